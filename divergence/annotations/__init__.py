@@ -1,0 +1,59 @@
+"""What every later layer reads off a document: quantities, dates, names, attributions, certainty and claims.
+
+Each annotation is one module with a frozen dataclass and one function of the document (and of annotations before it).
+`annotate` runs them once, in order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from divergence.annotations.attribution import Attributed, attributions
+from divergence.annotations.dates import DateSpan, dates
+from divergence.annotations.figures import CitedFigure, figures
+from divergence.annotations.names import Name, names
+from divergence.annotations.quantities import Quantity, quantities
+from divergence.article import Article
+from divergence.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with everything read off it. `title` is the headline, annotated likewise, or None."""
+
+    document: Document
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateSpan, ...]
+    names: tuple[Name, ...]
+    attributions: tuple[Attributed, ...]
+    figures: tuple[CitedFigure, ...]
+    title: Annotated | None = None
+
+    @property
+    def article(self) -> Article:
+        return self.document.article
+
+
+def annotate(article: Article) -> Annotated:
+    """Read one article, its headline included."""
+    title = None
+    if article.title:
+        title = _annotate(Article(article.id, article.title, published=article.published, language=article.language))
+    return _annotate(article, title)
+
+
+def _annotate(article: Article, title: Annotated | None = None) -> Annotated:
+    document = Document(article)
+    found_dates = dates(document)
+    found_names = names(document)
+    found_quantities = quantities(document, found_dates)
+    found_attributions = attributions(document, found_names)
+    return Annotated(
+        document=document,
+        quantities=found_quantities,
+        dates=found_dates,
+        names=found_names,
+        attributions=found_attributions,
+        figures=figures(document, found_quantities, found_attributions),
+        title=title,
+    )

@@ -1,0 +1,83 @@
+"""An article: what was given, nothing interpreted."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Page furniture: masked in `Article.text` by its range, or (offsets None) never part of it.
+
+    `reason` is one of navigation, cookie, byline, dateline, headline, related, comments, share, footer, advertisement,
+    contents, author-bio, front-matter, markup, prompt, wire-note.
+    """
+
+    start: int | None
+    end: int | None
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the text that is not plain body prose: standfirst, heading, caption, faq, takeaways, references,
+    correction, quote."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink of the page: its anchor text as a span of `Article.text`, and where it points."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article as it was given.
+
+    Args:
+        id: unique within its story; for files the path relative to the story folder.
+        text: the text; every offset in a result counts Unicode code points into it. It is never rewritten.
+        source: the outlet, as it names itself.
+        title: the headline of this text. None when it is not known (never a guess).
+        author, published, updated: as given; the dates in ISO 8601.
+        language: ISO 639-1 code.
+        removed: ranges of `text` that are page furniture and are not analysed.
+        regions: headings, reference lists and the like, which are analysed differently from body prose.
+        links: hyperlinks of the page.
+        credit: the news agency or other source credited for the copy.
+        story: which story the article belongs to, where a folder or file holds several.
+        sha256: of the input bytes; of the text when it is not given.
+        foreign_title: a first line or page title that belongs to another page.
+    """
+
+    id: str
+    text: str
+    source: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    language: str = "en"
+    removed: tuple[Removed, ...] = ()
+    regions: tuple[Region, ...] = ()
+    links: tuple[Link, ...] = ()
+    credit: str | None = None
+    story: str | None = None
+    sha256: str = ""
+    foreign_title: str | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise TypeError(f"Article.text must be str, not {type(self.text).__name__}")
+        if not self.sha256:
+            digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+            object.__setattr__(self, "sha256", digest)

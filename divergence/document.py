@@ -1,0 +1,142 @@
+"""One pass over an article: view, tokens, sentences, paragraphs, quotations and lexicon hits, computed once.
+
+The given text is never rewritten. Everything is read off a *view* of the same length, in which page furniture is
+blank, curly quotes are straight and odd spaces are plain, so every offset of the view is an offset of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from divergence.article import Article, Region, Removed
+from divergence.lexicon import Hit, matcher
+from divergence.quotations import Quotation, quotations
+from divergence.sentences import paragraphs, sentences
+from divergence.tokens import tokenise
+
+# One character for one character, so that offsets stand.
+VIEW = str.maketrans(
+    {
+        "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u2008": " ", "\u200a": " ", "\u2002": " ",
+        "\u2003": " ", "\u3000": " ", "\t": " ", "\f": " ", "\v": " ", "\ufeff": " ", "\u200b": " ", "\0": " ",
+        "‐": "-", "‑": "-", "‒": "-", "−": "-", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
+    }
+)  # fmt: skip
+WORDLIKE = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Sentence number `index`: characters ``[start, end)``, tokens ``[first, last)``, and where it stands.
+
+    `region` is None in body prose, else the kind of the region (heading, references, faq …).
+    """
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    region: str | None
+
+
+class Document:
+    """An article's text with its structure. Spans are character offsets into ``article.text``; tokens are numbered.
+
+    Attributes:
+        article: what was given.
+        text: ``article.text``.
+        view: `text` with furniture blanked and typography plain, of the same length.
+        starts, ends: character offsets of each token.
+        tokens, lower: each token's surface in the view, and its lower case.
+        sentences: in order; every token of unmasked text lies in one.
+        sentence_of: for each token the number of its sentence.
+        paragraphs: character spans.
+        quotations: direct quotations, in order, not overlapping.
+        quoted: for each token, whether it lies inside a direct quotation.
+        hits: lexicon name to its hits, in order.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = text = article.text
+        self.view = view = plain_view(text, article.removed)
+        spans = list(tokenise(view))
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.tokens = [view[start:end] for start, end in spans]
+        self.lower = [token.lower() for token in self.tokens]
+        self.paragraphs = paragraphs(view)
+        self.sentences = self._sentences()
+        self.sentence_of = [0] * len(spans)
+        for sentence in self.sentences:
+            for token in range(sentence.first, sentence.last):
+                self.sentence_of[token] = sentence.index
+        self.quotations: tuple[Quotation, ...] = quotations(view, self.paragraphs, article.regions)
+        self._quote_starts = [quotation.start for quotation in self.quotations]
+        self.quoted = [False] * len(spans)
+        for quotation in self.quotations:
+            for token in range(*self.token_range(quotation.start, quotation.end)):
+                self.quoted[token] = True
+        self.hits: dict[str, list[Hit]] = matcher(article.language).match(self.lower, self.tokens)
+
+    def _sentences(self) -> tuple[Sentence, ...]:
+        regions = sorted(self.article.regions, key=lambda region: (region.start, -region.end))
+        found: list[Sentence] = []
+        for number, (start, end) in enumerate(self.paragraphs):
+            for low, high in sentences(self.view, start, end):
+                first, last = self.token_range(low, high)
+                if first < last:
+                    found.append(Sentence(len(found), low, high, first, last, number, _region(regions, low, high)))
+        return tuple(found)
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens ``[first, last)`` that overlap the characters ``[start, end)``."""
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of the tokens ``[first, last)``."""
+        return self.starts[first], self.ends[last - 1]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character `offset`, or None between sentences."""
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        if place >= 0 and offset < self.sentences[place].end:
+            return self.sentences[place]
+        return None
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` lies inside a direct quotation (its first character decides)."""
+        place = bisect_right(self._quote_starts, start) - 1
+        return place >= 0 and start < self.quotations[place].end
+
+    def words(self) -> tuple[int, int]:
+        """How many words there are, in all and in quoted voice."""
+        kept = [bool(WORDLIKE.match(token)) for token in self.tokens]
+        return sum(kept), sum(1 for word, quoted in zip(kept, self.quoted, strict=True) if word and quoted)
+
+
+def plain_view(text: str, removed: Sequence[Removed] = ()) -> str:
+    """`text` with removed ranges blank and typography plain; the same length, so offsets are the same."""
+    for each in removed:
+        if each.start is not None and each.end is not None:
+            blank = re.sub(r"[^\n]", " ", text[each.start : each.end])
+            text = text[: each.start] + blank + text[each.end :]
+    view = text.translate(VIEW)
+    if "\r" in view:
+        view = view.replace("\r\n", " \n").replace("\r", "\n")
+    return view
+
+
+def _region(regions: Sequence[Region], start: int, end: int) -> str | None:
+    for region in regions:
+        if region.start <= start < region.end and region.kind != "standfirst":
+            return region.kind
+    return None

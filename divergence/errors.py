@@ -1,0 +1,33 @@
+"""Errors a user can act on: a stable code, what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class DivergenceError(Exception):
+    """One error as the user reads it: ``error[D204]: unknown setting "x" (divergence.toml:7); did you mean "y"?``.
+
+    Codes: D1xx reading, D2xx configuration, D3xx lexicons, D4xx results and output, D5xx analysis.
+    """
+
+    def __init__(self, code: str, message: str, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.where = where
+        self.hint = hint
+
+    def __str__(self) -> str:
+        place = f" ({self.where})" if self.where else ""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"error[{self.code}]: {self.message}{place}{hint}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word a typo most likely meant, or None. Ties fall to the alphabetically first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extractOne(word, sorted(known), scorer=OSA.normalized_similarity, score_cutoff=0.6)
+    return found[0] if found else None

@@ -1,0 +1,238 @@
+"""Lexicons: TOML files of terms with their provenance, compiled once into one matcher over tokens.
+
+A file says what it is and where it comes from, then lists its entries::
+
+    name = "hedging"
+    version = "2026.11"
+    language = "en"
+    licence = "MIT"
+    source = "written for divergence, after Hyland (1998)"
+
+    [[entry]]
+    kind = "modal"
+    terms = ["may", "might"]
+    weight = 0.8                      # confidence of a mark in [0, 1], 1 where absent
+    inflect = "verb"                  # also match -s, -ed, -ing ("verb") or the plural ("noun")
+    case = "lower"                    # match only where the first letter is lower case (May the month)
+    unless_next = ["not enter"]       # no hit where one of these phrases follows
+    unless_previous = ["in"]          # ... or comes right before
+
+    [sets]
+    outcome_verbs = ["reshape", "trigger"]   # plain word sets for patterns that are code
+
+Matching is on tokens (see `document`), case-blind unless `case` says otherwise; the longest entry wins at each place,
+and hits of one lexicon do not overlap.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from divergence.errors import DivergenceError, nearest
+
+REQUIRED = ("name", "version", "language", "licence", "source")
+ENTRY_KEYS = {"kind", "terms", "weight", "inflect", "case", "unless_next", "unless_previous", "note"}
+FILE_KEYS = {*REQUIRED, "entry", "sets", "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One term of a lexicon. `tokens` are lower case."""
+
+    lexicon: str
+    kind: str
+    tokens: tuple[str, ...]
+    weight: float = 1.0
+    lower_only: bool = False
+    unless_next: tuple[tuple[str, ...], ...] = ()
+    unless_previous: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens ``[first, last)`` of a document that an entry matched."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    name: str
+    version: str
+    language: str
+    licence: str
+    source: str
+    digest: str
+    entries: tuple[Entry, ...]
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+class Matcher:
+    """All lexicons in one pass over a document's tokens."""
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self.names = tuple(lexicon.name for lexicon in lexicons)
+        index: dict[str, list[Entry]] = {}
+        for lexicon in lexicons:
+            for entry in lexicon.entries:
+                index.setdefault(entry.tokens[0], []).append(entry)
+        self._index = {first: sorted(found, key=lambda entry: -len(entry.tokens)) for first, found in index.items()}
+
+    def match(self, lower: Sequence[str], surface: Sequence[str]) -> dict[str, list[Hit]]:
+        """Hits by lexicon name, in text order. `lower` and `surface` are the same tokens."""
+        hits: dict[str, list[Hit]] = {name: [] for name in self.names}
+        index = self._index
+        for place, token in enumerate(lower):
+            candidates = index.get(token)
+            if candidates is None:
+                continue
+            for entry in candidates:
+                last = place + len(entry.tokens)
+                if last - place > 1 and tuple(lower[place:last]) != entry.tokens:
+                    continue
+                if entry.lower_only and surface[place][0].isupper():
+                    continue
+                found = hits[entry.lexicon]
+                if found and found[-1].last > place:
+                    continue
+                if entry.unless_next and any(tuple(lower[last : last + len(p)]) == p for p in entry.unless_next):
+                    continue
+                if entry.unless_previous and any(
+                    tuple(lower[max(0, place - len(p)) : place]) == p for p in entry.unless_previous
+                ):
+                    continue
+                found.append(Hit(place, last, entry))
+        return hits
+
+
+def parse(data: bytes, where: str) -> Lexicon:
+    """Compile one lexicon file. Raises DivergenceError D301 (not TOML), D302 (a key is missing or unknown) or D303 (a
+    bad entry), each naming the file."""
+    try:
+        raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DivergenceError("D301", f"the lexicon is not TOML: {error}", where) from error
+    for key in REQUIRED:
+        if not isinstance(raw.get(key), str) or not raw[key].strip():
+            raise DivergenceError("D302", f'the lexicon lacks "{key}"', where, f'add {key} = "…" at the top')
+    _known(raw, FILE_KEYS, where)
+    entries: list[Entry] = []
+    for number, each in enumerate(raw.get("entry", ()), start=1):
+        entries.extend(_entries(each, raw["name"], f"{where}, entry {number}"))
+    sets = {key: frozenset(word.lower() for word in words) for key, words in raw.get("sets", {}).items()}
+    digest = hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16]
+    return Lexicon(
+        name=raw["name"],
+        version=raw["version"],
+        language=raw["language"],
+        licence=raw["licence"],
+        source=raw["source"],
+        digest=digest,
+        entries=tuple(entries),
+        sets=sets,
+    )
+
+
+@cache
+def shipped(language: str = "en") -> dict[str, Lexicon]:
+    """The lexicons that come with the package, by name."""
+    folder = _folder() / language
+    found = (parse(each.read_bytes(), each.name) for each in folder.iterdir() if each.name.endswith(".toml"))
+    return {lexicon.name: lexicon for lexicon in sorted(found, key=lambda lexicon: lexicon.name)}
+
+
+@cache
+def matcher(language: str = "en") -> Matcher:
+    """The compiled matcher over all shipped lexicons."""
+    return Matcher(tuple(shipped(language).values()))
+
+
+def _folder() -> Traversable:
+    """Inside the wheel the lexicons lie in the package; in a checkout, beside it."""
+    packaged = files("divergence") / "lexicons"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "lexicons"
+
+
+def _known(raw: Mapping[str, Any], known: set[str], where: str) -> None:
+    for key in raw:
+        if key not in known:
+            near = nearest(key, known)
+            raise DivergenceError("D302", f'unknown key "{key}"', where, f'did you mean "{near}"?' if near else None)
+
+
+def _entries(raw: Mapping[str, Any], lexicon: str, where: str) -> Iterable[Entry]:
+    _known(raw, ENTRY_KEYS, where)
+    terms = raw.get("terms")
+    if not isinstance(terms, list) or not terms or not all(isinstance(term, str) and term.strip() for term in terms):
+        raise DivergenceError("D303", "an entry needs terms, a list of words or phrases", where)
+    weight = raw.get("weight", 1.0)
+    if not isinstance(weight, int | float) or not 0 <= weight <= 1:
+        raise DivergenceError("D303", f"weight must lie between 0 and 1, not {weight!r}", where)
+    inflect = raw.get("inflect")
+    if inflect not in (None, "verb", "noun"):
+        raise DivergenceError("D303", f'inflect is "verb" or "noun", not {inflect!r}', where)
+    seen: set[tuple[str, ...]] = set()
+    for term in terms:
+        for form in inflections(term, inflect):
+            tokens = _tokens(form)
+            if tokens in seen:
+                continue
+            seen.add(tokens)
+            yield Entry(
+                lexicon=lexicon,
+                kind=str(raw.get("kind", lexicon)),
+                tokens=tokens,
+                weight=float(weight),
+                lower_only=raw.get("case") == "lower",
+                unless_next=tuple(_tokens(phrase) for phrase in raw.get("unless_next", ())),
+                unless_previous=tuple(_tokens(phrase) for phrase in raw.get("unless_previous", ())),
+            )
+
+
+def _tokens(phrase: str) -> tuple[str, ...]:
+    from divergence.tokens import tokenise
+
+    return tuple(phrase[start:end].lower() for start, end in tokenise(phrase))
+
+
+def inflections(term: str, how: str | None) -> tuple[str, ...]:
+    """The term and its regular forms; of a phrase the first word (verbs) or the last (nouns) is inflected.
+
+    >>> inflections("signal", "verb")
+    ('signal', 'signals', 'signaled', 'signaling', 'signalled', 'signalling')
+    """
+    if how is None:
+        return (term,)
+    head, _, rest = term.partition(" ") if how == "verb" else ("", "", "")
+    if how == "noun":
+        before, _, head = term.rpartition(" ")
+        return (term, f"{before} {_plural(head)}".strip())
+    tail = f" {rest}" if rest else ""
+    forms = [head, _plural(head)]
+    if head.endswith("e"):
+        forms += [head + "d", head[:-1] + "ing"]
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        forms += [head[:-1] + "ied", head + "ing"]
+    else:
+        forms += [head + "ed", head + "ing"]
+        if len(head) > 2 and head[-1] in "bdglmnprt" and head[-2] in "aeiou" and head[-3] not in "aeiou":
+            forms += [head + head[-1] + "ed", head + head[-1] + "ing"]
+    return tuple(form + tail for form in forms)
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"

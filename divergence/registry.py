@@ -1,0 +1,252 @@
+"""Extractors: how they are declared, found, run in isolation, and turned into features and findings.
+
+An extractor is one module of `divergence.features`. It either *marks* places or *measures* values, never both halves of
+the job: from marks the registry makes the rate, its interval, the voice split and the ids, so that no number exists
+without its evidence::
+
+    @marks("hedging", rule="hedge", lexicons=("hedging",))
+    def hedging(annotated: Annotated) -> Iterable[Mark]: ...
+
+    @measure("readability", unit="grade")
+    def readability(annotated: Annotated) -> Measured: ...
+
+A feature id may have both; then the measure gives the value and the marks its places. Modules are discovered, and
+plug-ins may add theirs through the entry point group ``divergence.features``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import math
+import pkgutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
+
+from divergence.annotations import Annotated
+from divergence.result import Feature, Field, Finding, Quote, Severity, Status
+
+PER_1000 = "per 1,000 own-voice words"
+ENOUGH_WORDS = 50
+Z = 1.959964
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One place an extractor marks: characters ``[start, end)`` of the text (or title), the cue inside it, and one
+    plain sentence an editor can act on. `confidence` lies in [0, 1]."""
+
+    start: int
+    end: int
+    message: str
+    cue_start: int | None = None
+    cue_end: int | None = None
+    kind: str | None = None
+    confidence: float = 1.0
+    severity: Severity = "minor"
+    target: str | None = None
+    field: Field = "text"
+    related: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measured value. Build it with `mean_of` or `share_of`, or `unmeasured` with the reason."""
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    quoted: float | None = None
+    count: int | None = None
+    exposure: int | None = None
+    status: Status = "measured"
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """One registered function. `module` is where its documentation is: what it finds, why it matters, an example,
+    known limits, source."""
+
+    id: str
+    unit: str
+    rule: str | None
+    lexicons: tuple[str, ...]
+    module: str
+    find: Callable[[Annotated], Iterable[Mark]] | None = None
+    gauge: Callable[[Annotated], Measured] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What all extractors made of one article."""
+
+    features: dict[str, Feature] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+_extractors: dict[tuple[str, str], Extractor] = {}
+
+
+def marks(
+    id: str, *, rule: str, lexicons: Sequence[str] = ()
+) -> Callable[[Callable[[Annotated], Iterable[Mark]]], Callable[[Annotated], Iterable[Mark]]]:
+    """Declare a function of an annotated article that yields places under a finding rule."""
+
+    def register(find: Callable[[Annotated], Iterable[Mark]]) -> Callable[[Annotated], Iterable[Mark]]:
+        _extractors[id, rule] = Extractor(id, PER_1000, rule, tuple(lexicons), find.__module__, find=find)
+        return find
+
+    return register
+
+
+def measure(
+    id: str, *, unit: str, lexicons: Sequence[str] = ()
+) -> Callable[[Callable[[Annotated], Measured]], Callable[[Annotated], Measured]]:
+    """Declare a function of an annotated article that gives a value."""
+
+    def register(gauge: Callable[[Annotated], Measured]) -> Callable[[Annotated], Measured]:
+        _extractors[id, ""] = Extractor(id, unit, None, tuple(lexicons), gauge.__module__, gauge=gauge)
+        return gauge
+
+    return register
+
+
+@cache
+def extractors() -> tuple[Extractor, ...]:
+    """Every extractor, discovered, in the order of their ids."""
+    package = importlib.import_module("divergence.features")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"divergence.features.{module.name}")
+    for point in sorted(entry_points(group="divergence.features"), key=lambda point: point.name):
+        point.load()
+    return tuple(_extractors[key] for key in sorted(_extractors))
+
+
+def mean_of(values: Sequence[float], quoted: Sequence[float] = ()) -> Measured:
+    """The mean of a value a sentence in own voice, with its 95 % normal interval; `quoted` likewise for quoted voice."""
+    aside = sum(quoted) / len(quoted) if quoted else None
+    if not values:
+        return Measured(None, quoted=aside, status="not_applicable", reason="no sentence in the article's own voice")
+    mean = sum(values) / len(values)
+    spread = math.sqrt(sum((value - mean) ** 2 for value in values) / max(1, len(values) - 1))
+    reach = Z * spread / math.sqrt(len(values))
+    return Measured(mean, mean - reach, mean + reach, aside, len(values), len(values))
+
+
+def share_of(count: int, exposure: int, reason: str, quoted: float | None = None) -> Measured:
+    """A share with its Wilson 95 % interval; not applicable, with `reason`, where there is nothing to share."""
+    if exposure == 0:
+        return Measured(None, quoted=quoted, count=count, exposure=0, status="not_applicable", reason=reason)
+    share = count / exposure
+    centre = (share + Z * Z / (2 * exposure)) / (1 + Z * Z / exposure)
+    reach = Z * math.sqrt(share * (1 - share) / exposure + Z * Z / (4 * exposure**2)) / (1 + Z * Z / exposure)
+    return Measured(share, max(0.0, centre - reach), min(1.0, centre + reach), quoted, count, exposure)
+
+
+def unmeasured(status: Status, reason: str) -> Measured:
+    """No number, and why."""
+    return Measured(None, status=status, reason=reason)
+
+
+def run(annotated: Annotated) -> Extraction:
+    """Run every extractor on one article. One that raises becomes its own ``failed`` feature; the others run."""
+    words, quoted_words = annotated.document.words()
+    own_words = words - quoted_words
+    features: dict[str, Feature] = {}
+    findings: list[Finding] = []
+    for extractor in extractors():
+        try:
+            if extractor.find is not None:
+                found = _findings(annotated, extractor)
+                findings.extend(found)
+                if (extractor.id, "") not in _extractors:
+                    own = sum(1 for each in found if each.voice == "own" and each.field == "text")
+                    features[extractor.id] = _rate(own, own_words, len(found) - own, quoted_words)
+            elif extractor.gauge is not None:
+                features[extractor.id] = _feature(extractor.gauge(annotated), extractor.unit)
+        except Exception as error:  # one broken extractor must not cost the article
+            features[extractor.id] = Feature(
+                value=None, unit=extractor.unit, status="failed", reason=f"{type(error).__name__}: {error}"
+            )
+    findings.sort(key=lambda each: (each.field, each.start, each.end, each.rule, each.id))
+    return Extraction(dict(sorted(features.items())), tuple(findings))
+
+
+def digest_id(prefix: str, *parts: str) -> str:
+    """A short id that depends on content alone."""
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{prefix}-{digest[:12]}"
+
+
+def _findings(annotated: Annotated, extractor: Extractor) -> list[Finding]:
+    document, article = annotated.document, annotated.article
+    assert extractor.rule is not None and extractor.find is not None
+    seen: Counter[str] = Counter()
+    found = []
+    for mark in extractor.find(annotated):
+        whole = article.title or "" if mark.field == "title" else document.text
+        text = whole[mark.start : mark.end]
+        cue = whole[mark.cue_start : mark.cue_end] if mark.cue_start is not None else None
+        key = f"{extractor.rule}\x1f{mark.field}\x1f{text}\x1f{cue}"
+        seen[key] += 1
+        place = mark.start if mark.cue_start is None else mark.cue_start
+        quoted = mark.field == "text" and document.is_quoted(place, mark.end)
+        found.append(
+            Finding(
+                id=digest_id("f", article.id, key, str(seen[key])),
+                rule=extractor.rule,
+                kind=mark.kind,
+                field=mark.field,
+                start=mark.start,
+                end=mark.end,
+                text=text,
+                cue=cue,
+                cue_start=mark.cue_start,
+                cue_end=mark.cue_end,
+                target=mark.target,
+                voice="quoted" if quoted else "own",
+                severity=mark.severity,
+                confidence=mark.confidence,
+                message=mark.message,
+                related=mark.related,
+            )
+        )
+    return found
+
+
+def _rate(own: int, own_words: int, quoted: int, quoted_words: int) -> Feature:
+    """Marks per 1,000 own-voice words, with the exact Poisson interval of the count (Garwood 1936)."""
+    from scipy.special import gammaincinv
+
+    if own_words < ENOUGH_WORDS:
+        reason = f"{own_words} words in the article's own voice; a rate needs {ENOUGH_WORDS}"
+        return Feature(value=None, unit=PER_1000, count=own, exposure=own_words, status="too_short", reason=reason)
+    scale = 1000 / own_words
+    return Feature(
+        value=own * scale,
+        unit=PER_1000,
+        low=float(gammaincinv(own, 0.025)) * scale if own else 0.0,
+        high=float(gammaincinv(own + 1, 0.975)) * scale,
+        quoted=quoted * 1000 / quoted_words if quoted_words else None,
+        count=own,
+        exposure=own_words,
+        status="measured",
+    )
+
+
+def _feature(measured: Measured, unit: str) -> Feature:
+    return Feature(
+        value=measured.value,
+        unit=unit,
+        low=measured.low,
+        high=measured.high,
+        quoted=measured.quoted,
+        count=measured.count,
+        exposure=measured.exposure,
+        status=measured.status,
+        reason=measured.reason,
+    )

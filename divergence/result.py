@@ -1,0 +1,327 @@
+"""The result, `divergence.result/1`: one immutable object that every rendering is a pure function of.
+
+Offsets are Unicode code points into `ArticleResult.text` (into `title` where ``field == "title"``), and
+``text[start:end]`` equals the quoted `text`. Ids are digests of content, so they survive edits elsewhere in an article.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal
+
+from divergence.article import Region, Removed
+from divergence.errors import DivergenceError
+
+SCHEMA: Literal["divergence.result/1"] = "divergence.result/1"
+
+Field = Literal["text", "title"]
+Voice = Literal["own", "quoted"]
+Severity = Literal["info", "minor", "major"]
+Status = Literal["measured", "not_applicable", "too_short", "unsupported_language", "failed"]
+Citation = Literal["cited", "vague", "uncited", "exempt"]
+FigureKind = Literal[
+    "money", "percent", "count", "duration", "date", "score", "ratio", "measure", "ordinal", "version", "other"
+]
+AttributionKind = Literal["named", "anonymous", "vague", "reference", "self"]
+Stance = Literal["asserts", "hedges", "updates", "contradicts", "distorts"]
+ConflictKind = Literal["numeric", "date", "entity", "polarity", "certainty", "referent", "attribution", "self"]
+Resolution = Literal["real", "rounding", "unit", "scope", "update", "measure"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LexiconInfo:
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    version: str
+    config_digest: str
+    settings: dict[str, Any]
+    lexicons: dict[str, LexiconInfo]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """An input that was not read, or an article that was not scored, and why."""
+
+    path: str
+    code: str
+    reason: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One number about how an article is told. `value` is None unless `status` is "measured".
+
+    `low` and `high` bound the 95 % interval, `quoted` is the same measure over quoted voice, `count` the number of
+    places and `exposure` what they are counted against (own-voice words, figures, sentences).
+    """
+
+    value: float | None
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    quoted: float | None = None
+    count: int | None = None
+    exposure: int | None = None
+    status: Status
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure as an interval ``[low, high]`` in `unit`; an open side is None."""
+
+    id: str
+    field: Field = "text"
+    start: int
+    end: int
+    text: str
+    kind: FigureKind
+    low: float | None
+    high: float | None
+    unit: str | None
+    measures: str | None
+    citation: Citation
+    attributed_to: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who is given as saying what: source, cue and content may each be several spans (PolNeAR's scheme)."""
+
+    id: str
+    field: Field = "text"
+    kind: AttributionKind
+    source: str | None
+    cue: str | None
+    start: int
+    end: int
+    source_spans: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    content_spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A place in an article, quoted."""
+
+    article: str
+    field: Field = "text"
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    id: str
+    rule: str
+    kind: str | None
+    field: Field = "text"
+    start: int
+    end: int
+    text: str
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    target: str | None
+    voice: Voice
+    severity: Severity
+    confidence: float
+    message: str
+    suppressed: str | None = None
+    related: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleResult:
+    id: str
+    source: str | None
+    title: str | None
+    author: str | None
+    published: str | None
+    updated: str | None
+    language: str
+    text: str
+    removed: tuple[Removed, ...]
+    regions: tuple[Region, ...]
+    sha256: str
+    words: int
+    sentences: int
+    quoted_words: int
+    features: dict[str, Feature]
+    figures: tuple[Figure, ...]
+    attributions: tuple[Attribution, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Articles that count as one independent source, and why."""
+
+    articles: tuple[str, ...]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    low: float | str | None
+    high: float | str | None
+    unit: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    article: str
+    field: Field = "text"
+    start: int
+    end: int
+    text: str
+    stance: Stance
+    certainty: float
+    attributed_to: str | None
+    value: Value | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    id: str
+    statement: str
+    consensus: bool
+    support: int
+    of: int
+    value: Value | None
+    mentions: tuple[Mention, ...]
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    articles: tuple[str, ...]
+    value: str
+    mentions: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two sides that look as if they cannot both be right. Only ``resolution == "real"`` costs anybody points."""
+
+    id: str
+    fact: str | None
+    kind: ConflictKind
+    resolution: Resolution
+    severity: Severity
+    explanation: str
+    sides: tuple[Side, ...]
+    deviant: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    points: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Drift from the user's own reference facts, in the shape of the main score."""
+
+    divergence: float
+    components: dict[str, Component]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article's place: rank 1 is the most divergent, ranks are dense over families."""
+
+    article: str
+    rank: int | None
+    tied_with: tuple[str, ...]
+    divergence: float | None
+    low: float | None
+    high: float | None
+    components: dict[str, Component]
+    reason: str | None = None
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    status: Literal["ranked", "not_ranked"]
+    reason: str | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    id: str
+    title: str | None
+    articles: tuple[ArticleResult, ...]
+    families: tuple[Family, ...]
+    facts: tuple[Fact, ...]
+    conflicts: tuple[Conflict, ...]
+    ranking: Ranking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    schema: Literal["divergence.result/1"] = SCHEMA
+    tool: Tool
+    skipped: tuple[Skipped, ...]
+    stories: tuple[Story, ...]
+
+    def to_json(self) -> str:
+        """The result as indented JSON, the same bytes for the same result. Raises DivergenceError D401 on NaN."""
+        import msgspec
+
+        for path in _not_finite(self, "result"):
+            raise DivergenceError("D401", "a number of the result is not finite", path)
+        return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
+
+    def to_html(self) -> str:
+        """The result as one self-contained page."""
+        from divergence.report.html import render
+
+        return render(self)
+
+    def to_frames(self) -> dict[str, Any]:
+        """Tidy pandas tables: articles, findings, figures, attributions, facts, conflicts, ranking."""
+        from divergence.report.frames import frames
+
+        return frames(self)
+
+
+def from_json(data: str | bytes, where: str | None = None) -> Result:
+    """Read a result back. Raises DivergenceError D402 when it is not one."""
+    import msgspec
+
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    try:
+        return msgspec.json.decode(raw, type=Result)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise DivergenceError(
+            "D402", f"not a {SCHEMA} file: {error}", where, "give a file that `divergence score -o FILE.json` wrote"
+        ) from error
+
+
+def _not_finite(value: object, path: str) -> Iterator[str]:
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            yield path
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _not_finite(getattr(value, each.name), f"{path}.{each.name}")
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _not_finite(item, f"{path}.{key}")
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(value):
+            yield from _not_finite(item, f"{path}[{index}]")
