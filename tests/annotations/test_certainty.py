@@ -1,0 +1,81 @@
+"""The ladder of certainty and polarity."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.annotations.certainty import Certainty, certainty
+from divergence.article import Article
+from divergence.document import Document
+
+
+def read(text: str) -> Certainty:
+    document = Document(Article("a", text))
+    return certainty(document, 0, len(document.tokens))
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("The firm denied that the valve had failed.", "denied"),
+        ("It is not clear when the bridge will reopen.", "unknown"),
+        ("The bridge may reopen in June.", "may"),
+        ("Early tests suggest the valve failed.", "suggested"),
+        ("The firm hopes to reopen the plant.", "hoped"),
+        ("Ministers are considering a new levy.", "considered"),
+        ("The bridge is expected to reopen in June.", "expected"),
+        ("The city plans to reopen the bridge in June.", "planned"),
+        ("The mayor promised to reopen the bridge in June.", "promised"),
+        ("The bridge reopened in June.", "stated"),
+        ("Will the bridge reopen in June?", "asked"),
+    ],
+)
+def test_each_rung(text: str, rung: str) -> None:
+    assert read(text).rung == rung
+
+
+def test_the_ladder_rises() -> None:
+    rungs = ["may reopen", "is expected to reopen", "plans to reopen", "promised to reopen", "reopened"]
+    levels = [read(f"The bridge {rung} in June.").level for rung in rungs]
+    assert levels == sorted(set(levels))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was hurt.",
+        "The bridge did not reopen.",
+        "It never shipped.",
+        "He denied the charge.",
+        "It didn't close.",
+    ],
+)
+def test_denial(text: str) -> None:
+    assert not read(text).polarity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not only the bridge but the road reopened.",
+        "Reopening is due on Friday, not before noon.",
+        "The bridge will not reopen until Friday.",
+        "The firm did not deny the report.",
+        "There is no doubt that it failed.",
+        "No more than 40 people were hurt.",
+        "It was signed on 4 May 2026.",
+    ],
+)
+def test_look_alikes_affirm(text: str) -> None:
+    assert read(text).polarity
+
+
+def test_the_lowest_rung_decides() -> None:
+    assert read("The city may drop plans to reopen the bridge.").rung == "may"
+
+
+def test_only_the_given_tokens_count() -> None:
+    document = Document(Article("a", "It may rain. The bridge reopened."))
+    second = document.sentences[1]
+    assert certainty(document, second.first, second.last) == Certainty(1.0, True, "stated")
+    assert certainty(document, 3, 3) == Certainty(1.0, True, "stated")
