@@ -1,32 +1,72 @@
 """Hedging: words by which a writer holds back from full commitment.
 
-Why it matters: a hedge is information, not a fault. What drifts is a hedge dropped on the way from one source to the next.
-Example: "The breach may have begun at the north end."
-Known limits: bare "could" is ambiguous between ability and possibility.
-Source: Hyland (1998); Szarvas et al. (2012).
+Finds: five kinds. *Modal* says what may be so ("may", "possibly", "unclear"), *evidential* what seems so or is somebody's
+belief ("appears", "is expected"), *conditional* what holds only if something else does ("if", "unless"), *shield* steps
+back from the statement ("as far as we know"), *approximator* blurs a figure ("roughly 40").
+
+Why it matters: a hedge is information, not a fault. What drifts is a hedge dropped on the way from one source to the next,
+and an article that hedges nothing where the others hedge.
+
+Example: "The breach may have begun at the north end." A later story that says "The breach began at the north end" knows
+no more, and claims more.
+
+Known limits: bare "could" is ambiguous between ability and possibility, and counts as a hedge except in fixed phrases
+("could see", "could not"). May of permission, May the month, "likely voters" and "as soon as possible" are passed over.
+"would" and "until" hedge only in conditions and are not marked. Approximators touch what is said and not whether the writer
+stands by it (Prince et al.): they are marked right before a figure only, under the rule ``approximation``, and counted apart.
+
+Source: Hyland (1998), "Hedging in Scientific Research Articles"; Prince, Frader and Bosk (1982); Szarvas et al. (2012).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from divergence.annotations import Annotated
+from divergence.document import Document
+from divergence.lexicon import Hit
 from divergence.registry import Mark, marks
+
+MARKED_FROM = 0.5
+FIGURE = re.compile(r"[\d$€£¥]")
+MESSAGES = {
+    "modal": "“{cue}” leaves this open; keep it when the sentence is passed on.",
+    "evidential": "“{cue}” gives this as an impression or a belief, not as established.",
+    "conditional": "“{cue}” makes this hold only under a condition.",
+    "shield": "“{cue}” marks this as the speaker's own view.",
+    "approximator": "“{cue}” makes the figure an approximate one.",
+}
 
 
 @marks("hedging", rule="hedge", lexicons=("hedging",))
 def hedging(annotated: Annotated) -> Iterable[Mark]:
     document = annotated.document
     for hit in document.hits["hedging"]:
-        cue_start, cue_end = document.span(hit.first, hit.last)
-        sentence = document.sentences[document.sentence_of[hit.first]]
-        yield Mark(
-            start=sentence.start,
-            end=sentence.end,
-            cue_start=cue_start,
-            cue_end=cue_end,
-            kind=hit.entry.kind,
-            confidence=hit.entry.weight,
-            severity="info",
-            message=f"“{document.text[cue_start:cue_end]}” leaves this open.",
-        )
+        if hit.entry.weight >= MARKED_FROM:
+            yield from _mark(document, hit)
+
+
+@marks("approximation", rule="approximation", lexicons=("approximators",))
+def approximation(annotated: Annotated) -> Iterable[Mark]:
+    document = annotated.document
+    for hit in document.hits["approximators"]:
+        if hit.last < len(document.lower) and FIGURE.match(document.lower[hit.last]):
+            yield from _mark(document, hit)
+
+
+def _mark(document: Document, hit: Hit) -> Iterator[Mark]:
+    sentence = document.sentences[document.sentence_of[hit.first]]
+    if sentence.region == "references":
+        return
+    cue_start, cue_end = document.span(hit.first, hit.last)
+    yield Mark(
+        start=sentence.start,
+        end=sentence.end,
+        cue_start=cue_start,
+        cue_end=cue_end,
+        kind=hit.entry.kind,
+        confidence=hit.entry.weight,
+        severity="info",
+        message=MESSAGES[hit.entry.kind].format(cue=document.text[cue_start:cue_end]),
+    )

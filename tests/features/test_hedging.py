@@ -1,0 +1,66 @@
+"""Hedges by kind, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.features.hedging import approximation, hedging
+
+
+def kinds(text: str) -> list[str | None]:
+    return [mark.kind for mark in hedging(annotate(Article("a", text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The breach may have begun at the north end.", "modal"),
+        ("The cause is unclear.", "modal"),
+        ("The valve appears to have failed.", "evidential"),
+        ("Letters are expected in December.", "evidential"),
+        ("The deal closes unless a court objects.", "conditional"),
+        ("As far as we know, nobody was hurt.", "shield"),
+    ],
+)
+def test_each_kind(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks resume on May 12.",
+        "In May the talks resume.",
+        "You may withdraw the money at any time.",
+        "Passengers may rebook without charge.",
+        "The poll asked 900 likely voters.",
+        "Call a doctor as soon as possible.",
+        "The suspect appeared in court on Monday.",
+        "He threw his full might against the door.",
+        "The engine would not start.",
+        "The army showed its might.",
+    ],
+)
+def test_look_alikes(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_hedge_is_information() -> None:
+    (mark,) = hedging(annotate(Article("a", "The firm may move.")))
+    assert mark.severity == "info"
+    assert "“may”" in mark.message
+
+
+def test_approximators_stand_apart_and_only_before_a_figure() -> None:
+    annotated = annotate(Article("a", "He spoke about roads, and about 40 people came."))
+    assert not list(hedging(annotated))
+    (mark,) = approximation(annotated)
+    assert annotated.document.text[mark.cue_start : mark.cue_end] == "about"
+    assert annotated.document.text[mark.cue_end or 0 :].startswith(" 40")
+
+
+def test_nothing_to_read() -> None:
+    assert kinds("") == []
+    assert kinds("?!") == []
