@@ -1,19 +1,20 @@
 """Hedging: words by which a writer holds back from full commitment.
 
-Finds: five kinds. *Modal* says what may be so ("may", "possibly", "unclear"), *evidential* what seems so or is somebody's
-belief ("appears", "is expected"), *conditional* what holds only if something else does ("if", "unless"), *shield* steps
-back from the statement ("as far as we know"), *approximator* blurs a figure ("roughly 40").
+Finds: five kinds. *Modal* says what may be so ("may", "possibly", "unclear"), *evidential* what seems so or is
+somebody's belief ("appears", "is expected"), *conditional* what holds only if something else does ("if", "unless"),
+*shield* steps back from the statement ("as far as we know"), *approximator* blurs a figure ("roughly 40").
 
-Why it matters: a hedge is information, not a fault. What drifts is a hedge dropped on the way from one source to the next,
-and an article that hedges nothing where the others hedge.
+Why it matters: a hedge is information, not a fault. What drifts is a hedge dropped on the way from one source to the
+next, and an article that hedges nothing where the others hedge.
 
 Example: "The breach may have begun at the north end." A later story that says "The breach began at the north end" knows
 no more, and claims more.
 
 Known limits: bare "could" is ambiguous between ability and possibility, and counts as a hedge except in fixed phrases
 ("could see", "could not"). May of permission, May the month, "likely voters" and "as soon as possible" are passed over.
-"would" and "until" hedge only in conditions and are not marked. Approximators touch what is said and not whether the writer
-stands by it (Prince et al.): they are marked right before a figure only, under the rule ``approximation``, and counted apart.
+"would" and "until" hedge only in conditions and are not marked. Approximators touch what is said and not whether the
+writer stands by it (Prince et al.): they are marked right before a figure only, under the rule ``approximation``, and
+counted apart.
 
 Source: Hyland (1998), "Hedging in Scientific Research Articles"; Prince, Frader and Bosk (1982); Szarvas et al. (2012).
 """

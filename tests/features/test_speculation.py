@@ -1,0 +1,94 @@
+"""Conjecture in the writer's own voice, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.annotations import Annotated, annotate
+from divergence.annotations.attribution import Attributed
+from divergence.article import Article, Region
+from divergence.features.speculation import speculation
+from divergence.registry import Mark
+
+
+def marks(text: str) -> list[Mark]:
+    return list(speculation(annotate(Article("a", text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Perhaps the board wanted the plant to fail.", "guess"),
+        ("The merger could reshape the whole market.", "modal"),
+        ("The chairman might be gone by Christmas.", "modal"),
+        ("The sudden silence suggests a deal behind the scenes.", "inference"),
+        ("The purchase signals a retreat from the region.", "inference"),
+        ("The ministry has not disclosed the price, but the secrecy suggests a high one.", "inference"),
+        ("While details remain undisclosed, the implication is clear: the plant will close.", "inference"),
+        ("Rumour has it that the owner is selling.", "hearsay"),
+        ("Insiders believe the vote was bought.", "hearsay"),
+        ("The real reason was the election.", "motive"),
+        ("The next year will likely see more closures.", "future"),
+        ("Suppose the valve was never fitted.", "supposition"),
+        ("If the court agrees, it could end the inquiry.", "supposition"),
+        ("Could the dam be next?", "question"),
+        ("The secrecy suggests a high price [2].", "laundered"),
+    ],
+)
+def test_each_kind(text: str, kind: str) -> None:
+    assert [mark.kind for mark in marks(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks resume on May 12.",
+        "Owners may continue to use the bridge.",
+        "You may withdraw 500 crowns a day.",
+        "The study suggests a link between sleep and mood.",
+        "Survey data suggest that rents fell.",
+        "Heavy rain could lead to floods of up to 2 metres.",
+        "It is too early to say why the wall failed.",
+        "We will publish the report in June.",
+        "The bridge is expected to reopen in June.",
+        "The council could not agree.",
+        "The station picked up radio signals from the probe.",
+        "The minister suggested a second vote.",
+        "In rare cases this could lead to a fire.",
+        "A bill may not reach parliament before the winter.",
+        "Where is the free water?",
+        '"The firm could collapse by Christmas," said Ada Holm, an analyst.',
+    ],
+)
+def test_look_alikes(text: str) -> None:
+    assert marks(text) == []
+
+
+def attributed(kind: str) -> Annotated:
+    text = "The merger could reshape the market, Ada Holm said."
+    plain = annotate(Article("a", text))
+    content = (0, text.index(","))
+    found = Attributed(kind, "Ada Holm", "said", (), (), (content,))  # type: ignore[arg-type]
+    return Annotated(plain.document, (), (), (), (found,), ())
+
+
+def test_a_named_source_makes_it_reporting() -> None:
+    assert not list(speculation(attributed("named")))
+    assert list(speculation(attributed("anonymous")))
+
+
+def test_target_and_cue() -> None:
+    text = "The purchase could trigger a price war, and soon."
+    (mark,) = marks(text)
+    assert mark.target == "trigger a price war"
+    assert text[mark.cue_start : mark.cue_end] == "could"
+
+
+def test_regions_are_not_prose() -> None:
+    text = "The merger could reshape the market."
+    assert not list(speculation(annotate(Article("a", text, regions=(Region(0, len(text), "references"),)))))
+
+
+def test_nothing_to_read() -> None:
+    assert marks("") == []
+    assert marks("could could could?") is not None
