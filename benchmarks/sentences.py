@@ -3,8 +3,8 @@
     python -m benchmarks.sentences --data DIR --out OUT
 
 writes ``OUT/<splitter>/sentences/*.jsonl`` in the form the scorer reads, and prints articles a second on real news.
-Punkt has no training data here: its parameters are the house lexicon, so nothing is downloaded. sentencex is passed over
-where it is not installed.
+Punkt has no training data here: its parameters are the house lexicon, so nothing is downloaded. sentencex is passed
+over where it is not installed.
 """
 
 from __future__ import annotations

@@ -109,7 +109,14 @@ def _ends(view: str, low: int, match: re.Match[str], words: _Words) -> bool:
         return False
     if match["space"] is None and not match["refs"]:
         # A missing space: "the end.The next" but not "Booking.Com" nor "U.S".
-        return not close and view[match.start() - 1].islower() and following.lower() in words.starters
+        glued = view[max(low, match.start() - 2) : match.start()]
+        return (
+            not close
+            and len(glued) == 2
+            and glued.isalpha()
+            and glued.islower()
+            and following.lower() in words.starters
+        )
     if marks == ". . ." and view[match.start() - 1] == " ":
         return False  # words left out; a fourth dot would end the sentence
     if marks != ".":
