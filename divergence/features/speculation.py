@@ -40,6 +40,10 @@ LOADED = 0.15
 SOURCED = 0.2  # somebody is named in the sentence, though not for this clause
 OWN_PERSON = 0.3
 REFERENCE = re.compile(r"\[\d+\]")
+LIGHT = frozenset({("perhaps",), ("maybe",), ("potentially",)})
+OPENING = 0.2
+TRADE = 0.4
+LONG_SUBJECT = 8
 SHORT = 3  # tokens between a subject and its verb
 
 MESSAGES = {
@@ -75,8 +79,7 @@ def speculation(annotated: Annotated) -> Iterable[Mark]:
         habit = min(HABIT_MOST, HABIT * (strong - (weight >= STRONG)))
         score = weight + habit + _context(document, hit, sentence, context.get(sentence.index, ()))
         score += LOADED * (sentence.index in loaded) - SOURCED * (sentence.index in sourced)
-        asked = _asks(document, sentence)
-        if asked and kind in ("modal", "guess"):
+        if kind in ("modal", "guess") and _asks(document, hit, sentence):
             kind, score = "question", score + ASKING
         elif kind == "modal" and _condition(document, hit, sentence):
             kind, score = "supposition", score + CONDITION
@@ -94,22 +97,32 @@ def _family(document: Document, hit: Hit) -> Iterator[tuple[str, float]]:
     sentence = document.sentences[document.sentence_of[hit.first]]
     before = document.lower[_clause_first(document, hit, sentence) : hit.first]
     if kind == "belief" or (kind == "inference" and len(hit.entry.tokens) == 1):
-        if any(word in sets["crowd"] for word in before[-6:]):
+        subject = before[:3] if len(before) <= LONG_SUBJECT and document.lower[hit.last] != "of" else []
+        if any(word in sets["crowd"] for word in subject):
             yield "hearsay", STRONG
             return
-        if any(word in sets["trade"] for word in before[-6:]):
-            yield "hearsay", 0.4
+        if any(word in sets["trade"] for word in subject):
+            yield "hearsay", hit.entry.weight if kind == "belief" else TRADE
             return
     if kind == "inference" and weight > 0 and len(hit.entry.tokens) <= 2:
         yield from _inference(document, hit, before, sets)
+    elif kind == "guess" and hit.entry.tokens in LIGHT:
+        yield kind, weight + (OPENING if _opens(document, hit, sentence) else 0)
     elif kind not in ("belief", "none"):
         yield kind, weight
+
+
+def _opens(document: Document, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a light cue guesses ("Perhaps the board …") or only weighs ("perhaps the finest", "potentially fatal")."""
+    if hit.entry.tokens == ("potentially",):
+        return document.lower[hit.last].endswith("ing") if hit.last < sentence.last else False
+    return hit.first == sentence.first or document.lower[hit.first - 1] in (";", ":", "but", "and", "or")
 
 
 def _inference(
     document: Document, hit: Hit, before: list[str], sets: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, float]]:
-    """A thing as the subject: "the silence suggests"; a study, a person or a noun ("radio signals") is something else."""
+    """A thing as the subject: "the silence suggests"; a study, a person or a noun ("radio signals") is not one."""
     following = document.lower[hit.last : hit.last + 1]
     if any(word in sets["study"] for word in before) or any(word in sets["animate"] for word in before[-SHORT:]):
         return
@@ -174,10 +187,13 @@ def _condition(document: Document, hit: Hit, sentence: Sentence) -> bool:
     return "if" in document.lower[sentence.first : hit.first]
 
 
-def _asks(document: Document, sentence: Sentence) -> bool:
-    """A question that is not a heading and asks more than who, when or how."""
-    tokens = document.lower[sentence.first : sentence.last]
-    return sentence.region != "faq" and "?" in tokens[-2:] and tokens[0] not in ("how", "when", "where", "who", "which")
+def _asks(document: Document, hit: Hit, sentence: Sentence) -> bool:
+    """A claim put as a question ("Could the dam be next?"): the cue opens the clause, where "what might" asks."""
+    return (
+        sentence.region != "faq"
+        and "?" in document.lower[sentence.last - 2 : sentence.last]
+        and hit.first == _clause_first(document, hit, sentence)
+    )
 
 
 def _clause_first(document: Document, hit: Hit, sentence: Sentence) -> int:
