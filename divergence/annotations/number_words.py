@@ -1,0 +1,233 @@
+"""Numbers as written, in digits or in words, with how finely they are stated.
+
+`read` reads the number that begins at a place: "14.3 billion", "1,200 million", "two hundred and forty", "half a dozen",
+"four-fifths", "7 3/4", "1½". It knows nothing of units. Limits: years in words ("nineteen ninety-five") are read as
+their first part; groups of three parted by a plain space ("12 000") are not joined, those parted by a no-break or thin
+space are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from unicodedata import numeric
+
+SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
+GROUPS = {"dozen": 12.0, "hundred": 100.0, **SCALES}
+PLURAL_GROUPS = {"tens": 10.0, **{f"{word}s": value for word, value in GROUPS.items()}}
+ORDINALS = {
+    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
+    "twelfth": 12, "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100,
+    "thousandth": 1000, "millionth": 1000000, "first": 1,
+}  # fmt: skip
+FRACTIONS = {"half": 2, "halve": 2, "quarter": 4, **{word: value for word, value in ORDINALS.items() if value > 2}}
+WORDS = frozenset({*SMALL, *TENS, *GROUPS, *PLURAL_GROUPS, "half", "double", "triple", "twice"})
+
+WORD = re.compile(r"[^\W\d_]+")
+DIGITS = re.compile(
+    r"(?P<grouped>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?)"
+    r"|(?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?)"
+    r"|(?P<comma>\d+,\d{1,2})(?=\s?(?:%|per ?cent|[mb]n\b|million\b|billion\b|m\b|€|metres?\b|km\b))"
+    r"|(?P<plain>\d+(?:\.\d+)?|\.\d+)"
+)
+SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\d])")
+SLASHED = re.compile(r"(?: (?P<over>\d{1,2}))?\s?[/⁄]\s?(?P<under>\d{1,3})(?![\d/⁄])")
+VULGAR = re.compile(r"[ -]?([¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+AND_FRACTION = re.compile(r"(?:\s|-)(?:and|&)(?:\s|-)(?:a|one)(?:\s|-)(half|quarter|third)\b", re.I)
+AND_FRACTIONS = re.compile(r"(?:\s|-)(?:and|&)(?:\s|-)(two|three)(?:\s|-)(quarters|thirds)\b", re.I)
+SCALE = re.compile(
+    r"(?:[\s-](hundred|thousand|million|billion|trillion)(?:\b)|\s?(k|mn|mln|mio|bn|bln|tn|trn)\b\.?)", re.I
+)
+PLURAL_GROUP = re.compile(
+    r"(tens|dozens|hundreds|thousands|millions|billions|trillions)(?:\sof\s(thousands|millions|billions))?\b", re.I
+)
+HALF = re.compile(
+    r"half\s?-?(?:of\s)?an?[\s-](dozen|hundred|thousand|million|billion|trillion)\b|half(?:\sof)?\sa\s(million|billion)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number that ends at character `end`. `place` is the worth of its last stated digit (14.3 billion: 1e8), 0 where
+    the number is exact by nature (a fraction); `scaled` tells "3 million" from "3,000,000"; `low` and `high` differ
+    only for indefinite numbers ("dozens")."""
+
+    end: int
+    low: float
+    high: float
+    place: float
+    scaled: bool = False
+    fraction: bool = False
+    words: bool = False
+    grouped: bool = False
+
+    @property
+    def value(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def read(view: str, text: str, start: int) -> Numeral | None:
+    """The number at `start` of `view`, or None. `text` is the text as given: it alone tells a no-break space."""
+    first = view[start]
+    if first.isdecimal() or first == ".":
+        return digits(view, text, start)
+    if VULGAR.match(view, start):
+        return Numeral(start + 1, numeric(first), numeric(first), 0.0, fraction=True)
+    return words(view, start)
+
+
+def digits(view: str, text: str, start: int) -> Numeral | None:
+    """The number in digits at `start`."""
+    spaced = SPACED.match(text, start)
+    match = DIGITS.match(view, start)
+    if match is None or not match[0].isascii():
+        return None
+    if spaced:
+        end, value, decimals, grouped = spaced.end(), float(re.sub(r"\D", "", spaced[0])), 0, True
+    else:
+        end, raw, grouped = match.end(), match[0], bool(match["grouped"] or match["dotted"])
+        if match["dotted"]:
+            raw = raw.replace(".", "").replace(",", ".")
+        elif match["comma"]:
+            raw = raw.replace(",", ".")
+        raw = raw.replace(",", "")
+        value, decimals = float(raw), len(raw.partition(".")[2])
+    fraction = False
+    place = 10.0**-decimals
+    if decimals == 0 and (vulgar := VULGAR.match(view, end)):
+        value, end, fraction, place = value + numeric(vulgar[1]), vulgar.end(), True, 0.0
+    elif decimals == 0 and not grouped and (slash := SLASHED.match(view, end)) and float(slash["under"]):
+        if slash["over"]:
+            value, fraction = value + float(slash["over"]) / float(slash["under"]), True
+        elif value < float(slash["under"]):
+            value, fraction = value / float(slash["under"]), True
+        if fraction:
+            end, place = slash.end(), 0.0
+    elif half := AND_FRACTION.match(view, end):
+        value, end, fraction, place = value + 1 / FRACTIONS[half[1].lower()], half.end(), True, 0.0
+    scaled = False
+    if not fraction or value > 1:
+        end, factor = scale(view, end)
+        scaled = factor != 1
+        value, place = value * factor, place * factor if place else factor / 10 if scaled else 0.0
+    return Numeral(end, value, value, place, scaled, fraction and not scaled, grouped=grouped)
+
+
+def scale(view: str, end: int) -> tuple[int, float]:
+    """The scale words after a number ("million", "bn", "hundred thousand"): where they end and their worth."""
+    factor = 1.0
+    while match := SCALE.match(view, end):
+        short = match[2]
+        if short and (
+            factor != 1 or (short.islower() is False and short not in ("K", "BN", "TN", "Bn", "Tn", "MN", "Mn"))
+        ):
+            break
+        factor *= SHORT_SCALES[short.lower()] if short else GROUPS[match[1].lower()]
+        end = match.end()
+    return end, factor
+
+
+def words(view: str, start: int) -> Numeral | None:
+    """The number in words at `start`."""
+    if match := HALF.match(view, start):
+        value = GROUPS[(match[1] or match[2]).lower()] / 2
+        return Numeral(match.end(), value, value, value / 5, scaled=True, words=True)
+    if match := PLURAL_GROUP.match(view, start):
+        factor = PLURAL_GROUPS[match[1].lower()] * (PLURAL_GROUPS[match[2].lower()] if match[2] else 1.0)
+        top = 100.0 * (factor / 12) if match[1].lower() == "dozens" else 10.0 * factor
+        if match[1].lower() in ("thousands", "millions", "billions", "trillions") and not match[2]:
+            top = 1000.0 * factor
+        return Numeral(match.end(), 2 * factor, top, 0.0, scaled=True, words=True)
+    total, current, end, lowest, scaled, last_scale = 0.0, 0.0, start, 1.0, False, float("inf")
+    place = start
+    seen = False
+    while match := WORD.match(view, place):
+        word = match[0].lower()
+        if word in ("a", "an") and not seen:
+            following = WORD.match(view, match.end() + 1)
+            if following is None or following[0].lower() not in GROUPS:
+                return None
+            place = match.end() + 1
+            continue
+        if word in SMALL:
+            if seen and (current % 10 or current % 100 == 10 or (current == 0 and last_scale == float("inf"))):
+                break
+            if seen and SMALL[word] > 9 and current % 100:
+                break
+            current, lowest = current + SMALL[word], 1.0
+        elif word in TENS:
+            if seen and current % 100:
+                break
+            current, lowest = current + TENS[word], 1.0
+        elif word == "dozen":
+            if total or scaled:
+                break
+            current, end, seen = (current or 1.0) * 12, match.end(), True
+            break
+        elif word == "hundred":
+            if current >= 100:
+                break
+            current, lowest = (current or 1.0) * 100, 100.0
+        elif word in SCALES:
+            if SCALES[word] >= last_scale or (seen and not current):
+                break
+            total, current, last_scale = total + (current or 1.0) * SCALES[word], 0.0, SCALES[word]
+            lowest, scaled = SCALES[word], True
+        else:
+            break
+        seen, end = True, match.end()
+        place = _next_word(view, end, scaled or current >= 100)
+        if place < 0:
+            break
+    if not seen:
+        return None
+    value = total + current
+    if fraction := AND_FRACTION.match(view, end) or AND_FRACTIONS.match(view, end):
+        over = SMALL[fraction[1].lower()] if fraction.re is AND_FRACTIONS else 1
+        under = FRACTIONS[(fraction[2].rstrip("s") if fraction.re is AND_FRACTIONS else fraction[1]).lower()]
+        value, end = value + over / under, fraction.end()
+        after, factor = scale(view, end)
+        return Numeral(
+            after, value * factor, value * factor, factor / 10 if factor > 1 else 0.0, factor > 1, factor == 1, True
+        )
+    if part := _denominator(view, end, value):
+        return Numeral(part[0], value / part[1], value / part[1], 0.0, fraction=True, words=True)
+    return Numeral(end, value, value, lowest, scaled and lowest >= 1000, words=True)
+
+
+def _next_word(view: str, end: int, joined: bool) -> int:
+    """Where the next word of the number may begin: after a space or hyphen, and after "and" where one may stand."""
+    if end >= len(view) or view[end] not in " -\n":
+        return -1
+    place = end + 1
+    if joined and view[place : place + 4].lower() in ("and ", "and-"):
+        return place + 4
+    return place
+
+
+def _denominator(view: str, end: int, value: float) -> tuple[int, int] | None:
+    """The "-fifths" of "four-fifths": where it ends and its worth."""
+    if end >= len(view) or view[end] not in " -\n":
+        return None
+    match = WORD.match(view, end + 1)
+    if match is None:
+        return None
+    word = match[0].lower()
+    single = word[:-1] if word.endswith("s") and word not in ORDINALS else word
+    single = "half" if single == "halve" else single
+    if single not in FRACTIONS or (value == 1) == word.endswith("s") or (value > 1 and not word.endswith("s")):
+        return None
+    return match.end(), FRACTIONS[single]
