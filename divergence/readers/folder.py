@@ -1,0 +1,97 @@
+"""Folders to inputs. A folder of files is one story, a folder of folders several; a single file is one story.
+
+Hidden files and folders (".name") are ignored. Everything is sorted, so the order of the file system changes nothing.
+Links are followed once: a folder that contains itself is listed as skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from divergence.errors import DivergenceError
+from divergence.readers.given import Given
+from divergence.result import Skipped
+
+
+def inputs(path: Path) -> Iterator[Given | Skipped]:
+    """What is to be read under `path`, in order. Raises DivergenceError D101 for a path that is not there."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise _missing(path, error) from error
+    if not stat.S_ISDIR(mode):
+        yield _file(path, path.name, None, mode)
+        return
+    files, folders, skipped = _list(path)
+    for name in files:
+        yield _child(path / name, name, None)
+    for name in folders:
+        yield from _walk(path / name, path / name, "", name, (os.path.realpath(path),))
+    yield from skipped
+
+
+def _walk(root: Path, folder: Path, prefix: str, story: str, above: tuple[str, ...]) -> Iterator[Given | Skipped]:
+    real = os.path.realpath(folder)
+    if real in above:
+        yield Skipped(str(folder), "D112", "a folder that contains itself", "remove the link")
+        return
+    files, folders, skipped = _list(folder)
+    for name in files:
+        yield _child(folder / name, f"{prefix}{name}", story)
+    for name in folders:
+        yield from _walk(root, folder / name, f"{prefix}{name}/", story, (*above, real))
+    yield from skipped
+
+
+def _list(folder: Path) -> tuple[list[str], list[str], list[Skipped]]:
+    """The names of files and folders, sorted, and what cannot be listed."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    except OSError as error:
+        return [], [], [Skipped(str(folder), "D110", f"cannot be opened: {_why(error)}", "check its permissions")]
+    folders = [name for name in names if os.path.isdir(folder / name)]
+    return [name for name in names if name not in set(folders)], folders, []
+
+
+def _child(path: Path, id: str, story: str | None) -> Given | Skipped:
+    try:
+        return _file(path, id, story, path.stat().st_mode)
+    except (OSError, ValueError) as error:
+        return Skipped(str(path), "D110", f"cannot be opened: {_why(error)}", "check the file")
+
+
+def _file(path: Path, id: str, story: str | None, mode: int) -> Given | Skipped:
+    if not stat.S_ISREG(mode):
+        return Skipped(str(path), "D111", "not a regular file", "save the article as a file")
+    return Given(id=_readable(id), path=_readable(str(path)), name=path.name, open=partial(_open, path), story=story)
+
+
+def _open(path: Path) -> BinaryIO:
+    return cast(BinaryIO, open(path, "rb"))
+
+
+def _readable(name: str) -> str:
+    """A file name that is not valid UTF-8 still names its article."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _why(error: BaseException) -> str:
+    reason = getattr(error, "strerror", None) or str(error)
+    return str(reason)[:1].lower() + str(reason)[1:]
+
+
+def _missing(path: Path, error: BaseException) -> DivergenceError:
+    from divergence.errors import nearest
+
+    hint = "check the path"
+    try:
+        near = nearest(path.name, os.listdir(path.parent))
+        hint = f'did you mean "{path.parent / near}"?' if near else hint
+    except (OSError, ValueError):
+        pass
+    return DivergenceError("D101", f'there is no file or folder "{_readable(str(path))}"', None, hint)

@@ -1,0 +1,44 @@
+"""What a reader is handed: one input, how to open it, and where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from divergence.errors import DivergenceError
+
+ARTICLE_LIMIT = 10_000_000
+"""Bytes of one article's file. A book has a tenth of it; more is a data set, not an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One input.
+
+    Args:
+        id: the article's id: the path below the story folder, with forward slashes.
+        path: as a message names it.
+        name: the file name, whose ending tells the format.
+        open: opens it for reading, as often as wanted.
+        story: the story's id, None for an input that stands alone.
+    """
+
+    id: str
+    path: str
+    name: str
+    open: Callable[[], BinaryIO]
+    story: str | None = None
+
+    def read(self) -> bytes:
+        """All bytes. Raises DivergenceError D121 above `ARTICLE_LIMIT`."""
+        with self.open() as stream:
+            data = stream.read(ARTICLE_LIMIT + 1)
+        if len(data) > ARTICLE_LIMIT:
+            raise DivergenceError(
+                "D121",
+                f"larger than {ARTICLE_LIMIT // 1_000_000} MB, which no single article is",
+                self.path,
+                "split it, or give a data set as .jsonl, .csv or .parquet",
+            )
+        return data

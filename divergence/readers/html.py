@@ -1,0 +1,259 @@
+"""HTML: the body by trafilatura, the metadata from ld+json, Open Graph and meta tags.
+
+Parts that class, id, role or tag name as cookie notes, navigation, comments, related links, promotions or advertisements
+are taken out first and recorded with their reason; they never enter the text. A part that holds most of the page's
+paragraphs is never taken for furniture, whatever it is called.
+
+Limits: no JavaScript is run, so a page whose text is only in a script has no article unless its ld+json carries the body.
+Source: Barbaresi (2021), Trafilatura, ACL demos.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from divergence.article import Article, Removed
+from divergence.errors import DivergenceError
+from divergence.readers.compose import compose
+from divergence.readers.decode import clean, decode
+from divergence.readers.given import Given
+from divergence.readers.metadata import Metadata, from_record, iso, person, plain
+
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+DEEPEST = 800
+"""Nesting beyond this is not a page; the parser would recurse."""
+ARTICLE_TYPES = re.compile(r"article|blogposting|report|liveblog|newsitem", re.IGNORECASE)
+FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-]|\d)", re.IGNORECASE))
+    for reason, names in (
+        ("cookie", r"cookies?|consent|gdpr|cmp|onetrust|cc-?banner|privacy-?banner|cookie\w+"),
+        ("comments", r"comments?|disqus\w*|discussion|responses|reader-?comments|livefyre|commentlist|respond"),
+        ("advertisement", r"ads?|advert\w*|ad-?slot|ad-?unit|adsbygoogle|dfp|taboola\w*|outbrain\w*|sponsor(?:ed)?|dianomi"),
+        ("related", r"related\w*|recommend\w*|read-?more|read-?next|readnext|more-?stories|most-?(?:read|popular)|trending|you-?may-?like|up-?next|inline-?related|see-?also|popular-?posts"),
+        ("prompt", r"newsletter\w*|promo\w*|subscribe\w*|sign-?up|signup|paywall|donat\w+|membership|app-?banner"),
+        ("share", r"share\w*|social|social-\w+|sharing|share-?bar|addtoany\w*|sharedaddy"),
+        ("author-bio", r"author-?bio|about-?(?:the-)?author|author-?box"),
+        ("navigation", r"nav|navbar|navigation|menu|top-?nav|breadcrumbs?|skip-?link|masthead|site-?header|sidebar|side-?bar"),
+        ("footer", r"footer|site-?footer|page-?footer|copyright"),
+    )
+)  # fmt: skip
+TAGS = {"nav": "navigation", "aside": "related", "button": "prompt", "footer": "footer", "dialog": "cookie"}
+SUFFIX = re.compile(r"\s+[|–—»·:-]\s+[^|–—»·]{2,60}$")
+
+
+def read(given: Given) -> Iterator[Article]:
+    yield article(given, given.read())
+
+
+def article(given: Given, data: bytes, declared: str | None = None) -> Article:
+    """The article of one page.
+
+    Raises:
+        DivergenceError: D120 for what is not text, D123 for a page without an article.
+    """
+    found = DECLARED.search(data[:4096])
+    charset = declared or (found.group(1).decode("ascii") if found else None)
+    return page(given, decode(data, charset, given.path), hashlib.sha256(data).hexdigest())
+
+
+def page(given: Given, source: str, sha256: str, said: Metadata | None = None) -> Article:
+    """The article of a page that is already text."""
+    text, metadata, removed = extract(source, given.path)
+    return compose(given, text, sha256, said.or_else(metadata) if said else metadata, removed=removed)
+
+
+def extract(source: str, where: str | None = None) -> tuple[str, Metadata, list[Removed]]:
+    """The body, the metadata and the parts left out. Raises DivergenceError D123 where there is no body."""
+    tree = _parse(source, where)
+    records = _linked_data(tree)
+    metadata = _metadata(tree, records)
+    removed = _prune(tree)
+    text = _body(tree)
+    if not text:
+        text = next((clean(value) for record in records if (value := plain_text(record.get("articleBody")))), "")
+    if not text.strip():
+        raise DivergenceError("D123", "holds no article text", where, "save the page as the browser shows it")
+    return text, metadata, removed
+
+
+def plain_text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _parse(source: str, where: str | None) -> Any:
+    from lxml import etree, html
+
+    depth = deepest = 0
+    for close, void in re.findall(r"<(/?)[a-zA-Z][^<>]*?(/?)>", source):
+        depth = max(0, depth - 1) if close else depth if void else depth + 1
+        deepest = max(deepest, depth)
+    source = re.sub(r"<\?xml[^>]*\?>", "", source[:200]) + source[200:]
+    source = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", " ", source)
+    try:
+        tree = html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise DivergenceError(
+            "D123", "holds no article text", where, "save the page as the browser shows it"
+        ) from error
+    if deepest > 4 * DEEPEST or _depth(tree) > DEEPEST:
+        raise DivergenceError(
+            "D124", "the page's tags are nested too deep to be a page", where, "save the article as text"
+        )
+    return tree
+
+
+def _depth(tree: Any) -> int:
+    deepest, level = 0, [tree]
+    while level and deepest <= DEEPEST:
+        level = [child for node in level for child in node]
+        deepest += 1
+    return deepest
+
+
+def _linked_data(tree: Any) -> list[Mapping[str, Any]]:
+    """The ld+json objects that are articles."""
+    found: list[Mapping[str, Any]] = []
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        try:
+            value = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        queue = [value]
+        while queue and len(found) < 20:
+            each = queue.pop(0)
+            if isinstance(each, list):
+                queue.extend(each[:200])
+            elif isinstance(each, Mapping):
+                kind = each.get("@type")
+                if any(
+                    isinstance(name, str) and ARTICLE_TYPES.search(name)
+                    for name in (kind if isinstance(kind, list) else [kind])
+                ):
+                    found.append(each)
+                queue.extend(
+                    each[key]
+                    for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                    if isinstance(each.get(key), list | Mapping)
+                )
+    return found
+
+
+def _metadata(tree: Any, records: list[Mapping[str, Any]]) -> Metadata:
+    metas: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        key = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        value = plain(tag.get("content"))
+        if key and value:
+            metas.setdefault(key.lower(), value)
+    outlet = metas.get("og:site_name") or metas.get("application-name")
+    shown = [heading for tag in tree.iter("h1") if (heading := plain(clean(tag.text_content())))]
+    page_title = next((title for tag in tree.iter("title") if (title := plain(tag.text_content()))), None)
+    open_graph = Metadata(
+        title=metas.get("og:title"),
+        author=person(metas.get("author") or metas.get("article:author") or metas.get("dc.creator")),
+        published=iso(
+            metas.get("article:published_time")
+            or metas.get("datepublished")
+            or metas.get("date")
+            or metas.get("pubdate")
+            or metas.get("dc.date")
+        ),
+        updated=iso(metas.get("article:modified_time") or metas.get("datemodified")),
+        source=outlet,
+    )
+    said = Metadata()
+    for record in records:
+        said = said.or_else(from_record(record))
+    said = said.or_else(open_graph)
+    if said.author and re.match(r"https?://", said.author):
+        said = Metadata(**{**_fields(said), "author": open_graph.author if said.author != open_graph.author else None})
+    if said.published is None:
+        stamp = next((tag.get("datetime") for tag in tree.iter("time") if tag.get("datetime")), None)
+        said = said.or_else(Metadata(published=iso(stamp)))
+    title, outlet = _title(said.title, shown, page_title)
+    return Metadata(**{**_fields(said), "title": title, "source": said.source or outlet, "language": _language(tree)})
+
+
+def _fields(metadata: Metadata) -> dict[str, str | None]:
+    return {name: getattr(metadata, name) for name in Metadata.__dataclass_fields__}
+
+
+def _language(tree: Any) -> str | None:
+    return None  # pages declare "en" by template; the text itself is asked
+
+
+def _title(said: str | None, shown: list[str], page_title: str | None) -> tuple[str | None, str | None]:
+    """The headline, and the outlet where only the page title names it ("Headline | Outlet")."""
+    headline = said or (shown[0] if len(shown) == 1 else None)
+    outlet = None
+    if page_title:
+        if headline is None:
+            headline = next((each for each in shown if page_title.startswith(each)), None)
+        parts = re.split(r"\s+[|–—»·-]\s+", page_title)
+        if headline and len(parts) > 1:
+            rest = [
+                part for part in parts if part.lower() not in headline.lower() and headline.lower() not in part.lower()
+            ]
+            outlet = rest[-1] if rest and len(rest[-1].split()) <= 5 else None
+        if headline is None:
+            headline = shown[0] if shown else SUFFIX.sub("", page_title)
+    return headline, outlet
+
+
+def _prune(tree: Any) -> list[Removed]:
+    """Take furniture out of the tree; what went, with its reason."""
+    body = tree.find("body")
+    if body is None:
+        return []
+    whole = sum(len(p.text_content()) for p in body.iter("p")) or 1
+    removed: list[Removed] = []
+    for node in list(body.iter()):
+        if (
+            not isinstance(node.tag, str)
+            or node is body
+            or node.tag in ("article", "main", "html", "p", "h1", "span", "a", "em", "b", "i", "strong")
+        ):
+            if node.tag != "p" or not _named(node):
+                continue
+        reason = TAGS.get(node.tag) or _named(node)
+        if reason is None or node.getparent() is None or not _attached(node, body):
+            continue
+        prose = sum(len(p.text_content()) for p in node.iter("p"))
+        if prose > 0.3 * whole and reason != "comments" or node.find(".//h1") is not None and reason != "cookie":
+            continue
+        if node.find(".//article") is not None and reason not in ("related", "cookie"):
+            continue
+        text = plain(clean(node.text_content())) or ""
+        if reason == "comments" and prose > 0.8 * whole:
+            continue
+        node.drop_tree()
+        if text:
+            removed.append(Removed(None, None, text[:2000], reason))
+    return removed
+
+
+def _attached(node: Any, body: Any) -> bool:
+    return any(parent is body for parent in node.iterancestors())
+
+
+def _named(node: Any) -> str | None:
+    names = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"))))
+    if not names or len(names) > 300:
+        return None
+    return next((reason for reason, pattern in FURNITURE if pattern.search(names)), None)
+
+
+def _body(tree: Any) -> str:
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.extract(tree, include_comments=False, include_tables=True, output_format="txt")
+    return clean(found) if found else ""

@@ -1,0 +1,204 @@
+"""Title, author, dates and outlet, from the names that formats give them. What is absent stays None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+NAMES = {
+    "title": ("headline", "title", "headline_main", "og:title", "twitter:title", "dc.title", "name"),
+    "text": (
+        "articlebody", "article_body", "body_text", "bodytext", "body", "content", "text", "article", "maintext",
+        "full_text", "fulltext", "article_text", "story_text", "body_html", "articlebodyhtml", "content_html",
+        "bodyxhtml", "body_xhtml", "contenthtml", "description_html",
+    ),
+    "source": (
+        "source", "outlet", "publication", "publisher", "site", "sitename", "site_name", "source_name", "newspaper",
+        "provider", "og:site_name", "application-name", "domain", "medium", "source_domain",
+    ),
+    "author": ("author", "byline", "authors", "creator", "dc.creator", "writer", "by", "article:author"),
+    "published": (
+        "datepublished", "published", "date_published", "date_publish", "publish_date", "pubdate", "published_at",
+        "publishedat", "published_time", "article:published_time", "date", "datecreated", "versioncreated",
+        "firstcreated", "dc.date", "timestamp", "created", "publication_date",
+    ),
+    "updated": (
+        "datemodified", "updated", "modified", "updated_at", "last_updated", "lastmod", "date_modified",
+        "article:modified_time", "contentmodified",
+    ),
+    "language": ("language", "lang", "inlanguage", "locale"),
+    "id": ("id", "article_id", "uid", "guid", "docid", "doc_id", "uri", "url", "link"),
+    "story": ("story", "story_id", "event", "event_id", "cluster", "cluster_id", "topic_id"),
+}  # fmt: skip
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"), start=1)
+    for name in names.split()
+}  # fmt: skip
+MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+DATE = re.compile(
+    r"\b(?:"
+    r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH.format('b2')},?\s+(?P<y2>(?:19|20)\d\d)"
+    rf"|{MONTH.format('b3')}\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y3>(?:19|20)\d\d)"
+    r"|(?P<d4>\d{1,2})[-./](?P<m4>\d{1,2})[-./](?P<y4>(?:19|20)\d\d)"
+    r")",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"(?<![\d.:,-])(?:T|at\s+)?(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\.?)?(?![\d%,])"
+    r"\s*(?P<zone>Z\b|[+-]\d\d:?\d\d\b|(?:GMT|UTC|BST|CEST|CET|EEST|EET|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET)\b)?",
+    re.IGNORECASE,
+)
+FILED = re.compile(r"\b(?P<d>\d\d)(?P<h>[0-2]\d)(?P<m>[0-5]\d) GMT (?P<b>[A-Z]{3}) (?P<y>\d\d)\b")
+MILITARY = re.compile(r"^\s+(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\b")
+ZONES = {
+    "z": "Z", "gmt": "Z", "utc": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
+    "eest": "+03:00", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
+    "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is said about an article beside its text; each field None where nothing is said."""
+
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    source: str | None = None
+    language: str | None = None
+    credit: str | None = None
+    foreign_title: str | None = None
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """This, with `other` where this says nothing."""
+        missing = {each.name: getattr(other, each.name) for each in fields(self) if getattr(self, each.name) is None}
+        return replace(self, **missing)
+
+
+def pick(record: Mapping[str, Any], field: str) -> tuple[str, Any] | None:
+    """The first key that means `field` and holds something, with its value. Case, spaces and dashes are ignored."""
+    keys = {re.sub(r"[\s-]+", "_", str(key).strip().lower()): key for key in record}
+    for name in NAMES[field]:
+        key = keys.get(name)
+        if key is not None and record[key] not in (None, "", [], {}):
+            return str(key), record[key]
+    return None
+
+
+def from_record(record: Mapping[str, Any]) -> Metadata:
+    """The metadata of a JSON object, front matter or a table row."""
+
+    def get(field: str) -> str | None:
+        found = pick(record, field)
+        return plain(found[1]) if found else None
+
+    code = (get("language") or "")[:2].lower()
+    return Metadata(
+        title=get("title"),
+        author=person(get("author")),
+        published=iso(get("published")),
+        updated=iso(get("updated")),
+        source=get("source"),
+        language=code if len(code) == 2 and code.isalpha() else None,
+    )
+
+
+def plain(value: Any) -> str | None:
+    """A string of what may be a string, a {"name": …} object or a list of either; None for anything else."""
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in ("name", "title", "main", "value", "fullname") if key in value), None)
+        return plain(value) if not isinstance(value, Mapping) else None
+    if isinstance(value, list | tuple):
+        parts = [part for part in (plain(each) for each in value if not isinstance(each, list | tuple)) if part]
+        return ", ".join(parts) or None
+    if value is None or isinstance(value, bool) or value != value:
+        return None
+    return " ".join(str(value).split()) or None
+
+
+def person(text: str | None) -> str | None:
+    """An author line without its "By"."""
+    if text is None:
+        return None
+    return re.sub(r"^(?:by|posted by|written by)[\s:]+", "", text, flags=re.IGNORECASE).strip(" ,|·") or None
+
+
+def iso(text: str | None, year: int | None = None) -> str | None:
+    """The first date of `text`, with its time and zone where given, in ISO 8601; None where there is none.
+
+    >>> iso("Nov. 5, 2026, 6:10 a.m. EST")
+    '2026-11-05T06:10:00-05:00'
+    """
+    if text is None:
+        return None
+    filed = FILED.search(text)
+    if filed and filed["b"].lower() in MONTHS:
+        day = _date(2000 + int(filed["y"]), MONTHS[filed["b"].lower()], int(filed["d"]))
+        return f"{day}T{filed['h']}:{filed['m']}:00Z" if day else None
+    found = next((match for match in DATE.finditer(text) if _day(match)), None)
+    if found is None:
+        return None
+    day = _day(found)
+    after = text[found.end() :]
+    military = MILITARY.match(after) if found["d4"] else None
+    if military:
+        return f"{day}T{military['h']}:{military['m']}:00"
+    clock = _clock(after, day or "") or _clock(text[: found.start()], day or "")
+    return f"{day}T{clock}" if clock else day
+
+
+def _day(match: re.Match[str]) -> str | None:
+    if match["y1"]:
+        return _date(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+    if match["y2"]:
+        return _date(int(match["y2"]), MONTHS[match["b2"].lower()], int(match["d2"]))
+    if match["y3"]:
+        return _date(int(match["y3"]), MONTHS[match["b3"].lower()], int(match["d3"]))
+    day, month = int(match["d4"]), int(match["m4"])
+    return _date(int(match["y4"]), month, day) or _date(int(match["y4"]), day, month)
+
+
+def _date(year: int, month: int, day: int) -> str | None:
+    from datetime import date
+
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _clock(text: str, day: str) -> str | None:
+    for match in TIME.finditer(text[:40]):
+        if not match["m"] and not match["half"]:
+            continue
+        hour = int(match["h"])
+        half = (match["half"] or "").lower()[:1]
+        if half and not 1 <= hour <= 12:
+            continue
+        hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+        zone = (match["zone"] or "").lower()
+        if zone[:1] in "+-" and zone:
+            offset = zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+        else:
+            offset = _eastern(day) if zone == "et" else ZONES.get(zone, "")
+        return f"{hour:02}:{match['m'] or '00'}:{match['s'] or '00'}{offset}"
+    return None
+
+
+def _eastern(day: str) -> str:
+    """The offset of "ET": summer time from the second Sunday of March to the first of November."""
+    from datetime import date, timedelta
+
+    when = date.fromisoformat(day)
+    march, november = date(when.year, 3, 8), date(when.year, 11, 1)
+    begins = march + timedelta(days=(6 - march.weekday()) % 7)
+    ends = november + timedelta(days=(6 - november.weekday()) % 7)
+    return "-04:00" if begins <= when < ends else "-05:00"
