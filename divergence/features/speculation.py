@@ -113,7 +113,7 @@ def _family(document: Document, hit: Hit) -> Iterator[tuple[str, float]]:
 
 
 def _opens(document: Document, hit: Hit, sentence: Sentence) -> bool:
-    """Whether a light cue guesses ("Perhaps the board …") or only weighs ("perhaps the finest", "potentially fatal")."""
+    """Whether a light cue guesses ("Perhaps the board …") or only weighs ("perhaps the finest")."""
     if hit.entry.tokens == ("potentially",):
         return document.lower[hit.last].endswith("ing") if hit.last < sentence.last else False
     return hit.first == sentence.first or document.lower[hit.first - 1] in (";", ":", "but", "and", "or")

@@ -1,0 +1,43 @@
+"""Uncited figures and their share."""
+
+from __future__ import annotations
+
+from divergence.annotations import Annotated, annotate
+from divergence.annotations.figures import CitedFigure
+from divergence.annotations.quantities import Quantity
+from divergence.article import Article
+from divergence.features.figures import uncited_figures, uncited_share
+from divergence.result import Citation
+
+TEXT = "The bridge cost 40 million euros. It carries 900 cars, the city says."
+
+
+def article(*citations: Citation) -> Annotated:
+    document = annotate(Article("a", TEXT)).document
+    places = [(TEXT.index(text), text) for text in ("40 million euros", "900 cars")]
+    found = tuple(
+        CitedFigure(
+            Quantity(start, start + len(text), text, "count", 1, 1, None, None, None), citation, None, "the bridge"
+        )
+        for (start, text), citation in zip(places, citations, strict=False)
+    )
+    return Annotated(document, (), (), (), (), found)
+
+
+def test_the_share_counts_figures_that_need_a_source() -> None:
+    assert uncited_share(article("uncited", "cited")).value == 0.5
+    assert uncited_share(article("uncited", "exempt")).value == 1.0
+    assert uncited_share(article("vague", "cited")).value == 0.0
+
+
+def test_no_figures_is_not_no_uncited_figures() -> None:
+    measured = uncited_share(article("exempt"))
+    assert measured.value is None
+    assert measured.reason
+
+
+def test_only_uncited_figures_are_marked() -> None:
+    (mark,) = uncited_figures(article("uncited", "vague"))
+    assert TEXT[mark.cue_start : mark.cue_end] == "40 million euros"
+    assert TEXT[mark.start : mark.end] == "The bridge cost 40 million euros."
+    assert "40 million euros" in mark.message

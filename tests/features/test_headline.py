@@ -1,0 +1,68 @@
+"""Headlines against the body under them."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.features.headline import headline
+from divergence.registry import Mark
+
+FILLER = (
+    " The harbour board met on Monday and heard from engineers about the north wall. It was built of stone and timber."
+    " Members asked about the cost of repair and about the ships that use the basin. A report is due in the spring."
+    " Traders on the quay have asked for a temporary landing stage, and the county has agreed to pay for one this year."
+)
+
+
+def marks(title: str | None, text: str, foreign: str | None = None) -> list[Mark]:
+    return list(headline(annotate(Article("a", text, title=title, foreign_title=foreign))))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        ("Hundreds dead in harbour collapse", "Rescuers said 14 people were killed." + FILLER, "scale"),
+        ("Fraud at the harbour board", "The board met." + FILLER, "stronger"),
+        ("Three dead at the harbour", "No deaths have been reported." + FILLER, "stronger"),
+        ("Captain was DRUNK at the harbour wall", "It is not known whether he was drunk." + FILLER, "stronger"),
+        ("Seven easy recipes for tired students", "The board met." + FILLER, "unrelated"),
+    ],
+)
+def test_each_kind(title: str, text: str, kind: str) -> None:
+    (mark,) = marks(title, text)
+    assert (mark.kind, mark.field) == (kind, "title")
+    assert (mark.start, mark.end) == (0, len(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Fourteen dead in harbour collapse", "Rescuers said 14 people were killed." + FILLER),
+        ("Did the harbour board hide a fraud?", "The board met." + FILLER),
+        ("Harbour wall to be repaired", "The board met." + FILLER),
+        ("NORTH WALL OF HARBOUR FAILS", "It is not known whether the wall had been inspected." + FILLER),
+        ("Harbour", "A note."),
+    ],
+)
+def test_fair_headlines(title: str, text: str) -> None:
+    assert marks(title, text) == []
+
+
+def test_a_foreign_title_is_marked_where_it_stands() -> None:
+    text = "Pancake Club\n\nThe harbour board met." + FILLER
+    (mark,) = marks("Harbour board meets", text, foreign="Pancake Club")
+    assert (mark.field, text[mark.start : mark.end]) == ("text", "Pancake Club")
+    assert "“Pancake Club”" in mark.message
+
+
+def test_a_foreign_title_outside_the_text_is_marked_on_the_headline() -> None:
+    (mark,) = marks("Harbour board meets", "The harbour board met." + FILLER, foreign="Pancake Club")
+    assert mark.field == "title"
+
+
+def test_nothing_to_read() -> None:
+    assert marks(None, "") == []
+    assert marks("", "") == []
+    assert marks(None, "", foreign="Pancake Club") == []
