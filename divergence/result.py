@@ -45,7 +45,7 @@ class Tool:
     lexicons: dict[str, LexiconInfo]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """An input that was not read, or an article that was not scored, and why."""
 

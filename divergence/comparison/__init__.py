@@ -1,0 +1,1 @@
+"""What is told, across sources: families, facts, conflicts, drift and ranking."""

@@ -1,0 +1,258 @@
+"""Claims: what an article states, one for each figure or date and one for each clause, with the words around it.
+
+A claim's context is a bag of concepts (see `background`) in which the anchor's own clause counts most, the rest of its
+sentence less, and the sentence before least; the anchor's own words are left out, so that two values can be compared by
+what is said about them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from typing import Literal
+
+from divergence.annotations import Annotated
+from divergence.annotations.attribution import Attributed
+from divergence.annotations.certainty import Certainty, certainty
+from divergence.annotations.dates import DateSpan
+from divergence.annotations.quantities import Quantity, base
+from divergence.comparison.background import concept, idf
+from divergence.document import Document, Sentence
+from divergence.result import Field
+
+OWN_CLAUSE, NEAR_ANCHOR, SENTENCE, BEFORE, BEFORE_ANAPHORIC = 1.0, 1.25, 0.35, 0.1, 0.4
+NEAR = 32  # characters after the anchor
+TELLING = 1.1  # words with a lower background idf (the, of, said) say nothing about which claim it is
+MOST_TOKENS = 90  # a longer "sentence" is a list or a table
+SILENT_REGIONS = frozenset({"references", "heading", "caption"})
+ANAPHORS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those", "its", "their", "such"})
+CONJUNCTIONS = frozenset(
+    "and but while which who whose where when as after before although because so with according up down from".split()
+)
+NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
+
+Anchor = Quantity | DateSpan
+Dimension = str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim of article number `article`: its sentence's characters ``[start, end)``, its anchor or None, and the
+    anchor's interval in its dimension's base unit (dates in days)."""
+
+    article: int
+    field: Field
+    start: int
+    end: int
+    text: str
+    sentence: int
+    anchor: Anchor | None
+    dimension: Dimension | None
+    low: float | None
+    high: float | None
+    noun: str | None
+    context: Mapping[str, float]
+    names: frozenset[str]
+    certainty: Certainty
+    attributed_to: str | None
+    attribution: Literal["named", "unnamed", "none"]
+    quoted: bool
+    heading: bool
+    dated: tuple[float, float] | None = field(default=None)
+
+    @property
+    def key(self) -> tuple[int, str, int]:
+        """The sentence this claim stands in."""
+        return self.article, self.field, self.sentence
+
+
+def claims(articles: Sequence[Annotated]) -> list[Claim]:
+    """All claims of a story's articles, in the order of articles and text. Headlines count with ``field="title"``."""
+    found: list[Claim] = []
+    for number, annotated in enumerate(articles):
+        if annotated.title is not None:
+            found.extend(_claims(annotated.title, number, "title"))
+        found.extend(_claims(annotated, number, "text"))
+    return found
+
+
+def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
+    document = annotated.document
+    anchors: dict[int, list[Anchor]] = {}
+    for anchor in (*annotated.quantities, *annotated.dates):
+        sentence = document.sentence_at(anchor.start)
+        if sentence is not None:
+            anchors.setdefault(sentence.index, []).append(anchor)
+    names_by_sentence: dict[int, set[str]] = {}
+    for name in annotated.names:
+        sentence = document.sentence_at(name.start)
+        if sentence is not None:
+            names_by_sentence.setdefault(sentence.index, set()).add(name.key)
+    bags = [_bag(document, sentence) for sentence in document.sentences]
+    reach = _Attributions(annotated.attributions)
+    for sentence in document.sentences:
+        if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS:
+            continue
+        here = anchors.get(sentence.index, [])
+        covered = {
+            token for anchor in here for token in range(*document.token_range(anchor.start, anchor.end))
+        }
+        before = bags[sentence.index - 1] if _follows(document, sentence) else {}
+        lean = BEFORE_ANAPHORIC if _anaphoric(document, sentence) else BEFORE
+        dated = next((interval for anchor in here if (interval := _day_interval(anchor)) is not None), None)
+        shared = {
+            "article": number,
+            "field": where,
+            "start": sentence.start,
+            "end": sentence.end,
+            "text": document.text[sentence.start : sentence.end],
+            "sentence": sentence.index,
+            "names": frozenset(names_by_sentence.get(sentence.index, ())),
+            "heading": where == "title",
+            "dated": dated,
+        }
+        clauses = _clauses(document, sentence)
+        for anchor in here:
+            if isinstance(anchor, Quantity) and anchor.kind in NOT_CLAIMED:
+                continue
+            dimension, low, high = _interval(anchor)
+            if dimension is None:
+                continue
+            first, last = document.token_range(anchor.start, anchor.end)
+            clause = next(((a, b) for a, b in clauses if a <= first < b), (sentence.first, sentence.last))
+            source, how = reach.of(anchor.start, sentence)
+            yield Claim(
+                anchor=anchor,
+                dimension=dimension,
+                low=low,
+                high=high,
+                noun=_noun(anchor),
+                context=_context(document, sentence, clause, anchor.end, covered, before, lean),
+                certainty=certainty(document, *clause),
+                attributed_to=source,
+                attribution=how,
+                quoted=document.is_quoted(anchor.start, anchor.end),
+                **shared,  # type: ignore[arg-type]
+            )
+        if sum(1 for weight in bags[sentence.index].values() if weight > TELLING) >= 3:
+            source, how = reach.of(sentence.start, sentence)
+            yield Claim(
+                anchor=None,
+                dimension=None,
+                low=None,
+                high=None,
+                noun=None,
+                context=_context(document, sentence, (sentence.first, sentence.last), -1, covered, before, lean),
+                certainty=certainty(document, sentence.first, sentence.last),
+                attributed_to=source,
+                attribution=how,
+                quoted=document.quoted[sentence.first] and document.quoted[sentence.last - 1],
+                **shared,  # type: ignore[arg-type]
+            )
+
+
+class _Attributions:
+    """Who is given for a place: the attribution whose content covers it, else the sentence's own."""
+
+    def __init__(self, attributions: Sequence[Attributed]) -> None:
+        self.contents = sorted(
+            ((start, end, each) for each in attributions for start, end in each.content_spans),
+            key=lambda item: (item[0], item[1]),
+        )
+        self.starts = [start for start, _, _ in self.contents]
+
+    def of(self, place: int, sentence: Sentence) -> tuple[str | None, Literal["named", "unnamed", "none"]]:
+        upto = bisect_right(self.starts, max(place, sentence.start))
+        covering = [each for start, end, each in self.contents[max(0, upto - 6) : upto] if place < end]
+        if not covering:
+            inside = self.contents[upto : upto + 2]
+            covering = [each for start, end, each in inside if start < sentence.end and end > sentence.start]
+        if not covering:
+            return None, "none"
+        best = covering[-1]
+        return best.source, "named" if best.kind in ("named", "self", "reference") else "unnamed"
+
+
+def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
+    """Token ranges of the sentence's clauses, cut at semicolons, dashes, colons and commas before a conjunction."""
+    cuts = [sentence.first]
+    lower = document.lower
+    for token in range(sentence.first + 1, sentence.last - 1):
+        mark = lower[token]
+        if mark in ";:—–(" or (mark == "," and lower[token + 1] in CONJUNCTIONS):
+            cuts.append(token + 1)
+    cuts.append(sentence.last)
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _bag(document: Document, sentence: Sentence) -> dict[str, float]:
+    return {
+        key: weight
+        for token in range(sentence.first, sentence.last)
+        if (found := _word(document.lower[token])) is not None
+        for key, weight in (found,)
+    }
+
+
+@lru_cache(maxsize=200_000)
+def _word(token: str) -> tuple[str, float] | None:
+    """A token's concept and its weight, or None where it says nothing."""
+    if not token[0].isalpha() or len(token) < 2:
+        return None
+    weight = idf(token)
+    return (concept(token), weight) if weight > TELLING else None
+
+
+def _context(
+    document: Document,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    anchor_end: int,
+    covered: set[int],
+    before: Mapping[str, float],
+    lean: float,
+) -> dict[str, float]:
+    bag = {key: lean * weight for key, weight in before.items()}
+    for token in range(sentence.first, sentence.last):
+        found = None if token in covered else _word(document.lower[token])
+        if found is None:
+            continue
+        key, weight = found
+        share = OWN_CLAUSE if clause[0] <= token < clause[1] else SENTENCE
+        if share == OWN_CLAUSE and 0 <= document.starts[token] - anchor_end <= NEAR and anchor_end >= 0:
+            share = NEAR_ANCHOR
+        bag[key] = max(bag.get(key, 0.0), share * weight)
+    return bag
+
+
+def _follows(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence before is in the same paragraph, or the one just before of running prose."""
+    return sentence.index > 0 and document.sentences[sentence.index - 1].region is None
+
+
+def _anaphoric(document: Document, sentence: Sentence) -> bool:
+    return sentence.last - sentence.first < 10 or document.lower[sentence.first] in ANAPHORS
+
+
+def _noun(anchor: Anchor) -> str | None:
+    return concept(anchor.noun.lower().split()[-1]) if isinstance(anchor, Quantity) and anchor.noun else None
+
+
+def _interval(anchor: Anchor) -> tuple[Dimension | None, float | None, float | None]:
+    if isinstance(anchor, DateSpan):
+        span = _day_interval(anchor)
+        return ("date", *span) if span else (None, None, None)
+    return base(anchor)
+
+
+def _day_interval(anchor: Anchor) -> tuple[float, float] | None:
+    if not isinstance(anchor, DateSpan) or anchor.low is None or anchor.high is None:
+        return None
+    return _days(anchor.low), _days(anchor.high)
+
+
+def _days(moment: datetime) -> float:
+    return (moment - datetime(1970, 1, 1)).total_seconds() / 86400

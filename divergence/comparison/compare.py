@@ -1,0 +1,38 @@
+"""Compare a story's annotated articles: from claims to facts, conflicts and who stands behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from divergence.annotations import Annotated
+from divergence.comparison import alignment, conflicts, values
+from divergence.comparison.claims import claims
+from divergence.comparison.consensus import Agreed, agree
+from divergence.comparison.facts import drafts
+from divergence.comparison.people import people_conflicts
+from divergence.identity import Identity
+
+
+def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Identity) -> Agreed:
+    """The facts and conflicts of one story.
+
+    Args:
+        articles: in an order that depends on their content alone.
+        family: the family number of each article.
+    """
+    ids = [annotated.article.id for annotated in articles]
+    found = claims(articles)
+    if not found:
+        return Agreed((), (), {})
+    space = alignment.vectors(found)
+    near = alignment.pairs(found, space)
+    likely = alignment.probabilities(near)
+    facts = drafts(found, alignment.clusters(found, near, likely), near, likely)
+    pairs = conflicts.candidates(found, facts, space, family)
+    rivals = values.resolve(found, pairs, conflicts.probabilities(pairs), articles, family)
+    agreed = agree(found, facts, rivals, family, ids, identity)
+    return Agreed(
+        agreed.facts,
+        agreed.conflicts + people_conflicts(articles, family, agreed.facts, identity),
+        agreed.asserting,
+    )

@@ -1,0 +1,168 @@
+"""Consensus: what independent families agree on, who contests it, and who is silent.
+
+Support counts families, never articles (see `families`). A fact is consensus when at least two families assert it and no
+equally supported side denies it. Consensus is not truth; a lone source can be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from divergence.annotations.dates import DateSpan
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.claims import Claim
+from divergence.comparison.conflicts import Rivals
+from divergence.comparison.facts import FactDraft
+from divergence.identity import Identity
+from divergence.result import Conflict, Fact, Mention, Quote, Side, Stance, Value
+
+HEDGED = 0.75  # certainty below which a mention counts as stated with doubt
+FIRM = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The facts and conflicts of a story, and for each fact which families assert it."""
+
+    facts: tuple[Fact, ...]
+    conflicts: tuple[Conflict, ...]
+    asserting: Mapping[str, frozenset[int]]
+
+
+def agree(
+    claims: Sequence[Claim],
+    drafts: Sequence[FactDraft],
+    rivals: Sequence[Rivals],
+    family: Sequence[int],
+    ids: Sequence[str],
+    identity: Identity,
+) -> Agreed:
+    """Facts with support and stances, and the conflicts of value between them, by content ids."""
+    owner = {number: index for index, draft in enumerate(drafts) for number in draft.claims}
+    extra: dict[int, dict[int, Stance]] = {}
+    denied: dict[int, int] = {}
+    for rival in rivals:
+        fact = next((owner[number] for number in rival.one if number in owner), None)
+        if fact is None:
+            fact = next((owner[number] for number in rival.other if number in owner), None)
+        if fact is None:
+            continue
+        stance: Stance = "contradicts" if rival.resolution == "real" else "updates"
+        for number in rival.other:
+            extra.setdefault(fact, {})[number] = stance
+        if rival.resolution == "real":
+            denied[fact] = max(denied.get(fact, 0), _families(claims, rival.other, family))
+    of = len(set(family))
+    facts: list[Fact] = []
+    asserting: dict[str, frozenset[int]] = {}
+    number_to_fact: dict[int, str] = {}
+    for index, draft in enumerate(drafts):
+        stances = _stances(claims, draft, extra.get(index, {}))
+        behind = frozenset(family[claims[n].article] for n, stance in stances.items() if stance == "asserts")
+        present = {claims[n].article for n in stances}
+        statement = claims[draft.statement]
+        fact_id = identity("fact", statement.text, *sorted(claims[n].text for n in draft.claims))
+        facts.append(
+            Fact(
+                id=fact_id,
+                statement=" ".join(statement.text.split()),
+                consensus=len(behind) >= 2 and len(behind) > denied.get(index, 0),
+                support=len(behind),
+                of=of,
+                value=_value(statement),
+                mentions=tuple(_mention(claims[n], stance, ids) for n, stance in sorted(stances.items())),
+                absent=tuple(sorted(ids[article] for article in range(len(ids)) if article not in present)),
+            )
+        )
+        asserting[fact_id] = behind
+        for number in stances:
+            number_to_fact.setdefault(number, fact_id)
+    conflicts = tuple(_conflict(claims, rival, family, ids, number_to_fact, identity) for rival in rivals)
+    return Agreed(tuple(facts), conflicts, asserting)
+
+
+def _families(claims: Sequence[Claim], numbers: Sequence[int], family: Sequence[int]) -> int:
+    return len({family[claims[number].article] for number in numbers})
+
+
+def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stance]) -> dict[int, Stance]:
+    """One mention a sentence: the anchored claim stands for it."""
+    stances: dict[int, Stance] = {}
+    by_place: dict[tuple[int, str, int], int] = {}
+    for number in (*draft.claims, *extra):
+        held = by_place.get(claims[number].key)
+        if held is None or (claims[held].anchor is None and claims[number].anchor is not None) or number in extra:
+            by_place[claims[number].key] = number
+    for number in by_place.values():
+        claim = claims[number]
+        if number in extra:
+            stances[number] = extra[number]
+        else:
+            stances[number] = "hedges" if claim.certainty.level < HEDGED else "asserts"
+    return stances
+
+
+def _value(claim: Claim) -> Value | None:
+    anchor = claim.anchor
+    if isinstance(anchor, Quantity):
+        return Value(low=anchor.low, high=anchor.high, unit=anchor.unit, text=anchor.text)
+    if isinstance(anchor, DateSpan):
+        low = anchor.low.isoformat() if anchor.low else None
+        high = anchor.high.isoformat() if anchor.high else None
+        return Value(low=low, high=high, unit="date", text=anchor.text)
+    return None
+
+
+def _mention(claim: Claim, stance: Stance, ids: Sequence[str]) -> Mention:
+    return Mention(
+        article=ids[claim.article],
+        field=claim.field,
+        start=claim.start,
+        end=claim.end,
+        text=claim.text,
+        stance=stance,
+        certainty=claim.certainty.level,
+        attributed_to=claim.attributed_to,
+        value=_value(claim),
+    )
+
+
+def quote(claim: Claim, ids: Sequence[str]) -> Quote:
+    """The sentence a claim stands in."""
+    return Quote(article=ids[claim.article], field=claim.field, start=claim.start, end=claim.end, text=claim.text)
+
+
+def _conflict(
+    claims: Sequence[Claim],
+    rival: Rivals,
+    family: Sequence[int],
+    ids: Sequence[str],
+    facts: Mapping[int, str],
+    identity: Identity,
+) -> Conflict:
+    sides = tuple(_side(claims, numbers, ids) for numbers in (rival.one, rival.other))
+    one, other = (_families(claims, numbers, family) for numbers in (rival.one, rival.other))
+    deviant: tuple[str, ...] = ()
+    if rival.resolution == "real" and one != other:
+        deviant = sides[1].articles if one > other else sides[0].articles
+    return Conflict(
+        id=identity("conflict", rival.kind, *(place.text for side in sides for place in side.mentions)),
+        fact=next((facts[n] for n in (*rival.one, *rival.other) if n in facts), None),
+        kind=rival.kind,
+        resolution=rival.resolution,
+        severity=rival.severity,
+        explanation=rival.explanation,
+        sides=sides,
+        deviant=deviant,
+    )
+
+
+def _side(claims: Sequence[Claim], numbers: Sequence[int], ids: Sequence[str]) -> Side:
+    places = {claims[number].key: quote(claims[number], ids) for number in numbers}
+    anchor = claims[numbers[0]].anchor
+    return Side(
+        articles=tuple(sorted({ids[claims[number].article] for number in numbers})),
+        value=anchor.text if anchor is not None else claims[numbers[0]].text,
+        mentions=tuple(places[key] for key in sorted(places)),
+    )

@@ -1,0 +1,68 @@
+"""Facts: clusters of claims, cleaned of doublets, with the families that stand behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from divergence.comparison.alignment import Floats, Pairs
+from divergence.comparison.claims import Claim
+
+SAME_PLACES = 0.6  # Jaccard overlap of sentences at which two clusters are one fact
+
+
+@dataclass(frozen=True, slots=True)
+class FactDraft:
+    """One fact before consensus: claim numbers in text order, and its plainest claim."""
+
+    claims: tuple[int, ...]
+    statement: int
+
+    def articles(self, claims: Sequence[Claim]) -> set[int]:
+        return {claims[number].article for number in self.claims}
+
+
+def drafts(claims: Sequence[Claim], groups: Sequence[Sequence[int]], found: Pairs, likelihood: Floats) -> list[FactDraft]:
+    """Facts that at least two articles state, those about the same sentences merged."""
+    close = {
+        (int(i), int(j)): float(p) for i, j, p in zip(found.one, found.other, likelihood, strict=True)
+    }
+    spread = [list(group) for group in groups if len({claims[number].article for number in group}) > 1]
+    merged: list[tuple[set[tuple[int, str, int]], list[int]]] = []
+    # Anchored clusters first: a figure says better than its sentence what a fact is about.
+    order = sorted(spread, key=lambda group: (-_anchored(claims, group), -len(group), group))
+    for group in order:
+        places = {claims[number].key for number in group}
+        for known, members in merged:
+            if _same_places(places, known):
+                members.extend(group)
+                break
+        else:
+            merged.append((places, group))
+    facts = []
+    for _, members in merged:
+        numbers = sorted(set(members))
+        facts.append(FactDraft(tuple(numbers), _plainest(claims, numbers, close)))
+    return sorted(facts, key=lambda fact: fact.claims)
+
+
+def _anchored(claims: Sequence[Claim], group: Sequence[int]) -> float:
+    return sum(claims[number].anchor is not None for number in group) / len(group)
+
+
+def _same_places(one: set[tuple[int, str, int]], other: set[tuple[int, str, int]]) -> bool:
+    shared = len(one & other)
+    return shared / len(one | other) >= SAME_PLACES or shared == len(one)
+
+
+def _plainest(claims: Sequence[Claim], numbers: Sequence[int], close: dict[tuple[int, int], float]) -> int:
+    """The claim most like the others; certain, unquoted body sentences of ordinary length come first."""
+
+    def key(number: int) -> tuple[float, int]:
+        claim = claims[number]
+        likeness = sum(close.get((min(number, other), max(number, other)), 0.0) for other in numbers if other != number)
+        plain = 0.5 * (claim.certainty.level - 1) - 0.5 * claim.quoted - 0.4 * claim.heading
+        length = -0.002 * abs(len(claim.text) - 120)
+        return (-(likeness / max(1, len(numbers) - 1) + plain + length), number)
+
+    return min(numbers, key=key)

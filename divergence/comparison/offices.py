@@ -1,0 +1,82 @@
+"""Conflicts of office: one named person, two offices that one person does not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from divergence.annotations import Annotated
+from divergence.lexicon import shipped
+
+APPOSITION = 8  # tokens between the name and its office: "Maeve Tolland, director of Lorne County …"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office given to a full name at characters ``[start, end)`` of article number `article`."""
+
+    article: int
+    start: int
+    end: int
+    name: str
+    office: str
+
+
+def held(articles: Sequence[Annotated]) -> list[Held]:
+    """Every office that stands next to a person's full name."""
+    return [each for number, annotated in enumerate(articles) for each in _held(annotated, number)]
+
+
+def rival_offices(found: Sequence[Held], family: Sequence[int]) -> list[tuple[tuple[Held, ...], tuple[Held, ...]]]:
+    """Pairs of sides about one name: an office two families agree on, and another that an article gives instead."""
+    sides = []
+    for name in sorted({each.name for each in found}):
+        mentions = [each for each in found if each.name == name]
+        offices = sorted({each.office for each in mentions})
+        if len(offices) < 2:
+            continue
+        support = {office: {family[each.article] for each in mentions if each.office == office} for office in offices}
+        best = max(offices, key=lambda office: (len(support[office]), office))
+        if len(support[best]) < 2:
+            continue
+        agreed = tuple(each for each in mentions if each.office == best)
+        for office in offices:
+            rivals = tuple(each for each in mentions if each.office == office)
+            if office != best and not support[office] & support[best]:
+                sides.append((agreed, rivals))
+    return sides
+
+
+def _held(annotated: Annotated, number: int) -> Iterator[Held]:
+    document = annotated.document
+    offices = shipped()["offices"].sets["offices"]
+    classes = {word: group.split()[0] for group in shipped()["offices"].sets["same_office"] for word in group.split()}
+    for name in annotated.names:
+        words = [word for word in re.findall(r"[^\W\d_]+", name.text) if word[0].isupper()]
+        words = [word for word in words if word.lower() not in shipped()["offices"].sets["titles"] | offices]
+        if len(words) < 2 or not name.person:
+            continue
+        sentence = document.sentence_at(name.start)
+        if sentence is None:
+            continue
+        before = range(max(sentence.first, name.first - 2), name.last)
+        after: range = range(0)
+        if name.last < sentence.last and document.lower[name.last] == ",":
+            stop = min(sentence.last, name.last + 1 + APPOSITION)
+            for token in range(name.last + 1, stop):
+                if document.lower[token] in {",", ";", "said", "told", "who", "and", "."}:
+                    stop = token
+                    break
+            after = range(name.last + 1, stop)
+        for token in (*before, *after):
+            if document.lower[token] in offices and not _former(document.lower, token):
+                yield Held(
+                    number, sentence.start, sentence.end, " ".join(words[-2:]).lower(),
+                    classes.get(document.lower[token], document.lower[token]),
+                )  # fmt: skip
+                break
+
+
+def _former(lower: Sequence[str], token: int) -> bool:
+    return any(word in {"former", "formerly", "ex", "deputy", "vice", "then"} for word in lower[max(0, token - 3) : token])

@@ -1,0 +1,79 @@
+"""Conflicts about people: the same words in another mouth, the same name in another office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from divergence.annotations import Annotated
+from divergence.comparison.offices import held, rival_offices
+from divergence.comparison.speakers import misattributed, said
+from divergence.identity import Identity
+from divergence.result import Conflict, ConflictKind, Fact, Quote, Side
+
+
+class Place(Protocol):
+    """Characters ``[start, end)`` of article number `article`."""
+
+    @property
+    def article(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def people_conflicts(
+    articles: Sequence[Annotated], family: Sequence[int], facts: Sequence[Fact], identity: Identity
+) -> tuple[Conflict, ...]:
+    """Every conflict of speaker or office, the better supported side first."""
+    found = []
+    for agreed_words, rival_words in misattributed(said(articles), family):
+        one, other = agreed_words[0].speaker, rival_words[0].speaker
+        words = f"The same words are given to {one} and to {other}."
+        found.append(_conflict("attribution", one, other, words, agreed_words, rival_words, articles, family, identity))
+    for agreed_office, rival_office in rival_offices(held(articles), family):
+        name = agreed_office[0].name.title()
+        one, other = agreed_office[0].office, rival_office[0].office
+        words = f"{name} is called {one} by most sources and {other} by another."
+        found.append(_conflict("entity", one, other, words, agreed_office, rival_office, articles, family, identity))
+    return tuple(found)
+
+
+def _conflict(
+    kind: ConflictKind,
+    one: str,
+    other: str,
+    explanation: str,
+    agreed: Sequence[Place],
+    rival: Sequence[Place],
+    articles: Sequence[Annotated],
+    family: Sequence[int],
+    identity: Identity,
+) -> Conflict:
+    sides = (_side(one, agreed, articles), _side(other, rival, articles))
+    support = [len({family[place.article] for place in places}) for places in (agreed, rival)]
+    return Conflict(
+        id=identity("conflict", kind, *(place.text for side in sides for place in side.mentions)),
+        fact=None,
+        kind=kind,
+        resolution="real",
+        severity="major",
+        explanation=explanation,
+        sides=sides,
+        deviant=sides[1].articles if support[0] > support[1] else (),
+    )
+
+
+def _side(value: str, places: Sequence[Place], articles: Sequence[Annotated]) -> Side:
+    mentions = []
+    for place in places:
+        document = articles[place.article].document
+        first, last = document.sentence_at(place.start), document.sentence_at(place.end - 1)
+        start = first.start if first else place.start
+        end = last.end if last else place.end
+        mentions.append(
+            Quote(article=document.article.id, start=start, end=end, text=document.text[start:end])
+        )
+    unique = tuple(dict.fromkeys(mentions))
+    return Side(articles=tuple(sorted({mention.article for mention in unique})), value=value, mentions=unique)

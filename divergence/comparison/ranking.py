@@ -1,0 +1,79 @@
+"""The ranking: who drifts most, with intervals, ties and the reason where there is none to give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from divergence.comparison.consensus import Agreed
+from divergence.comparison.drift import COMPONENTS, Drift, above, drift, interval
+from divergence.result import ArticleResult, Component, Entry, Ranking
+
+LEAST_FAMILIES = 3
+LEAST_FACTS = 3
+SURE = 0.9  # share of resamples in which one must lie above the other to be told apart
+
+
+def rank(
+    articles: Sequence[ArticleResult], family: Mapping[str, int], agreed: Agreed, multipliers: Mapping[str, float]
+) -> Ranking:
+    """Rank the articles of a story by drift, 1 = most divergent; dense, tied articles share a rank."""
+    reason = _refusal(family, agreed)
+    if reason:
+        return Ranking(
+            status="not_ranked", reason=reason, entries=tuple(_unscored(article.id, reason) for article in articles)
+        )
+    found = {
+        article.id: drift(article, family[article.id], family, agreed, multipliers)
+        for article in articles
+        if article.id in family
+    }
+    order = sorted(found, key=lambda each: (-found[each].divergence, each))
+    tied = {
+        one: tuple(sorted(other for other in order if other != one and not _apart(found[one], found[other])))
+        for one in order
+    }
+    ranks: dict[str, int] = {}
+    head, number = None, 0
+    for each in order:
+        if head is None or each not in tied[head]:
+            head, number = each, number + 1
+        ranks[each] = number
+    entries = [_entry(each, ranks[each], tied[each], found[each]) for each in order]
+    missing = "not compared: unsupported language"
+    entries += [_unscored(article.id, missing) for article in articles if article.id not in family]
+    return Ranking(status="ranked", reason=None, entries=tuple(entries))
+
+
+def _refusal(family: Mapping[str, int], agreed: Agreed) -> str | None:
+    count = len(set(family.values()))
+    if count < LEAST_FAMILIES:
+        said = "one independent source" if count == 1 else f"{count} independent sources"
+        return f"{said}; a ranking needs at least {LEAST_FAMILIES}"
+    shared = sum(fact.consensus for fact in agreed.facts)
+    if shared < LEAST_FACTS:
+        return f"the sources share {shared} facts; a ranking needs at least {LEAST_FACTS}"
+    return None
+
+
+def _apart(one: Drift, other: Drift) -> bool:
+    return max(above(one, other), above(other, one)) >= SURE
+
+
+def _entry(article: str, number: int, tied: tuple[str, ...], found: Drift) -> Entry:
+    low, high = interval(found.draws, found.divergence)
+    points = {name: round(found.points[name], 2) for name in COMPONENTS}
+    return Entry(
+        article=article,
+        rank=number,
+        tied_with=tied,
+        divergence=round(sum(points.values()), 2),
+        low=round(low, 2),
+        high=round(high, 2),
+        components={name: Component(points=points[name], evidence=found.evidence[name]) for name in COMPONENTS},
+    )
+
+
+def _unscored(article: str, reason: str) -> Entry:
+    return Entry(
+        article=article, rank=None, tied_with=(), divergence=None, low=None, high=None, components={}, reason=reason
+    )

@@ -1,0 +1,96 @@
+"""Conflicts of speaker: the same quoted words in two families, put in different mouths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from divergence.annotations import Annotated
+
+LEAST_WORDS = 4
+SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
+PRONOUNS = frozenset("he she they it i we who".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation of article number `article` at characters ``[start, end)`` of its text, and who is given as saying it."""
+
+    article: int
+    start: int
+    end: int
+    words: str
+    speaker: str
+    name: frozenset[str]
+
+
+def said(articles: Sequence[Annotated]) -> list[Said]:
+    """Every quotation whose speaker is given by name."""
+    found = []
+    for number, annotated in enumerate(articles):
+        document = annotated.document
+        for quotation in document.quotations:
+            words = document.view[quotation.inner_start : quotation.inner_end].lower().strip(" .,;!?")
+            if len(words.split()) < LEAST_WORDS:
+                continue
+            speaker = _speaker(annotated, quotation.inner_start, quotation.inner_end)
+            name = _surnames(speaker) if speaker else frozenset()
+            if speaker and name:
+                found.append(Said(number, quotation.start, quotation.end, words, speaker, name))
+    return found
+
+
+def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tuple[Said, ...], tuple[Said, ...]]]:
+    """Pairs of sides: the same words, two speakers. The first side is the better supported, by families."""
+    from rapidfuzz import fuzz
+
+    groups: list[list[Said]] = []
+    for each in found:
+        for group in groups:
+            if _contains(fuzz.partial_ratio(each.words, group[0].words), each.words, group[0].words):
+                group.append(each)
+                break
+        else:
+            groups.append([each])
+    sides = []
+    for group in groups:
+        voices: list[list[Said]] = []
+        for each in group:
+            for voice in voices:
+                if each.name & voice[0].name:
+                    voice.append(each)
+                    break
+            else:
+                voices.append([each])
+        if len(voices) < 2:
+            continue
+        voices.sort(key=lambda voice: (-len({family[each.article] for each in voice}), voice[0].article, voice[0].start))
+        first = voices[0]
+        here = {family[each.article] for each in first}
+        for rival in voices[1:]:
+            if not {family[each.article] for each in rival} & here:
+                sides.append((tuple(first), tuple(rival)))
+    return sides
+
+
+def _contains(ratio: float, one: str, other: str) -> bool:
+    return ratio >= SAME_WORDS and min(len(one), len(other)) >= 20
+
+
+def _speaker(annotated: Annotated, start: int, end: int) -> str | None:
+    for each in annotated.attributions:
+        if each.kind != "named" or not each.source:
+            continue
+        if any(low < end and start < high and min(high, end) - max(low, start) > 8 for low, high in each.content_spans):
+            return each.source
+    return None
+
+
+def _surnames(source: str) -> frozenset[str]:
+    """The words of a person's name: capitalised words that are no title and no sentence opening."""
+    from divergence.lexicon import shipped
+
+    titles = shipped()["offices"].sets["titles"] | shipped()["offices"].sets["offices"]
+    words = [word.strip(",.'\"“”’()") for word in source.replace("’s", "").replace("'s", "").split()]
+    names = [word.lower() for word in words if word[:1].isupper() and word.lower() not in titles | PRONOUNS]
+    return frozenset(names)

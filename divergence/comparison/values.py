@@ -1,0 +1,161 @@
+"""From candidate pairs to the conflicts of value that are reported, each with its reason.
+
+Closed list of reasons (RESULT contract): rounding, unit, scope, update, measure, real. Only "real" counts. A pair whose
+evidence falls short of the threshold is not reported at all, except where the reason that cleared it is worth reading:
+an update in time of a figure that two sources give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from divergence.annotations import Annotated
+from divergence.annotations.dates import DateSpan
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.alignment import Floats, narrow
+from divergence.comparison.claims import Claim
+from divergence.comparison.conflicts import Candidate, Rivals, threshold
+from divergence.result import ConflictKind, Resolution, Severity
+
+ROUNDED = 0.03  # relative distance within which a rounded value may be the other
+LATER = 3 / 24  # days between publications from which a changing count may be an update
+WORTH_READING = 0.8  # of the threshold: a cleared pair this alike is reported with its reason
+
+
+def resolve(
+    claims: Sequence[Claim],
+    candidates: Sequence[Candidate],
+    likelihood: Floats,
+    articles: Sequence[Annotated],
+    family: Sequence[int],
+) -> list[Rivals]:
+    """The conflicts of value of a story, the likeliest first come, one for each pair of sides."""
+    published = [_moment(annotated.article.published) for annotated in articles]
+    order = sorted(range(len(candidates)), key=lambda at: (-float(likelihood[at]), candidates[at].group, candidates[at].rival))
+    found: list[Rivals] = []
+    used: set[tuple[int, str, int]] = set()
+    merged: dict[tuple[int, ...], int] = {}
+    for at in order:
+        probability = float(likelihood[at])
+        if probability < threshold() * WORTH_READING:
+            break
+        candidate = candidates[at]
+        group, rival = candidate.group, claims[candidate.rival]
+        if rival.key in used:
+            continue
+        resolution = _resolution(claims, group, rival, published)
+        if resolution == "real" and probability < threshold():
+            continue
+        known = merged.get(group)
+        if known is not None and found[known].resolution == resolution and _same_value(claims, found[known], rival):
+            found[known] = _with(found[known], candidate.rival)
+            used.add(rival.key)
+            continue
+        used.add(rival.key)
+        merged.setdefault(group, len(found))
+        found.append(_rivals(claims, candidate, probability, resolution, family))
+    return found
+
+
+def _rivals(
+    claims: Sequence[Claim], candidate: Candidate, probability: float, resolution: Resolution, family: Sequence[int]
+) -> Rivals:
+    head, rival = claims[candidate.group[0]], claims[candidate.rival]
+    kind: ConflictKind = "date" if head.dimension == "date" else "numeric"
+    return Rivals(
+        one=candidate.group,
+        other=(candidate.rival,),
+        probability=probability,
+        resolution=resolution,
+        kind=kind,
+        severity=_severity(head, rival),
+        explanation=_explanation(head, rival, resolution, claims, candidate.group, family),
+    )
+
+
+def _with(rivals: Rivals, number: int) -> Rivals:
+    return Rivals(
+        rivals.one, (*rivals.other, number), rivals.probability, rivals.resolution, rivals.kind, rivals.severity, rivals.explanation
+    )  # fmt: skip
+
+
+def _same_value(claims: Sequence[Claim], rivals: Rivals, rival: Claim) -> bool:
+    low, high = narrow(claims[rivals.other[0]])
+    other_low, other_high = narrow(rival)
+    return low <= other_high and other_low <= high
+
+
+def _resolution(
+    claims: Sequence[Claim], group: Sequence[int], rival: Claim, published: Sequence[datetime | None]
+) -> Resolution:
+    head = claims[group[0]]
+    low, high = narrow(head)
+    other_low, other_high = narrow(rival)
+    if head.dimension != "date":
+        gap = max(low - other_high, other_low - high)
+        size = max(abs(low), abs(other_low), abs(high), abs(other_high))
+        if gap <= ROUNDED * size and (_rounded(head) or _rounded(rival)):
+            return "rounding"
+        if _moves(head) and _moves(rival):
+            when = published[rival.article]
+            others = [moment for number in group if (moment := published[claims[number].article]) is not None]
+            if when is not None and others:
+                after = [(when - other).total_seconds() / 86400 for other in others]
+                if all(gap >= LATER for gap in after) and other_low > low:
+                    return "update"
+                if all(gap <= -LATER for gap in after) and other_low < low:
+                    return "update"
+    if head.dated and rival.dated and head.dimension != "date":
+        if head.dated[1] <= rival.dated[0] or rival.dated[1] <= head.dated[0]:
+            return "scope"
+    return "real"
+
+
+def _rounded(claim: Claim) -> bool:
+    anchor = claim.anchor
+    return isinstance(anchor, Quantity) and (anchor.approximator is not None or anchor.low != anchor.high)
+
+
+def _moves(claim: Claim) -> bool:
+    """Whether a value of this kind grows as time passes: a toll, a count of cases, a sum raised."""
+    anchor = claim.anchor
+    return isinstance(anchor, Quantity) and anchor.kind in ("count", "money", "percent")
+
+
+def _severity(head: Claim, rival: Claim) -> Severity:
+    if head.dimension == "date":
+        return "major" if abs((rival.low or 0) - (head.low or 0)) > 1 else "minor"
+    low, high = narrow(head)
+    other_low, other_high = narrow(rival)
+    middle, other = (low + high) / 2, (other_low + other_high) / 2
+    return "minor" if abs(middle - other) <= 0.1 * max(abs(middle), abs(other)) else "major"
+
+
+def _explanation(
+    head: Claim, rival: Claim, resolution: Resolution, claims: Sequence[Claim], group: Sequence[int], family: Sequence[int]
+) -> str:
+    one = head.anchor.text if head.anchor else ""
+    other = rival.anchor.text if rival.anchor else ""
+    count = len({family[claims[number].article] for number in group})
+    said = "one independent source says" if count == 1 else f"{count} independent sources say"
+    verb = "gives" if isinstance(head.anchor, Quantity | DateSpan) else "says"
+    pair = f"{said} “{one}”; another {verb} “{other}”"
+    reasons = {
+        "real": f"{pair}, of what looks like the same thing.",
+        "rounding": f"{pair}: the same value, rounded.",
+        "update": f"{pair}, published at another time: a changing count, not a contradiction.",
+        "scope": f"{pair}, each for another time.",
+        "unit": f"{pair}: the same value in another unit.",
+        "measure": f"{pair}, of different measures.",
+    }
+    return reasons[resolution][0].upper() + reasons[resolution][1:]
+
+
+def _moment(published: str | None) -> datetime | None:
+    if not published:
+        return None
+    try:
+        return datetime.fromisoformat(published).replace(tzinfo=None)
+    except ValueError:
+        return None

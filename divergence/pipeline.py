@@ -1,0 +1,203 @@
+"""The whole program in two functions: `analyse` one article, `score` the articles of a story or of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import version
+
+from divergence import registry
+from divergence.annotations import Annotated, annotate
+from divergence.article import Article
+from divergence.comparison.compare import compare
+from divergence.comparison.families import families
+from divergence.comparison.ranking import rank
+from divergence.config import Config
+from divergence.identity import Identity
+from divergence.lexicon import shipped
+from divergence.result import (
+    ArticleResult,
+    Attribution,
+    Family,
+    Feature,
+    Figure,
+    LexiconInfo,
+    Ranking,
+    Result,
+    Skipped,
+    Story,
+    Tool,
+)
+
+LANGUAGES = frozenset({"en"})
+
+
+def analyse(article: Article, config: Config | None = None) -> ArticleResult:
+    """How one article is told: features, figures, attributions and findings, each with its place in the text."""
+    return _article_result(_annotated(article), Identity(), config or Config())
+
+
+def score(
+    articles: Iterable[Article],
+    config: Config | None = None,
+    skipped: Sequence[Skipped] = (),
+    progress: Callable[[str], None] = lambda done: None,
+) -> Result:
+    """Everything: each article analysed, the articles of each story compared and ranked.
+
+    Args:
+        articles: of one story, or of several told apart by ``Article.story``.
+        config: settings; the defaults where None.
+        skipped: inputs that could not be read, to be listed in the result.
+        progress: called with an article's id when it has been read.
+    """
+    config = config or Config()
+    stories: dict[str, list[Article]] = {}
+    for article in articles:
+        stories.setdefault(article.story or "story", []).append(article)
+    several = len(stories) > 1
+    return Result(
+        tool=_tool(config),
+        skipped=tuple(skipped),
+        stories=tuple(
+            _story(name, stories[name], Identity(name if several else ""), config, progress) for name in sorted(stories)
+        ),
+    )
+
+
+def _story(
+    name: str, articles: Sequence[Article], identity: Identity, config: Config, progress: Callable[[str], None]
+) -> Story:
+    # Everything below runs in the order of what the articles say, so that names and order of files change nothing.
+    ordered = sorted(articles, key=lambda article: (article.text, article.title or "", article.published or "", article.id))
+    annotated, told = [], []
+    for article in ordered:
+        read = _annotated(article)
+        annotated.append(read)
+        told.append(_article_result(read, identity, config))
+        progress(article.id)
+    compared = [read for read in annotated if read.article.language in LANGUAGES]
+    groups = families(compared)
+    number = {article: at for at, family in enumerate(groups) for article in family.articles}
+    agreed = compare(compared, [number[read.article.id] for read in compared], identity)
+    ranking = rank(told, number, agreed, config.weights)
+    alone = tuple(
+        Family(articles=(read.article.id,), reason="unsupported language") for read in annotated if read not in compared
+    )
+    return Story(
+        id=name,
+        title=_title(told, ranking),
+        articles=tuple(sorted(told, key=lambda article: article.id)),
+        families=tuple(sorted(groups + alone, key=lambda family: family.articles)),
+        facts=tuple(sorted(agreed.facts, key=lambda fact: (-fact.support, -len(fact.mentions), fact.statement))),
+        conflicts=tuple(
+            sorted(agreed.conflicts, key=lambda each: (each.resolution != "real", each.severity != "major", each.id))
+        ),
+        ranking=ranking,
+    )
+
+
+def _title(articles: Sequence[ArticleResult], ranking: Ranking) -> str | None:
+    """The headline of the article that drifts least."""
+    titles = {article.id: article.title for article in articles}
+    for entry in reversed(ranking.entries):
+        if entry.rank is not None and titles[entry.article]:
+            return titles[entry.article]
+    return next((article.title for article in articles if article.title), None)
+
+
+def _annotated(article: Article) -> Annotated:
+    return annotate(article)
+
+
+def _article_result(annotated: Annotated, identity: Identity, config: Config) -> ArticleResult:
+    article, document = annotated.article, annotated.document
+    words, quoted = document.words()
+    if article.language in LANGUAGES:
+        extraction = registry.run(annotated, identity, config.disabled)
+    else:
+        extraction = _unsupported(article)
+    return ArticleResult(
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        author=article.author,
+        published=article.published,
+        updated=article.updated,
+        language=article.language,
+        text=article.text,
+        removed=article.removed,
+        regions=article.regions,
+        sha256=article.sha256,
+        words=words,
+        sentences=len(document.sentences),
+        quoted_words=quoted,
+        features=extraction.features,
+        figures=_figures(annotated, identity),
+        attributions=_attributions(annotated, identity),
+        findings=extraction.findings,
+    )
+
+
+def _unsupported(article: Article) -> registry.Extraction:
+    reason = f"the article is in “{article.language}”; only English is supported"
+    return registry.Extraction(
+        {
+            extractor.id: Feature(value=None, unit=extractor.unit, status="unsupported_language", reason=reason)
+            for extractor in registry.extractors()
+        }
+    )
+
+
+def _figures(annotated: Annotated, identity: Identity) -> tuple[Figure, ...]:
+    if annotated.article.language not in LANGUAGES:
+        return ()
+    return tuple(
+        Figure(
+            id=identity("figure", annotated.article.id, each.quantity.text),
+            start=each.quantity.start,
+            end=each.quantity.end,
+            text=annotated.document.text[each.quantity.start : each.quantity.end],
+            kind=each.quantity.kind,
+            low=each.quantity.low,
+            high=each.quantity.high,
+            unit=each.quantity.unit,
+            measures=each.measures,
+            citation=each.citation,
+            attributed_to=each.attributed_to,
+        )
+        for each in annotated.figures
+    )
+
+
+def _attributions(annotated: Annotated, identity: Identity) -> tuple[Attribution, ...]:
+    if annotated.article.language not in LANGUAGES:
+        return ()
+    found = []
+    for each in annotated.attributions:
+        spans = (*each.source_spans, *each.cue_spans, *each.content_spans)
+        start, end = min(low for low, _ in spans), max(high for _, high in spans)
+        found.append(
+            Attribution(
+                id=identity("attribution", annotated.article.id, annotated.document.text[start:end], each.cue or ""),
+                kind=each.kind,
+                source=each.source,
+                cue=each.cue,
+                start=start,
+                end=end,
+                source_spans=each.source_spans,
+                cue_spans=each.cue_spans,
+                content_spans=each.content_spans,
+            )
+        )
+    return tuple(found)
+
+
+def _tool(config: Config) -> Tool:
+    return Tool(
+        version=version("divergence"),
+        config_digest=config.digest,
+        settings=config.settings(),
+        lexicons={
+            name: LexiconInfo(version=lexicon.version, digest=lexicon.digest) for name, lexicon in shipped().items()
+        },
+    )
