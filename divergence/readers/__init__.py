@@ -59,7 +59,7 @@ def _read_one(given: Given) -> Iterator[Article | Skipped]:
     try:
         yield from reader(given.name, given.path)(given)
     except DivergenceError as error:
-        yield Skipped(given.path, error.code, error.message, error.hint)
+        yield Skipped(path=given.path, code=error.code, reason=error.message, hint=error.hint)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        yield Skipped(given.path, "D110", f"cannot be read: {reason}", "check the file")
+        yield Skipped(path=given.path, code="D110", reason=f"cannot be read: {reason}", hint="check the file")

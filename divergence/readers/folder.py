@@ -38,7 +38,7 @@ def inputs(path: Path) -> Iterator[Given | Skipped]:
 def _walk(root: Path, folder: Path, prefix: str, story: str, above: tuple[str, ...]) -> Iterator[Given | Skipped]:
     real = os.path.realpath(folder)
     if real in above:
-        yield Skipped(str(folder), "D112", "a folder that contains itself", "remove the link")
+        yield Skipped(path=str(folder), code="D112", reason="a folder that contains itself", hint="remove the link")
         return
     files, folders, skipped = _list(folder)
     for name in files:
@@ -53,7 +53,18 @@ def _list(folder: Path) -> tuple[list[str], list[str], list[Skipped]]:
     try:
         names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
     except OSError as error:
-        return [], [], [Skipped(str(folder), "D110", f"cannot be opened: {_why(error)}", "check its permissions")]
+        return (
+            [],
+            [],
+            [
+                Skipped(
+                    path=str(folder),
+                    code="D110",
+                    reason=f"cannot be opened: {_why(error)}",
+                    hint="check its permissions",
+                )
+            ],
+        )
     folders = [name for name in names if os.path.isdir(folder / name)]
     return [name for name in names if name not in set(folders)], folders, []
 
@@ -62,12 +73,12 @@ def _child(path: Path, id: str, story: str | None) -> Given | Skipped:
     try:
         return _file(path, id, story, path.stat().st_mode)
     except (OSError, ValueError) as error:
-        return Skipped(str(path), "D110", f"cannot be opened: {_why(error)}", "check the file")
+        return Skipped(path=str(path), code="D110", reason=f"cannot be opened: {_why(error)}", hint="check the file")
 
 
 def _file(path: Path, id: str, story: str | None, mode: int) -> Given | Skipped:
     if not stat.S_ISREG(mode):
-        return Skipped(str(path), "D111", "not a regular file", "save the article as a file")
+        return Skipped(path=str(path), code="D111", reason="not a regular file", hint="save the article as a file")
     return Given(id=_readable(id), path=_readable(str(path)), name=path.name, open=partial(_open, path), story=story)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line
 """HTML: the body by trafilatura, the metadata from ld+json, Open Graph and meta tags.
 
 Parts that class, id, role or tag name as cookie notes, navigation, comments, related links, promotions or advertisements
@@ -218,14 +219,13 @@ def _prune(tree: Any) -> list[Removed]:
             not isinstance(node.tag, str)
             or node is body
             or node.tag in ("article", "main", "html", "p", "h1", "span", "a", "em", "b", "i", "strong")
-        ):
-            if node.tag != "p" or not _named(node):
-                continue
+        ) and (node.tag != "p" or not _named(node)):
+            continue
         reason = TAGS.get(node.tag) or _named(node)
         if reason is None or node.getparent() is None or not _attached(node, body):
             continue
         prose = sum(len(p.text_content()) for p in node.iter("p"))
-        if prose > 0.3 * whole and reason != "comments" or node.find(".//h1") is not None and reason != "cookie":
+        if (prose > 0.3 * whole and reason != "comments") or (node.find(".//h1") is not None and reason != "cookie"):
             continue
         if node.find(".//article") is not None and reason not in ("related", "cookie"):
             continue

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line
 """JSON: one article, a list of articles, or a wrapper around them (NewsML-G2 in JSON, ninjs, an API's answer).
 
 Common names of keys are known (headline, articleBody, publisher, datePublished …). Related links, rights and the rest are
@@ -47,7 +48,7 @@ def read(given: Given) -> Iterator[Article | Skipped]:
         try:
             yield row(given, record, name, digest if len(records) == 1 else "")
         except DivergenceError as error:
-            yield Skipped(f"{given.path}#{number}", error.code, error.message, error.hint)
+            yield Skipped(path=f"{given.path}#{number}", code=error.code, reason=error.message, hint=error.hint)
 
 
 def row(given: Given, record: Mapping[str, Any], name: str, sha256: str = "", story: str | None = None) -> Article:

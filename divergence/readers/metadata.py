@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line
 """Title, author, dates and outlet, from the names that formats give them. What is absent stays None."""
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ DATE = re.compile(
 )
 TIME = re.compile(
     r"(?<![\d.:,-])(?:T|at\s+)?(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\.?)?(?![\d%,])"
+    r"\s*(?P<half>[ap]\.?\s?m\.?)?(?![\d%]|,\d)"
     r"\s*(?P<zone>Z\b|[+-]\d\d:?\d\d\b|(?:GMT|UTC|BST|CEST|CET|EEST|EET|EDT|EST|CDT|CST|MDT|MST|PDT|PST|ET)\b)?",
     re.IGNORECASE,
 )

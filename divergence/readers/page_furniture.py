@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is one line
 """Page furniture in plain text: what a page puts around an article, found line by line and masked, never cut.
 
 A page saved as text keeps its navigation, share bars, cookie notes, bylines, "2 min read", related links, wire slugs and
@@ -13,6 +14,7 @@ Limits: English phrases; a promotion written as a plain sentence without any of 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -67,7 +69,7 @@ ANYWHERE: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("comments", _any(rf"^(?:{COUNT}[\s·|,•]*)+$", r"^comments? ?\(\d+\)$", r"^(?:liked|shared|viewed) by \d.*$",
                       r"^(?:leave|post|add|write) a (?:comment|reply).{0,20}$", r"^(?:view|show|read|see) (?:all )?(?:\d+ )?comments.{0,10}$")),
-    ("byline", _any(rf"^\W*(?:reading time:?\s*)?{READ_TIME}(?:[\s·|,•]*{COUNT})*\W*$")),
+    ("byline", _any(r"^\W*reading time\b.{0,80}$", rf"^\W*(?:reading time:?\s*)?{READ_TIME}(?:[\s·|,•]*{COUNT})*\W*$")),
     ("cookie", _any(
         r"^.{0,60}\b(?:we|site|website|page|and (?:our|its) [\d,]+ partners)\b.{0,60}\bcookies?\b.{0,200}$",
         r"^(?:accept|reject|refuse|manage|allow)(?: all)?(?: cookies| preferences| settings)?$", r"^cookie (?:settings|policy|preferences|notice).{0,40}$",
@@ -162,9 +164,81 @@ FUSED_BYLINE = re.compile(
 )
 ORIGIN = re.compile(r"^(?P<title>.{8,200}) was originally published in (?P<source>.{2,60}?)(?: on Medium\b.*|\.)?$")
 COMMON = frozenset(
-    "the a an and or but of in on at to for from by with as is are was were be been it its this that these those we you they he she his her "
-    "their our your who what how why when where which not no new all more most than about after before over up out will can may could has have "
-    "had do does did into just us says said".split()
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "but",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "we",
+        "you",
+        "they",
+        "he",
+        "she",
+        "his",
+        "her",
+        "their",
+        "our",
+        "your",
+        "who",
+        "what",
+        "how",
+        "why",
+        "when",
+        "where",
+        "which",
+        "not",
+        "no",
+        "new",
+        "all",
+        "more",
+        "most",
+        "than",
+        "about",
+        "after",
+        "before",
+        "over",
+        "up",
+        "out",
+        "will",
+        "can",
+        "may",
+        "could",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "into",
+        "just",
+        "us",
+        "says",
+        "said",
+    ]
 )
 
 
@@ -250,7 +324,7 @@ def split_lines(view: str) -> list[Line]:
 def _wrapped(view: str, rows: Sequence[tuple[int, int, bool]]) -> bool:
     """Paragraphs broken at a column: long lines that stop in mid sentence and go on in lower case."""
     broken = 0
-    for (start, end, _), (after, _, gap) in zip(rows, rows[1:], strict=False):
+    for (start, end, _), (after, _, gap) in itertools.pairwise(rows):
         if not gap and 45 <= end - start <= 100 and not TERMINAL.search(view[start:end]) and view[after].islower():
             broken += 1
     return broken >= 4 and max(end - start for start, end, _ in rows) <= 110
@@ -258,19 +332,14 @@ def _wrapped(view: str, rows: Sequence[tuple[int, int, bool]]) -> bool:
 
 def _join(view: str, rows: Sequence[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
     joined: list[tuple[int, int, bool]] = []
-    last = 0
+    last, previous_odd = 0, False
     for start, end, gap in rows:
-        if (
-            joined
-            and not gap
-            and last >= 45
-            and not BULLET.match(view[start:end])
-            and not SEPARATOR.search(view[start:end])
-        ):
+        odd = bool(SEPARATOR.search(view[start:end])) or previous_odd
+        if joined and not gap and last >= 45 and not BULLET.match(view[start:end]) and not odd:
             joined[-1] = (joined[-1][0], end, joined[-1][2])
         else:
             joined.append((start, end, gap))
-        last = end - start
+        last, previous_odd = end - start, bool(SEPARATOR.search(view[start:end]))
     return joined
 
 
@@ -332,12 +401,12 @@ def _reason(line: Line, head: bool, tail: bool) -> str | None:
     if head or tail:
         if line.words <= 30 and (reason := _match(text, EDGES)):
             return reason
+        if head and _is_byline(line):
+            return "byline"
         if _is_bar(line):
             return "navigation"
         if BUTTON.search(text):
             return "cookie"
-    if head and _is_byline(line):
-        return "byline"
     if tail and line.words <= 80:
         return _match(text, TAIL) or _match(text, LABELS)
     return None
@@ -358,7 +427,7 @@ def _is_bar(line: Line) -> bool:
     if len(parts) < 2:
         return False
     longest = max(len(part.split()) for part in parts)
-    return longest <= 6 and len(parts) >= 3 or longest <= 4 and len(parts) == 2
+    return (longest <= 6 and len(parts) >= 3) or (longest <= 4 and len(parts) == 2)
 
 
 def _is_byline(line: Line) -> bool:
@@ -433,12 +502,22 @@ def _head(
     stop = next((n for n in range(head) if TAKEAWAYS.match(lines[n].text) or FAQ.match(lines[n].text)), head)
     body = _content("\n".join(line.text for line in lines[head:])[:6000])
     _names(lines, reasons, stop)
-    last_bar = max((n for n in range(stop) if reasons[n] == "navigation" and _is_bar(lines[n])), default=-1)
     candidates = [
         n
         for n in range(stop)
         if reasons[n] is None and not lines[n].prose and lines[n].words >= 2 and not CAPTION.search(lines[n].text)
     ]
+    bars = [n for n in range(stop) if reasons[n] == "navigation" and _is_bar(lines[n])]
+    marks = [n for n in range(stop) if reasons[n] in ("markup", "wire-note")]
+    # The headline comes after the last bar, and after rules and wire slugs unless nothing is left there.
+    last_bar = next(
+        (
+            last
+            for last in (max([*bars, *marks], default=-1), max(bars, default=-1))
+            if any(n > last for n in candidates)
+        ),
+        -1,
+    )
     title = foreign = None
     place = _same(lines, candidates, given.title) if given.title else _headline(lines, candidates, last_bar, body)
     if place is not None:
@@ -522,19 +601,25 @@ def _letters(text: str) -> str:
 
 
 def _masthead(lines: Sequence[Line], reasons: Sequence[str | None], place: int) -> str | None:
-    """The outlet's name: the first line of the head that is a name."""
+    """The outlet's name: the first line of the head that is a name. One word below a bar of links is a section."""
+    below = False
     for number in range(place):
         text = lines[number].text
-        if reasons[number] not in ("navigation", "wire-note") or re.match(r"skip to|back to", text, re.IGNORECASE):
-            continue
+        bar = _is_bar(lines[number])
         name = re.split(r"\s*(?:\||//|\s[–—-]\s|\s{2,})", text)[0].strip(" !·")
+        words = len(name.split())
+        named = reasons[number] == "navigation" or (reasons[number] == "byline" and number == 0 and "|" in text)
         if (
-            1 <= len(name.split()) <= 6
-            and not FUSED.search(name[1:])
+            named
+            and (2 if below else 1) <= words <= 6
+            and len(FUSED.findall(name)) <= (words <= 3)
+            and not (bar and "_" in name)
             and not SCRIPT.search(name)
+            and not re.match(r"skip to|back to|set interest", name, re.IGNORECASE)
             and not re.search(r"\d{3}", name)
         ):
             return name
+        below = below or bar
     return None
 
 
