@@ -1,4 +1,4 @@
-"""Reading articles: files, folders and rows of many formats to `Article`, everything unreadable listed with its reason."""
+"""Reading: files, folders and rows of many formats to `Article`; what cannot be read is listed with its reason."""
 
 from __future__ import annotations
 
@@ -46,8 +46,12 @@ def read(*paths: str | os.PathLike[str]) -> Reading:
 
 def iter_articles(*paths: str | os.PathLike[str]) -> Iterator[Article | Skipped]:
     """The same, one by one: row formats of any length pass through without being held."""
-    for path in sorted({os.fspath(path) for path in paths}):
-        for each in inputs(Path(path)):
+    names = sorted({os.fspath(path) for path in paths})
+    for path in names:
+        if path == "-":
+            yield from _read_one(_standard_input())
+            continue
+        for each in inputs(Path(path), alone=len(names) == 1):
             if isinstance(each, Skipped):
                 yield each
             else:
@@ -60,6 +64,22 @@ def _read_one(given: Given) -> Iterator[Article | Skipped]:
         yield from reader(given.name, given.path)(given)
     except DivergenceError as error:
         yield Skipped(path=given.path, code=error.code, reason=error.message, hint=error.hint)
-    except OSError as error:
+    except OSError as error:  # vanished, unreadable, a broken disk
         reason = (error.strerror or str(error)).lower()
         yield Skipped(path=given.path, code="D110", reason=f"cannot be read: {reason}", hint="check the file")
+    except (ValueError, RecursionError, MemoryError, AssertionError, TypeError, KeyError, IndexError) as error:
+        yield Skipped(
+            path=given.path, code="D124", reason=f"cannot be read: {type(error).__name__}", hint="check the file"
+        )
+
+
+def _standard_input() -> Given:
+    """Standard input, read once; its content tells the format."""
+    import io
+    import sys
+
+    from divergence.readers.given import ARTICLE_LIMIT
+
+    data = sys.stdin.buffer.read(ARTICLE_LIMIT + 1)
+    ending = ".json" if data.lstrip()[:1] in (b"{", b"[") else ".txt"
+    return Given(id="stdin", path="standard input", name=f"stdin{ending}", open=lambda: io.BytesIO(data))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from divergence.errors import DivergenceError
 
@@ -65,9 +66,9 @@ def decode(data: bytes, declared: str | None = None, where: str | None = None) -
     for signature, what in SIGNATURES.items():
         if data.startswith(signature) and not _plain(data):
             raise DivergenceError("D120", f"not text: this is {what}", where, "give the article as text or HTML")
-    charset = _wide(data)
-    if charset:
-        return clean(data.decode(charset, "replace"))
+    wide = _wide(data)
+    if wide:
+        return clean(data.decode(wide, "replace"))
     if not _plain(data):
         raise DivergenceError("D120", "not text: it holds binary data", where, "give the article as text or HTML")
     text = _try(data, _windows(declared)) if declared else None
@@ -136,4 +137,8 @@ def _other_charset(sample: bytes, western: bool) -> str | None:
     if western and high * 8 < len(sample):
         return None  # a few accents, quotes and dashes in Latin script
     best = from_bytes(sample, threshold=0.3).best()
-    return best.encoding if best else None
+    if best is None:
+        return None
+    letters = [char for char in str(best) if ord(char) > 127 and char.isalpha()]
+    latin = sum("LATIN" in unicodedata.name(char, "") for char in letters)
+    return best.encoding if not western or latin * 2 < len(letters) else None

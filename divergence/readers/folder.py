@@ -18,8 +18,12 @@ from divergence.readers.given import Given
 from divergence.result import Skipped
 
 
-def inputs(path: Path) -> Iterator[Given | Skipped]:
-    """What is to be read under `path`, in order. Raises DivergenceError D101 for a path that is not there."""
+def inputs(path: Path, alone: bool = True) -> Iterator[Given | Skipped]:
+    """What is to be read under `path`, in order; a folder's name is its story unless it stands `alone`.
+
+    Raises:
+        DivergenceError: D101 for a path that is not there.
+    """
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -29,7 +33,7 @@ def inputs(path: Path) -> Iterator[Given | Skipped]:
         return
     files, folders, skipped = _list(path)
     for name in files:
-        yield _child(path / name, name, None)
+        yield _child(path / name, name, None if alone else path.resolve().name)
     for name in folders:
         yield from _walk(path / name, path / name, "", name, (os.path.realpath(path),))
     yield from skipped

@@ -152,7 +152,7 @@ def iso(text: str | None, year: int | None = None) -> str | None:
     military = MILITARY.match(after) if found["d4"] else None
     if military:
         return f"{day}T{military['h']}:{military['m']}:00"
-    clock = _clock(after, day or "") or _clock(text[: found.start()], day or "")
+    clock = _clock(after, day or "") or _clock(text[max(0, found.start() - 40) : found.start()], day or "")
     return f"{day}T{clock}" if clock else day
 
 

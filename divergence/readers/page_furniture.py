@@ -98,7 +98,7 @@ EDGES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"^.*\((?:update|lead|\d(?:st|nd|rd|th) lead|writethru|2nd lead)[^)]*\)\s*$", r"^.*\b\dRD?LEAD\b.*$",
     )),
     ("navigation", _any(r"^(?:latest|breaking(?: news)?|exclusive|live|opinion|analysis|news|home|menu|search|topics?|sections?)\b:?(?: [\w ]{1,20})?$",
-                        r"^issue (?:no\.? ?)?[\d,]+.*$", r"^.{0,30}\bpage \d+\b.*$")),
+                        r"^issue (?:no\.? ?)?[\d,]+.*$", r"^.{0,80}\bpage \d+$")),
 )  # fmt: skip
 # Furniture only after the body.
 TAIL: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -301,6 +301,8 @@ def layout(view: str, given: Metadata | None = None) -> Layout:
     ]
     found, dateline = _dateline(view, lines, reasons, found)
     removed.extend(dateline)
+    if dateline and "wire-note" in reasons:
+        found = found.or_else(Metadata(source=found.credit))  # an agency's own feed
     found = _from_furniture(lines, reasons, found)
     return Layout(tuple(sorted(removed, key=lambda each: each.start or 0)), tuple(regions), found)
 
