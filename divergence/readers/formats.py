@@ -15,7 +15,7 @@ READERS = {
     "": "text:read", "txt": "text:read", "text": "text:read",
     "md": "markdown:read", "markdown": "markdown:read", "mdx": "markdown:read",
     "html": "html:read", "htm": "html:read", "xhtml": "html:read",
-    "json": "json_:read", "jsonl": "rows:read_jsonl", "ndjson": "rows:read_jsonl", 
+    "json": "json_:read", "jsonl": "rows:read_jsonl", "ndjson": "rows:read_jsonl",
     "csv": "rows:read_csv", "tsv": "rows:read_csv",
     "xlsx": "rows:read_xlsx", "parquet": "rows:read_parquet", "eml": "mail:read", "warc": "warc:read", "gz": "gz:read",
 }  # fmt: skip
