@@ -143,7 +143,9 @@ CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.m\.|[ap]\.?m\b)|:(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
     r"|\s?o'clock)"
 )
-ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?![\d-])")
+ISO = re.compile(
+    r"(?P<year>(?:19|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+)
 SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
 DAY_MONTH = re.compile(
     rf"(?:the\s)?{DAY}(?:\s?[-–]\s?(?P<to>\d{{1,2}})|\s(?:and|to)\s(?P<to2>\d{{1,2}}))?(?:\s(?:of\s)?|-){MONTH}(?:,?\s{YEAR})?"
@@ -184,6 +186,7 @@ AGO = re.compile(
 ON_DAY = re.compile(
     rf",?\s(?:on\s)?(?:(?P<last>last|next|this)\s)?(?P<weekday>{WEEKDAY})(?![^\W_])(?:\s(?P<part>morning|afternoon|evening|night|lunchtime))?"
 )
+O_CLOCK = re.compile(r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock\b", re.I)
 TIME_OF = re.compile(
     r"(?P<minutes>five|ten|quarter|a quarter|twenty|twenty-five|half|\d{1,2})\s(?:minutes\s)?(?P<side>to|past)\s(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?![^\W_])(?!\s(?:per|percent|years|people|million|hundred|thousand|billion|of\b|\w+s\b))",
     re.I,
@@ -196,8 +199,11 @@ FUTURE = re.compile(
     r"\b(?:will|shall|'ll|due|next|coming|meets|votes|opens|begins|starts|expected|scheduled|plans)\b[^.;]*$", re.I
 )
 AHEAD = re.compile(r"\b(?:until|by|before)\s$", re.I)
-PAST = re.compile(r"\b(?:said|told|was|were|had|died|\w+ed)\b", re.I)
-COUNTED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:people|[a-z]{3,}(?<!s)s)\b")
+PAST = re.compile(
+    r"\b(?:said|told|was|were|had|(?!closed|expected|scheduled|planned|delayed|postponed|cancelled|suspended|need)\w{2,}ed)\b",
+    re.I,
+)
+COUNTED = re.compile(r"\s(?:[a-z]+(?:-[a-z]+)*\s){0,2}?(?:people|[a-z]{3,}(?<!s)s)\b")
 
 
 def dates(document: Document) -> tuple[DateSpan, ...]:
@@ -258,6 +264,7 @@ WORD_CLOCK = frozenset(
         "third",
         "fourth",
         "final",
+        *SMALL,
     }
 )
 
@@ -303,13 +310,13 @@ def _year(view: str, start: int, match: re.Match[str]) -> Found | None:
         return None
     if (
         re.search(
-            r"(?:\b(?:about|some|around|nearly|almost|over|under|than|roughly|No\.?|[a-z]+ing|least|most)\s|minus[\s-])$",
+            r"(?i:\b(?:about|some|around|nearly|almost|over|under|than|roughly|No\.?|least|most|average\sof|total\sof)\s|minus[\s-])$",
             before,
         )
         or year > 2100
     ):
         return None
-    if UNIT_AFTER.match(view, match.end()) or year < 1700 and not IN_OF.search(before):
+    if UNIT_AFTER.match(view, match.end()) or (year < 1800 and not OLD.search(before)):
         return None
     if CAPITAL_BEFORE.search(before) and not IN_OF.search(before) and year < 1900:
         return None
@@ -320,6 +327,7 @@ def _year(view: str, start: int, match: re.Match[str]) -> Found | None:
     return Found(match.end(), interval, "year", False)
 
 
+OLD = re.compile(r"\b(?:in|since|until|by|from|circa|before|after)\s$")
 UNIT_AFTER = re.compile(
     r"\s?(?:km|kg|mm|cm|m|miles?|metres?|meters?|feet|ft|dollars?|pounds?|euros?|percent|per\scent|million|billion|points?|hours?|minutes?|mph|mAh|GB|MW|kW|hp|tons?|tonnes?|calories|degrees)\b"
 )
@@ -426,6 +434,14 @@ def _word_clock(view: str, match: re.Match[str], published: datetime | None) -> 
     return _at(view, match.start(), match.end(), total // 60, total % 60, True, published)
 
 
+def _o_clock(view: str, match: re.Match[str], published: datetime | None) -> Found:
+    """ "Five o'clock": in the afternoon or evening where the words around say so."""
+    hour = SMALL[match["hour"].lower()]
+    around = view[max(0, match.start() - 60) : match.end() + 40].lower()
+    later = hour < 12 and any(part in around for part in ("evening", "afternoon", "night"))
+    return _at(view, match.start(), match.end(), hour + 12 * later, 0, False, published)
+
+
 def _at(view: str, start: int, end: int, hour: int, minute: int, exact: bool, published: datetime | None) -> Found:
     precision: Precision = "minute" if exact else "hour"
     width = timedelta(minutes=1) if exact else timedelta(hours=1)
@@ -483,6 +499,8 @@ def _words(document: Document, word: str, place: int, published: datetime | None
         return _ago_word(view, start, document.ends[place], published)
     if match := TIME_OF.match(view, start):
         return _word_clock(view, match, published)
+    if match := O_CLOCK.match(view, start):
+        return _o_clock(view, match, published)
     if match := PART_OF_YEAR.match(view, start):
         return _part_of_year(view, start, match, published)
     if word[0] == "q" and (match := QUARTER.match(view, start)):
@@ -558,10 +576,8 @@ def _weekday_word(document: Document, place: int, published: datetime | None) ->
     before = view[max(0, start - 14) : start]
     if name in ("sun", "sat", "wed", "mon") and not (match["rest"] or re.search(r"\b(?:on|last|next)\s$", before)):
         return None
-    if (
-        re.search(r"\b(?:The|the)\s$", before)
-        and name in ("sun",)
-        or re.search(r"\b(?:Black|Good|Ash|Cyber|Super|Bloody)\s$", before)
+    if (re.search(r"\b(?:The|the)\s$", before) and name in ("sun",)) or re.search(
+        r"\b(?:Black|Good|Ash|Cyber|Super|Bloody)\s$", before
     ):
         return None
     end = match.end() - len(match["rest"] or "")
@@ -680,20 +696,12 @@ def _season(view: str, start: int, end: int, word: str, published: datetime | No
         view[max(0, start - 24) : start],
         re.I,
     )
-    if (
-        not year
-        and not before
-        or (
-            word in ("fall", "spring")
-            and not year
-            and not re.search(r"\bthe\s$", view[max(0, start - 5) : start], re.I)
-        )
+    if (not year and not before) or (
+        word in ("fall", "spring") and not year and not re.search(r"\bthe\s$", view[max(0, start - 5) : start], re.I)
     ):
         return None
-    if (
-        not year
-        and re.match(r"\s?(?:of|in|from|to|by)\b", view[end : end + 6])
-        or re.match(r"-|\s(?:line|season|break)\b", view[end : end + 8])
+    if (not year and re.match(r"\s?(?:of|in|from|to|by)\b", view[end : end + 6])) or re.match(
+        r"-|\s(?:line|season|break)\b", view[end : end + 8]
     ):
         return None
     if year:

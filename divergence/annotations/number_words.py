@@ -15,15 +15,38 @@ from unicodedata import numeric
 SMALL = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
+SMALL["nought"] = SMALL["naught"] = 0
 TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 GROUPS = {"dozen": 12.0, "hundred": 100.0, **SCALES}
 PLURAL_GROUPS = {"tens": 10.0, **{f"{word}s": value for word, value in GROUPS.items()}}
@@ -33,7 +56,7 @@ ORDINALS = {
     "thousandth": 1000, "millionth": 1000000, "first": 1,
 }  # fmt: skip
 FRACTIONS = {"half": 2, "halve": 2, "quarter": 4, **{word: value for word, value in ORDINALS.items() if value > 2}}
-WORDS = frozenset({*SMALL, *TENS, *GROUPS, *PLURAL_GROUPS, "half", "double", "triple", "twice"})
+WORDS = frozenset({*SMALL, *TENS, *GROUPS, *PLURAL_GROUPS, "half", "quarter", "double", "triple", "twice"})
 
 WORD = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(
@@ -42,13 +65,28 @@ DIGITS = re.compile(
     r"|(?P<comma>\d+,\d{1,2})(?=\s?(?:%|per ?cent|[mb]n\b|million\b|billion\b|m\b|€|metres?\b|km\b))"
     r"|(?P<plain>\d+(?:\.\d+)?|\.\d+)"
 )
-SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\d])")
+SPACED = re.compile(r"\d{1,3}(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?: \d{3}){2,})(?![\d,.]*\d)")
+POINT = re.compile(
+    r"\spoint\s((?:(?:zero|nought|one|two|three|four|five|six|seven|eight|nine)\b[\s-]?)*(?<![\s-])(?![\s-]?(?:teen|hundred))|(?=[a-z]))",
+    re.I,
+)
+OVER = re.compile(r"\sover\s(?=[a-z])")
+OF_A_SCALE = re.compile(r"\sof\sa\s(million|billion|trillion)\b", re.I)
+QUARTER = re.compile(r"quarter[\s-](?:of\sa\s)?(million|billion|trillion)\b", re.I)
 SLASHED = re.compile(r"(?: (?P<over>\d{1,2}))?\s?[/⁄]\s?(?P<under>\d{1,3})(?![\d/⁄])")
+POWER = re.compile(r"\s?[x×]\s?10\s?\^?(?P<power>[-–]?\d{1,3})|[eE](?P<e>[+-]?\d{1,3})(?![^\W_])")
 VULGAR = re.compile(r"[ -]?([¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
-AND_FRACTION = re.compile(r"(?:\s|-)(?:and|&)(?:\s|-)(?:a|one)(?:\s|-)(half|quarter|third)\b", re.I)
+AND_FRACTION = re.compile(
+    r"(?:\s|-)(?:and|&)(?:\s|-)(?:a|one)(?:\s|-)(half|quarter|third|fourth)\b(?!\s(?:million|billion|thousand))", re.I
+)
 AND_FRACTIONS = re.compile(r"(?:\s|-)(?:and|&)(?:\s|-)(two|three)(?:\s|-)(quarters|thirds)\b", re.I)
+AND_DIGITS = re.compile(
+    r"\sand\s(\d{1,2}(?![\d,.]*\d)(?!\s?[%a-z]*\s?(?:million|%))|(?:one|two|three|four|five|six|seven|eight|nine)(?=\s(?:is|was|were|are)\b|[.,;)]|$))"
+)
+AND_HALF_OF = re.compile(r"\sand\sa\shalf\b(?!\s(?:million|billion|thousand))")
 SCALE = re.compile(
-    r"(?:[\s-](hundred|thousand|million|billion|trillion)(?:\b)|\s?(k|mn|mln|mio|bn|bln|tn|trn)\b\.?)", re.I
+    r"(?:[\s-](hundred|thousand|million|billion|trillion|lakh|crore|dozens?)\b|\s?(k|mn|mln|mio|bn|bln|tn|trn)\b\.?)",
+    re.I,
 )
 PLURAL_GROUP = re.compile(
     r"(tens|dozens|hundreds|thousands|millions|billions|trillions)(?:\sof\s(thousands|millions|billions))?\b", re.I
@@ -107,6 +145,9 @@ def digits(view: str, text: str, start: int) -> Numeral | None:
         value, decimals = float(raw), len(raw.partition(".")[2])
     fraction = False
     place = 10.0**-decimals
+    if power := POWER.match(view, end):
+        exponent = int((power["power"] or power["e"]).replace("–", "-"))
+        return Numeral(power.end(), value * 10.0**exponent, value * 10.0**exponent, place * 10.0**exponent, True)
     if decimals == 0 and (vulgar := VULGAR.match(view, end)):
         value, end, fraction, place = value + numeric(vulgar[1]), vulgar.end(), True, 0.0
     elif decimals == 0 and not grouped and (slash := SLASHED.match(view, end)) and float(slash["under"]):
@@ -121,6 +162,11 @@ def digits(view: str, text: str, start: int) -> Numeral | None:
     scaled = False
     if not fraction or value > 1:
         end, factor = scale(view, end)
+        if factor > 1 and (rest := AND_DIGITS.match(view, end)):
+            value = value * factor + (float(rest[1]) if rest[1].isdigit() else SMALL[rest[1].lower()])
+            return Numeral(rest.end(), value, value, 1.0)
+        if factor > 1 and (half := AND_HALF_OF.match(view, end)):
+            return Numeral(half.end(), (value + 0.5) * factor, (value + 0.5) * factor, factor / 10, True)
         scaled = factor != 1
         value, place = value * factor, place * factor if place else factor / 10 if scaled else 0.0
     return Numeral(end, value, value, place, scaled, fraction and not scaled, grouped=grouped)
@@ -135,7 +181,7 @@ def scale(view: str, end: int) -> tuple[int, float]:
             factor != 1 or (short.islower() is False and short not in ("K", "BN", "TN", "Bn", "Tn", "MN", "Mn"))
         ):
             break
-        factor *= SHORT_SCALES[short.lower()] if short else GROUPS[match[1].lower()]
+        factor *= SHORT_SCALES[short.lower()] if short else GROUPS[match[1].lower().removesuffix("s")]
         end = match.end()
     return end, factor
 
@@ -144,13 +190,16 @@ def words(view: str, start: int) -> Numeral | None:
     """The number in words at `start`."""
     if match := HALF.match(view, start):
         value = GROUPS[(match[1] or match[2]).lower()] / 2
+        return Numeral(match.end(), value, value, value / 5 if value > 50 else 0.0, scaled=True, words=True)
+    if match := QUARTER.match(view, start):
+        value = SCALES[match[1].lower()] / 4
         return Numeral(match.end(), value, value, value / 5, scaled=True, words=True)
     if match := PLURAL_GROUP.match(view, start):
         factor = PLURAL_GROUPS[match[1].lower()] * (PLURAL_GROUPS[match[2].lower()] if match[2] else 1.0)
         top = 100.0 * (factor / 12) if match[1].lower() == "dozens" else 10.0 * factor
         if match[1].lower() in ("thousands", "millions", "billions", "trillions") and not match[2]:
             top = 1000.0 * factor
-        return Numeral(match.end(), 2 * factor, top, 0.0, scaled=True, words=True)
+        return Numeral(match.end(), factor if factor != 12 else 24.0, top, 0.0, scaled=True, words=True)
     total, current, end, lowest, scaled, last_scale = 0.0, 0.0, start, 1.0, False, float("inf")
     place = start
     seen = False
@@ -172,7 +221,7 @@ def words(view: str, start: int) -> Numeral | None:
             if seen and current % 100:
                 break
             current, lowest = current + TENS[word], 1.0
-        elif word == "dozen":
+        elif word in ("dozen", "dozens"):
             if total or scaled:
                 break
             current, end, seen = (current or 1.0) * 12, match.end(), True
@@ -195,6 +244,23 @@ def words(view: str, start: int) -> Numeral | None:
     if not seen:
         return None
     value = total + current
+    if point := POINT.match(view, end):
+        digits_after = [SMALL.get(each) for each in re.split(r"[\s-]+", point[1].lower()) if each]
+        tail = (
+            "".join(str(each) for each in digits_after)
+            if all(each is not None and each < 10 for each in digits_after)
+            else ""
+        )
+        if not tail and (decimal := words(view, point.start(1))):
+            tail = str(int(decimal.value))
+            point_end = decimal.end
+        else:
+            point_end = point.end()
+        if tail:
+            value = value + float(f"0.{tail}")
+            after, factor = scale(view, point_end)
+            place = 10.0 ** -len(tail) * factor
+            return Numeral(after, value * factor, value * factor, place, factor > 1, words=True)
     if fraction := AND_FRACTION.match(view, end) or AND_FRACTIONS.match(view, end):
         over = SMALL[fraction[1].lower()] if fraction.re is AND_FRACTIONS else 1
         under = FRACTIONS[(fraction[2].rstrip("s") if fraction.re is AND_FRACTIONS else fraction[1]).lower()]
@@ -203,31 +269,53 @@ def words(view: str, start: int) -> Numeral | None:
         return Numeral(
             after, value * factor, value * factor, factor / 10 if factor > 1 else 0.0, factor > 1, factor == 1, True
         )
-    if part := _denominator(view, end, value):
-        return Numeral(part[0], value / part[1], value / part[1], 0.0, fraction=True, words=True)
+    if value == 1 and (over := OVER.match(view, end)) and (under := words(view, over.end())) and under.value > 1:
+        return Numeral(under.end, 1 / under.value, 1 / under.value, 0.0, fraction=True, words=True)
+    part = _denominator(view, end, current % 10 or current)
+    if part and value > 20 and 0 < current % 10 < part[1] and AND_LAST.search(view, start, end):
+        over = current % 10
+        value = value - over + over / part[1]
+        return Numeral(part[0], value, value, 0.0, scaled, words=True)
+    if part and (value == 1) != (view[part[0] - 1] == "s"):
+        return _of_a_scale(view, part[0], value / part[1])
     return Numeral(end, value, value, lowest, scaled and lowest >= 1000, words=True)
+
+
+AND_LAST = re.compile(r"\band[\s-]+(?:one|two|three|four|five|six|seven|eight|nine)$", re.I)
+GAP = re.compile(r"\s{1,2}-?\s?|-")
+AND_GAP = re.compile(r"(?:\s{1,2}|-)and(?:\s{1,2}|-)", re.I)
 
 
 def _next_word(view: str, end: int, joined: bool) -> int:
     """Where the next word of the number may begin: after a space or hyphen, and after "and" where one may stand."""
-    if end >= len(view) or view[end] not in " -\n":
-        return -1
-    place = end + 1
-    if joined and view[place : place + 4].lower() in ("and ", "and-"):
-        return place + 4
-    return place
+    gap = (joined and AND_GAP.match(view, end)) or GAP.match(view, end)
+    return gap.end() if gap else -1
+
+
+def _of_a_scale(view: str, end: int, share: float) -> Numeral:
+    """A fraction, or the number it makes of a scale ("two-thirds of a million")."""
+    match = OF_A_SCALE.match(view, end)
+    if match is None:
+        return Numeral(end, share, share, 0.0, fraction=True, words=True)
+    value = share * SCALES[match[1].lower()]
+    return Numeral(match.end(), value, value, value / 5, scaled=True, words=True)
 
 
 def _denominator(view: str, end: int, value: float) -> tuple[int, int] | None:
-    """The "-fifths" of "four-fifths": where it ends and its worth."""
-    if end >= len(view) or view[end] not in " -\n":
-        return None
-    match = WORD.match(view, end + 1)
+    """The "-fifths" of "four-fifths", the "twenty-firsts" of "three twenty-firsts": where it ends and its worth."""
+    gap = GAP.match(view, end)
+    match = WORD.match(view, gap.end()) if gap else None
     if match is None:
         return None
-    word = match[0].lower()
-    single = word[:-1] if word.endswith("s") and word not in ORDINALS else word
-    single = "half" if single == "halve" else single
-    if single not in FRACTIONS or (value == 1) == word.endswith("s") or (value > 1 and not word.endswith("s")):
+    tens, word = 0, match[0].lower()
+    if word in TENS and view[match.end() : match.end() + 1] in ("-", " "):
+        following = WORD.match(view, match.end() + 1)
+        if following is None or following[0].lower().removesuffix("s") not in ORDINALS:
+            return None
+        tens, match, word = TENS[word], following, following[0].lower()
+    single = word[:-1] if word.endswith("s") else word
+    single = "half" if single in ("halve", "hal") else single
+    under = ORDINALS.get(single) if tens else FRACTIONS.get(single)
+    if under is None or (value == 1) == word.endswith("s"):
         return None
-    return match.end(), FRACTIONS[single]
+    return match.end(), tens + under

@@ -17,13 +17,11 @@ currency's use in the sentence and weight otherwise only where nothing else says
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
 from divergence.annotations.dates import DateSpan
-from divergence.annotations.number_words import FRACTIONS, GROUPS, SMALL, WORDS, Numeral, read
+from divergence.annotations.number_words import FRACTIONS, WORDS, Numeral, read
 from divergence.annotations.units import BY_NAME, MONEY, NAMES, SIGNS, SYMBOLS, Unit
 from divergence.document import Document
 from divergence.result import FigureKind
@@ -63,16 +61,21 @@ def base(quantity: Quantity) -> tuple[str, float | None, float | None]:
     if unit.name != quantity.unit:
         dimension = f"{unit.dimension}/{below.dimension if below else per}"
         factor /= below.factor if below else 1.0
-    low = None if quantity.low is None else (quantity.low - quantity.rounding) * factor + unit.offset
-    high = None if quantity.high is None else (quantity.high + quantity.rounding) * factor + unit.offset
+    low = None if quantity.low is None else _plain((quantity.low - quantity.rounding) * factor + unit.offset)
+    high = None if quantity.high is None else _plain((quantity.high + quantity.rounding) * factor + unit.offset)
     return dimension, low, high
+
+
+def _plain(value: float) -> float:
+    """Without the dust of floating point, so that 318.4 pence is £3.184."""
+    return float(f"{value:.12g}")
 
 
 # -- where a figure may begin ---------------------------------------------------------------------------------------
 
 DIGIT = re.compile(r"\d[\d,.]*|[¼½¾⅐-⅞]")
 SIGN = re.compile(
-    r"(?P<sign>(?:US|AU|CA|NZ|HK|NT|Mex|[ACSR])?\s?\$\s?(?:US)?|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|RM|Rp|Rs\.?|R|Dh|DM|SFr)\s?-?$"
+    r"(?P<sign>(?:(?i:US|AU|CA|NZ|HK|NT|Mex|\bC)\s?|[ASR])?\$(?:\s?US)?|U\.S\.\s?\$|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|RM|Rp|Rs\.?|R|Dh|DM|SFr)\s?-?$"
 )
 BEFORE = re.compile(
     r"(?:\b(?P<word>no\s(?:fewer|less|more)\sthan|not\smore\sthan|more\sthan|(?:fewer|less|lower)\sthan|(?:greater|higher|larger|bigger|longer)\sthan"
@@ -109,7 +112,11 @@ MOST = {
     "at most", "at the most", "at the very most", "up to", "a maximum of", "maximum", "well under", "well below", "under", "below", "<", "≤",
 }  # fmt: skip
 JOIN = re.compile(
-    r"\s?(?P<mark>[-–—])\s?(?=[\d$£€])|(?:\s|-)(?P<word>to|or|and|through)(?:\s|-)(?P<about>about\s|around\s|nearly\s|more\sthan\s|as\smuch\sas\s)?(?=[\w$£€])|\s?/\s?(?!.)"
+    r"\s?[-–—]\s?(?=[\d$£€])|-?(?:\s|-)(?P<word>to|or|and|through)(?:\s|-)"
+    r"(?:about\s|around\s|nearly\s|more\sthan\s|as\smuch\sas\s)?(?=[\w$£€])"
+)
+ELIDED = re.compile(
+    r"^[^.;:\n]*\b(?:against|compared\s(?:with|to)|versus|vs\.?|(?:up|down)\sfrom|instead\sof|rather\sthan)\s$|^(?:\s(?:on\saverage|combined|in\s\d{4}))?\s(?:to|from)\s$"
 )
 BETWEEN = re.compile(
     r"\b(?:between|from|range\sof|ranges?\sfrom|ranging\sfrom|ranges\sbetween)\s(?:about\s|around\s)?(?:[$£€])?$", re.I
@@ -117,6 +124,7 @@ BETWEEN = re.compile(
 PHONE = re.compile(r"\+?\(?\d{1,4}\)?(?:[-. /]\(?\d{2,5}\)?){2,}(?!\d|[ -]?(?:percent|million))")
 MARK = re.compile(r"\[\d+(?:\s?[,-]\s?\d+)*\]")
 URL = re.compile(r"\S*(?:://|www\.|@)\S*")
+LIST_MARK = re.compile(r"[.)]\s")
 LABELS = re.compile(
     r"\b(?:no\.?|nos\.?|number|numbers|section|sections|article|articles|chapter|page|pages|pp\.|p\.|figure|fig\.|table|room|runway|route|highway|interstate|flight|gate|platform|"
     r"phase|stage|step|level|tier|grade|category|type|class|part|volume|vol\.|episode|season|round|game|rule|clause|paragraph|line|lot|block|row|"
@@ -125,17 +133,38 @@ LABELS = re.compile(
     re.I,
 )
 SOFT_LABELS = frozenset(
-    "number numbers counts count part line round day week year class group lot measure area area size row grade grades age ages train bus game model".split()
+    [
+        "number",
+        "numbers",
+        "counts",
+        "count",
+        "part",
+        "line",
+        "round",
+        "day",
+        "week",
+        "year",
+        "class",
+        "group",
+        "lot",
+        "measure",
+        "area",
+        "area",
+        "size",
+        "row",
+        "grade",
+        "grades",
+        "age",
+        "ages",
+        "train",
+        "bus",
+        "game",
+        "model",
+    ]
 )
-NAME_BEFORE = re.compile(r"(?P<name>[A-Z][\w.]*[a-zA-Z]|iOS|iPadOS|macOS)['’]?\s$")
+NAME_BEFORE = re.compile(r"(?P<name>[A-Z](?:[\w.]*[a-zA-Z])?|[A-Z]&[A-Z]|iOS|iPadOS|macOS)['’]?\s$")
 OPENERS = frozenset(
-    "the a an some about around only just another other over under nearly almost roughly at of in on by for from with between up more fewer less than "
-    "that these those its his her their our my your all both and but or so as when while where if after before since until during to was were is are has "
-    "had have be been no not every each per last next first total totals around least most us we he she it they there here this what who how many much "
-    "some approximately dozens an estimated police officials prosecutors transistors kit price prices shares against among across within without out off into "
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
-    "monday tuesday wednesday thursday friday saturday sunday also still even then now said says told according roughly counting including "
-    "plus minus versus vs yes meanwhile however still today yesterday".split()
+    ["i", "the", "a", "an", "some", "about", "around", "only", "just", "another", "other", "over", "under", "nearly", "almost", "roughly", "at", "of", "in", "on", "by", "for", "from", "with", "between", "up", "more", "fewer", "less", "than", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "both", "and", "but", "or", "so", "as", "when", "while", "where", "if", "after", "before", "since", "until", "during", "to", "was", "were", "is", "are", "has", "had", "have", "be", "been", "no", "not", "every", "each", "per", "last", "next", "first", "total", "totals", "around", "least", "most", "us", "we", "he", "she", "it", "they", "there", "here", "this", "what", "who", "how", "many", "much", "some", "approximately", "dozens", "an", "estimated", "police", "officials", "prosecutors", "transistors", "kit", "price", "prices", "shares", "against", "among", "across", "within", "without", "out", "off", "into", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "also", "still", "even", "then", "now", "said", "says", "told", "according", "roughly", "counting", "including", "plus", "minus", "versus", "vs", "yes", "meanwhile", "however", "still", "today", "yesterday"]
 )  # fmt: skip
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 HYPHEN_NAME = re.compile(r"(?<![\w-])(?P<name>[^\W\d_][\w.]*)-$")
@@ -166,7 +195,9 @@ AGE_AFTER = re.compile(
     r"(?P<gap>[\s-])(?P<unit>year|month|week|day)s?[\s-]olds?\b|\s(?P<unit2>year|month|week|day)s?\sof\sage\b", re.I
 )
 AGE_BEFORE = re.compile(
-    r"\b(?:aged|age|aged\sbetween|ages|over\sthe\sage\sof|the\sage\sof|age\sof)\s(?:\d+\s(?:to|and)\s)?$", re.I
+    r"\b(?:ages?|aged(?:\sbetween)?|(?:over|of|under)\sthe\sage\sof|age\sof)\s(?:\d+\s(?:to|and)\s)?$"
+    r"|\b(?:he|she|who)(?:\s(?:is|was|will\sbe|turns|turned)|'s)\s(?:only\s|just\s)?$",
+    re.I,
 )
 AGE_COMMA = re.compile(r"[A-Z][\w'’-]+(?:\s(?:Jr|Sr)\.?)?(?:,\s|\s?\($)$|[A-Z][\w'-]+\s\($")
 PROPORTION = re.compile(r"[\s-](?:in|out\sof)[\s-](?:every[\s-])?(?=[\w])", re.I)
@@ -174,43 +205,88 @@ PERCENT = re.compile(
     r"(?:\s|-)?(?:(?P<points>percentage[\s-]points?|per\s?cent(?:age)?\spoints?)|%\s?points?|(?P<basis>basis\spoints?\b|bps\b)|(?P<percent>%|per\s?cents?\b|pct\b|percentage\b))",
     re.I,
 )
+PERCENT_OF = re.compile(r"(?:^|[.\n]\s*)per\s?cent\sof\s$", re.I)
+NOTHING_MORE = re.compile(r"\s*(?:[.,;]|$)")
 TIMES = re.compile(r"(?:x|×)(?![^\W_])|\s(?:x|×)(?=\s|[.,;)])|(?:\s|-)(?:times|fold)\b|fold\b", re.I)
 UNIT_WORDS = re.compile(
     r"(?P<gap>\s?-?)(?P<first>°\s?[CFcf]?(?![^\W_])|[^\W\d_][\w.²³^/-]*(?<![.,-])|['″\"](?=\s|$)|[%‰¢€£₽₴₪₫])(?:[\s-](?P<second>[^\W\d_][\w/]*))?(?:[\s-](?P<third>[^\W\d_]\w*))?"
 )
-PER = re.compile(r"\s?(?:/|\sper\s|\san?\s|-a-|\seach\s)(?P<of>[^\W\d_]+)", re.I)
+PER = re.compile(
+    r"\s?(?:(?P<slash>/)|\sper\s|-an?-|\seach\s|\san?\s(?![^\W\d_]+\s(?:earlier|ago|later|before|after|older?|from|early)\b))"
+    r"(?P<of>(?:(?:square|cubic|sq\.?)\s)?[^\W\d_]+[²³23]?)",
+    re.I,
+)
 RATE = frozenset(
-    "second minute hour day night week month year quarter person head share household barrel tonne ton kilogram kilometre mile gallon litre capita customer unit game vote gram pound ounce kg km mmbtu acre hectare metre meter kilo pupil passenger employee family s h hr yr".split()
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "quarter",
+        "person",
+        "head",
+        "share",
+        "household",
+        "barrel",
+        "tonne",
+        "ton",
+        "kilogram",
+        "kilometre",
+        "mile",
+        "gallon",
+        "litre",
+        "capita",
+        "customer",
+        "unit",
+        "game",
+        "vote",
+        "gram",
+        "pound",
+        "ounce",
+        "kg",
+        "km",
+        "mmbtu",
+        "acre",
+        "hectare",
+        "metre",
+        "meter",
+        "kilo",
+        "pupil",
+        "passenger",
+        "employee",
+        "family",
+        "s",
+        "h",
+        "hr",
+        "yr",
+    ]
 )
 WORD = re.compile(r"[^\W\d_]+(?:['&.-][^\W\d_]+)*")
+OF_A = re.compile(
+    r"\sof\s(?:an?|one)(?:\sUS)?(?=\s(?:inch|mile|second|percent|per\scent|percentage|pint|quart|gallon|point|kilomet|met|degree|acre|hectare|cent\b|dollar|pound|ounce|hour|day|year|century))"
+)
+OF = re.compile(r"\s(?:more\s)?of\s(?:all\sthe|the|its|their|his|her|those|these|our|all|them)\s")
+OF_MANY = re.compile(r"\sof\s(?:(?:the|its|their|these|those)\s)?")
 NOUN_GAP = re.compile(r"\s(?=[^\W\d_])|-(?=[^\W\d_])")
 SKIPPED_PLURALS = frozenset(
-    "is was has does as this his its us yes plus less always perhaps across besides its hers ours yours thus news says goes shows remains comes makes takes gives "
-    "finds puts sees seems means needs wants adds sits stands suggests appears expects includes lies sells ends ours various numerous previous serious famous dangerous sometimes towards afterwards minus versus "
-    "religious anonymous nervous obvious tremendous continuous suspicious precious gas bus campus status focus virus bonus crisis basis analysis process business access success congress press class glass mass loss boss dress stress address illness princess".split()
+    ["is", "was", "has", "does", "as", "this", "his", "its", "us", "yes", "plus", "less", "always", "perhaps", "across", "besides", "its", "hers", "ours", "yours", "thus", "news", "says", "goes", "shows", "remains", "comes", "makes", "takes", "gives", "finds", "puts", "sees", "seems", "means", "needs", "wants", "adds", "sits", "stands", "suggests", "appears", "expects", "includes", "lies", "sells", "ends", "ours", "various", "numerous", "previous", "serious", "famous", "dangerous", "sometimes", "towards", "afterwards", "minus", "versus", "religious", "anonymous", "nervous", "obvious", "tremendous", "continuous", "suspicious", "precious", "gas", "bus", "campus", "status", "focus", "virus", "bonus", "crisis", "basis", "analysis", "process", "business", "access", "success", "congress", "press", "class", "glass", "mass", "loss", "boss", "dress", "stress", "address", "illness", "princess"]
 )  # fmt: skip
 IRREGULAR = frozenset(
-    "people men women children police staff teeth feet mice geese sheep fish deer cattle aircraft series species personnel troops dead missing injured wounded homeless crew others oxen "
-    "data media criteria phenomena bacteria firefighters spacecraft headquarters alumni votes lives wives knives wolves halves leaves shelves deaths percent employees kids firemen policemen gunmen businessmen spokesmen congressmen lawmakers".split()
+    ["people", "men", "women", "children", "police", "staff", "teeth", "feet", "mice", "geese", "sheep", "fish", "deer", "cattle", "aircraft", "series", "species", "personnel", "troops", "dead", "missing", "injured", "wounded", "homeless", "crew", "others", "oxen", "data", "media", "criteria", "phenomena", "bacteria", "firefighters", "spacecraft", "headquarters", "alumni", "votes", "lives", "wives", "knives", "wolves", "halves", "leaves", "shelves", "deaths", "percent", "employees", "kids", "firemen", "policemen", "gunmen", "businessmen", "spokesmen", "congressmen", "lawmakers"]
 )  # fmt: skip
 STOPS = frozenset(
-    "a an the and or but nor of in on at by for from with without to into onto over under up down out off as than that which who whom whose when while where why how if because since until till "
-    "is are was were be been being am has have had do does did will would shall should can could may might must said says say told tell it he she they we i you him her them us me this these those "
-    "there here not also after before during between among about around against through per via near within across along amid despite except like unlike toward towards upon both each every either neither "
-    "so then thus yet just only even still too very later earlier ago now today yesterday tomorrow died dead ahead apart away back went came took made got left according compared including are-n't isn't "
-    "showed shows found find put killed injured rose fell dropped climbed gained lost increased decreased jumped plunged remain remained attended voted signed opened closed worked lived took".split()
+    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "by", "for", "from", "with", "without", "to", "into", "onto", "over", "under", "up", "down", "out", "off", "as", "than", "that", "which", "who", "whom", "whose", "when", "while", "where", "why", "how", "if", "because", "since", "until", "till", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "said", "says", "say", "told", "tell", "it", "he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "this", "these", "those", "there", "here", "not", "also", "after", "before", "during", "between", "among", "about", "around", "against", "through", "per", "via", "near", "within", "across", "along", "amid", "despite", "except", "like", "unlike", "toward", "towards", "upon", "both", "each", "every", "either", "neither", "so", "then", "thus", "yet", "just", "only", "even", "still", "too", "very", "later", "earlier", "ago", "now", "today", "yesterday", "tomorrow", "died", "dead", "ahead", "apart", "away", "back", "went", "came", "took", "made", "got", "left", "according", "compared", "including", "are-n't", "isn't", "showed", "shows", "found", "find", "put", "killed", "injured", "rose", "fell", "dropped", "climbed", "gained", "lost", "increased", "decreased", "jumped", "plunged", "remain", "remained", "attended", "voted", "signed", "opened", "closed", "worked", "lived", "took"]
 )  # fmt: skip
 TAKEN_AS_HEAD = frozenset({"dead", "missing", "injured", "wounded", "homeless"})
 ONE_STOPS = STOPS | frozenset(
-    "day another thing more last another's one two side hand way point time of who knows wants needs else such big major key first reason example can might another more step else like word key wonders must such more "
-    "kind sort such final single likely possible common man's such too another said would on really knew could seems".split()
+    ["never", "always", "ever", "often", "day", "another", "thing", "more", "last", "another's", "one", "two", "side", "hand", "way", "point", "time", "of", "who", "knows", "wants", "needs", "else", "such", "big", "major", "key", "first", "reason", "example", "can", "might", "another", "more", "step", "else", "like", "word", "key", "wonders", "must", "such", "more", "kind", "sort", "such", "final", "single", "likely", "possible", "common", "man's", "such", "too", "another", "said", "would", "on", "really", "knew", "could", "seems"]
 )  # fmt: skip
-MULTIPLES = re.compile(
-    r"\b(?P<word>doubled|doubling|tripled|tripling|trebled|quadrupled|halved|twice|thrice|twofold|threefold|fourfold|fivefold|tenfold)\b",
-    re.I,
-)
 MULTIPLE = {
-    "doubled": 2, "doubling": 2, "double": 2, "twice": 2, "twofold": 2, "tripled": 3, "tripling": 3, "trebled": 3, "triple": 3, "thrice": 3, "threefold": 3,
+    "doubled": 2, "double": 2, "twice": 2, "twofold": 2, "tripled": 3, "tripling": 3, "trebled": 3, "triple": 3, "thrice": 3, "threefold": 3,
     "quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10, "halved": 0.5,
 }  # fmt: skip
 GATE = WORDS | MULTIPLE.keys() | {"a", "an"}
@@ -220,7 +296,7 @@ A_NUMBER = re.compile(
 )
 PART_AFTER = re.compile(r"\s(?:of|more|less|fewer|as|to|lower|higher|off|since|from|on|in|the)\b|[.,;:)\"]|$", re.I)
 HOUR_AND_HALF = re.compile(
-    r"an?\s(?P<unit>hour|day|week|month|year|minute|decade|century|mile)(?P<half>\sand\sa\s(?:half|quarter))?\b", re.I
+    r"an?\s(?P<unit>hour|day|week|month|year|minute|decade|century|mile)(?P<half>\sand\sa\s(?:half|quarter))\b", re.I
 )
 HALF_UNIT = re.compile(
     r"half\s?-?an?\s(?P<unit>hour|day|minute|mile|year|century|decade|second|inch|acre|kilometre|pound|gallon|litre)\b|half-(?P<unit2>hour|mile|century|minute)\b",
@@ -251,8 +327,18 @@ def quantities(document: Document, dates: Sequence[DateSpan] = ()) -> tuple[Quan
         quantity, end = _at(view, text, place, limit, reached)
         reached = max(reached, end)
         if quantity is not None:
-            found.append(quantity)
+            found.append(_elided(view, found[-1], quantity) if found else quantity)
     return tuple(found)
+
+
+def _elided(view: str, before: Quantity, quantity: Quantity) -> Quantity:
+    """ "240 TOPS, against 125 for the X1", "from 208 pounds to 193": the second takes the unit of the first."""
+    if quantity.kind != "count" or quantity.unit is not None or before.unit is None or before.noun == "age":
+        return quantity
+    between = view[before.end : quantity.start]
+    if len(between) > 60 or not ELIDED.search(between):
+        return quantity
+    return replace(quantity, kind=before.kind, unit=before.unit, noun=before.noun)
 
 
 def _blocked(view: str, dates: Sequence[DateSpan]) -> list[tuple[int, int]]:
@@ -319,6 +405,10 @@ def _digits(view: str, text: str, place: int, limit: int, floor: int) -> tuple[Q
     number = read(view, text, place - (previous == "." and start == place - 1))
     if number is None:
         return None, token_end
+    if LIST_MARK.match(view, number.end) and (not place or view[place - 1] == "\n"):
+        return None, number.end
+    if view[number.end : number.end + 1] == "." and view[number.end + 1 : number.end + 2].isdecimal():
+        return None, _word_end(view, re.compile(r"[\d.]+").match(view, number.end).end())  # type: ignore[union-attr]
     if ordinal := ORDINAL.match(view, number.end):
         made, end = _make(view, text, place, ordinal.end(), "ordinal", number.low, None, None)
         return made, end
@@ -361,7 +451,13 @@ def _words(view: str, text: str, place: int, limit: int, floor: int) -> tuple[Qu
     if low in ("a", "an"):
         match = A_NUMBER.match(view, place)
         if match is None:
-            return None, word.end()
+            half = HOUR_AND_HALF.match(view, place)
+            if half is None or half.end() > limit:
+                return None, word.end()
+            value = 1.5 if half["half"].lower().endswith("half") else 1.25
+            number = Numeral(half.end(), value, value, 0.0, words=True)
+            unit = NAMES[half["unit"].lower()]
+            return _finish(view, text, place, half.end(), number, _kind(unit), unit.name, None, floor, False)
         if part := match["part"]:
             if not PART_AFTER.match(view, match.end()) or (
                 part.lower() == "half" and view[match.end() : match.end() + 3] != " of"
@@ -435,25 +531,21 @@ def _figure(
         return None, number.end
     before = view[max(floor, start - 24) : start]
     money = None
-    if (sign := SIGN.search(before)) and (
-        unit := SIGNS.get(re.sub(r"\s|-$", "", sign["sign"].rstrip("-")))
-    ) is not None:
+    if (sign := SIGN.search(before)) and (unit := _currency(sign["sign"])) is not None:
         if not (sign.start() and before[sign.start() - 1].isalnum()):
             money, start = unit, start - len(sign[0])
             negative = negative or sign[0].endswith("-")
             before = view[max(floor, start - 24) : start]
             if before.endswith("-") and (len(before) < 2 or before[-2] in " ("):
                 negative, start = True, start - 1
-    if not money and (plain := re.compile(r"\d{1,2}-\d{1,3}").match(view, start)) and not negative:
+    if not money and not negative:
         if (score := SCORE.match(view, start)) and not number.words and _is_score(view, score):
             return _score(view, text, score)
-        del plain
     end, single = number.end, number
     second: Numeral | None = None
-    money_end = end
-    if money and not number.scaled:
-        single, money_end = _short_million(view, text, number)
-        end = money_end
+    if not number.scaled and (money or _millions(view, number.end, limit)):
+        single = _short_million(view, number)
+        end = single.end
     if not number.fraction or number.value >= 1:
         joined = _range(
             view, text, end, limit, single, money, bool(BETWEEN.search(view[max(floor, start - 16) : start]))
@@ -476,6 +568,9 @@ def _figure(
     kind, unit_name, noun, end = _measure(view, text, start, single, second, end, limit, money, before)
     if kind is None:
         return None, end
+    if second is None and unit_name in COMPOUND and (added := _smaller(view, text, unit_name, end, limit)):
+        single = replace(single, low=single.low + added[0], high=single.high + added[0], place=0.0)
+        end = added[1]
     if negative:
         single = Numeral(
             single.end,
@@ -490,15 +585,49 @@ def _figure(
     return _finish(view, text, start, end, single, kind, unit_name, noun, floor, bool(second), second)
 
 
-def _short_million(view: str, text: str, number: Numeral) -> tuple[Numeral, int]:
+def _currency(sign: str) -> Unit | None:
+    """The currency of a sign or code as written ("hk $", "Rs.", "$ US")."""
+    plain = re.sub(r"[\s.]", "", sign)
+    return SIGNS.get(plain) or SIGNS.get(plain.upper())
+
+
+def _smaller(view: str, text: str, unit: str, end: int, limit: int) -> tuple[float, int] | None:
+    """The "2 inches" of "5 feet 2 inches", the "15 minutes" of "2 hours and 15 minutes", in the larger unit."""
+    join = re.compile(r"(?:\s|,\s)?(?:and\s)?(?=\w)").match(view, end)
+    if join is None or join.end() >= limit or not (view[join.end()].isdecimal() or view[join.end()].isalpha()):
+        return None
+    if view[join.end()].isalpha() and WORD.match(view, join.end())[0].lower().partition("-")[0] not in WORDS:  # type: ignore[index]
+        return None
+    number = read(view, text, join.end())
+    words = UNIT_WORDS.match(view, number.end) if number else None
+    if number is None or words is None or number.fraction:
+        return None
+    name, share = COMPOUND[unit]
+    if words["first"].rstrip(".") == "in" and unit == "foot":
+        return number.value * share, words.end("first")
+    found = _unit(words)
+    if found is None or found[0].name != name or found[1] > limit or number.value * share >= 1:
+        return None
+    return number.value * share, found[1]
+
+
+def _millions(view: str, end: int, limit: int) -> bool:
+    """Whether the "m" of "1.2m homes" or "35m of its devices" is a million and not a metre."""
+    if view[end : end + 1] != "m" or view[end + 1 : end + 2].isalnum():
+        return False
+    if re.compile(r"m\sof\s(?:its|the|their|his|her|them)\b").match(view, end):
+        return True
+    head, _ = _head(view, end + 1, limit)
+    return head in IN_MILLIONS
+
+
+def _short_million(view: str, number: Numeral) -> Numeral:
     """ "£1.9m", "$3b": after a currency the letter is a scale."""
-    match = re.compile(r"\s?(m|b|M|B|mil|MM)\b(?!\.\w)").match(view, number.end)
-    if match is None or (match[0][0] == " " and match[1] not in ("M", "B", "m", "b")):
-        return number, number.end
-    factor = 1e9 if match[1] in "bB" else 1e6
-    return Numeral(
-        match.end(), number.low * factor, number.high * factor, (number.place or 0.1) * factor, True
-    ), match.end()
+    match = re.compile(r"\s?(m|b|M|B|mil|MM|t|T)\b(?!\.\w)").match(view, number.end)
+    if match is None:
+        return number
+    factor = {"b": 1e9, "t": 1e12}.get(match[1].lower(), 1e6)
+    return Numeral(match.end(), number.low * factor, number.high * factor, (number.place or 0.1) * factor, True)
 
 
 def _scale_of(view: str, number: Numeral) -> float:
@@ -511,24 +640,27 @@ def _scale_of(view: str, number: Numeral) -> float:
 def _range(
     view: str, text: str, end: int, limit: int, first: Numeral, money: Unit | None, between: bool
 ) -> tuple[Numeral, Unit | None, int] | None:
-    """The second end of "40-45 percent", "115 to 135", "between forty and forty-five"."""
-    offset = PERCENT.match(view, end)
-    join_at = offset.end() if offset else end
-    join = JOIN.match(view, join_at)
+    """The second end of "40-45 percent", "115 to 135", "between forty and forty-five", "8- to 16-metre"; a unit after
+    the first end must return after the second."""
+    unit: Unit | None = None
+    place = end
+    if (words := UNIT_WORDS.match(view, end)) and (found := _unit(words)):
+        unit, place = found
+    join = JOIN.match(view, place)
     if join is None:
-        unit = re.compile(r"\s?(?:[^\W\d_]+|%)").match(view, end)
-        if not between or unit is None or (join := JOIN.match(view, unit.end())) is None:
-            return None
+        return None
     word = (join["word"] or "").lower()
     if word == "and" and not between:
         return None
     place = join.end()
-    sign = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹]\s?|[A-Z]{3}\s?(?=\d)|RM").match(view, place)
-    if sign and (found := SIGNS.get(sign[0].strip())):
-        if money is not None and found is not money:
+    sign = re.compile(r"(?:US|AU?|CA?|HK|NZ|S)?\$(?:\s?US|AU?|NZ)?\s?|[£€¥₹]\s?|[A-Z]{3}\s?(?=\d)|RM(?=\d)").match(
+        view, place
+    )
+    if sign and (found_sign := _currency(sign[0])):
+        if unit is not None or (money is not None and found_sign is not money):
             return None
-        money, place = found, sign.end()
-    if place >= min(limit, len(view)) or not (view[place].isdecimal() or view[place : place + 1].isalpha()):
+        money, place = found_sign, sign.end()
+    if place >= min(limit, len(view)) or not (view[place].isdecimal() or view[place].isalpha()):
         return None
     if view[place].isalpha():
         word_match = WORD.match(view, place)
@@ -545,19 +677,16 @@ def _range(
     ):
         return None
     if money and not second.scaled:
-        second, _ = _short_million(view, text, second)
-    if word == "to" and not between and not _alike(view, end, second):
-        return None
+        second = _short_million(view, second)
+    if unit is not None:
+        again = UNIT_WORDS.match(view, second.end)
+        if again is None or (found_again := _unit(again)) is None or found_again[0] is not unit:
+            return None
     if word in ("or", "and", "") and second.value <= first.value and not second.scaled and not between:
         return None
     if word == "or" and second.value > 3 * first.value + 3:
         return None
     return second, money, second.end
-
-
-def _alike(view: str, end: int, second: Numeral) -> bool:
-    """ "115 to 135", not "rose 5 to 105 points": a range unless what is read is a change (then both are told apart)."""
-    return True
 
 
 def _proportion(view: str, text: str, number: Numeral, limit: int) -> Numeral | None:
@@ -618,11 +747,15 @@ def _unit(match: re.Match[str]) -> tuple[Unit, int] | None:
     if second and (unit := NAMES.get(f"{low} {second.lower()}") or MONEY.get(f"{low} {second.lower()}")):
         return unit, match.end("second")
     bare = re.sub(r"\s", "", first)
+    if first == "C" and tight and match.string[match.end("first") : match.end("first") + 1] != "/":
+        return SYMBOLS["°C"], match.end("first")
+    if first == "p" and tight:
+        return MONEY["penny"], match.end("first")
     if unit := SYMBOLS.get(bare):
         if (
             first in ("m", "t", "s", "g", "A", "V", "W", "B", "L", "l", "h", "K")
             and not tight
-            and not re.match(r"[.,;)\s]|$", match.string[match.end("first") :][:1])
+            and not re.match(r"[.,;)\s]|$", match.string[match.end("first") : match.end("first") + 1])
         ):
             return None
         return unit, match.end("first")
@@ -632,7 +765,7 @@ def _unit(match: re.Match[str]) -> tuple[Unit, int] | None:
         return unit, match.start("first") + first.index("/")
     if "-" in first:
         head = low.partition("-")[0]
-        if unit := NAMES.get(head):
+        if unit := NAMES.get(head) or MONEY.get(head):
             return unit, match.start("first") + len(head)
     return None
 
@@ -652,6 +785,8 @@ def _measure(
     value = number.value
     if money is None and (percent := PERCENT.match(view, end)):
         return "percent", "basis point" if percent["basis"] else "percent", None, percent.end()
+    if money is None and PERCENT_OF.search(before) and NOTHING_MORE.match(view, end):
+        return "percent", "percent", None, end
     if money is None and (times := TIMES.match(view, end)):
         if times[0].strip().lower() == "times" and not re.match(
             r"\s(?:as|more|less|the|higher|lower|faster|larger|bigger|greater|that|its|what|[a-z]+er)\b",
@@ -669,6 +804,10 @@ def _measure(
         return "money", name, None, end
     if age := AGE_AFTER.match(view, end):
         return "duration", (age["unit"] or age["unit2"]).lower(), "age", age.end()
+    if number.fraction and value < 1 and (of := OF_A.match(view, end)):
+        end = of.end()
+    elif view[end - 1] == "s" and number.words and number.low != number.high and view[end : end + 4] == " of ":
+        end += 3
     words = UNIT_WORDS.match(view, end) if end < limit else None
     if (
         words is not None
@@ -677,15 +816,6 @@ def _measure(
         and not (number.fraction and value < 1 and words["first"].lower() == "second")
     ):
         unit, unit_end = found
-        if (
-            unit.name == "metre"
-            and words["first"] == "m"
-            and (plural := _head(view, unit_end, limit))[0]
-            and value < 1000
-            and not number.scaled
-            and plural[0] in _MILLIONS
-        ):
-            return "count", plural[0], plural[0].split()[-1], plural[1]
         if unit.dimension == "mass" and unit.name == "pound" and "£" in view[max(0, start - 200) : end + 200]:
             unit = SIGNS["£"]
         if unit.name in SIGNS or unit in MONEY.values() or unit.name in MONEY:
@@ -709,13 +839,15 @@ def _measure(
             and re.match(r"[,.)]", view[end : end + 1] or ".")
         ):
             return "duration", "year", "age", end
+    if money is None and not number.words and end < len(view) and view[end].isalpha():
+        return None, None, None, _word_end(view, end)
     head, noun_end = _head(view, end, limit)
     if number.fraction and value < 1:
         return "ratio", None, head.split()[-1] if head and view[end : end + 4] == " of " else None, end
     label = LABELS.search(before)
     if label and not number.grouped and not number.scaled and not number.words:
         word = label[0].strip(" #.").lower()
-        if word not in SOFT_LABELS or head is None or word in ("number", "day", "week", "year") and head is None:
+        if word not in SOFT_LABELS or head is None or (word in ("number", "day", "week", "year") and head is None):
             return "version", None, word, end
     if (
         label
@@ -729,18 +861,49 @@ def _measure(
         if (
             named
             and named["name"].lower() not in OPENERS
-            and (head is None or value < 30 and not _opens(view, start - len(named[0])))
+            and (head is None or (value < 30 and not _opens(view, start - len(named[0]))))
         ):
             return "version", None, named["name"], end
     if value == 1 and number.words and view[number.end - 3 : number.end].lower() == "one" and not second:
+        if re.search(r"\b(?:minus|negative)\s$", view[max(0, number.end - 13) : number.end - 3], re.I):
+            return "count", None, None, end
         return _one(view, end, limit)
     if head:
         return "count", head, head.split()[-1], noun_end
     return "count", None, None, end
 
 
-_MILLIONS = frozenset(
-    "people homes customers users viewers households cars vehicles passengers tonnes voters residents children subscribers jobs barrels shares members workers students listeners visitors patients doses".split()
+COMPOUND = {
+    "foot": ("inch", 1 / 12), "USD": ("cent", 1 / 100), "GBP": ("penny", 1 / 100), "EUR": ("cent", 1 / 100),
+    "hour": ("minute", 1 / 60), "minute": ("second", 1 / 60), "stone": ("pound", 1 / 14), "pound": ("ounce", 1 / 16),
+}  # fmt: skip
+IN_MILLIONS = frozenset(
+    [
+        "people",
+        "homes",
+        "customers",
+        "users",
+        "viewers",
+        "households",
+        "cars",
+        "vehicles",
+        "passengers",
+        "tonnes",
+        "voters",
+        "residents",
+        "children",
+        "subscribers",
+        "jobs",
+        "barrels",
+        "shares",
+        "members",
+        "workers",
+        "students",
+        "listeners",
+        "visitors",
+        "patients",
+        "doses",
+    ]
 )
 
 
@@ -768,9 +931,9 @@ def _rate(view: str, name: str, end: int) -> tuple[str, int]:
         return name, end
     of = match["of"].lower()
     single = of[:-1] if of.endswith("s") and len(of) > 3 else of
-    if single not in RATE and of not in RATE:
+    unit = SYMBOLS.get(match["of"]) or NAMES.get(of) or NAMES.get(single)
+    if single not in RATE and not (unit and (match["slash"] or " " in of)):
         return name, end
-    unit = NAMES.get(single) or SYMBOLS.get(match["of"])
     return f"{name} per {unit.name if unit else single}", match.end()
 
 
@@ -788,39 +951,37 @@ def _one(view: str, end: int, limit: int) -> tuple[FigureKind | None, str | None
 
 
 def _head(view: str, end: int, limit: int) -> tuple[str | None, int]:
-    """The counted noun after a number ("900 million weekly active users": users) and where it ends."""
-    place, last = end, None
-    if of := re.compile(r"\s(?:more\s)?of\s(?:the|its|their|his|her|those|these|our|all|all\sthe|them)\s").match(
-        view, end
-    ):
+    """The counted noun after a number ("900 million weekly active users": users) and where it ends: the first plural
+    within five words, or the noun that a hyphen joins ("four-cylinder")."""
+    if view[end : end + 1] == "-" and (word := WORD.match(view, end + 1)) and word.end() <= limit:
+        noun = word[0].lower().partition("-")[0]
+        return (None, end) if noun in STOPS or len(noun) < 3 else (noun, end + 1 + len(noun))
+    place = end
+    if of := (OF_MANY if view[end - 1] == "s" else OF).match(view, end):
         place = of.end() - 1
-    steps = 0
-    while steps < 5 and (gap := NOUN_GAP.match(view, place)):
-        word = WORD.match(view, gap.end())
+    for _ in range(5):
+        gap = NOUN_GAP.match(view, place)
+        word = WORD.match(view, gap.end()) if gap else None
         if word is None or word.end() > limit:
             break
         low = word[0].lower()
-        possessive = low.endswith("'s")
-        tail = low.rpartition("-")[2]
-        if low in STOPS and low not in TAKEN_AS_HEAD:
+        if low in TAKEN_AS_HEAD or _plural(low):
+            return low, word.end()
+        joined = low == "and" and view[place - 1].isalpha() and view[word.end() + 1 : word.end() + 2].isupper()
+        if (low in STOPS and not joined) or low in WORDS or low.partition("-")[0] in WORDS:
             break
-        plural = not possessive and (
-            tail in IRREGULAR
-            or (
-                tail.endswith("s")
-                and len(tail) > 3
-                and not tail.endswith(("ss", "us", "is", "ous"))
-                and tail not in SKIPPED_PLURALS
-            )
-        )
-        if plural:
-            last = (low, word.end())
-            if low in ("people", "others") or low in TAKEN_AS_HEAD:
-                break
-        elif last is not None:
-            break
-        place, steps = word.end(), steps + 1
-    return last if last is not None else (None, end)
+        place = word.end()
+    return None, end
+
+
+def _plural(word: str) -> bool:
+    """Whether a lower-case word is a plural by its form."""
+    tail = word.rpartition("-")[2]
+    if tail in IRREGULAR:
+        return True
+    if not tail.endswith("s") or len(tail) < 4 or tail.endswith(("ss", "us", "is", "'s")):
+        return False
+    return tail not in SKIPPED_PLURALS
 
 
 def _finish(

@@ -94,7 +94,7 @@ pressure|pascal|1|pascal pascals|Pa
 pressure|hectopascal|100|hectopascal hectopascals|hPa
 pressure|kilopascal|1000|kilopascal kilopascals|kPa
 pressure|megapascal|1e6|megapascal megapascals|MPa
-pressure|millibar|100|millibar millibars|mb mbar
+pressure|millibar|100|millibar millibars|mbar
 pressure|bar|100000||
 pressure|pound per square inch|6894.757293168|pounds_per_square_inch|psi
 power|watt|1|watt watts|W
@@ -122,7 +122,7 @@ current|milliampere|.001|milliampere milliamperes milliamp milliamps|mA
 force|newton|1|newton newtons|N
 torque|newton metre|1|newton_metres newton_meters newton-metres newton-meters|Nm
 torque|foot pound|1.3558179483|foot-pounds pound-feet foot_pounds pound_feet|lb-ft
-frequency|hertz|1|hertz|Hz HZ
+frequency|hertz|1|hertz|Hz HZ hz
 frequency|kilohertz|1000|kilohertz|kHz
 frequency|megahertz|1e6|megahertz|MHz
 frequency|gigahertz|1e9|gigahertz|GHz
@@ -151,13 +151,13 @@ percent|basis point|.01|basis_point basis_points|bp bps
 
 # code | signs and codes that stand before or after | names (singular and plural alike)
 CURRENCIES = """
-USD|$ US$ $US USD U.S.$|dollar us_dollar u.s._dollar american_dollar united_states_dollar buck
+USD|$ US$ $US USD|usd dollar us_dollar u.s._dollar american_dollar united_states_dollar buck
 USD cent|¢|cent us_cent
-EUR|€ EUR|euro
+EUR|€ EUR|eur euro
 GBP|£ GBP|pound_sterling sterling quid british_pound
 GBP penny||penny pence
 JPY|¥ JPY|yen japanese_yen
-CNY|CNY RMB|yuan renminbi chinese_yuan
+CNY|CNY RMB|rmb yuan renminbi chinese_yuan
 INR|₹ INR Rs|rupee indian_rupee
 AUD|A$ AU$ AUD|australian_dollar
 CAD|C$ CA$ CAD|canadian_dollar

@@ -1,0 +1,106 @@
+"""Dates and times as intervals, resolved against the article's own date, and the words that only look like dates."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from divergence.annotations.dates import DateSpan, dates
+from divergence.article import Article
+from divergence.document import Document
+
+PUBLISHED = "2026-11-05T06:10:00-05:00"  # a Thursday
+
+
+def read(text: str, published: str | None = PUBLISHED) -> tuple[DateSpan, ...]:
+    return dates(Document(Article("a", text, published=published)))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("on April 8, 2026", "2026-04-08", "2026-04-09"),
+        ("on 8 April", "2026-04-08", "2026-04-09"),
+        ("on Tuesday 14 October 2025", "2025-10-14", "2025-10-15"),
+        ("on Oct. 5", "2026-10-05", "2026-10-06"),
+        ("on 2026-04-08", "2026-04-08", "2026-04-09"),
+        ("from 3 to 5 September", "2026-09-03", "2026-09-06"),
+        ("She spoke on Tuesday", "2026-11-03", "2026-11-04"),
+        ("The board meets on Monday", "2026-11-09", "2026-11-10"),
+        ("next Wednesday", "2026-11-11", "2026-11-12"),
+        ("It will stay shut until Saturday", "2026-11-07", "2026-11-08"),
+        ("yesterday", "2026-11-04", "2026-11-05"),
+        ("two days ago", "2026-11-03", "2026-11-04"),
+        ("in mid-September", "2026-09-11", "2026-09-21"),
+        ("in early December", "2026-12-01", "2026-12-11"),
+        ("at the end of June", "2026-06-26", "2026-07-01"),
+        ("in 2024", "2024-01-01", "2025-01-01"),
+        ("in Q4", "2026-10-01", "2027-01-01"),
+        ("in the first three months of next year", "2027-01-01", "2027-04-01"),
+        ("before Thanksgiving", "2026-11-26", "2026-11-27"),
+        ("by the autumn", "2026-09-01", "2026-12-01"),
+        ("last summer", "2026-06-01", "2026-09-01"),
+        ("6pm on Sunday", "2026-11-01T18:00", "2026-11-01T19:00"),
+        ("at 9.30pm", "2026-11-05T21:30", "2026-11-05T21:31"),
+        ("at noon", "2026-11-05T12:00", "2026-11-05T13:00"),
+        ("at twenty to five in the afternoon", "2026-11-05T16:40", "2026-11-05T16:41"),
+    ],
+)
+def test_interval(text: str, low: str, high: str) -> None:
+    (found,) = read(text)
+    assert (found.low, found.high) == (datetime.fromisoformat(low), datetime.fromisoformat(high))
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May said it may rain.",
+        "They march for a second time.",
+        "The Sun reported it.",
+        "Some 2000 people came.",
+        "Sales fell 20 percent to 3.5 million.",
+        "Will Spring take the fall?",
+    ],
+)
+def test_look_alikes(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_without_a_date_of_its_own_only_absolute_ones_are_resolved() -> None:
+    relative, absolute = read("on Tuesday, and on 8 April 2026", None)
+    assert relative.low is None and relative.relative
+    assert absolute.low == datetime(2026, 4, 8) and not absolute.relative
+
+
+def test_an_unreadable_publication_date_is_none() -> None:
+    (found,) = read("yesterday", "last week some time")
+    assert found.low is None
+
+
+@given(st.dates(min_value=datetime(1990, 1, 1).date(), max_value=datetime(2035, 12, 31).date()))
+def test_a_date_written_many_ways_is_one_day(day: object) -> None:
+    moment = datetime.fromisoformat(str(day))
+    forms = (
+        f"{moment:%B} {moment.day}, {moment.year}",
+        f"{moment.day} {moment:%B} {moment.year}",
+        f"{moment:%b} {moment.day}, {moment.year}",
+        f"{moment:%A}, {moment.day} {moment:%B} {moment.year}",
+        f"{moment:%Y-%m-%d}",
+    )
+    for form in forms:
+        (found,) = read(f"It opened on {form}.")
+        assert (found.low, found.high) == (moment, moment + timedelta(1)), form
+
+
+@given(st.text(alphabet="0123456789:.-/ apmMayJunTuesdonlTthirq'\n", max_size=60))
+def test_hostile_text_keeps_the_contract(text: str) -> None:
+    reached = 0
+    for found in read(text):
+        assert reached <= found.start < found.end and text[found.start : found.end] == found.text
+        assert (found.low is None) == (found.high is None)
+        assert found.low is None or found.high is None or found.low < found.high
+        reached = found.end

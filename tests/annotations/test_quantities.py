@@ -1,0 +1,210 @@
+"""Figures as intervals: what is read, what is passed over, and that writing a number and reading it agree."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from divergence.annotations.dates import dates
+from divergence.annotations.quantities import Quantity, base, quantities
+from divergence.article import Article
+from divergence.document import Document
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    document = Document(Article("a", text, published="2026-11-05"))
+    return quantities(document, dates(document))
+
+
+def one(text: str) -> Quantity:
+    found = read(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high", "unit"),
+    [
+        ("A $14.3 billion deal", "money", 14.25e9, 14.35e9, "USD"),
+        ("It spent over $14 billion.", "money", 14e9, None, "USD"),
+        ("$115 billion to $135 billion", "money", 115e9, 135e9, "USD"),
+        ("€3.5m", "money", 3.45e6, 3.55e6, "EUR"),
+        ("It cost $37.60.", "money", 37.6, 37.6, "USD"),
+        ("318.40p a share", "money", 318.4, 318.4, "penny per share"),
+        ("$3,500 a month", "money", 3500, 3500, "USD per month"),
+        ("4.80 crowns", "money", 4.8, 4.8, "crown"),
+        ("thirteen dollars and forty-five cents", "money", 13.45, 13.45, "USD"),
+        ("33.4%", "percent", 33.35, 33.45, "percent"),
+        ("40-45 percent", "percent", 40, 45, "percent"),
+        ("between forty and forty-five percent", "percent", 40, 45, "percent"),
+        ("25 basis points", "percent", 25, 25, "basis point"),
+        ("two percentage points", "percent", 2, 2, "percent"),
+        ("1.2x as fast", "ratio", 1.15, 1.25, "times"),
+        ("nearly double the rate", "ratio", 1.8, 2.0, "times"),
+        ("four-fifths", "ratio", 0.8, 0.8, None),
+        ("one in five", "ratio", 0.2, 0.2, None),
+        ("two hundred and forty", "count", 240, 240, None),
+        ("half a dozen eggs", "count", 6, 6, "eggs"),
+        ("tens of thousands of students", "count", 1e4, 1e5, "students"),
+        ("1,200 million", "count", 1199.5e6, 1200.5e6, None),
+        ("1.2m homes", "count", 1.15e6, 1.25e6, "homes"),
+        ("900 million weekly active users", "count", 899.5e6, 900.5e6, "users"),
+        ("212,400 vehicles", "count", 212400, 212400, "vehicles"),
+        ("no fewer than 14 people", "count", 14, None, "people"),
+        ("as many as 43 people", "count", None, 43, "people"),
+        ("Eighty-seven people", "count", 87, 87, "people"),
+        ("about 300 people", "count", 270, 330, "people"),
+        ("an hour and a half", "duration", 1.5, 1.5, "hour"),
+        ("2 hours and 15 minutes", "duration", 2.25, 2.25, "hour"),
+        ("a 72-month loan", "duration", 72, 72, "month"),
+        ("a 58-year-old man", "duration", 58, 58, "year"),
+        ("Mira Tolland, 71, said so", "duration", 71, 71, "year"),
+        ("gusts of 92mph", "measure", 92, 92, "mile per hour"),
+        ("at 24 °C", "measure", 24, 24, "degree Celsius"),
+        ("8- to 16-metre", "measure", 8, 16, "metre"),
+        ("won 3-1", "score", 1, 3, None),
+        ("GPT-5.4", "version", 5.4, 5.4, None),
+        ("on Runway 27", "version", 27, 27, None),
+        ("the 3rd", "ordinal", 3, 3, None),
+    ],
+)
+def test_interval_and_unit(text: str, kind: str, low: float | None, high: float | None, unit: str | None) -> None:
+    found = one(text)
+    assert (found.kind, found.unit) == (kind, unit)
+    assert found.low == (low if low is None else pytest.approx(low))
+    assert found.high == (high if high is None else pytest.approx(high))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One of the reasons, at one point, was that one never knows.",
+        "As shown before [3] and [4, 5].",
+        "It happened on April 8, 2026 at 9.30pm, or in 2024.",
+        "Call +44 20 7946 0958 today.",
+        "See https://example.org/2024/30-people for more.",
+        "1. Boil the water.",
+        "The second group came for the 5G test at 192.168.1.2.",
+        "",
+    ],
+)
+def test_not_a_figure(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_two_figures_side_by_side() -> None:
+    assert [(each.low, each.unit) for each in read("148 km/h (92 mph)")] == [
+        (148, "kilometre per hour"),
+        (92, "mile per hour"),
+    ]
+
+
+def test_a_change_is_not_a_range() -> None:
+    assert [each.text for each in read("Shares rose 6.5% to 164p.")] == ["6.5%", "164p"]
+
+
+def test_an_elided_unit_is_taken_from_the_figure_before() -> None:
+    first, second = read("rated at 240 TOPS, compared with 125 for the X1")
+    assert (second.low, second.unit) == (125, first.unit)
+
+
+def test_the_head_noun_stops_before_a_verb() -> None:
+    assert one("The 300 who attended were residents.").noun is None
+    assert one("three of the workers left").noun == "workers"
+
+
+def overlap(left: str, right: str) -> bool:
+    a, b = base(one(left)), base(one(right))
+    assert None not in (*a, *b)
+    return a[0] == b[0] and a[1] <= b[2] and b[1] <= a[2]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("21.2 centimetres", "212 mm"),
+        ("212 mm", "8.3 inches"),
+        ("148 km/h", "92 mph"),
+        ("0 °C", "32 °F"),
+        ("25 basis points", "0.25%"),
+        ("318.40p", "£3.184"),
+        ("two weeks", "14 days"),
+    ],
+)
+def test_the_same_in_another_unit(left: str, right: str) -> None:
+    assert overlap(left, right)
+
+
+def test_different_values_and_currencies_stay_apart() -> None:
+    assert not overlap("212 mm", "300 mm")
+    assert not overlap("$100", "€100")
+
+
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def spelled(value: int) -> str:
+    if value < 20:
+        return ONES[value]
+    if value < 100:
+        return TENS[value // 10] + (f"-{ONES[value % 10]}" if value % 10 else "")
+    if value < 1000:
+        rest = f" and {spelled(value % 100)}" if value % 100 else ""
+        return f"{ONES[value // 100]} hundred{rest}"
+    joined = " and " if 0 < value % 1000 < 100 else " "
+    return f"{spelled(value // 1000)} thousand" + (f"{joined}{spelled(value % 1000)}" if value % 1000 else "")
+
+
+@given(st.integers(2, 999_999))
+def test_a_count_written_many_ways_is_one_value(value: int) -> None:
+    middles = set()
+    for written in (f"{value:,} people", f"{value:,} people".replace(",", "\u202f"), f"{spelled(value)} people"):
+        found = one(f"They said {written} had come.")
+        assert found.low is not None and found.high is not None
+        middles.add(round((found.low + found.high) / 2, 6))
+    assert middles == {value}
+
+
+@given(st.integers(1, 9999), st.sampled_from(["million", "billion"]))
+def test_money_reads_back_within_its_rounding(tenths: int, scale: str) -> None:
+    value = tenths / 10 * {"million": 1e6, "billion": 1e9}[scale]
+    short = {"million": "m", "billion": "bn"}[scale]
+    readings = {
+        (round(each.low or 0), round(each.high or 0), each.unit)
+        for each in (one(f"${tenths / 10} {scale}"), one(f"${tenths / 10}{short}"), one(f"US${tenths / 10} {scale}"))
+    }
+    ((low, high, unit),) = readings
+    assert unit == "USD" and low <= value <= high
+
+
+@given(st.text(alphabet="0123456789.,-–/%$£€ abmnkxto\n[]()'\"½²°", max_size=60))
+def test_hostile_text_keeps_the_contract(text: str) -> None:
+    reached = 0
+    for each in read(text):
+        assert reached <= each.start < each.end and each.text == text[each.start : each.end]
+        assert each.low is None or each.high is None or each.low <= each.high
+        base(each)
+        reached = each.end
