@@ -1,5 +1,7 @@
 # make demo: score the example story and write its page.   make test: style, types, tests.
-PYTHON ?= $(firstword $(foreach each,python3.13 python3.12 python3.11 python3,$(shell command -v $(each) 2>/dev/null)))
+RECENT := -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+PYTHON ?= $(shell for each in python3 python3.11 python3.12 python3.13 python3.14; do \
+            $$each $(RECENT) && { echo $$each; break; }; done)
 VENV   := .venv
 BIN    := $(VENV)/bin
 PAGE   := out/muse-spark.html
@@ -8,7 +10,7 @@ PAGE   := out/muse-spark.html
 
 demo: $(VENV)/installed
 	@mkdir -p out
-	@$(BIN)/divergence score examples/muse-spark --html $(PAGE)
+	@$(BIN)/divergence score examples/muse-spark -o $(PAGE)
 	@echo "$(CURDIR)/$(PAGE)"
 
 test: $(VENV)/tested
@@ -21,7 +23,7 @@ clean:
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/pip:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed"; exit 1; }
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed, with its venv module"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: pyproject.toml constraints.txt $(BIN)/pip
