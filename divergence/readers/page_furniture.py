@@ -148,7 +148,7 @@ REFERENCES = _any(
 )
 REFERENCE = re.compile(r"^\s*(?:\[\^?\w+\]:?|\d{1,3}[.)])\s|https?://")
 CAPTION = re.compile(
-    r"\b(?:Picture|Photo|Photograph|Photography|Image|Illustration|Credit|Graphic)s?\s?(?::|by\b)|\bGetty\b|\bfile photo\b|\bdigital art\b",
+    r"\b(?:Picture|Photo|Photograph|Photography|Image|Illustration|Credit|Graphic)s?\s?(?::|by\b)|\([^()]{0,60}/[^()]{2,40}\)\s*$|\bGetty\b|\bfile photo\b|\bdigital art\b",
     re.IGNORECASE,
 )
 BY = re.compile(
@@ -507,7 +507,11 @@ def _head(
     candidates = [
         n
         for n in range(stop)
-        if reasons[n] is None and not lines[n].prose and lines[n].words >= 2 and not CAPTION.search(lines[n].text)
+        if reasons[n] is None
+        and not lines[n].prose
+        and lines[n].words >= 2
+        and not CAPTION.search(lines[n].text)
+        and not lines[n].text.endswith(".")
     ]
     bars = [n for n in range(stop) if reasons[n] == "navigation" and _is_bar(lines[n])]
     marks = [n for n in range(stop) if reasons[n] in ("markup", "wire-note")]
