@@ -1,7 +1,8 @@
 """Dates and times as half-open intervals of time, relative ones resolved against the article's own date.
 
 "April 8, 2026", "on Tuesday", "mid-September", "6pm on Sunday", "the first three months of next year". A date without a
-year is the one nearest to the article's date, where days to come count half as far again; a weekday is the latest one not after publication, the next one after
+year is the one nearest to the article's date, where days to come count half as far again; a weekday is
+the latest one not after publication, the next one after
 "next" or where the verb before it is in the future. What is vague in itself is cut in thirds: "early December" is the
 1st to the 10th, "mid" the 11th to the 20th. Seasons are the northern hemisphere's.
 
@@ -82,7 +83,8 @@ COUNTS = {**SMALL, **TENS, "a": 1, "an": 1, "couple": 2}
 FIXED = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14),
-    "independence day": (7, 4), "veterans day": (11, 11), "thanksgiving": (11, 0), "labor day": (9, 0), "memorial day": (5, 0),
+    "independence day": (7, 4), "veterans day": (11, 11), "thanksgiving": (11, 0), "labor day": (9, 0),
+    "memorial day": (5, 0),
 }  # fmt: skip
 PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 30), "lunchtime": (12, 14)}
 GATE = frozenset(
@@ -134,17 +136,22 @@ GATE = frozenset(
     - {"to", "past", "to-day", "new", "half"}
 )
 
-MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![^\W_])"
+MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?"
+    r"|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![^\W_])"
+)
 MONTH_CAPITALS = MONTH.replace("P<month>", "P<month2>")
 YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d,.:]*\d|[^\W_])"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 CLOCK = (
-    r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.m\.|[ap]\.?m\b)|:(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
+    r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.m\.|[ap]\.?m\b)|"
+    r":(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
     r"|\s?o'clock)"
 )
 ISO = re.compile(
-    r"(?P<year>(?:19|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+    r"(?P<year>(?:19|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|"
+    r"3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
 SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
 DAY_MONTH = re.compile(
@@ -162,7 +169,8 @@ WEEKDAY_AT = re.compile(
     rf"(?P<weekday>{WEEKDAY})(?![^\W_])(?:\s(?P<part>morning|afternoon|evening|night|lunchtime)\b)?(?P<rest>,?\s(?=\d|{MONTH_CAPITALS}))?"
 )
 RELATIVE = re.compile(
-    r"(?P<which>last|this|next|past|coming|following)\s(?P<unit>week|weekend|month|year|quarter|decade|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)\b",
+    r"(?P<which>last|this|next|past|coming|following)\s(?P<unit>week|weekend|month|year|quarter|decade|morning|"
+    r"afternoon|evening|night|spring|summer|autumn|fall|winter)\b",
     re.I,
 )
 DAY_PART = re.compile(r"\s(?P<part>morning|afternoon|evening|night|lunchtime)\b", re.I)
@@ -175,12 +183,14 @@ FIRST_MONTHS = re.compile(
     re.I,
 )
 PART_OF_YEAR = re.compile(
-    r"(?:the\s)?(?P<which>first|second|third|fourth|last|final)[\s-](?P<unit>quarter|half)\b(?:\sof\s(?:the\sfiscal\s|fiscal\s)?(?=(?:19|20)\d\d|this\syear|next\syear|last\syear|the\syear))?",
+    r"(?:the\s)?(?P<which>first|second|third|fourth|last|final)[\s-](?P<unit>quarter|"
+    r"half)\b(?:\sof\s(?:the\sfiscal\s|fiscal\s)?(?=(?:19|20)\d\d|this\syear|next\syear|last\syear|the\syear))?",
     re.I,
 )
 QUARTER = re.compile(rf"Q(?P<q>[1-4])(?:[\s']+(?:of\s)?{YEAR})?")
 AGO = re.compile(
-    r"(?:\b(?:about|around|nearly|almost|more\sthan|over|some|just|roughly)\s)?\b(?P<count>\d{1,4}|[a-z-]+)\s(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade)s?$",
+    r"(?:\b(?:about|around|nearly|almost|more\sthan|over|some|just|roughly)\s)?\b(?P<count>\d{1,4}|"
+    r"[a-z-]+)\s(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade)s?$",
     re.I,
 )
 ON_DAY = re.compile(
@@ -188,11 +198,14 @@ ON_DAY = re.compile(
 )
 O_CLOCK = re.compile(r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock\b", re.I)
 TIME_OF = re.compile(
-    r"(?P<minutes>five|ten|quarter|a quarter|twenty|twenty-five|half|\d{1,2})\s(?:minutes\s)?(?P<side>to|past)\s(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?![^\W_])(?!\s(?:per|percent|years|people|million|hundred|thousand|billion|of\b|\w+s\b))",
+    r"(?P<minutes>five|ten|quarter|a quarter|twenty|twenty-five|half|\d{1,2})\s(?:minutes\s)?(?P<side>to|"
+    r"past)\s(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|"
+    r"midnight)(?![^\W_])(?!\s(?:per|percent|years|people|million|hundred|thousand|billion|of\b|\w+s\b))",
     re.I,
 )
 IN_OF = re.compile(
-    r"\b(?:in|by|since|from|until|till|of|during|before|after|between|last|next|this|to|and|through|throughout|late|early|mid|every|each|,|\()[\s-]$",
+    r"\b(?:in|by|since|from|until|till|of|during|before|after|between|last|next|this|to|and|through|throughout|"
+    r"late|early|mid|every|each|,|\()[\s-]$",
     re.I,
 )
 FUTURE = re.compile(
@@ -200,7 +213,8 @@ FUTURE = re.compile(
 )
 AHEAD = re.compile(r"\b(?:until|by|before)\s$", re.I)
 PAST = re.compile(
-    r"\b(?:said|told|was|were|had|(?!closed|expected|scheduled|planned|delayed|postponed|cancelled|suspended|need)\w{2,}ed)\b",
+    r"\b(?:said|told|was|were|had|(?!closed|expected|scheduled|planned|delayed|postponed|cancelled|suspended|"
+    r"need)\w{2,}ed)\b",
     re.I,
 )
 COUNTED = re.compile(r"\s(?:[a-z]+(?:-[a-z]+)*\s){0,2}?(?:people|[a-z]{3,}(?<!s)s)\b")
@@ -310,7 +324,8 @@ def _year(view: str, start: int, match: re.Match[str]) -> Found | None:
         return None
     if (
         re.search(
-            r"(?i:\b(?:about|some|around|nearly|almost|over|under|than|roughly|No\.?|least|most|average\sof|total\sof)\s|minus[\s-])$",
+            r"(?i:\b(?:about|some|around|nearly|almost|over|under|than|roughly|No\.?|least|most|average\sof|"
+            r"total\sof)\s|minus[\s-])$",
             before,
         )
         or year > 2100
@@ -329,7 +344,8 @@ def _year(view: str, start: int, match: re.Match[str]) -> Found | None:
 
 OLD = re.compile(r"\b(?:in|since|until|by|from|circa|before|after)\s$")
 UNIT_AFTER = re.compile(
-    r"\s?(?:km|kg|mm|cm|m|miles?|metres?|meters?|feet|ft|dollars?|pounds?|euros?|percent|per\scent|million|billion|points?|hours?|minutes?|mph|mAh|GB|MW|kW|hp|tons?|tonnes?|calories|degrees)\b"
+    r"\s?(?:km|kg|mm|cm|m|miles?|metres?|meters?|feet|ft|dollars?|pounds?|euros?|percent|per\scent|million|"
+    r"billion|points?|hours?|minutes?|mph|mAh|GB|MW|kW|hp|tons?|tonnes?|calories|degrees)\b"
 )
 CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+\s$")
 
@@ -400,7 +416,8 @@ def _third(interval: Interval, which: str) -> Interval:
     edge = max(timedelta(2), timedelta(length.days // 6))
     return {
         "early": (low, first), "mid": (first, second), "middle": (first, second), "late": (second, high),
-        "beginning": (low, low + edge), "start": (low, low + edge), "end": (high - edge, high), "close": (high - edge, high),
+        "beginning": (low, low + edge), "start": (low, low + edge), "end": (high - edge, high),
+        "close": (high - edge, high),
     }[which]  # fmt: skip
 
 
@@ -589,8 +606,7 @@ def _weekday_word(document: Document, place: int, published: datetime | None) ->
     prefix = re.search(r"\b(last|next|this|coming)\s$", before, re.I)
     low = _weekday(view, start, name, prefix[1] if prefix else None, published)
     whole = (low, low + timedelta(1)) if low else None
-    found = _part(Found(end, whole, "day", True, start - len(prefix[0]) if prefix else -1), match["part"])
-    return found
+    return _part(Found(end, whole, "day", True, start - len(prefix[0]) if prefix else -1), match["part"])
 
 
 def _part(found: Found, part: str | None) -> Found:
@@ -668,9 +684,8 @@ def _part_of_year(view: str, start: int, match: re.Match[str], published: dateti
     which, unit = match["which"].lower(), match["unit"].lower()
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}[which]
     end, year, given = match.end(), published.year if published else None, False
-    if unit == "half":
-        if number > 2 or not match[0].endswith("of "):
-            return None
+    if unit == "half" and (number > 2 or not match[0].endswith("of ")):
+        return None
     after = re.compile(r"(?P<year>(?:19|20)\d\d)\b|(?P<which>this|next|last|the)\syear\b", re.I).match(view, end)
     if after and after["year"]:
         year, given, end = int(after["year"]), True, after.end()
@@ -747,7 +762,8 @@ def _holiday_in(year: int, month: int, day: int) -> datetime:
 
 
 SPANS: dict[str, Callable[[int], timedelta]] = {
-    "second": lambda n: timedelta(seconds=n), "minute": lambda n: timedelta(minutes=n), "hour": lambda n: timedelta(hours=n),
+    "second": lambda n: timedelta(seconds=n), "minute": lambda n: timedelta(minutes=n),
+    "hour": lambda n: timedelta(hours=n),
     "day": lambda n: timedelta(n), "week": lambda n: timedelta(7 * n), "fortnight": lambda n: timedelta(14 * n),
 }  # fmt: skip
 

@@ -1,9 +1,9 @@
 """Numbers as written, in digits or in words, with how finely they are stated.
 
-`read` reads the number that begins at a place: "14.3 billion", "1,200 million", "two hundred and forty", "half a dozen",
-"four-fifths", "7 3/4", "1½". It knows nothing of units. Limits: years in words ("nineteen ninety-five") are read as
-their first part; groups of three parted by a plain space ("12 000") are not joined, those parted by a no-break or thin
-space are.
+`read` reads the number that begins at a place: "14.3 billion", "1,200 million", "two hundred and forty", "half a
+dozen", "four-fifths", "7 3/4", "1½". It knows nothing of units. Limits: years in words ("nineteen ninety-five") are
+read as their first part; groups of three parted by a plain space ("12 000") are not joined, those parted by a no-
+break or thin space are.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ DIGITS = re.compile(
 )
 SPACED = re.compile(r"\d{1,3}(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?: \d{3}){2,})(?![\d,.]*\d)")
 POINT = re.compile(
-    r"\spoint\s((?:(?:zero|nought|one|two|three|four|five|six|seven|eight|nine)\b[\s-]?)*(?<![\s-])(?![\s-]?(?:teen|hundred))|(?=[a-z]))",
+    r"\spoint\s((?:(?:zero|nought|one|two|three|four|five|six|seven|eight|"
+    r"nine)\b[\s-]?)*(?<![\s-])(?![\s-]?(?:teen|hundred))|(?=[a-z]))",
     re.I,
 )
 OVER = re.compile(r"\sover\s(?=[a-z])")
@@ -81,7 +82,8 @@ AND_FRACTION = re.compile(
 )
 AND_FRACTIONS = re.compile(r"(?:\s|-)(?:and|&)(?:\s|-)(two|three)(?:\s|-)(quarters|thirds)\b", re.I)
 AND_DIGITS = re.compile(
-    r"\sand\s(\d{1,2}(?![\d,.]*\d)(?!\s?[%a-z]*\s?(?:million|%))|(?:one|two|three|four|five|six|seven|eight|nine)(?=\s(?:is|was|were|are)\b|[.,;)]|$))"
+    r"\sand\s(\d{1,2}(?![\d,.]*\d)(?!\s?[%a-z]*\s?(?:million|%))|(?:one|two|three|four|five|six|seven|eight|"
+    r"nine)(?=\s(?:is|was|were|are)\b|[.,;)]|$))"
 )
 AND_HALF_OF = re.compile(r"\sand\sa\shalf\b(?!\s(?:million|billion|thousand))")
 SCALE = re.compile(
@@ -92,7 +94,8 @@ PLURAL_GROUP = re.compile(
     r"(tens|dozens|hundreds|thousands|millions|billions|trillions)(?:\sof\s(thousands|millions|billions))?\b", re.I
 )
 HALF = re.compile(
-    r"half\s?-?(?:of\s)?an?[\s-](dozen|hundred|thousand|million|billion|trillion)\b|half(?:\sof)?\sa\s(million|billion)\b",
+    r"half\s?-?(?:of\s)?an?[\s-](dozen|hundred|thousand|million|billion|trillion)\b|half(?:\sof)?\sa\s(million|"
+    r"billion)\b",
     re.I,
 )
 
@@ -259,12 +262,12 @@ def words(view: str, start: int) -> Numeral | None:
         if tail:
             value = value + float(f"0.{tail}")
             after, factor = scale(view, point_end)
-            place = 10.0 ** -len(tail) * factor
-            return Numeral(after, value * factor, value * factor, place, factor > 1, words=True)
+            last = 10.0 ** -len(tail) * factor
+            return Numeral(after, value * factor, value * factor, last, factor > 1, words=True)
     if fraction := AND_FRACTION.match(view, end) or AND_FRACTIONS.match(view, end):
-        over = SMALL[fraction[1].lower()] if fraction.re is AND_FRACTIONS else 1
-        under = FRACTIONS[(fraction[2].rstrip("s") if fraction.re is AND_FRACTIONS else fraction[1]).lower()]
-        value, end = value + over / under, fraction.end()
+        above = SMALL[fraction[1].lower()] if fraction.re is AND_FRACTIONS else 1
+        below = FRACTIONS[(fraction[2].rstrip("s") if fraction.re is AND_FRACTIONS else fraction[1]).lower()]
+        value, end = value + above / below, fraction.end()
         after, factor = scale(view, end)
         return Numeral(
             after, value * factor, value * factor, factor / 10 if factor > 1 else 0.0, factor > 1, factor == 1, True
@@ -273,8 +276,8 @@ def words(view: str, start: int) -> Numeral | None:
         return Numeral(under.end, 1 / under.value, 1 / under.value, 0.0, fraction=True, words=True)
     part = _denominator(view, end, current % 10 or current)
     if part and value > 20 and 0 < current % 10 < part[1] and AND_LAST.search(view, start, end):
-        over = current % 10
-        value = value - over + over / part[1]
+        top = current % 10
+        value = value - top + top / part[1]
         return Numeral(part[0], value, value, 0.0, scaled, words=True)
     if part and (value == 1) != (view[part[0] - 1] == "s"):
         return _of_a_scale(view, part[0], value / part[1])

@@ -3,8 +3,8 @@
 A figure is what the text lets be true. An integer given in full is exact ("212,400"); a decimal or scaled number stands
 for all that round to it ("$14.3 billion" is 14.25 to 14.35 billion; a bare "2 million" at most a tenth either way), a
 sum in cents is exact. "About", "some", "roughly" widen by half the last non-zero digit, at least 2 and at most 10 per
-cent; "nearly" and "almost" by 10 per cent downwards; "over", "at least" leave the upper side open, "up to", "fewer than"
-the lower. "Dozens" is 24 to 100, "tens of thousands" 20,000 to 100,000. Values are in the unit as written; `base`
+cent; "nearly" and "almost" by 10 per cent downwards; "over", "at least" leave the upper side open, "up to", "fewer
+than" the lower. "Dozens" is 24 to 100, "tens of thousands" 20,000 to 100,000. Values are in the unit as written; `base`
 converts. A fraction, "doubled" and "1.2x" are ratios; percentages are in percentage points.
 
 Not quantities: dates and clock times (see `dates`), reference marks, telephone numbers, addresses of pages, "one" as a
@@ -75,17 +75,23 @@ def _plain(value: float) -> float:
 
 DIGIT = re.compile(r"\d[\d,.]*|[¼½¾⅐-⅞]")
 SIGN = re.compile(
-    r"(?P<sign>(?:(?i:US|AU|CA|NZ|HK|NT|Mex|\bC)\s?|[ASR])?\$(?:\s?US)?|U\.S\.\s?\$|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|RM|Rp|Rs\.?|R|Dh|DM|SFr)\s?-?$"
+    r"(?P<sign>(?:(?i:US|AU|CA|NZ|HK|NT|Mex|\bC)\s?|[ASR])?\$(?:\s?US)?|U\.S\.\s?\$|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|"
+    r"RM|Rp|Rs\.?|R|Dh|DM|SFr)\s?-?$"
 )
 BEFORE = re.compile(
-    r"(?:\b(?P<word>no\s(?:fewer|less|more)\sthan|not\smore\sthan|more\sthan|(?:fewer|less|lower)\sthan|(?:greater|higher|larger|bigger|longer)\sthan"
-    r"|as\s(?:many|much|high|large|long)\sas|as\s(?:few|little|low)\sas|in\sexcess\sof|at\s(?:the\s)?(?:very\s)?least|at\s(?:the\s)?most|up\sto|a\smaximum\sof|a\sminimum\sof"
-    r"|close\sto|nearly|almost|approaching|just\s(?:over|under|above|below|about|shy\sof)|well\s(?:over|above|under|below)|over|above|under|below|beyond|exceeding|exceeds|exceeded|top|topped|tops"
-    r"|about|around|roughly|some|approximately|approx\.?|circa|an\sestimated|estimated|another|minimum|maximum|upwards\sof)|(?P<mark>[~≈><≥≤]))\s?$",
+    r"(?:\b(?P<word>no\s(?:fewer|less|more)\sthan|not\smore\sthan|more\sthan|(?:fewer|less|lower)\sthan|"
+    r"(?:greater|higher|larger|bigger|longer)\sthan"
+    r"|as\s(?:many|much|high|large|long)\sas|as\s(?:few|little|low)\sas|in\sexcess\sof|"
+    r"at\s(?:the\s)?(?:very\s)?least|at\s(?:the\s)?most|up\sto|a\smaximum\sof|a\sminimum\sof"
+    r"|close\sto|nearly|almost|approaching|just\s(?:over|under|above|below|about|shy\sof)|well\s(?:over|above|"
+    r"under|below)|over|above|under|below|beyond|exceeding|exceeds|exceeded|top|topped|tops"
+    r"|about|around|roughly|some|approximately|approx\.?|circa|an\sestimated|estimated|another|minimum|maximum|"
+    r"upwards\sof)|(?P<mark>[~≈><≥≤]))\s?$",
     re.I,
 )
 AFTER = re.compile(
-    r"\s?(?:(?P<more>\+|\sor\s(?:more|over|higher|older)\b|\s(?:and|or)\s(?:up|above)\b|-plus\b)|(?P<less>\sor\s(?:less|fewer|under)\b)|(?P<about>\sor\sso\b|-odd\b|-ish\b))"
+    r"\s?(?:(?P<more>\+|\sor\s(?:more|over|higher|older)\b|\s(?:and|or)\s(?:up|above)\b|-plus\b)|"
+    r"(?P<less>\sor\s(?:less|fewer|under)\b)|(?P<about>\sor\sso\b|-odd\b|-ish\b))"
 )
 ABOUT = {
     "about",
@@ -103,20 +109,26 @@ ABOUT = {
 }
 NEARLY = {"nearly", "almost", "close to", "approaching", "just under", "just below", "just shy of"}
 LEAST = {
-    "no fewer than", "no less than", "more than", "greater than", "higher than", "larger than", "bigger than", "longer than", "in excess of",
-    "at least", "at the least", "at the very least", "at very least", "a minimum of", "minimum", "just over", "just above", "well over", "well above",
-    "over", "above", "beyond", "exceeding", "exceeds", "exceeded", "top", "topped", "tops", ">", "≥", "upwards of", "as few as", "as little as", "as low as",
+    "no fewer than", "no less than", "more than", "greater than", "higher than", "larger than", "bigger than",
+    "longer than", "in excess of",
+    "at least", "at the least", "at the very least", "at very least", "a minimum of", "minimum", "just over",
+    "just above", "well over", "well above",
+    "over", "above", "beyond", "exceeding", "exceeds", "exceeded", "top", "topped", "tops", ">", "≥",
+    "upwards of", "as few as", "as little as", "as low as",
 }  # fmt: skip
 MOST = {
-    "no more than", "not more than", "fewer than", "less than", "lower than", "as many as", "as much as", "as high as", "as large as", "as long as",
-    "at most", "at the most", "at the very most", "up to", "a maximum of", "maximum", "well under", "well below", "under", "below", "<", "≤",
+    "no more than", "not more than", "fewer than", "less than", "lower than", "as many as", "as much as",
+    "as high as", "as large as", "as long as",
+    "at most", "at the most", "at the very most", "up to", "a maximum of", "maximum", "well under",
+    "well below", "under", "below", "<", "≤",
 }  # fmt: skip
 JOIN = re.compile(
     r"\s?[-–—]\s?(?=[\d$£€])|-?(?:\s|-)(?P<word>to|or|and|through)(?:\s|-)"
     r"(?:about\s|around\s|nearly\s|more\sthan\s|as\smuch\sas\s)?(?=[\w$£€])"
 )
 ELIDED = re.compile(
-    r"^[^.;:\n]*\b(?:against|compared\s(?:with|to)|versus|vs\.?|(?:up|down)\sfrom|instead\sof|rather\sthan)\s$|^(?:\s(?:on\saverage|combined|in\s\d{4}))?\s(?:to|from)\s$"
+    r"^[^.;:\n]*\b(?:against|compared\s(?:with|to)|versus|vs\.?|(?:up|down)\sfrom|instead\sof|rather\sthan)\s$|"
+    r"^(?:\s(?:on\saverage|combined|in\s\d{4}))?\s(?:to|from)\s$"
 )
 BETWEEN = re.compile(
     r"\b(?:between|from|range\sof|ranges?\sfrom|ranging\sfrom|ranges\sbetween)\s(?:about\s|around\s)?(?:[$£€])?$", re.I
@@ -126,10 +138,14 @@ MARK = re.compile(r"\[\d+(?:\s?[,-]\s?\d+)*\]")
 URL = re.compile(r"\S*(?:://|www\.|@)\S*")
 LIST_MARK = re.compile(r"[.)]\s")
 LABELS = re.compile(
-    r"\b(?:no\.?|nos\.?|number|numbers|section|sections|article|articles|chapter|page|pages|pp\.|p\.|figure|fig\.|table|room|runway|route|highway|interstate|flight|gate|platform|"
-    r"phase|stage|step|level|tier|grade|category|type|class|part|volume|vol\.|episode|season|round|game|rule|clause|paragraph|line|lot|block|row|"
-    r"unit|version|v\.?|item|exhibit|resolution|proposition|prop\.|measure|channel|area|zone|district|ward|terminal|pier|track|lane|bus|train|junction|exit|model|mark|mk|"
-    r"size|division|formula|windows|seat|apartment|apt\.|suite|box|sol|day|week|year|group|pillar|question|count|counts|agenda|title|public\slaw|bill|grades?|ages?)\s?#?$",
+    r"\b(?:no\.?|nos\.?|number|numbers|section|sections|article|articles|chapter|page|pages|pp\.|p\.|figure|"
+    r"fig\.|table|room|runway|route|highway|interstate|flight|gate|platform|"
+    r"phase|stage|step|level|tier|grade|category|type|class|part|volume|vol\.|episode|season|round|game|rule|"
+    r"clause|paragraph|line|lot|block|row|"
+    r"unit|version|v\.?|item|exhibit|resolution|proposition|prop\.|measure|channel|area|zone|district|ward|"
+    r"terminal|pier|track|lane|bus|train|junction|exit|model|mark|mk|"
+    r"size|division|formula|windows|seat|apartment|apt\.|suite|box|sol|day|week|year|group|pillar|question|"
+    r"count|counts|agenda|title|public\slaw|bill|grades?|ages?)\s?#?$",
     re.I,
 )
 SOFT_LABELS = frozenset(
@@ -164,7 +180,17 @@ SOFT_LABELS = frozenset(
 )
 NAME_BEFORE = re.compile(r"(?P<name>[A-Z](?:[\w.]*[a-zA-Z])?|[A-Z]&[A-Z]|iOS|iPadOS|macOS)['’]?\s$")
 OPENERS = frozenset(
-    ["i", "the", "a", "an", "some", "about", "around", "only", "just", "another", "other", "over", "under", "nearly", "almost", "roughly", "at", "of", "in", "on", "by", "for", "from", "with", "between", "up", "more", "fewer", "less", "than", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "both", "and", "but", "or", "so", "as", "when", "while", "where", "if", "after", "before", "since", "until", "during", "to", "was", "were", "is", "are", "has", "had", "have", "be", "been", "no", "not", "every", "each", "per", "last", "next", "first", "total", "totals", "around", "least", "most", "us", "we", "he", "she", "it", "they", "there", "here", "this", "what", "who", "how", "many", "much", "some", "approximately", "dozens", "an", "estimated", "police", "officials", "prosecutors", "transistors", "kit", "price", "prices", "shares", "against", "among", "across", "within", "without", "out", "off", "into", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "also", "still", "even", "then", "now", "said", "says", "told", "according", "roughly", "counting", "including", "plus", "minus", "versus", "vs", "yes", "meanwhile", "however", "still", "today", "yesterday"]
+    """
+    i the a an some about around only just another other over under nearly almost roughly at of in on by for
+    from with between up more fewer less than that these those its his her their our my your all both and but or
+    so as when while where if after before since until during to was were is are has had have be been no not
+    every each per last next first total totals least most us we he she it they there here this what who how
+    many much approximately dozens estimated police officials prosecutors transistors kit price prices shares
+    against among across within without out off into january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday
+    friday saturday sunday also still even then now said says told according counting including plus minus
+    versus vs yes meanwhile however today yesterday
+    """.split()  # noqa: SIM905
 )  # fmt: skip
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 HYPHEN_NAME = re.compile(r"(?<![\w-])(?P<name>[^\W\d_][\w.]*)-$")
@@ -189,7 +215,8 @@ NUMBER_PREFIX = frozenset(
     }
 )
 SCORE = re.compile(
-    r"(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\d-]|,\d|\.\d|[-–/]|\s?(?:%|per\s?cent\b|million|billion|trillion|thousand|hundred|bn\b|[£$€°]))"
+    r"(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\d-]|,\d|\.\d|[-–/]|\s?(?:%|per\s?cent\b|million|billion|trillion|"
+    r"thousand|hundred|bn\b|[£$€°]))"
 )
 AGE_AFTER = re.compile(
     r"(?P<gap>[\s-])(?P<unit>year|month|week|day)s?[\s-]olds?\b|\s(?P<unit2>year|month|week|day)s?\sof\sage\b", re.I
@@ -202,7 +229,8 @@ AGE_BEFORE = re.compile(
 AGE_COMMA = re.compile(r"[A-Z][\w'’-]+(?:\s(?:Jr|Sr)\.?)?(?:,\s|\s?\($)$|[A-Z][\w'-]+\s\($")
 PROPORTION = re.compile(r"[\s-](?:in|out\sof)[\s-](?:every[\s-])?(?=[\w])", re.I)
 PERCENT = re.compile(
-    r"(?:\s|-)?(?:(?P<points>percentage[\s-]points?|per\s?cent(?:age)?\spoints?)|%\s?points?|(?P<basis>basis\spoints?\b|bps\b)|(?P<percent>%|per\s?cents?\b|pct\b|percentage\b))",
+    r"(?:\s|-)?(?:(?P<points>percentage[\s-]points?|per\s?cent(?:age)?\spoints?)|%\s?points?|"
+    r"(?P<basis>basis\spoints?\b|bps\b)|(?P<percent>%|per\s?cents?\b|pct\b|percentage\b))",
     re.I,
 )
 PERCENT_OF = re.compile(r"(?:^|[.\n]\s*)per\s?cent\sof\s$", re.I)
@@ -212,7 +240,8 @@ UNIT_WORDS = re.compile(
     r"(?P<gap>\s?-?)(?P<first>°\s?[CFcf]?(?![^\W_])|[^\W\d_][\w.²³^/-]*(?<![.,-])|['″\"](?=\s|$)|[%‰¢€£₽₴₪₫])(?:[\s-](?P<second>[^\W\d_][\w/]*))?(?:[\s-](?P<third>[^\W\d_]\w*))?"
 )
 PER = re.compile(
-    r"\s?(?:(?P<slash>/)|\sper\s|-an?-|\seach\s|\san?\s(?![^\W\d_]+\s(?:earlier|ago|later|before|after|older?|from|early)\b))"
+    r"\s?(?:(?P<slash>/)|\sper\s|-an?-|\seach\s|\san?\s(?![^\W\d_]+\s(?:earlier|ago|later|before|after|older?|"
+    r"from|early)\b))"
     r"(?P<of>(?:(?:square|cubic|sq\.?)\s)?[^\W\d_]+[²³23]?)",
     re.I,
 )
@@ -267,31 +296,60 @@ RATE = frozenset(
 )
 WORD = re.compile(r"[^\W\d_]+(?:['&.-][^\W\d_]+)*")
 OF_A = re.compile(
-    r"\sof\s(?:an?|one)(?:\sUS)?(?=\s(?:inch|mile|second|percent|per\scent|percentage|pint|quart|gallon|point|kilomet|met|degree|acre|hectare|cent\b|dollar|pound|ounce|hour|day|year|century))"
+    r"\sof\s(?:an?|one)(?:\sUS)?(?=\s(?:inch|mile|second|percent|per\scent|percentage|pint|quart|gallon|point|"
+    r"kilomet|met|degree|acre|hectare|cent\b|dollar|pound|ounce|hour|day|year|century))"
 )
 OF = re.compile(r"\s(?:more\s)?of\s(?:all\sthe|the|its|their|his|her|those|these|our|all|them)\s")
 OF_MANY = re.compile(r"\sof\s(?:(?:the|its|their|these|those)\s)?")
 NOUN_GAP = re.compile(r"\s(?=[^\W\d_])|-(?=[^\W\d_])")
 SKIPPED_PLURALS = frozenset(
-    ["is", "was", "has", "does", "as", "this", "his", "its", "us", "yes", "plus", "less", "always", "perhaps", "across", "besides", "its", "hers", "ours", "yours", "thus", "news", "says", "goes", "shows", "remains", "comes", "makes", "takes", "gives", "finds", "puts", "sees", "seems", "means", "needs", "wants", "adds", "sits", "stands", "suggests", "appears", "expects", "includes", "lies", "sells", "ends", "ours", "various", "numerous", "previous", "serious", "famous", "dangerous", "sometimes", "towards", "afterwards", "minus", "versus", "religious", "anonymous", "nervous", "obvious", "tremendous", "continuous", "suspicious", "precious", "gas", "bus", "campus", "status", "focus", "virus", "bonus", "crisis", "basis", "analysis", "process", "business", "access", "success", "congress", "press", "class", "glass", "mass", "loss", "boss", "dress", "stress", "address", "illness", "princess"]
+    """
+    is was has does as this his its us yes plus less always perhaps across besides hers ours yours thus news
+    says goes shows remains comes makes takes gives finds puts sees seems means needs wants adds sits stands
+    suggests appears expects includes lies sells ends various numerous previous serious famous dangerous
+    sometimes towards afterwards minus versus religious anonymous nervous obvious tremendous continuous
+    suspicious precious gas bus campus status focus virus bonus crisis basis analysis process business access
+    success congress press class glass mass loss boss dress stress address illness princess
+    """.split()  # noqa: SIM905
 )  # fmt: skip
 IRREGULAR = frozenset(
-    ["people", "men", "women", "children", "police", "staff", "teeth", "feet", "mice", "geese", "sheep", "fish", "deer", "cattle", "aircraft", "series", "species", "personnel", "troops", "dead", "missing", "injured", "wounded", "homeless", "crew", "others", "oxen", "data", "media", "criteria", "phenomena", "bacteria", "firefighters", "spacecraft", "headquarters", "alumni", "votes", "lives", "wives", "knives", "wolves", "halves", "leaves", "shelves", "deaths", "percent", "employees", "kids", "firemen", "policemen", "gunmen", "businessmen", "spokesmen", "congressmen", "lawmakers"]
+    """
+    people men women children police staff teeth feet mice geese sheep fish deer cattle aircraft series species
+    personnel troops dead missing injured wounded homeless crew others oxen data media criteria phenomena
+    bacteria firefighters spacecraft headquarters alumni votes lives wives knives wolves halves leaves shelves
+    deaths percent employees kids firemen policemen gunmen businessmen spokesmen congressmen lawmakers
+    """.split()  # noqa: SIM905
 )  # fmt: skip
 STOPS = frozenset(
-    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "by", "for", "from", "with", "without", "to", "into", "onto", "over", "under", "up", "down", "out", "off", "as", "than", "that", "which", "who", "whom", "whose", "when", "while", "where", "why", "how", "if", "because", "since", "until", "till", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "said", "says", "say", "told", "tell", "it", "he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "this", "these", "those", "there", "here", "not", "also", "after", "before", "during", "between", "among", "about", "around", "against", "through", "per", "via", "near", "within", "across", "along", "amid", "despite", "except", "like", "unlike", "toward", "towards", "upon", "both", "each", "every", "either", "neither", "so", "then", "thus", "yet", "just", "only", "even", "still", "too", "very", "later", "earlier", "ago", "now", "today", "yesterday", "tomorrow", "died", "dead", "ahead", "apart", "away", "back", "went", "came", "took", "made", "got", "left", "according", "compared", "including", "are-n't", "isn't", "showed", "shows", "found", "find", "put", "killed", "injured", "rose", "fell", "dropped", "climbed", "gained", "lost", "increased", "decreased", "jumped", "plunged", "remain", "remained", "attended", "voted", "signed", "opened", "closed", "worked", "lived", "took"]
+    """
+    a an the and or but nor of in on at by for from with without to into onto over under up down out off as than
+    that which who whom whose when while where why how if because since until till is are was were be been being
+    am has have had do does did will would shall should can could may might must said says say told tell it he
+    she they we i you him her them us me this these those there here not also after before during between among
+    about around against through per via near within across along amid despite except like unlike toward towards
+    upon both each every either neither so then thus yet just only even still too very later earlier ago now
+    today yesterday tomorrow died dead ahead apart away back went came took made got left according compared
+    including are-n't isn't showed shows found find put killed injured rose fell dropped climbed gained lost
+    increased decreased jumped plunged remain remained attended voted signed opened closed worked lived
+    """.split()  # noqa: SIM905
 )  # fmt: skip
 TAKEN_AS_HEAD = frozenset({"dead", "missing", "injured", "wounded", "homeless"})
 ONE_STOPS = STOPS | frozenset(
-    ["never", "always", "ever", "often", "day", "another", "thing", "more", "last", "another's", "one", "two", "side", "hand", "way", "point", "time", "of", "who", "knows", "wants", "needs", "else", "such", "big", "major", "key", "first", "reason", "example", "can", "might", "another", "more", "step", "else", "like", "word", "key", "wonders", "must", "such", "more", "kind", "sort", "such", "final", "single", "likely", "possible", "common", "man's", "such", "too", "another", "said", "would", "on", "really", "knew", "could", "seems"]
+    """
+    never always ever often day another thing more last another's one two side hand way point time of who knows
+    wants needs else such big major key first reason example can might step like word wonders must kind sort
+    final single likely possible common man's too said would on really knew could seems
+    """.split()  # noqa: SIM905
 )  # fmt: skip
 MULTIPLE = {
-    "doubled": 2, "double": 2, "twice": 2, "twofold": 2, "tripled": 3, "tripling": 3, "trebled": 3, "triple": 3, "thrice": 3, "threefold": 3,
+    "doubled": 2, "double": 2, "twice": 2, "twofold": 2, "tripled": 3, "tripling": 3, "trebled": 3, "triple": 3,
+    "thrice": 3, "threefold": 3,
     "quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10, "halved": 0.5,
 }  # fmt: skip
 GATE = WORDS | MULTIPLE.keys() | {"a", "an"}
 A_NUMBER = re.compile(
-    r"an?[\s-](?:(?:few|good|further)\s)?(?:(?:hundred|thousand|million|billion|trillion|dozen)\b|(?P<part>third|quarter|fifth|tenth|half|sixth|eighth)\b)",
+    r"an?[\s-](?:(?:few|good|further)\s)?(?:(?:hundred|thousand|million|billion|trillion|dozen)\b|"
+    r"(?P<part>third|quarter|fifth|tenth|half|sixth|eighth)\b)",
     re.I,
 )
 PART_AFTER = re.compile(r"\s(?:of|more|less|fewer|as|to|lower|higher|off|since|from|on|in|the)\b|[.,;:)\"]|$", re.I)
@@ -299,7 +357,8 @@ HOUR_AND_HALF = re.compile(
     r"an?\s(?P<unit>hour|day|week|month|year|minute|decade|century|mile)(?P<half>\sand\sa\s(?:half|quarter))\b", re.I
 )
 HALF_UNIT = re.compile(
-    r"half\s?-?an?\s(?P<unit>hour|day|minute|mile|year|century|decade|second|inch|acre|kilometre|pound|gallon|litre)\b|half-(?P<unit2>hour|mile|century|minute)\b",
+    r"half\s?-?an?\s(?P<unit>hour|day|minute|mile|year|century|decade|second|inch|acre|kilometre|pound|gallon|"
+    r"litre)\b|half-(?P<unit2>hour|mile|century|minute)\b",
     re.I,
 )
 
@@ -399,9 +458,9 @@ def _digits(view: str, text: str, place: int, limit: int, floor: int) -> tuple[Q
             return None, _word_end(view, token_end)
     elif previous in "#@/^":
         return None, token_end
-    if phone := PHONE.match(view, place - (previous in "+(")):
-        if sum(character.isdigit() for character in phone[0]) >= 7 and not re.search(r"\d{1,3}( \d{3})+$", phone[0]):
-            return None, phone.end()
+    phone = PHONE.match(view, place - (previous in "+("))
+    if phone and sum(map(str.isdigit, phone[0])) >= 7 and not re.search(r"\d{1,3}( \d{3})+$", phone[0]):
+        return None, phone.end()
     number = read(view, text, place - (previous == "." and start == place - 1))
     if number is None:
         return None, token_end
@@ -446,6 +505,7 @@ def _words(view: str, text: str, place: int, limit: int, floor: int) -> tuple[Qu
     ):
         return None, place + 1
     low = word[0].lower()
+    number: Numeral | None
     if low in MULTIPLE:
         return _multiple(view, text, place, word, floor)
     if low in ("a", "an"):
@@ -466,7 +526,7 @@ def _words(view: str, text: str, place: int, limit: int, floor: int) -> tuple[Qu
             if part.lower() == "quarter" and view[match.end() : match.end() + 3] != " of":
                 return None, match.end()
             value = 1 / FRACTIONS[part.lower()]
-            number: Numeral | None = Numeral(match.end(), value, value, 0.0, fraction=True, words=True)
+            number = Numeral(match.end(), value, value, 0.0, fraction=True, words=True)
         else:
             number = read(view, text, place)
     elif low.startswith("half"):
@@ -531,16 +591,16 @@ def _figure(
         return None, number.end
     before = view[max(floor, start - 24) : start]
     money = None
-    if (sign := SIGN.search(before)) and (unit := _currency(sign["sign"])) is not None:
-        if not (sign.start() and before[sign.start() - 1].isalnum()):
-            money, start = unit, start - len(sign[0])
-            negative = negative or sign[0].endswith("-")
-            before = view[max(floor, start - 24) : start]
-            if before.endswith("-") and (len(before) < 2 or before[-2] in " ("):
-                negative, start = True, start - 1
-    if not money and not negative:
-        if (score := SCORE.match(view, start)) and not number.words and _is_score(view, score):
-            return _score(view, text, score)
+    sign = SIGN.search(before)
+    if sign and not (sign.start() and before[sign.start() - 1].isalnum()) and (unit := _currency(sign["sign"])):
+        money, start = unit, start - len(sign[0])
+        negative = negative or sign[0].endswith("-")
+        before = view[max(floor, start - 24) : start]
+        if before.endswith("-") and (len(before) < 2 or before[-2] in " ("):
+            negative, start = True, start - 1
+    score = None if money or negative or number.words else SCORE.match(view, start)
+    if score and _is_score(view, score):
+        return _score(view, text, score)
     end, single = number.end, number
     second: Numeral | None = None
     if not number.scaled and (money or _millions(view, number.end, limit)):
@@ -709,18 +769,19 @@ def _proportion(view: str, text: str, number: Numeral, limit: int) -> Numeral | 
 
 
 def _is_score(view: str, score: re.Match[str]) -> bool:
-    """ "Won 3-1" and "voted 7-2", not "40-45 percent" nor "5-6 people": nothing countable follows and it does not rise."""
+    """Whether it is "won 3-1" and not "40-45 percent" nor "5-6 people": nothing countable follows, or it falls."""
     rises = int(score["b"]) > int(score["a"])
     after = UNIT_WORDS.match(view, score.end())
     if after is not None and (_unit(after) is not None or (rises and _head(view, score.end(), len(view))[0])):
         return False
-    if rises and re.search(
-        r"\b(?:aged|age|ages|about|around|roughly|between|of|pages?|range|ranges)\s$",
-        view[max(0, score.start() - 12) : score.start()],
-        re.I,
-    ):
-        return False
-    return True
+    return not (
+        rises
+        and re.search(
+            r"\b(?:aged|age|ages|about|around|roughly|between|of|pages?|range|ranges)\s$",
+            view[max(0, score.start() - 12) : score.start()],
+            re.I,
+        )
+    )
 
 
 def _score(view: str, text: str, score: re.Match[str]) -> tuple[Quantity, int]:

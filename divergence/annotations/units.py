@@ -1,8 +1,8 @@
 """Units and currencies: every spelling's one name, its dimension and its worth in that dimension's base unit.
 
 Currencies keep their code and are never converted. Factors are exact by definition (international yard and pound, US
-gallon and pint, metric tonne); a month is 1/12 and a year 365.2425 days. Limits: "pounds" of weight and of money are told
-apart by the caller; "ton" is read as the tonne.
+gallon and pint, metric tonne); a month is 1/12 and a year 365.2425 days. Limits: "pounds" of weight and of money are
+told apart by the caller; "ton" is read as the tonne.
 """
 
 from __future__ import annotations
@@ -80,13 +80,13 @@ time|quarter|7889238|quarters|
 time|year|31556952|year years|yr yrs
 time|decade|315569520|decade decades|
 time|century|3155695200|century centuries|
-temperature|degree Celsius|1|degrees_celsius degree_celsius degrees_centigrade celsius centigrade degrees_c degree_c deg_c|°C °c ℃
-temperature|degree Fahrenheit|.5555555555555556|degrees_fahrenheit degree_fahrenheit fahrenheit degrees_f degree_f deg_f|°F °f ℉
+temperature|degree Celsius|1|degrees_celsius degree_celsius celsius centigrade degrees_c degree_c deg_c|°C °c ℃
+temperature|degree Fahrenheit|.5555555555555556|degrees_fahrenheit fahrenheit degrees_f degree_f deg_f|°F °f ℉
 temperature|kelvin|1|kelvin kelvins|
 angle|degree|1|degree degrees deg|°
 angle|radian|57.29577951308232|radian radians|rad
 speed|metre per second|1|metres_per_second meters_per_second metre_per_second meter_per_second|m/s
-speed|kilometre per hour|.2777777777777778|kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour|km/h kph kmh km/hr
+speed|kilometre per hour|.2777777777777778|kilometres_per_hour kilometers_per_hour kilometres_an_hour|km/h kph kmh km/hr
 speed|mile per hour|.44704|miles_per_hour miles_an_hour mile_per_hour|mph
 speed|knot|.5144444444444445|knot knots|kt kts
 economy|mile per gallon|1|miles_per_gallon|mpg
@@ -136,7 +136,7 @@ data|petabyte|1e15|petabyte petabytes|PB
 data rate|megabit per second|125000|megabits_per_second|Mbps mbps Mb/s Mbit/s
 data rate|gigabit per second|1.25e8|gigabits_per_second|Gbps gbps Gb/s
 image|megapixel|1|megapixel megapixels|MP
-computing|trillion operations per second|1|tera-operations_per_second trillion_operations_a_second trillion_operations_per_second tera-operations_a_second|TOPS
+computing|trillion operations per second|1|tera-operations_per_second tera-operations_a_second|TOPS
 loudness|decibel|1|decibel decibels|dB
 energy|electronvolt|1.602176634e-19|electronvolt electronvolts|eV
 energy|kiloelectronvolt|1.602176634e-16||keV

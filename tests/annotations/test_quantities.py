@@ -183,7 +183,8 @@ def test_a_count_written_many_ways_is_one_value(value: int) -> None:
     middles = set()
     for written in (f"{value:,} people", f"{value:,} people".replace(",", "\u202f"), f"{spelled(value)} people"):
         found = one(f"They said {written} had come.")
-        assert found.low is not None and found.high is not None
+        assert found.low is not None
+        assert found.high is not None
         middles.add(round((found.low + found.high) / 2, 6))
     assert middles == {value}
 
@@ -197,14 +198,16 @@ def test_money_reads_back_within_its_rounding(tenths: int, scale: str) -> None:
         for each in (one(f"${tenths / 10} {scale}"), one(f"${tenths / 10}{short}"), one(f"US${tenths / 10} {scale}"))
     }
     ((low, high, unit),) = readings
-    assert unit == "USD" and low <= value <= high
+    assert unit == "USD"
+    assert low <= value <= high
 
 
 @given(st.text(alphabet="0123456789.,-–/%$£€ abmnkxto\n[]()'\"½²°", max_size=60))
 def test_hostile_text_keeps_the_contract(text: str) -> None:
     reached = 0
     for each in read(text):
-        assert reached <= each.start < each.end and each.text == text[each.start : each.end]
+        assert reached <= each.start < each.end
+        assert each.text == text[each.start : each.end]
         assert each.low is None or each.high is None or each.low <= each.high
         base(each)
         reached = each.end
