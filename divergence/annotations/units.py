@@ -80,12 +80,15 @@ time|quarter|7889238|quarters|
 time|year|31556952|year years|yr yrs
 time|decade|315569520|decade decades|
 time|century|3155695200|century centuries|
+temperature|degree Celsius|1|degrees_centigrade|
 temperature|degree Celsius|1|degrees_celsius degree_celsius celsius centigrade degrees_c degree_c deg_c|°C °c ℃
+temperature|degree Fahrenheit|.5555555555555556|degree_fahrenheit|
 temperature|degree Fahrenheit|.5555555555555556|degrees_fahrenheit fahrenheit degrees_f degree_f deg_f|°F °f ℉
 temperature|kelvin|1|kelvin kelvins|
 angle|degree|1|degree degrees deg|°
 angle|radian|57.29577951308232|radian radians|rad
 speed|metre per second|1|metres_per_second meters_per_second metre_per_second meter_per_second|m/s
+speed|kilometre per hour|.2777777777777778|kilometers_an_hour kilometre_per_hour|
 speed|kilometre per hour|.2777777777777778|kilometres_per_hour kilometers_per_hour kilometres_an_hour|km/h kph kmh km/hr
 speed|mile per hour|.44704|miles_per_hour miles_an_hour mile_per_hour|mph
 speed|knot|.5144444444444445|knot knots|kt kts
@@ -136,6 +139,7 @@ data|petabyte|1e15|petabyte petabytes|PB
 data rate|megabit per second|125000|megabits_per_second|Mbps mbps Mb/s Mbit/s
 data rate|gigabit per second|1.25e8|gigabits_per_second|Gbps gbps Gb/s
 image|megapixel|1|megapixel megapixels|MP
+computing|trillion operations per second|1|trillion_operations_a_second trillion_operations_per_second|
 computing|trillion operations per second|1|tera-operations_per_second tera-operations_a_second|TOPS
 loudness|decibel|1|decibel decibels|dB
 energy|electronvolt|1.602176634e-19|electronvolt electronvolts|eV
