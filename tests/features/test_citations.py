@@ -1,0 +1,25 @@
+"""Reference marks that support nothing."""
+
+from __future__ import annotations
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.features.citations import irrelevant_citations
+
+BODY = "The harbour wall failed on Monday [1]. The harbour board met [2]. The silence suggests a deal on the wall [1]."
+LIST = "\n\n[1] The Port Gazette - Harbour wall fails\n[2] Grandma's Pancakes - Seven toppings\n"
+
+
+def kinds(text: str) -> list[tuple[str | None, str]]:
+    marks = irrelevant_citations(annotate(Article("a", text)))
+    return [(mark.kind, text[mark.cue_start : mark.cue_end]) for mark in marks]
+
+
+def test_an_entry_about_something_else_and_a_mark_on_a_guess() -> None:
+    assert kinds(BODY + LIST) == [("unrelated", "[2]"), ("conjecture", "[1]")]
+
+
+def test_fair_marks_and_marks_without_a_list() -> None:
+    assert kinds("The harbour wall failed [1]. The harbour was shut." + LIST) == []
+    assert kinds(BODY) == []
+    assert kinds("") == []
