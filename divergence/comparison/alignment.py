@@ -22,8 +22,8 @@ from divergence.comparison.claims import Claim
 Floats = NDArray[np.float64]
 CANDIDATE = 0.08  # cosine below which a pair is not looked at
 FEATURES = (
-    "context", "sentence", "value", "value_context", "value_rarity", "disjoint", "other_dimension", "one_anchored",
-    "unanchored_context", "noun", "names", "names_apart", "polarity_apart", "title",
+    "context", "sentence", "contained", "telling", "value", "value_context", "value_rarity", "one_anchored",
+    "unanchored_context", "noun", "names", "names_apart", "polarity_apart", "title", "shared_values", "values_apart",
 )  # fmt: skip
 SAME_FACT_THRESHOLD = 0.5
 
@@ -43,6 +43,7 @@ class Vectors:
 
     context: Any
     sentence: Any
+    weighted: Any
 
 
 def vectors(claims: Sequence[Claim]) -> Vectors:
@@ -68,16 +69,33 @@ def vectors(claims: Sequence[Claim]) -> Vectors:
             per_sentence[col] += 1
     total = max(2, len(sentences))
     damping = np.maximum(0.15, np.log(total / np.maximum(per_sentence, 1)) / np.log(total))
-    return Vectors(_unit(matrix.multiply(damping).tocsr()), _unit(flat.multiply(damping).tocsr()))
+    weighted = matrix.multiply(damping).tocsr()
+    return Vectors(_unit(weighted), _unit(flat.multiply(damping).tocsr()), weighted)
 
 
 def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
-    """Every candidate pair with its evidence."""
+    """Every pair that may state one fact, with its evidence; two different values never do."""
     product = (space.context @ space.context.T).tocoo()
     keep = (product.row < product.col) & (product.data >= CANDIDATE)
     one, other = product.row[keep].astype(np.int64), product.col[keep].astype(np.int64)
+    able = np.array([_able(claims[i], claims[j]) for i, j in zip(one, other, strict=True)], dtype=bool)
+    one, other, cosine = one[able], other[able], product.data[keep][able]
+    if not len(one):
+        return Pairs(one, other, np.zeros((0, len(FEATURES))))
     sentence = np.asarray(space.sentence[one].multiply(space.sentence[other]).sum(axis=1)).ravel()
-    return Pairs(one, other, _evidence(claims, one, other, product.data[keep], sentence))
+    least = space.weighted[one].minimum(space.weighted[other])
+    totals = np.asarray(space.weighted.sum(axis=1)).ravel()
+    contained = np.asarray(least.sum(axis=1)).ravel() / np.maximum(1e-9, np.minimum(totals[one], totals[other]))
+    telling = np.asarray(least.max(axis=1).todense()).ravel() / 8
+    return Pairs(one, other, _evidence(claims, one, other, cosine, sentence, contained, telling))
+
+
+def _able(one: Claim, other: Claim) -> bool:
+    if one.key == other.key:
+        return False
+    if one.dimension is None or other.dimension is None:
+        return True
+    return one.dimension == other.dimension and overlap(one, other)
 
 
 def probabilities(found: Pairs) -> Floats:
@@ -171,34 +189,53 @@ def narrow(claim: Claim) -> tuple[float, float]:
 
 
 def _evidence(
-    claims: Sequence[Claim], one: NDArray[np.int64], other: NDArray[np.int64], context: Floats, sentence: Floats
+    claims: Sequence[Claim],
+    one: NDArray[np.int64],
+    other: NDArray[np.int64],
+    context: Floats,
+    sentence: Floats,
+    contained: Floats,
+    telling: Floats,
 ) -> Floats:
     rows = np.zeros((len(one), len(FEATURES)))
-    intervals = [narrow(claim) if claim.dimension else (0.0, 0.0) for claim in claims]
     rare = [rarity(claim) if claim.dimension else 0.0 for claim in claims]
-    for row, (i, j, cosine, flat) in enumerate(zip(one, other, context, sentence, strict=True)):
+    inside: dict[tuple[int, str, int], list[int]] = {}
+    for number, claim in enumerate(claims):
+        if claim.dimension is not None:
+            inside.setdefault(claim.key, []).append(number)
+    for row, (i, j) in enumerate(zip(one, other, strict=True)):
         a, b = claims[i], claims[j]
-        value = value_context = value_rarity = disjoint = apart = single = free = noun = 0.0
+        cosine = context[row]
+        value = value_context = value_rarity = single = free = noun = 0.0
         if a.dimension is not None and b.dimension is not None:
-            if a.dimension != b.dimension:
-                apart = 1.0
-            elif intervals[i][0] <= intervals[j][1] and intervals[j][0] <= intervals[i][1]:
-                value, value_context, value_rarity = 1.0, cosine, (rare[i] + rare[j]) / 2
-                noun = 1.0 if a.noun is not None and a.noun == b.noun else -1.0 if a.noun and b.noun else 0.0
-            else:
-                disjoint = 1.0
+            value, value_context, value_rarity = 1.0, cosine, (rare[i] + rare[j]) / 2
+            noun = 1.0 if a.noun is not None and a.noun == b.noun else -1.0 if a.noun and b.noun else 0.0
         elif a.dimension is None and b.dimension is None:
             free = cosine
         else:
             single = 1.0
+        matched, unmatched = _shared_values(claims, inside.get(a.key, ()), inside.get(b.key, ()), rare)
         shared = len(a.names & b.names)
-        either = len(a.names | b.names)
         rows[row] = (
-            cosine, flat, value, value_context, value_rarity, disjoint, apart, single, free, noun,
-            min(2, shared), 1.0 if either and not shared and a.names and b.names else 0.0,
+            cosine, sentence[row], contained[row], telling[row], value, value_context, value_rarity, single, free, noun,
+            min(2, shared), 1.0 if not shared and a.names and b.names else 0.0,
             1.0 if a.certainty.polarity != b.certainty.polarity else 0.0, 1.0 if a.heading != b.heading else 0.0,
+            matched, unmatched,
         )  # fmt: skip
     return rows
+
+
+def _shared_values(
+    claims: Sequence[Claim], one: Sequence[int], other: Sequence[int], rare: Sequence[float]
+) -> tuple[float, float]:
+    """How telling the values are that two sentences share, and whether both have values but none in common."""
+    shared = [
+        (rare[i] + rare[j]) / 2
+        for i in one
+        for j in other
+        if claims[i].dimension == claims[j].dimension and overlap(claims[i], claims[j])
+    ]
+    return min(1.5, sum(shared)), 1.0 if one and other and not shared else 0.0
 
 
 def _unit(matrix: Any) -> Any:

@@ -32,6 +32,7 @@ ANAPHORS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those
 CONJUNCTIONS = frozenset(
     "and but while which who whose where when as after before although because so with according up down from".split()
 )
+REPORTING = frozenset("said told says announced reported added statement".split())
 NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
 Anchor = Quantity | DateSpan
@@ -62,6 +63,7 @@ class Claim:
     quoted: bool
     heading: bool
     dated: tuple[float, float] | None = field(default=None)
+    stamp: bool = False  # a date that only says when a figure of its clause held, or since when
 
     @property
     def key(self) -> tuple[int, str, int]:
@@ -135,6 +137,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 attributed_to=source,
                 attribution=how,
                 quoted=document.is_quoted(anchor.start, anchor.end),
+                stamp=isinstance(anchor, DateSpan) and _stamp(document, anchor, clause, here),
                 **shared,  # type: ignore[arg-type]
             )
         if sum(1 for weight in bags[sentence.index].values() if weight > TELLING) >= 3:
@@ -237,6 +240,17 @@ def _anaphoric(document: Document, sentence: Sentence) -> bool:
     return sentence.last - sentence.first < 10 or document.lower[sentence.first] in ANAPHORS
 
 
+def _stamp(document: Document, anchor: DateSpan, clause: tuple[int, int], here: Sequence[Anchor]) -> bool:
+    """Whether a date says when a figure held ("18,500 were cut off at 7pm"), when somebody spoke ("said on Tuesday"), or
+    since when ("the first since 2017"): no fact of its own."""
+    first, _ = document.token_range(anchor.start, anchor.end)
+    before = document.lower[max(clause[0], first - 3) : first]
+    if "since" in before or any(word in REPORTING for word in before):
+        return True
+    start, end = document.span(*clause)
+    return any(isinstance(other, Quantity) and start <= other.start < end for other in here)
+
+
 def _noun(anchor: Anchor) -> str | None:
     return concept(anchor.noun.lower().split()[-1]) if isinstance(anchor, Quantity) and anchor.noun else None
 
@@ -245,7 +259,11 @@ def _interval(anchor: Anchor) -> tuple[Dimension | None, float | None, float | N
     if isinstance(anchor, DateSpan):
         span = _day_interval(anchor)
         return ("date", *span) if span else (None, None, None)
-    return base(anchor)
+    dimension, low, high = base(anchor)
+    # What is counted is evidence (`noun`), not a dimension: "14 people", "14 dead" and "14" must meet.
+    if anchor.noun == "age":
+        dimension = "age"
+    return ("count" if anchor.kind == "count" else dimension), low, high
 
 
 def _day_interval(anchor: Anchor) -> tuple[float, float] | None:

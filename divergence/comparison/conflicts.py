@@ -28,9 +28,12 @@ from divergence.result import ConflictKind, Resolution, Severity
 EVIDENCE = (
     "mean_context", "max_context", "max_sentence", "noun", "noun_apart", "best_here", "best_there", "support", "rival_support",
     "stated_there", "states_here", "names", "times_apart", "log_ratio", "near", "rarity", "open", "increment",
-    "duration", "date", "sources_apart", "small", "quoted", "same_kind", "singleton", "polarity_apart",
+    "duration", "date", "sources_apart", "small", "quoted", "same_kind", "singleton", "polarity_apart", "far",
+    "date_precision", "date_likeness", "stamp",
 )  # fmt: skip
-LEAST_CONTEXT = 0.16
+LEAST_CONTEXT = 0.08
+FAR = 2.3  # a tenfold ratio: seldom the same thing miscounted
+LOOSE_MINUTES = 5
 INCREMENTS = frozenset("more another further additional extra other others remaining rest of".split())
 
 
@@ -85,11 +88,11 @@ def candidates(
                 or likeness < LEAST_CONTEXT
                 or family[other.article] in families_here
                 or rival in group
-                or any(overlap(claims[number], other) for number in group)
+                or any(_compatible(claims[number], other) for number in group)
             ):
                 continue
             # The pair is looked at once, from the side with more support.
-            if (support[rival], -rival) > (len(families_here), -group[0]) and support[rival] > 1:
+            if support[rival] > len(families_here) or (support[rival] == len(families_here) and rival < group[0]):
                 continue
             evidence = _evidence(claims, group, rival, context, sentence, place, anchored, support, family)
             found.append(Candidate(group, rival, evidence))
@@ -173,12 +176,49 @@ def _evidence(
             1.0 if _increment(other) or _increment(head) else 0.0,
             1.0 if head.dimension == "duration" else 0.0, 1.0 if head.dimension == "date" else 0.0,
             1.0 if sources and other.attributed_to and other.attributed_to not in sources else 0.0,
-            1.0 if max(abs(middle), abs(other_middle)) <= 5 and head.dimension != "date" else 0.0,
+            1.0 if min(abs(middle), abs(other_middle)) <= 5 and head.dimension == "count" and not noun else 0.0,
             1.0 if other.quoted or head.quoted else 0.0,
             1.0 if _shape(head) == _shape(other) else 0.0, 1.0 if len(here) == 1 else 0.0,
             1.0 if head.certainty.polarity != other.certainty.polarity else 0.0,
+            1.0 if ratio > FAR and head.dimension != "date" else 0.0,
+            1.0 if head.dimension == "date" and _shape(head) != _shape(other) else 0.0,
+            float(likeness.max()) if head.dimension == "date" else 0.0,
+            1.0 if head.dimension == "date" and (head.stamp or other.stamp) else 0.0,
         )
     )  # fmt: skip
+
+
+def _compatible(one: Claim, other: Claim) -> bool:
+    """Whether both values can be right: open sides read widely, dates loosely."""
+    if _same_moment(one, other):
+        return True
+    low, high = _wide(one)
+    other_low, other_high = _wide(other)
+    return low <= other_high and other_low <= high
+
+
+def _wide(claim: Claim) -> tuple[float, float]:
+    """The interval for conflict: "more than 100" may be nearly 200, "up to 43" as few as 26."""
+    low, high = narrow(claim)
+    if claim.dimension != "date":
+        if claim.high is None and claim.low is not None:
+            high = claim.low + abs(claim.low)
+        elif claim.low is None and claim.high is not None:
+            low = claim.high - 0.4 * abs(claim.high)
+    return low, high
+
+
+def _same_moment(one: Claim, other: Claim) -> bool:
+    """Whether two dates may be one said loosely: "Monday" in two articles, or "five o'clock" and "5pm"."""
+    a, b = one.anchor, other.anchor
+    if not isinstance(a, DateSpan) or not isinstance(b, DateSpan) or a.low is None or b.low is None:
+        return False
+    if a.precision in ("minute", "hour") and b.precision in ("minute", "hour"):
+        gap = abs((a.low - b.low).total_seconds()) % (12 * 3600)
+        return min(gap, 12 * 3600 - gap) <= LOOSE_MINUTES * 60
+    if a.relative or b.relative:
+        return a.precision == b.precision == "day" and a.low.weekday() == b.low.weekday()
+    return False
 
 
 def _increment(claim: Claim) -> bool:

@@ -20,6 +20,7 @@ from divergence.result import ConflictKind, Resolution, Severity
 
 ROUNDED = 0.03  # relative distance within which a rounded value may be the other
 LATER = 3 / 24  # days between publications from which a changing count may be an update
+MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
 WORTH_READING = 0.8  # of the threshold: a cleared pair this alike is reported with its reason
 
 
@@ -31,7 +32,7 @@ def resolve(
     family: Sequence[int],
 ) -> list[Rivals]:
     """The conflicts of value of a story, the likeliest first come, one for each pair of sides."""
-    published = [_moment(annotated.article.published) for annotated in articles]
+    published = [moment(annotated.article.published) for annotated in articles]
     order = sorted(range(len(candidates)), key=lambda at: (-float(likelihood[at]), candidates[at].group, candidates[at].rival))
     found: list[Rivals] = []
     used: set[tuple[int, str, int]] = set()
@@ -44,17 +45,17 @@ def resolve(
         group, rival = candidate.group, claims[candidate.rival]
         if rival.key in used:
             continue
-        resolution = _resolution(claims, group, rival, published)
-        if resolution == "real" and probability < threshold():
+        reason = resolution(claims, group, rival, published)
+        if reason == "real" and probability < threshold():
             continue
         known = merged.get(group)
-        if known is not None and found[known].resolution == resolution and _same_value(claims, found[known], rival):
+        if known is not None and found[known].resolution == reason and _same_value(claims, found[known], rival):
             found[known] = _with(found[known], candidate.rival)
             used.add(rival.key)
             continue
         used.add(rival.key)
         merged.setdefault(group, len(found))
-        found.append(_rivals(claims, candidate, probability, resolution, family))
+        found.append(_rivals(claims, candidate, probability, reason, family))
     return found
 
 
@@ -86,9 +87,10 @@ def _same_value(claims: Sequence[Claim], rivals: Rivals, rival: Claim) -> bool:
     return low <= other_high and other_low <= high
 
 
-def _resolution(
+def resolution(
     claims: Sequence[Claim], group: Sequence[int], rival: Claim, published: Sequence[datetime | None]
 ) -> Resolution:
+    """What a pair that looks like a conflict is, if it is one at all."""
     head = claims[group[0]]
     low, high = narrow(head)
     other_low, other_high = narrow(rival)
@@ -97,15 +99,14 @@ def _resolution(
         size = max(abs(low), abs(other_low), abs(high), abs(other_high))
         if gap <= ROUNDED * size and (_rounded(head) or _rounded(rival)):
             return "rounding"
-        if _moves(head) and _moves(rival):
-            when = published[rival.article]
-            others = [moment for number in group if (moment := published[claims[number].article]) is not None]
-            if when is not None and others:
-                after = [(when - other).total_seconds() / 86400 for other in others]
-                if all(gap >= LATER for gap in after) and other_low > low:
-                    return "update"
-                if all(gap <= -LATER for gap in after) and other_low < low:
-                    return "update"
+    if _moves(head) and _moves(rival):
+        when = published[rival.article]
+        others = [moment for number in group if (moment := published[claims[number].article]) is not None]
+        after = [(when - other).total_seconds() / 86400 for other in others] if when is not None else []
+        if after and (min(after) >= LATER or max(after) <= -LATER):
+            grows = head.dimension != "date" and (other_low > low) == (after[0] > 0)
+            if grows or min(map(abs, after)) >= MUCH_LATER:
+                return "update"
     if head.dated and rival.dated and head.dimension != "date":
         if head.dated[1] <= rival.dated[0] or rival.dated[1] <= head.dated[0]:
             return "scope"
@@ -118,9 +119,9 @@ def _rounded(claim: Claim) -> bool:
 
 
 def _moves(claim: Claim) -> bool:
-    """Whether a value of this kind grows as time passes: a toll, a count of cases, a sum raised."""
+    """Whether a value of this kind changes as time passes: a toll, a sum raised, the day something is planned for."""
     anchor = claim.anchor
-    return isinstance(anchor, Quantity) and anchor.kind in ("count", "money", "percent")
+    return isinstance(anchor, DateSpan) or isinstance(anchor, Quantity) and anchor.kind in ("count", "money", "percent")
 
 
 def _severity(head: Claim, rival: Claim) -> Severity:
@@ -152,7 +153,8 @@ def _explanation(
     return reasons[resolution][0].upper() + reasons[resolution][1:]
 
 
-def _moment(published: str | None) -> datetime | None:
+def moment(published: str | None) -> datetime | None:
+    """An article's publication time, naive local, or None."""
     if not published:
         return None
     try:
