@@ -196,7 +196,7 @@ def _tool(config: Config) -> Tool:
     return Tool(
         version=version("divergence"),
         config_digest=config.digest,
-        settings=config.settings(),
+        settings=config.settings,
         lexicons={
             name: LexiconInfo(version=lexicon.version, digest=lexicon.digest) for name, lexicon in shipped().items()
         },
