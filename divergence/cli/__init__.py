@@ -1,0 +1,30 @@
+"""The command line: one file a command. What a command needs beyond click is imported when it runs."""
+
+from __future__ import annotations
+
+import click
+
+from divergence import __version__
+from divergence.cli.explain import explain
+from divergence.cli.lexicon import lexicon
+from divergence.cli.read import read
+from divergence.cli.report import report
+from divergence.cli.score import score
+
+EXAMPLE = """\b
+Example:
+  divergence score stories/harbour -o report.html -o result.json"""
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="What several outlets' articles on one story agree on, where they contradict one another, and how far each "
+    f"drifts from the rest, with the evidence. Nothing leaves this machine.\n\n{EXAMPLE}",
+)
+@click.version_option(__version__, prog_name="divergence")
+def cli() -> None:
+    pass
+
+
+for command in (score, explain, report, read, lexicon):
+    cli.add_command(command)

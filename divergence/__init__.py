@@ -1,0 +1,71 @@
+"""Media-bias and source-divergence analysis: what several outlets' articles on one story agree on, where they
+contradict one another, and how far each drifts, with the evidence. These are the public names, loaded when first used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+# A submodule has the name of a public function. Imported before the function is bound, it never hides it.
+import divergence.sentences
+from divergence.sentences import sentence_spans as sentences
+
+if TYPE_CHECKING:
+    from divergence.article import Article
+    from divergence.comparison.alignment import same_fact
+    from divergence.config import Config
+    from divergence.errors import DivergenceError
+    from divergence.features.sentiment import sentiment
+    from divergence.pipeline import analyse, score
+    from divergence.readers import Reading, read
+    from divergence.report.data import load
+    from divergence.result import ArticleResult, Conflict, Fact, Feature, Figure, Finding, Result, Story
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "ArticleResult",
+    "Config",
+    "Conflict",
+    "DivergenceError",
+    "Fact",
+    "Feature",
+    "Figure",
+    "Finding",
+    "Reading",
+    "Result",
+    "Story",
+    "analyse",
+    "load",
+    "read",
+    "same_fact",
+    "score",
+    "sentences",
+    "sentiment",
+]
+
+_WHERE = {
+    "Article": "divergence.article",
+    "Config": "divergence.config",
+    "DivergenceError": "divergence.errors",
+    "Reading": "divergence.readers",
+    "analyse": "divergence.pipeline",
+    "load": "divergence.report.data",
+    "read": "divergence.readers",
+    "same_fact": "divergence.comparison.alignment",
+    "score": "divergence.pipeline",
+    "sentiment": "divergence.features.sentiment",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(_WHERE.get(name, "divergence.result")), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,67 @@
+"""``divergence score``: read a story's articles and compare them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from divergence.cli import output
+
+PARTLY_READ = 3
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", "outputs", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+    help="Write the result, by suffix: .json, .html or .csv. May be repeated.",
+)  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(["text", "json", "csv"]), default="text", help="Of standard output.")
+@click.option("--strict", is_flag=True, help=f"End with {PARTLY_READ} when part of the input could not be read.")
+@click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml.")
+@click.pass_context
+def score(
+    context: click.Context, paths: tuple[Path, ...], outputs: tuple[Path, ...], format_: str, strict: bool, config: Path | None
+) -> None:
+    """Compare articles on one story: what they share, where they conflict, how far each drifts.
+
+    PATH is a folder with one file an article (or one folder a story), or a file that holds several.
+
+    \b
+    Examples:
+      divergence score harbour/
+      divergence score harbour/ -o report.html -o result.json
+      divergence score articles.jsonl --format csv > articles.csv
+    """
+    output.check(outputs)
+    from divergence.config import find, load
+
+    settings = load(config or find(paths[0], Path.cwd()))
+    from divergence.cli.progress import steps
+    from divergence.pipeline import score as compare
+    from divergence.readers import read
+
+    with steps() as step:
+        step("Reading")
+        reading = read(*paths)
+        step(f"Comparing {len(reading.articles)} articles")
+        result = compare(reading.articles, settings, skipped=reading.skipped)
+        step("Writing")
+        output.write(result, outputs)
+    if format_ == "json":
+        click.echo(result.to_json(), nl=False)
+    elif format_ == "csv":
+        from divergence.report.data import to_csv
+
+        click.echo(to_csv(result), nl=False)
+    else:
+        from divergence.cli.screen import show
+
+        show(result, outputs)
+    for path in outputs if format_ != "text" else ():
+        click.echo(f"wrote {path}", err=True)
+    if strict and result.skipped:
+        for each in result.skipped:
+            click.echo(f"{each.path}: {each.reason}", err=True)
+        context.exit(PARTLY_READ)
