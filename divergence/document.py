@@ -58,7 +58,7 @@ class Document:
         sentence_of: for each token the number of its sentence.
         paragraphs: character spans.
         quotations: direct quotations, in order, not overlapping.
-        quoted: for each token, whether it lies inside a direct quotation.
+        quoted: for each token, whether it lies inside a direct quotation (scare quotes are the writer's own voice).
         hits: lexicon name to its hits, in order.
     """
 
@@ -76,10 +76,12 @@ class Document:
         self.sentence_of = [0] * len(spans)
         for sentence in self.sentences:
             self.sentence_of[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
-        self.quotations: tuple[Quotation, ...] = quotations(view, self.paragraphs, article.regions)
-        self._quote_starts = [quotation.start for quotation in self.quotations]
+        self.quotations: tuple[Quotation, ...] = quotations(view, self.paragraphs, article.regions, text)
+        speech = [quotation for quotation in self.quotations if not quotation.scare]
+        self._quote_starts = [quotation.start for quotation in speech]
+        self._quote_ends = [quotation.end for quotation in speech]
         self.quoted = [False] * len(spans)
-        for quotation in self.quotations:
+        for quotation in speech:
             first, last = self.token_range(quotation.start, quotation.end)
             self.quoted[first:last] = [True] * (last - first)
         self.hits: dict[str, list[Hit]] = matcher(article.language).match(self.lower, self.tokens)
@@ -113,7 +115,7 @@ class Document:
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether ``[start, end)`` lies inside a direct quotation (its first character decides)."""
         place = bisect_right(self._quote_starts, start) - 1
-        return place >= 0 and start < self.quotations[place].end
+        return place >= 0 and start < self._quote_ends[place]
 
     def words(self) -> tuple[int, int]:
         """How many words there are, in all and in quoted voice."""
@@ -133,7 +135,8 @@ def plain_view(text: str, removed: Sequence[Removed] = ()) -> str:
 
 
 def _blanked(text: str, removed: Sequence[Removed]) -> str:
-    pieces, place = [], 0
+    pieces: list[str] = []
+    place = 0
     for low, high in sorted(
         (each.start, each.end) for each in removed if each.start is not None and each.end is not None
     ):
