@@ -12,7 +12,7 @@ A file says what it is and where it comes from, then lists its entries::
     kind = "modal"
     terms = ["may", "might"]
     weight = 0.8                      # confidence of a mark in [0, 1], 1 where absent
-    inflect = "verb"                  # also match -s, -ed, -ing ("verb") or the plural ("noun")
+    inflect = "verb"                  # also match -s, -ed, -ing ("verb"), the plural ("noun"), the adverb ("adjective")
     case = "lower"                    # match only where the first letter is lower case (May the month)
     unless_next = ["not enter"]       # no hit where one of these phrases follows
     unless_previous = ["in"]          # ... or comes right before
@@ -21,7 +21,8 @@ A file says what it is and where it comes from, then lists its entries::
     outcome_verbs = ["reshape", "trigger"]   # plain word sets for patterns that are code
 
 Matching is on tokens (see `document`), case-blind unless `case` says otherwise; the longest entry wins at each place,
-and hits of one lexicon do not overlap.
+and hits of one lexicon do not overlap. Of entries with the same tokens the first that its context allows wins, which
+lets a file say what a term means in one context before it says what it means in all others.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from divergence.errors import DivergenceError, nearest
 
@@ -82,37 +84,72 @@ class Matcher:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.names = tuple(lexicon.name for lexicon in lexicons)
-        index: dict[str, list[Entry]] = {}
+        index: dict[str, list[_Candidate]] = {}
         for lexicon in lexicons:
             for entry in lexicon.entries:
-                index.setdefault(entry.tokens[0], []).append(entry)
-        self._index = {first: sorted(found, key=lambda entry: -len(entry.tokens)) for first, found in index.items()}
+                index.setdefault(entry.tokens[0], []).append(_candidate(entry))
+        self._index = {first: _by_second(found) for first, found in index.items()}
 
     def match(self, lower: Sequence[str], surface: Sequence[str]) -> dict[str, list[Hit]]:
         """Hits by lexicon name, in text order. `lower` and `surface` are the same tokens."""
         hits: dict[str, list[Hit]] = {name: [] for name in self.names}
-        index = self._index
-        for place, token in enumerate(lower):
-            candidates = index.get(token)
+        # Most tokens start no entry, and of the phrases that start with "in" few go on with the word that follows.
+        for place, (candidates, second) in enumerate(zip_longest(map(self._index.get, lower), lower[1:])):
             if candidates is None:
                 continue
-            for entry in candidates:
-                last = place + len(entry.tokens)
-                if last - place > 1 and tuple(lower[place:last]) != entry.tokens:
+            for length, rest, entry, after, before in candidates.get(second) or candidates[None]:
+                last = place + length
+                if rest and tuple(lower[place + 2 : last]) != rest:
                     continue
                 if entry.lower_only and surface[place][0].isupper():
                     continue
                 found = hits[entry.lexicon]
                 if found and found[-1].last > place:
                     continue
-                if entry.unless_next and any(tuple(lower[last : last + len(p)]) == p for p in entry.unless_next):
+                if after and any(tuple(lower[last : last + size]) in phrases for size, phrases in after):
                     continue
-                if entry.unless_previous and any(
-                    tuple(lower[max(0, place - len(p)) : place]) == p for p in entry.unless_previous
+                if before and any(
+                    size <= place and tuple(lower[place - size : place]) in phrases for size, phrases in before
                 ):
                     continue
                 found.append(Hit(place, last, entry))
         return hits
+
+
+# How an entry is looked up: its length, its tokens after the second, the entry, and its excluding contexts by length.
+_Context = tuple[tuple[int, frozenset[tuple[str, ...]]], ...]
+
+
+class _Candidate(NamedTuple):
+    length: int
+    rest: tuple[str, ...]
+    entry: Entry
+    after: _Context
+    before: _Context
+
+
+def _candidate(entry: Entry) -> _Candidate:
+    return _Candidate(
+        len(entry.tokens), entry.tokens[2:], entry, _by_length(entry.unless_next), _by_length(entry.unless_previous)
+    )
+
+
+def _by_second(candidates: Iterable[_Candidate]) -> dict[str | None, tuple[_Candidate, ...]]:
+    """Candidates that share their first token by their second, longest first; under None those that need no second."""
+    ordered = sorted(candidates, key=lambda each: -each.length)
+    alone = tuple(each for each in ordered if each.length == 1)
+    seconds = {each.entry.tokens[1] for each in ordered if each.length > 1}
+    found: dict[str | None, tuple[_Candidate, ...]] = {None: alone}
+    for second in sorted(seconds):
+        found[second] = tuple(each for each in ordered if each.length > 1 and each.entry.tokens[1] == second) + alone
+    return found
+
+
+def _by_length(phrases: Iterable[tuple[str, ...]]) -> _Context:
+    sizes: dict[int, set[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        sizes.setdefault(len(phrase), set()).add(phrase)
+    return tuple((size, frozenset(found)) for size, found in sorted(sizes.items()))
 
 
 def parse(data: bytes, where: str) -> Lexicon:
@@ -145,8 +182,10 @@ def parse(data: bytes, where: str) -> Lexicon:
 
 @cache
 def shipped(language: str = "en") -> dict[str, Lexicon]:
-    """The lexicons that come with the package, by name."""
-    folder = _folder() / language
+    """The lexicons that come with the package, by name; none for a language without any. "en-GB" is "en"."""
+    folder = _folder() / language.partition("-")[0].lower()
+    if not language or not folder.is_dir():
+        return {}
     found = (parse(each.read_bytes(), each.name) for each in folder.iterdir() if each.name.endswith(".toml"))
     return {lexicon.name: lexicon for lexicon in sorted(found, key=lambda lexicon: lexicon.name)}
 
@@ -179,8 +218,8 @@ def _entries(raw: Mapping[str, Any], lexicon: str, where: str) -> Iterable[Entry
     if not isinstance(weight, int | float) or not 0 <= weight <= 1:
         raise DivergenceError("D303", f"weight must lie between 0 and 1, not {weight!r}", where)
     inflect = raw.get("inflect")
-    if inflect not in (None, "verb", "noun"):
-        raise DivergenceError("D303", f'inflect is "verb" or "noun", not {inflect!r}', where)
+    if inflect not in (None, "verb", "noun", "adjective"):
+        raise DivergenceError("D303", f'inflect is "verb", "noun" or "adjective", not {inflect!r}', where)
     seen: set[tuple[str, ...]] = set()
     for term in terms:
         for form in inflections(term, inflect):
@@ -208,11 +247,15 @@ def _tokens(phrase: str) -> tuple[str, ...]:
 def inflections(term: str, how: str | None) -> tuple[str, ...]:
     """The term and its regular forms; of a phrase the first word (verbs) or the last (nouns) is inflected.
 
+    The form of an adjective is its adverb.
+
     >>> inflections("signal", "verb")
     ('signal', 'signals', 'signaled', 'signaling', 'signalled', 'signalling')
     """
     if how is None:
         return (term,)
+    if how == "adjective":
+        return (term,) if "-" in term or term.endswith(("ly", "like")) else (term, _adverb(term))
     head, _, rest = term.partition(" ") if how == "verb" else ("", "", "")
     if how == "noun":
         before, _, head = term.rpartition(" ")
@@ -236,3 +279,33 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
     return word + "s"
+
+
+def _adverb(word: str) -> str:
+    if word.endswith("ic"):
+        return word + "ally"
+    if word.endswith("le") and word[-3:-2] not in "aeiou":
+        return word[:-1] + "y"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ily"
+    return word + "y" if word.endswith("ll") else word + "ly"
+
+
+def check(lexicon: Lexicon) -> tuple[str, ...]:
+    """What is doubtful in a lexicon that parses: a term listed twice to no effect, and a term that excludes itself.
+
+    >>> check(parse(b'name="x"\\nversion="1"\\nlanguage="en"\\nlicence="MIT"\\nsource="s"\\n'
+    ...             b'[[entry]]\\nterms=["a", "b"]\\n[[entry]]\\nterms=["b"]\\n', "x.toml"))
+    ('"b" is listed again under "x"; the entry before it always wins',)
+    """
+    found: list[str] = []
+    unconditional: set[tuple[str, ...]] = set()
+    for entry in lexicon.entries:
+        term = " ".join(entry.tokens)
+        if entry.tokens in unconditional:
+            found.append(f'"{term}" is listed again under "{entry.kind}"; the entry before it always wins')
+        if not (entry.lower_only or entry.unless_next or entry.unless_previous):
+            unconditional.add(entry.tokens)
+        if () in entry.unless_next or () in entry.unless_previous:
+            found.append(f'"{term}" is excluded by an empty phrase and can never be found')
+    return tuple(found)

@@ -12,21 +12,26 @@ without its evidence::
 
 A feature id may have both; then the measure gives the value and the marks its places. Modules are discovered, and
 plug-ins may add theirs through the entry point group ``divergence.features``.
+
+A module's docstring is its documentation, in five parts: what it finds, then paragraphs that begin "Why it matters:",
+"Example:", "Known limits:" and "Source:" (see `documented`).
 """
 
 from __future__ import annotations
 
-import hashlib
 import importlib
+import inspect
 import math
 import pkgutil
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import entry_points
 
 from divergence.annotations import Annotated
+from divergence.errors import DivergenceError, nearest
+from divergence.identity import Identity
+from divergence.lexicon import shipped
 from divergence.result import Feature, Field, Finding, Quote, Severity, Status
 
 PER_1000 = "per 1,000 own-voice words"
@@ -88,6 +93,19 @@ class Extraction:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """The five parts of an extractor's documentation."""
+
+    finds: str
+    why: str
+    example: str
+    limits: str
+    source: str
+
+
+PARTS = ("Why it matters:", "Example:", "Known limits:", "Source:")
+
 _extractors: dict[tuple[str, str], Extractor] = {}
 
 
@@ -126,8 +144,39 @@ def extractors() -> tuple[Extractor, ...]:
     return tuple(_extractors[key] for key in sorted(_extractors))
 
 
+def explain(name: str) -> str:
+    """The documentation of a rule or a feature, as its module states it. Raises DivergenceError D501 for neither."""
+    found = extractors()
+    for each in sorted(found, key=lambda each: each.rule != name):
+        if name in (each.rule, each.id):
+            return inspect.getdoc(importlib.import_module(each.module)) or ""
+    near = nearest(name, {known for each in found for known in (each.id, each.rule) if known})
+    raise DivergenceError("D501", f'no rule or feature "{name}"', hint=f'did you mean "{near}"?' if near else None)
+
+
+def documented(docstring: str) -> Documentation:
+    """The five parts of a module's docstring; a part that is missing is empty."""
+    parts: dict[str, list[str]] = {"": [], **{label: [] for label in PARTS}}
+    label = ""
+    for line in inspect.cleandoc(docstring).splitlines():
+        opening = next((each for each in PARTS if line.startswith(each)), None)
+        if opening is not None:
+            label, line = opening, line.removeprefix(opening)
+        parts[label].append(line.strip())
+    return Documentation(*(" ".join(filter(None, lines)) for lines in parts.values()))
+
+
+def table() -> str:
+    """Feature id, rule, lexicons and unit of every extractor, as the Markdown rows of docs/features.md."""
+    rows = ["| feature | rule | lexicon | unit |", "|---|---|---|---|"]
+    for each in extractors():
+        lexicons = ", ".join(f"`{name}`" for name in each.lexicons) or "none"
+        rows.append(f"| `{each.id}` | {f'`{each.rule}`' if each.rule else 'none'} | {lexicons} | {each.unit} |")
+    return "\n".join(rows) + "\n"
+
+
 def mean_of(values: Sequence[float], quoted: Sequence[float] = ()) -> Measured:
-    """The mean of a value a sentence in own voice, with its 95 % normal interval; `quoted` likewise for quoted voice."""
+    """The mean of a value a sentence in own voice with its 95 % normal interval; `quoted` likewise for quoted voice."""
     aside = sum(quoted) / len(quoted) if quoted else None
     if not values:
         return Measured(None, quoted=aside, status="not_applicable", reason="no sentence in the article's own voice")
@@ -152,20 +201,31 @@ def unmeasured(status: Status, reason: str) -> Measured:
     return Measured(None, status=status, reason=reason)
 
 
-def run(annotated: Annotated) -> Extraction:
-    """Run every extractor on one article. One that raises becomes its own ``failed`` feature; the others run."""
+def run(annotated: Annotated, identity: Identity, disabled: Collection[str] = ()) -> Extraction:
+    """Run every extractor on one article but those whose feature id is `disabled`.
+
+    One that raises becomes its own ``failed`` feature; the others run. In a language without lexicons nothing is
+    measured, and each feature says so.
+    """
+    language = annotated.article.language
+    if not shipped(language):
+        blank = _feature(unmeasured("unsupported_language", f'no lexicons for the language "{language}"'), "")
+        return Extraction({each.id: replace(blank, unit=each.unit) for each in extractors() if each.id not in disabled})
     words, quoted_words = annotated.document.words()
     own_words = words - quoted_words
     features: dict[str, Feature] = {}
     findings: list[Finding] = []
     for extractor in extractors():
+        if extractor.id in disabled:
+            continue
         try:
             if extractor.find is not None:
-                found = _findings(annotated, extractor)
+                found = _findings(annotated, extractor, identity)
                 findings.extend(found)
+                in_text = [each for each in found if each.field == "text"]
                 if (extractor.id, "") not in _extractors:
-                    own = sum(1 for each in found if each.voice == "own" and each.field == "text")
-                    features[extractor.id] = _rate(own, own_words, len(found) - own, quoted_words)
+                    own = sum(1 for each in in_text if each.voice == "own")
+                    features[extractor.id] = _rate(own, own_words, len(in_text) - own, quoted_words)
             elif extractor.gauge is not None:
                 features[extractor.id] = _feature(extractor.gauge(annotated), extractor.unit)
         except Exception as error:  # one broken extractor must not cost the article
@@ -176,28 +236,22 @@ def run(annotated: Annotated) -> Extraction:
     return Extraction(dict(sorted(features.items())), tuple(findings))
 
 
-def digest_id(prefix: str, *parts: str) -> str:
-    """A short id that depends on content alone."""
-    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{prefix}-{digest[:12]}"
-
-
-def _findings(annotated: Annotated, extractor: Extractor) -> list[Finding]:
+def _findings(annotated: Annotated, extractor: Extractor, identity: Identity) -> list[Finding]:
     document, article = annotated.document, annotated.article
-    assert extractor.rule is not None and extractor.find is not None
-    seen: Counter[str] = Counter()
+    titled = annotated.title.document if annotated.title is not None else None
+    assert extractor.rule is not None
+    assert extractor.find is not None
     found = []
     for mark in extractor.find(annotated):
         whole = article.title or "" if mark.field == "title" else document.text
         text = whole[mark.start : mark.end]
         cue = whole[mark.cue_start : mark.cue_end] if mark.cue_start is not None else None
-        key = f"{extractor.rule}\x1f{mark.field}\x1f{text}\x1f{cue}"
-        seen[key] += 1
         place = mark.start if mark.cue_start is None else mark.cue_start
-        quoted = mark.field == "text" and document.is_quoted(place, mark.end)
+        said = titled if mark.field == "title" and titled is not None else document
+        quoted = said.is_quoted(place, mark.end)
         found.append(
             Finding(
-                id=digest_id("f", article.id, key, str(seen[key])),
+                id=identity("f", article.id, extractor.rule, mark.field, text, cue or ""),
                 rule=extractor.rule,
                 kind=mark.kind,
                 field=mark.field,

@@ -1,0 +1,96 @@
+"""Loaded language: words that judge, inflate, soften or label where a plainer word would carry the same fact.
+
+Finds: four kinds. *Intensity* gives an event more force than it has ("slammed", "bombshell"), *judgement* passes the
+writer's verdict ("shameful", "visionary"), *euphemism* takes force away ("collateral damage") and *name-calling* puts
+a label where a name belongs ("cronies", "zealots"). Praise counts as much as blame.
+
+Why it matters: readers take the tone of a report for a property of the event. In the outlet's own voice such a word
+is the outlet's choice; inside a quotation it is the speaker's, and it is counted apart.
+
+Example: "Management's contemptible offer was rejected." Plainly: "Management's offer was rejected."
+
+Known limits: a word list reads no irony and no context beyond the next few words; a savage dog and a savage cut look
+alike unless the lexicon says otherwise. Words as often plain as loaded (crisis, terror, regime) are known and not
+marked. Names are passed over by their capital letter, so a loaded word in capitals in mid-sentence counts only where
+it is shouted or in a title.
+
+Source: Hutchins et al. (2021), Da San Martino et al. (2019), Recasens et al. (2013); words written for this lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from divergence.annotations import Annotated
+from divergence.document import Document
+from divergence.lexicon import Entry, Hit, shipped
+from divergence.registry import Mark, marks
+from divergence.result import Field
+
+MARKED_FROM = 0.5
+REPORTED = 0.8  # a reporter may be keeping the source's word in a paraphrase
+COMPOUND = 0.7
+SHOUTED = 4  # letters; shorter words in capitals are mostly acronyms
+
+MESSAGES = {
+    "intensity": "“{cue}” gives this more force than a plain word would.",
+    "judgement": "“{cue}” judges; the report can give the facts and leave the verdict to the reader.",
+    "euphemism": "“{cue}” softens what happened; say it plainly.",
+    "name-calling": "“{cue}” labels; a name or a role would inform.",
+}
+
+
+@marks("loaded_language", rule="loaded-language", lexicons=("loaded_language",))
+def loaded_language(annotated: Annotated) -> Iterable[Mark]:
+    if annotated.title is not None:
+        yield from _marks(annotated.title, "title")
+    yield from _marks(annotated, "text")
+
+
+def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
+    document = annotated.document
+    contents = [span for each in annotated.attributions for span in each.content_spans]
+    for first, last, entry in _candidates(document):
+        sentence = document.sentences[document.sentence_of[first]]
+        if sentence.region == "references" or _is_name(document, first, last):
+            continue
+        start, end = document.span(first, last)
+        reported = any(low <= start < high for low, high in contents)
+        yield Mark(
+            start=sentence.start,
+            end=sentence.end,
+            cue_start=start,
+            cue_end=end,
+            kind=entry.kind,
+            confidence=round(entry.weight * (REPORTED if reported else 1), 3),
+            message=MESSAGES[entry.kind].format(cue=document.text[start:end]),
+            field=field,
+        )
+
+
+def _candidates(document: Document) -> list[tuple[int, int, Entry]]:
+    """Marked lexicon hits and loaded compounds ("scandal-plagued"), in text order."""
+    hits: list[Hit] = [hit for hit in document.hits["loaded_language"] if hit.entry.weight >= MARKED_FROM]
+    found = [(hit.first, hit.last, hit.entry) for hit in hits]
+    taken = {hit.first for hit in document.hits["loaded_language"]}
+    sets = shipped(document.article.language)["loaded_language"].sets
+    for place, token in enumerate(document.lower):
+        if "-" not in token or place in taken or token in sets["plain_compounds"]:
+            continue
+        if token.rpartition("-")[2] in sets["suffixes"]:
+            found.append((place, place + 1, Entry("loaded_language", "judgement", (token,), COMPOUND)))
+    return sorted(found, key=lambda each: each[0])
+
+
+def _is_name(document: Document, first: int, last: int) -> bool:
+    """Whether capitals in mid-sentence make the tokens a name, and not a headline or a shout."""
+    sentence = document.sentences[document.sentence_of[first]]
+    surface = document.tokens[first]
+    if not surface[0].isupper() or first == sentence.first or document.tokens[first - 1] in "\"'(:-–—":
+        return False
+    if surface.isupper() and len(surface) >= SHOUTED:
+        return False
+    words = [
+        token for token in document.tokens[sentence.first : sentence.last] if len(token) > 3 and token[0].isalpha()
+    ]
+    return sum(token[0].isupper() for token in words) < 0.7 * len(words)

@@ -1,0 +1,157 @@
+"""Opinion: the writer's own view inside the report.
+
+Finds: *first_person* ("I think", "our view"), *exhortation* ("make no mistake", "we must", orders to the reader),
+*verdict* ("it is a disgrace", "should resign") and *rhetorical-question* ("How many more?").
+
+Why it matters: a report and a comment are read with different trust. A view belongs to somebody; in the outlet's own
+voice that somebody is the outlet.
+
+Example: "Make no mistake, this was a betrayal." As a report: "The union called the vote a betrayal."
+
+Known limits: one mark of a kind a sentence. A first-person report from the scene ("I saw") is marked as first person
+though it gives observation, not a view. Questions are marked only with a cue of rhetoric or a loaded word, so an
+explainer's headings are not.
+
+Source: Wiebe et al. (2004) on subjective language, Biber (1988) on overt persuasion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from divergence.annotations import Annotated
+from divergence.document import Document, Sentence
+from divergence.lexicon import shipped
+from divergence.registry import Mark, marks
+from divergence.result import Field
+
+COPULAS = frozenset({"is", "was", "are", "were", "remains", "'s", "it's", "that's"})
+NOT_READ = frozenset({"references", "faq"})
+LOADED_FROM = 0.5
+BARE_I = 0.8
+PATTERN = 0.7
+
+MESSAGES = {
+    "first_person": "“{cue}”: the writer speaks in person; a report gives the view to somebody named.",
+    "exhortation": "“{cue}” urges the reader; a report says who urges.",
+    "verdict": "“{cue}” is the writer's verdict; give it to somebody or give the facts.",
+    "rhetorical-question": "“{cue}”: a question that wants no answer makes a point; state it and source it.",
+}
+
+
+class Cue(NamedTuple):
+    """Tokens ``[first, last)`` that show an opinion of a kind."""
+
+    first: int
+    last: int
+    kind: str
+    confidence: float
+
+
+@marks("opinion", rule="opinion", lexicons=("opinion", "loaded_language"))
+def opinion(annotated: Annotated) -> Iterable[Mark]:
+    if annotated.title is not None:
+        yield from _marks(annotated.title.document, "title")
+    yield from _marks(annotated.document, "text")
+
+
+def _marks(document: Document, field: Field) -> Iterator[Mark]:
+    seen: set[tuple[int, str]] = set()
+    for cue in sorted((*_listed(document), *_first_person(document), *_judged(document))):
+        number = document.sentence_of[cue.first]
+        sentence = document.sentences[number]
+        if (number, cue.kind) in seen or sentence.region in NOT_READ or _is_transcript(document, sentence):
+            continue
+        seen.add((number, cue.kind))
+        start, end = document.span(cue.first, cue.last)
+        yield Mark(
+            start=sentence.start,
+            end=sentence.end,
+            cue_start=start,
+            cue_end=end,
+            kind=cue.kind,
+            confidence=cue.confidence,
+            message=MESSAGES[cue.kind].format(cue=document.text[start:end]),
+            field=field,
+        )
+
+
+def _listed(document: Document) -> Iterator[Cue]:
+    """Phrases of the lexicon, each where its kind allows."""
+    for hit in document.hits["opinion"]:
+        entry = hit.entry
+        if entry.kind == "question":
+            if _asks(document, document.sentences[document.sentence_of[hit.first]]):
+                yield Cue(hit.first, hit.last, "rhetorical-question", entry.weight)
+        elif entry.kind == "imperative":
+            if _opens(document, hit.first):
+                yield Cue(hit.first, hit.last, "exhortation", entry.weight)
+        else:
+            yield Cue(hit.first, hit.last, entry.kind, entry.weight)
+
+
+def _first_person(document: Document) -> Iterator[Cue]:
+    """The writer's "I" with its verb, where it is no numeral."""
+    numbered = shipped(document.article.language)["opinion"].sets["numbered"]
+    for place, token in enumerate(document.tokens):
+        if token == "I" or token.startswith("I'"):
+            before = document.lower[place - 1] if place else ""
+            after = document.lower[place + 1] if place + 1 < len(document.tokens) else ""
+            if before not in numbered and after[:1].isalpha() and document.tokens[place + 1][0].islower():
+                yield Cue(place, place + 2, "first_person", BARE_I)
+
+
+def _judged(document: Document) -> Iterator[Cue]:
+    """A judgement word as predicate of "it is", and a loaded question."""
+    sets = shipped(document.article.language)["opinion"].sets
+    for hit in document.hits["loaded_language"]:
+        if hit.entry.weight < LOADED_FROM:
+            continue
+        sentence = document.sentences[document.sentence_of[hit.first]]
+        if _asks(document, sentence) and sentence.region is None:
+            yield Cue(hit.first, hit.last, "rhetorical-question", PATTERN)
+        elif hit.entry.kind == "judgement":
+            start = _predicate_start(document, hit.first, sentence)
+            if start is not None:
+                yield Cue(start, hit.last, "verdict", PATTERN)
+    verdicts = sets["verdicts"]
+    for place, token in enumerate(document.lower):
+        if token in verdicts:
+            sentence = document.sentences[document.sentence_of[place]]
+            start = _predicate_start(document, place, sentence)
+            # "it is good that" is a verdict; "it was good for three points" goes on.
+            if start is not None and (place + 1 >= sentence.last or document.lower[place + 1] in ".!?,;:-–—"):
+                yield Cue(start, place + 1, "verdict", PATTERN)
+
+
+def _predicate_start(document: Document, place: int, sentence: Sentence) -> int | None:
+    """Where "this is (simply) a" before the token `place` begins, or None."""
+    sets = shipped(document.article.language)["opinion"].sets
+    lower = document.lower
+    at = place - 1
+    while at > sentence.first and place - at <= 4 and lower[at] in sets["degrees"]:
+        at -= 1
+    if at < sentence.first or lower[at] not in COPULAS:
+        return None
+    if lower[at] in ("it's", "that's"):
+        return at
+    return at - 1 if at > sentence.first and lower[at - 1] in sets["subjects"] else None
+
+
+def _asks(document: Document, sentence: Sentence) -> bool:
+    return "?" in document.tokens[max(sentence.first, sentence.last - 3) : sentence.last]
+
+
+def _opens(document: Document, first: int) -> bool:
+    """Whether a sentence, or a quotation or bracket that opens one, begins at this token."""
+    sentence = document.sentences[document.sentence_of[first]]
+    return document.tokens[first][0].isupper() and all(
+        not token[0].isalnum() for token in document.tokens[sentence.first : first]
+    )
+
+
+def _is_transcript(document: Document, sentence: Sentence) -> bool:
+    """ "Name: what they say" is the speaker's voice, quotation marks or none."""
+    opening = document.tokens[sentence.first : sentence.first + 4]
+    return ":" in opening[1:] and all(token[0].isupper() for token in opening[: opening.index(":")])

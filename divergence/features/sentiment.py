@@ -1,0 +1,82 @@
+"""Sentiment: how positive or negative the telling is, sentence by sentence.
+
+Finds: VADER's compound score of each sentence's own-voice words, from -1 to 1, as the mean over sentences with its
+interval; the words inside quotations are scored apart.
+
+Why it matters: sources on one story can agree on every fact and differ in mood. Whole-article scores saturate (an
+almost wholly negative piece can score +0.9997), so sentences are scored and averaged.
+
+Example: "The launch was a great success." scores +0.84, "Two people died." -0.56: sad news told plainly is negative
+too.
+
+Known limits: a word lexicon made for social media; it measures the mood of words, not the outlet's stance. Compare
+sources on one story, not stories with one another. `divergence.stance` scores towards a target.
+
+Source: Hutto and Gilbert (2014), VADER.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from divergence.annotations import Annotated
+from divergence.document import Document
+from divergence.registry import Measured, mean_of, measure
+
+# Shorter remains of a sentence ("he said") carry a quotation, not a mood.
+WORDS_OF_A_SENTENCE = 4
+
+
+@measure("sentiment", unit="compound")
+def mood(annotated: Annotated) -> Measured:
+    from divergence.vader import compound
+
+    own: list[float] = []
+    quoted: list[float] = []
+    for said, inside in pieces(annotated.document):
+        (quoted if inside else own).append(compound(said))
+    return mean_of(own, quoted)
+
+
+def sentiment(text: str, target: str | None = None) -> float:
+    """How positive `text` is, from -1 to 1: the mean over its sentences, or the stance it takes towards `target`.
+
+    A target is a name or phrase as it stands in the text; the stance is 0 where the text does not name it.
+    """
+    from divergence.article import Article
+
+    if target is not None:
+        from divergence.stance import stance
+
+        return stance(text, target)
+    from divergence.vader import compound
+
+    scores = [compound(said) for said, _ in pieces(Document(Article("text", text)), 1)]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def pieces(document: Document, enough: int = WORDS_OF_A_SENTENCE) -> Iterator[tuple[str, bool]]:
+    """The own-voice part and the quoted part of each sentence, as text, and whether it is quoted."""
+    view = document.view
+    for sentence in document.sentences:
+        if sentence.region == "references":
+            continue
+        quoted = document.quoted[sentence.first : sentence.last]
+        if not any(quoted):
+            if sentence.last - sentence.first >= enough:
+                yield view[sentence.start : sentence.end], False
+            continue
+        for inside in (False, True):
+            tokens = [token for token in range(sentence.first, sentence.last) if document.quoted[token] is inside]
+            if sum(document.lower[token][0].isalnum() for token in tokens) >= enough:
+                yield _text(document, tokens), inside
+
+
+def _text(document: Document, tokens: list[int]) -> str:
+    """The text of some tokens of a sentence with the spacing it has."""
+    parts, last = [], tokens[0] - 1
+    for token in tokens:
+        gap = document.view[document.ends[token - 1] : document.starts[token]] if token else ""
+        parts.append((gap if token == last + 1 else " ") + document.tokens[token])
+        last = token
+    return "".join(parts).strip().strip('"')

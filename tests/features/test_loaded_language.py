@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from divergence.lexicon import check, shipped
+from tests.features.reading import cues, findings
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kind"),
+    [
+        ("Management's contemptible offer was turned down.", "contemptible", "judgement"),
+        ("The mayor and her cronies stayed away.", "cronies", "name-calling"),
+        ("The senator slammed the bill.", "slammed", "intensity"),
+        ("Twelve people were listed as collateral damage.", "collateral damage", "euphemism"),
+        ("It was handed to ferry-hating councillors.", "ferry-hating", "judgement"),
+        ("The plan is nothing short of visionary.", "visionary", "judgement"),
+        ("GREEDY bosses took a bonus.", "GREEDY", "judgement"),
+    ],
+)
+def test_a_loaded_word_is_marked_by_kind(text: str, cue: str, kind: str) -> None:
+    assert (cue, kind) in [(each.cue, each.kind) for each in findings("loaded-language", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fire crews slammed the door shut. The storm slammed into the coast.",
+        "Police found an explosive device and incendiary bombs.",
+        "He had a heart attack. The attack surface is small. Crude oil fell.",
+        "The committee killed the bill. The trash cans were full.",
+        "The butcher said sales of oily fish rose. A guinea pig and a lab rat lived.",
+        "The regime said the crisis threatened supplies.",
+        "The knife-wielding man was held.",
+        "The case of the Savage family against the label Brutal Records was heard by a judge in the town.",
+        "Police said the officers wore body armour and the fumes were toxic.",
+    ],
+)
+def test_a_look_alike_is_not_marked(text: str) -> None:
+    assert cues("loaded-language", text) == []
+
+
+def test_a_speaker_s_word_is_the_speaker_s() -> None:
+    found = findings("loaded-language", "“This is shameful, a farce,” she said. The offer is shameful.")
+    assert {(each.cue, each.voice) for each in found} == {
+        ("shameful", "quoted"),
+        ("farce", "quoted"),
+        ("shameful", "own"),
+    }
+
+
+def test_a_title_in_capitals_is_read_and_its_quotation_is_not_the_outlet_s() -> None:
+    found = findings("loaded-language", "The vote passed.", title="Shameless Board ‘Pathetic’, Says “Disgusting” Union")
+    assert {each.cue: each.voice for each in found if each.field == "title"}["Shameless"] == "own"
+    assert {each.cue: each.voice for each in found if each.field == "title"}["Disgusting"] == "quoted"
+
+
+def test_every_kind_has_a_message_and_no_term_is_listed_in_vain() -> None:
+    lexicon = shipped()["loaded_language"]
+    assert {entry.kind for entry in lexicon.entries} == {"intensity", "judgement", "euphemism", "name-calling"}
+    assert check(lexicon) == ()

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from divergence.lexicon import check, shipped
+from tests.features.reading import findings
+
+
+def kinds(text: str) -> list[str | None]:
+    return [each.kind for each in findings("opinion", text) if each.voice == "own"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I think the bridge will hold.", "first_person"),
+        ("In our view the court got it right.", "first_person"),
+        ("Make no mistake, the vote matters.", "exhortation"),
+        ("Imagine a town without water.", "exhortation"),
+        ("It is a disgrace.", "verdict"),
+        ("This was simply outrageous, and the board knew.", "verdict"),
+        ("The minister should resign.", "verdict"),
+        ("How many more must wait?", "rhetorical-question"),
+        ("His insulting offer to each household?", "rhetorical-question"),
+    ],
+)
+def test_an_opinion_is_marked_by_kind(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "World War I ended, and Elizabeth I reigned in Phase I of the trial.",
+        "When will the trains run again?",
+        "Boil the water. Do not drink it. Avoid the area.",
+        "“I think it is a disgrace,” she said.",
+        "Q: What do we know? Ana Ruiz: I saw the wave come in.",
+        "It was good for three points in the polls.",
+    ],
+)
+def test_a_report_is_not(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_one_mark_of_a_kind_a_sentence() -> None:
+    assert kinds("I think I know what I saw.") == ["first_person"]
+
+
+def test_no_term_is_listed_in_vain() -> None:
+    assert check(shipped()["opinion"]) == ()
