@@ -1,5 +1,5 @@
 """Media-bias and source-divergence analysis: what several outlets' articles on one story agree on, where they
-contradict one another, and how far each drifts, with the evidence. These are the public names, loaded when first used."""
+contradict one another, and how far each drifts, with the evidence. The public names, loaded when first used."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 # A submodule has the name of a public function. Imported before the function is bound, it never hides it.
-import divergence.sentences
+import divergence.sentences  # noqa: F401
 from divergence.sentences import sentence_spans as sentences
 
 if TYPE_CHECKING:

@@ -84,7 +84,7 @@ def load(path: Path | None) -> Config:
 
 
 def parse(data: bytes, where: str) -> Config:
-    """Validate a configuration. Raises DivergenceError D202 (not TOML), D203 (a bad value), D204 (an unknown setting)."""
+    """Validate a configuration. Raises DivergenceError D202 (not TOML), D203 (a bad value) or D204 (unknown)."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         raw = tomllib.loads(text)
@@ -162,7 +162,9 @@ def _disabled(table: Mapping[str, Any], place: _Place) -> tuple[str, ...]:
         if name not in known:
             near = nearest(name, known)
             hint = f'did you mean "{near}"?' if near else "`divergence explain` lists them"
-            raise DivergenceError("D204", f'unknown feature "{name}"', place.of("features", "disable", value=name), hint)
+            raise DivergenceError(
+                "D204", f'unknown feature "{name}"', place.of("features", "disable", value=name), hint
+            )
     return tuple(sorted(set(names)))
 
 

@@ -48,7 +48,9 @@ def _one(rule: str) -> str:
     from divergence.registry import explain as documentation
 
     parts = documented(documentation(rule))
-    found = next(each for each in sorted(extractors(), key=lambda each: each.rule != rule) if rule in (each.rule, each.id))
+    found = next(
+        each for each in sorted(extractors(), key=lambda each: each.rule != rule) if rule in (each.rule, each.id)
+    )
     titled = [
         ("Finds", parts.finds.removeprefix("Finds: ")),
         ("Why it matters", parts.why),

@@ -17,7 +17,7 @@ FORMATS = (".json", ".html", ".csv")
 
 
 def check(paths: Sequence[Path]) -> None:
-    """Raise before any work is done: D403 for a suffix that names no format, D404 for a place that cannot be written."""
+    """Raise before any work is done: D403 for a suffix that names no format, D404 for a place it cannot write."""
     for path in paths:
         if path.suffix.lower() not in FORMATS:
             near = nearest(path.suffix.lower(), FORMATS) if path.suffix else None

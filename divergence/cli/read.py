@@ -62,7 +62,12 @@ def _marked(article: Article) -> list[str]:
         for line in text.splitlines():
             if line.strip():
                 lines.append(f"  - {line}  [{reason}]" if reason else f"    {line}")
-    lines += [f"  - {line}  [{each.reason}]" for each in article.removed if each.start is None for line in each.text.splitlines()]
+    lines += [
+        f"  - {line}  [{each.reason}]"
+        for each in article.removed
+        if each.start is None
+        for line in each.text.splitlines()
+    ]
     return lines
 
 
@@ -70,7 +75,11 @@ def pieces(article: Article) -> list[tuple[str, str | None]]:
     """The text in order, each piece with the reason it is set aside, or None where it is kept."""
     found: list[tuple[str, str | None]] = []
     at = 0
-    spans = [(each.start, each.end, each.reason) for each in article.removed if each.start is not None and each.end is not None]
+    spans = [
+        (each.start, each.end, each.reason)
+        for each in article.removed
+        if each.start is not None and each.end is not None
+    ]
     for start, end, reason in sorted(spans):
         found.append((article.text[at : max(at, start)], None))
         found.append((article.text[max(at, start) : max(at, end)], reason))

@@ -17,12 +17,21 @@ PARTLY_READ = 3
     "-o", "--output", "outputs", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
     help="Write the result, by suffix: .json, .html or .csv. May be repeated.",
 )  # fmt: skip
-@click.option("--format", "format_", type=click.Choice(["text", "json", "csv"]), default="text", help="Of standard output.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "csv"]), default="text", help="Of standard output."
+)
 @click.option("--strict", is_flag=True, help=f"End with {PARTLY_READ} when part of the input could not be read.")
-@click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml.")
+@click.option(
+    "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml."
+)
 @click.pass_context
 def score(
-    context: click.Context, paths: tuple[Path, ...], outputs: tuple[Path, ...], format_: str, strict: bool, config: Path | None
+    context: click.Context,
+    paths: tuple[Path, ...],
+    outputs: tuple[Path, ...],
+    format_: str,
+    strict: bool,
+    config: Path | None,
 ) -> None:
     """Compare articles on one story: what they share, where they conflict, how far each drifts.
 

@@ -1,0 +1,55 @@
+"""The result as data: read back from JSON, and as a table of one row an article."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from pathlib import Path
+
+from divergence.errors import DivergenceError
+from divergence.result import Result, from_json
+
+COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def load(path: str | os.PathLike[str]) -> Result:
+    """A saved result. Raises DivergenceError D101 where there is no such file, D402 where it is not a result."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DivergenceError("D101", f"the result cannot be read: {reason}", os.fspath(path)) from error
+    return from_json(data, os.fspath(path))
+
+
+def to_csv(result: Result) -> str:
+    """One row an article: its place in the ranking, then each feature's value and interval. A cell is empty where there
+    is no number; text that a spreadsheet would run as a formula begins with an apostrophe."""
+    features = sorted({name for story in result.stories for article in story.articles for name in article.features})
+    header = ["story", "article", "source", "title", "published", "words", "rank", "divergence", "low", "high"]
+    header += COMPONENTS
+    header += [name + part for name in features for part in ("", "_low", "_high", "_quoted")]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(map(_cell, header))
+    for story in result.stories:
+        entries = {entry.article: entry for entry in story.ranking.entries}
+        for article in story.articles:
+            entry = entries.get(article.id)
+            row: list[object] = [story.id, article.id, article.source, article.title, article.published, article.words]
+            row += [entry.rank, entry.divergence, entry.low, entry.high] if entry else [None] * 4
+            components = entry.components if entry else {}
+            row += [components[name].points if name in components else None for name in COMPONENTS]
+            for name in features:
+                found = article.features.get(name)
+                row += [found.value, found.low, found.high, found.quoted] if found else [None] * 4
+            writer.writerow(map(_cell, row))
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    if not isinstance(value, str):
+        return "" if value is None else value
+    return f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value.replace("\0", "")
