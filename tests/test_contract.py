@@ -100,7 +100,7 @@ CLAUSES = [
     "The shameless board kept its seats, and nobody has explained why.",
     "Make no mistake, this is a disgrace.",
     "It will never work without question.",
-    "“We were treated like vermin,” said one resident.",
+    "“They behaved like vermin,” said a neighbour.",
     "Prices rose by 3.5 percent in May, the office said.",
     "The minister’s brilliant plan may cost $14 million.",
     "I think the vote was a farce.",

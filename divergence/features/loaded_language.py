@@ -7,7 +7,7 @@ a label where a name belongs ("cronies", "zealots"). Praise counts as much as bl
 Why it matters: readers take the tone of a report for a property of the event. In the outlet's own voice such a word
 is the outlet's choice; inside a quotation it is the speaker's, and it is counted apart.
 
-Example: "Management's contemptible offer was rejected." Plainly: "Management's offer was rejected."
+Example: "The senator's pathetic excuse came on Friday." Plainly: "The senator's explanation came on Friday."
 
 Known limits: a word list reads no irony and no context beyond the next few words; a savage dog and a savage cut look
 alike unless the lexicon says otherwise. Words as often plain as loaded (crisis, terror, regime) are known and not
@@ -69,7 +69,7 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
 
 
 def _candidates(document: Document) -> list[tuple[int, int, Entry]]:
-    """Marked lexicon hits and loaded compounds ("scandal-plagued"), in text order."""
+    """Marked lexicon hits and loaded compounds ("tax-hating"), in text order."""
     hits: list[Hit] = [hit for hit in document.hits["loaded_language"] if hit.entry.weight >= MARKED_FROM]
     found = [(hit.first, hit.last, hit.entry) for hit in hits]
     taken = {hit.first for hit in document.hits["loaded_language"]}

@@ -9,11 +9,11 @@ from tests.features.reading import cues, findings
 @pytest.mark.parametrize(
     ("text", "cue", "kind"),
     [
-        ("Management's contemptible offer was turned down.", "contemptible", "judgement"),
+        ("The senator's contemptible excuse came late.", "contemptible", "judgement"),
         ("The mayor and her cronies stayed away.", "cronies", "name-calling"),
         ("The senator slammed the bill.", "slammed", "intensity"),
         ("Twelve people were listed as collateral damage.", "collateral damage", "euphemism"),
-        ("It was handed to ferry-hating councillors.", "ferry-hating", "judgement"),
+        ("It was handed to tax-hating councillors.", "tax-hating", "judgement"),
         ("The plan is nothing short of visionary.", "visionary", "judgement"),
         ("GREEDY bosses took a bonus.", "GREEDY", "judgement"),
     ],

@@ -21,7 +21,7 @@ def kinds(text: str) -> list[str | None]:
         ("This was simply outrageous, and the board knew.", "verdict"),
         ("The minister should resign.", "verdict"),
         ("How many more must wait?", "rhetorical-question"),
-        ("His insulting offer to each household?", "rhetorical-question"),
+        ("And her disgraceful reply to the widows?", "rhetorical-question"),
     ],
 )
 def test_an_opinion_is_marked_by_kind(text: str, kind: str) -> None:
