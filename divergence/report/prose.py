@@ -196,7 +196,9 @@ def _sourcing(story: Story) -> str:
     guesses = {article.id: len(speculation(article)) for article in story.articles}
     total = sum(guesses.values())
     figures = (
-        f"{bare} of {plural(due, 'figure')} that should name a source do not" if due else "No figure needs a source"
+        f"{bare} of {plural(due, 'figure')} that should name a source do not"
+        if due
+        else "No figure that needs a source was found"
     )
     if not total:
         return f"{figures}; no speculation in a writer's own voice was found."
