@@ -1,18 +1,25 @@
 """Figures: which quantities are figures a reader would want a source for, and who is given for each.
 
 Cited: the figure's own sentence, or the clause that governs it, names who says so. Vague: the source is unnamed.
-Uncited: nobody. Exempt: plain dates, clock times, versions, ordinals, reference marks.
+Uncited: nobody, even where the sentence before was cited. Exempt: plain dates, clock times, versions, ordinals,
+reference marks, and people's ages.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from divergence.annotations.attribution import Attributed
 from divergence.annotations.quantities import Quantity
 from divergence.document import Document
+from divergence.lexicon import shipped
 from divergence.result import Citation
+
+EXEMPT = frozenset({"version", "ordinal", "date"})
+MEASURES = 7  # tokens that say what a figure measures
+STOPS = frozenset('.,;:!?"()—–') | frozenset("and but which who while as said says was were is are has had have".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +36,65 @@ def figures(
     document: Document, quantities: Sequence[Quantity], attributions: Sequence[Attributed]
 ) -> tuple[CitedFigure, ...]:
     """The verdict on every quantity of a document, in order."""
-    return ()
+    contents = sorted(
+        ((start, end, each) for each in attributions for start, end in each.content_spans), key=lambda item: item[:2]
+    )
+    starts = [start for start, _, _ in contents]
+    sources = sorted(span for each in attributions for span in each.source_spans)
+    longest = max((end - start for start, end, _ in contents), default=0)
+    found = []
+    for quantity in quantities:
+        citation, source = _verdict(document, quantity, contents, starts, longest, sources)
+        found.append(CitedFigure(quantity, citation, source, _measures(document, quantity)))
+    return tuple(found)
+
+
+def _verdict(
+    document: Document,
+    quantity: Quantity,
+    contents: Sequence[tuple[int, int, Attributed]],
+    starts: Sequence[int],
+    longest: int,
+    sources: Sequence[tuple[int, int]],
+) -> tuple[Citation, str | None]:
+    if quantity.kind in EXEMPT or quantity.noun == "age":
+        return "exempt", None
+    place = bisect_right(starts, quantity.start)
+    covering = []
+    for start, end, each in reversed(contents[:place]):
+        if quantity.start - start > longest:
+            break
+        if quantity.start < end:
+            covering.append(each)
+    for wanted in (("named", "self"), ("reference",)):
+        for each in covering:
+            if each.kind in wanted:
+                return "cited", each.source
+    if covering:
+        return "vague", covering[0].source
+    if any(start <= quantity.start < end for start, end in sources):
+        return "exempt", None
+    sentence = document.sentence_at(quantity.start)
+    if sentence is not None:
+        if any(sentence.start <= link.start < sentence.end for link in document.article.links):
+            return "cited", None
+        words = document.lower[sentence.first : sentence.last]
+        polls = shipped()["attribution"].sets["polls"]
+        if quantity.kind == "percent" and any(word in polls for word in words):
+            return "cited", next(word for word in words if word in polls)
+    return "uncited", None
+
+
+def _measures(document: Document, quantity: Quantity) -> str | None:
+    """The words that say what the figure measures: those after it up to the next break, else those before."""
+    first, last = document.token_range(quantity.start, quantity.end)
+    sentence = document.sentence_at(quantity.start)
+    if sentence is None:
+        return quantity.noun
+    end = last
+    while end < sentence.last and end - last < MEASURES and document.lower[end] not in STOPS:
+        end += 1
+    if end > last:
+        start, stop = document.span(last, end)
+        return document.text[start:stop]
+    return quantity.noun
