@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,10 @@ class Article:
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
             raise TypeError(f"Article.text must be str, not {type(self.text).__name__}")
+        for name in ("id", "text", "source", "title", "author", "credit", "story", "foreign_title"):
+            value = getattr(self, name)
+            if value and SURROGATE.search(value):  # no output could hold it; one for one, so that offsets stand
+                object.__setattr__(self, name, SURROGATE.sub("\ufffd", value))
         if not self.sha256:
-            digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+            digest = hashlib.sha256(self.text.encode("utf-8")).hexdigest()
             object.__setattr__(self, "sha256", digest)

@@ -12,6 +12,7 @@ from divergence.comparison.compare import compare
 from divergence.comparison.families import families
 from divergence.comparison.ranking import rank
 from divergence.config import Config
+from divergence.errors import DivergenceError
 from divergence.identity import Identity
 from divergence.lexicon import shipped
 from divergence.result import (
@@ -45,21 +46,33 @@ def score(
     """Everything: each article analysed, the articles of each story compared and ranked.
 
     Args:
-        articles: of one story, or of several told apart by ``Article.story``.
+        articles: of one story, or of several told apart by ``Article.story``; the ids of a story's articles differ.
         config: settings; the defaults where None.
         skipped: inputs that could not be read, to be listed in the result.
         progress: called with an article's id when it has been read.
+
+    Raises:
+        DivergenceError: D502 where two articles of a story share an id. One that is given twice is listed as skipped.
     """
     config = config or Config()
-    stories: dict[str, list[Article]] = {}
+    stories: dict[str, dict[str, Article]] = {}
+    again: list[Skipped] = []
     for article in articles:
-        stories.setdefault(article.story or "story", []).append(article)
+        story = stories.setdefault(article.story or "story", {})
+        if article.id not in story:
+            story[article.id] = article
+            continue
+        if story[article.id] != article:
+            hint = "give each article of a story an id of its own"
+            raise DivergenceError("D502", "two articles have the same id", article.id, hint)
+        again.append(Skipped(path=article.id, code="D503", reason="the same article was given twice"))
     several = len(stories) > 1
     return Result(
         tool=_tool(config),
-        skipped=tuple(skipped),
+        skipped=(*skipped, *again),
         stories=tuple(
-            _story(name, stories[name], Identity(name if several else ""), config, progress) for name in sorted(stories)
+            _story(name, list(stories[name].values()), Identity(name if several else ""), config, progress)
+            for name in sorted(stories)
         ),
     )
 
@@ -68,7 +81,9 @@ def _story(
     name: str, articles: Sequence[Article], identity: Identity, config: Config, progress: Callable[[str], None]
 ) -> Story:
     # Everything below runs in the order of what the articles say, so that names and order of files change nothing.
-    ordered = sorted(articles, key=lambda article: (article.text, article.title or "", article.published or "", article.id))
+    ordered = sorted(
+        articles, key=lambda article: (article.text, article.title or "", article.published or "", article.id)
+    )
     annotated, told = [], []
     for article in ordered:
         read = _annotated(article)

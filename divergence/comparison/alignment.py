@@ -7,6 +7,7 @@ of value, counted noun, names) is one scored decision whose weights are data (`a
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -144,6 +145,8 @@ def same_fact(a: str, b: str) -> float:
     from divergence.comparison.claims import claims
 
     found = claims([annotate(Article("a", a)), annotate(Article("b", b))])
+    if not found:
+        return 0.0
     space = vectors(found)
     likely = pairs(found, space)
     across = [found[i].article != found[j].article for i, j in zip(likely.one, likely.other, strict=True)]
@@ -154,7 +157,8 @@ def same_fact(a: str, b: str) -> float:
 def rarity(claim: Claim) -> float:
     """How telling a value is by itself, in [0, 1]: 14.3 billion dollars says much, two people says little."""
     if claim.dimension == "date":
-        assert claim.low is not None and claim.high is not None
+        assert claim.low is not None
+        assert claim.high is not None
         return 0.25 if claim.high - claim.low >= 1 else 0.7
     value = claim.low if claim.low is not None else claim.high
     if value is None or value == 0:
@@ -162,7 +166,7 @@ def rarity(claim: Claim) -> float:
     if claim.low is not None and claim.high is not None:
         value = (claim.low + claim.high) / 2
     digits = len(f"{abs(value):.3g}".replace(".", "").replace("e+", "").rstrip("0").lstrip("0"))
-    return min(1.0, 0.3 * digits + 0.1 * np.log10(max(1.0, abs(value))) / 2 - (0.2 if abs(value) <= 5 else 0.0))
+    return min(1.0, 0.3 * digits + 0.1 * math.log10(max(1.0, abs(value))) / 2 - (0.2 if abs(value) <= 5 else 0.0))
 
 
 def overlap(one: Claim, other: Claim) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from divergence.annotations import Annotated
@@ -62,7 +63,7 @@ class Claim:
     attribution: Literal["named", "unnamed", "none"]
     quoted: bool
     heading: bool
-    dated: tuple[float, float] | None = field(default=None)
+    dated: tuple[float, float] | None = None
     stamp: bool = False  # a date that only says when a figure of its clause held, or since when
 
     @property
@@ -84,7 +85,8 @@ def claims(articles: Sequence[Annotated]) -> list[Claim]:
 def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
     document = annotated.document
     anchors: dict[int, list[Anchor]] = {}
-    for anchor in (*annotated.quantities, *annotated.dates):
+    found: tuple[Anchor, ...] = (*annotated.quantities, *annotated.dates)
+    for anchor in found:
         sentence = document.sentence_at(anchor.start)
         if sentence is not None:
             anchors.setdefault(sentence.index, []).append(anchor)
@@ -99,9 +101,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
         if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS:
             continue
         here = anchors.get(sentence.index, [])
-        covered = {
-            token for anchor in here for token in range(*document.token_range(anchor.start, anchor.end))
-        }
+        covered = {token for anchor in here for token in range(*document.token_range(anchor.start, anchor.end))}
         before = bags[sentence.index - 1] if _follows(document, sentence) else {}
         lean = BEFORE_ANAPHORIC if _anaphoric(document, sentence) else BEFORE
         dated = next((interval for anchor in here if (interval := _day_interval(anchor)) is not None), None)
@@ -123,7 +123,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             dimension, low, high = _interval(anchor)
             if dimension is None:
                 continue
-            first, last = document.token_range(anchor.start, anchor.end)
+            first, _ = document.token_range(anchor.start, anchor.end)
             clause = next(((a, b) for a, b in clauses if a <= first < b), (sentence.first, sentence.last))
             source, how = reach.of(anchor.start, sentence)
             yield Claim(
@@ -188,7 +188,7 @@ def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
         if mark in ";:—–(" or (mark == "," and lower[token + 1] in CONJUNCTIONS):
             cuts.append(token + 1)
     cuts.append(sentence.last)
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
 def _bag(document: Document, sentence: Sentence) -> dict[str, float]:
@@ -241,8 +241,8 @@ def _anaphoric(document: Document, sentence: Sentence) -> bool:
 
 
 def _stamp(document: Document, anchor: DateSpan, clause: tuple[int, int], here: Sequence[Anchor]) -> bool:
-    """Whether a date says when a figure held ("18,500 were cut off at 7pm"), when somebody spoke ("said on Tuesday"), or
-    since when ("the first since 2017"): no fact of its own."""
+    """Whether a date says when a figure held ("18,500 were cut off at 7pm"), when somebody spoke ("said on Tuesday"),
+    or since when ("the first since 2017"): no fact of its own."""
     first, _ = document.token_range(anchor.start, anchor.end)
     before = document.lower[max(clause[0], first - 3) : first]
     if "since" in before or any(word in REPORTING for word in before):

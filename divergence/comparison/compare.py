@@ -8,6 +8,7 @@ from divergence.annotations import Annotated
 from divergence.comparison import alignment, conflicts, values
 from divergence.comparison.claims import claims
 from divergence.comparison.consensus import Agreed, agree
+from divergence.comparison.copies import originals, spread
 from divergence.comparison.facts import drafts
 from divergence.comparison.people import people_conflicts
 from divergence.identity import Identity
@@ -20,7 +21,10 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
         articles: in an order that depends on their content alone.
         family: the family number of each article.
     """
+    group = {annotated.article.id: number for annotated, number in zip(articles, family, strict=True)}
+    articles, copies = originals(articles)
     ids = [annotated.article.id for annotated in articles]
+    family = [group[each] for each in ids]
     found = claims(articles)
     if not found:
         return Agreed((), (), {})
@@ -31,8 +35,9 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     pairs = conflicts.candidates(found, facts, space, family)
     rivals = values.resolve(found, pairs, conflicts.probabilities(pairs), articles, family)
     agreed = agree(found, facts, rivals, family, ids, identity)
-    return Agreed(
+    agreed = Agreed(
         agreed.facts,
         agreed.conflicts + people_conflicts(articles, family, agreed.facts, identity),
         agreed.asserting,
     )
+    return spread(agreed, copies)

@@ -1,8 +1,9 @@
 """Drift: how far each article stands from what the *other* families agree on, in points that add up.
 
-Five components, each capped, each point with its evidence: contradiction, unsupported, certainty, omission, framing. The
-caps and the price of each kind of evidence are data (`weights.toml`). Amounts that grow with length are rates per 1,000
-own-voice words, so that neither length nor repetition buys a rank; hedging and quoting loaded speakers cost nothing.
+Five components, each capped, each point with its evidence: contradiction, unsupported, certainty, omission, framing.
+The caps and the price of each kind of evidence are data (`weights.toml`). Amounts that grow with length are rates per
+1,000 own-voice words, so that neither length nor repetition buys a rank; hedging and quoting loaded speakers cost
+nothing.
 """
 
 from __future__ import annotations
@@ -130,9 +131,7 @@ def _contradiction(article: ArticleResult, agreed: Agreed) -> list[Item]:
     ]
 
 
-def _unsupported(
-    article: ArticleResult, family: int, families: Mapping[str, int], agreed: Agreed
-) -> list[Item]:
+def _unsupported(article: ArticleResult, family: int, families: Mapping[str, int], agreed: Agreed) -> list[Item]:
     price = weights()["unsupported"]
     items = []
     for finding in article.findings:

@@ -22,11 +22,11 @@ class FactDraft:
         return {claims[number].article for number in self.claims}
 
 
-def drafts(claims: Sequence[Claim], groups: Sequence[Sequence[int]], found: Pairs, likelihood: Floats) -> list[FactDraft]:
+def drafts(
+    claims: Sequence[Claim], groups: Sequence[Sequence[int]], found: Pairs, likelihood: Floats
+) -> list[FactDraft]:
     """Facts that at least two articles state, those about the same sentences merged."""
-    close = {
-        (int(i), int(j)): float(p) for i, j, p in zip(found.one, found.other, likelihood, strict=True)
-    }
+    close = {(int(i), int(j)): float(p) for i, j, p in zip(found.one, found.other, likelihood, strict=True)}
     spread = [list(group) for group in groups if len({claims[number].article for number in group}) > 1]
     merged: list[tuple[set[tuple[int, str, int]], list[int]]] = []
     # Anchored clusters first: a figure says better than its sentence what a fact is about.

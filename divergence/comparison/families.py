@@ -35,11 +35,12 @@ def families(articles: Sequence[Annotated]) -> tuple[Family, ...]:
     for one in range(len(articles)):
         for other in range(one):
             share = float(containment[one, other])
+            copied = articles[one].document.text == articles[other].document.text
             credited = articles[one].article.credit or articles[other].article.credit
-            if share >= COPY or (credited and share >= CREDITED):
+            if copied or share >= COPY or (credited and share >= CREDITED):
                 low, high = sorted((root(one), root(other)))
                 parent[high] = low
-                best[low] = max(share, best.get(low, 0.0), best.get(high, 0.0))
+                best[low] = max(1.0 if copied else share, best.get(low, 0.0), best.get(high, 0.0))
     groups: dict[int, list[str]] = {}
     for number, article_id in enumerate(ids):
         groups.setdefault(root(number), []).append(article_id)
@@ -58,6 +59,8 @@ def shared_wording(articles: Sequence[Annotated]) -> np.ndarray:
     """For each pair, the share of the shorter article's distinct word shingles that the other has; shape (n, n)."""
     from sklearn.feature_extraction.text import HashingVectorizer
 
+    if not articles:
+        return np.zeros((0, 0))
     words = [[token for token in annotated.document.lower if token[0].isalnum()] for annotated in articles]
     vectoriser = HashingVectorizer(
         analyzer=_shingles, n_features=2**20, binary=True, norm=None, alternate_sign=False, dtype=np.float32
@@ -66,7 +69,8 @@ def shared_wording(articles: Sequence[Annotated]) -> np.ndarray:
     shared = np.asarray((counts @ counts.T).todense())
     sizes = np.diag(shared).copy()
     shorter = np.minimum.outer(sizes, sizes)
-    return np.divide(shared, shorter, out=np.zeros_like(shared), where=shorter >= LEAST)
+    containment: np.ndarray = np.divide(shared, shorter, out=np.zeros_like(shared), where=shorter >= LEAST)
+    return containment
 
 
 def _shingles(words: Sequence[str]) -> list[str]:

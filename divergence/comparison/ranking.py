@@ -27,7 +27,7 @@ def rank(
         for article in articles
         if article.id in family
     }
-    order = sorted(found, key=lambda each: (-found[each].divergence, each))
+    order = sorted(found, key=lambda each: -found[each].divergence)  # equal ones stay in the order of their content
     tied = {
         one: tuple(sorted(other for other in order if other != one and not _apart(found[one], found[other])))
         for one in order

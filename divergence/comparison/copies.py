@@ -1,0 +1,61 @@
+"""Copies: a text that ran word for word in several places is compared once, and what is found holds for each of them.
+
+Were each copy compared by itself, it would weigh in on how common a word is in the story and on which claims gather
+into one fact, and copying an article would change what the others are said to agree on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from divergence.annotations import Annotated
+from divergence.comparison.consensus import Agreed
+from divergence.result import Mention, Quote
+
+Place = TypeVar("Place", Mention, Quote)
+Copies = Mapping[str, Sequence[str]]
+
+
+def originals(articles: Sequence[Annotated]) -> tuple[list[Annotated], Copies]:
+    """The first of each text and headline, and the ids under which each ran (its own first)."""
+    first: dict[tuple[str, str | None], Annotated] = {}
+    copies: dict[str, list[str]] = {}
+    for annotated in articles:
+        article = annotated.article
+        original = first.setdefault((article.text, article.title), annotated)
+        copies.setdefault(original.article.id, []).append(article.id)
+    return list(first.values()), copies
+
+
+def spread(agreed: Agreed, copies: Copies) -> Agreed:
+    """What was found of each original, said of its copies as well."""
+    if all(len(ids) == 1 for ids in copies.values()):
+        return agreed
+    return Agreed(
+        tuple(
+            replace(fact, mentions=_places(fact.mentions, copies), absent=_ids(fact.absent, copies))
+            for fact in agreed.facts
+        ),
+        tuple(
+            replace(
+                conflict,
+                sides=tuple(
+                    replace(side, articles=_ids(side.articles, copies), mentions=_places(side.mentions, copies))
+                    for side in conflict.sides
+                ),
+                deviant=_ids(conflict.deviant, copies),
+            )
+            for conflict in agreed.conflicts
+        ),
+        agreed.asserting,
+    )
+
+
+def _ids(ids: Sequence[str], copies: Copies) -> tuple[str, ...]:
+    return tuple(sorted(copy for each in ids for copy in copies[each]))
+
+
+def _places(places: Sequence[Place], copies: Copies) -> tuple[Place, ...]:
+    return tuple(replace(place, article=copy) for place in places for copy in copies[place.article])
