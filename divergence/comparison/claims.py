@@ -33,6 +33,7 @@ ANAPHORS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those
 CONJUNCTIONS = frozenset(
     "and but while which who whose where when as after before although because so with according up down from".split()
 )
+COLOURED = ("loaded_language", "opinion", "absolutes", "speculation")
 REPORTING = frozenset("said told says announced reported added statement".split())
 NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
@@ -64,6 +65,7 @@ class Claim:
     quoted: bool
     heading: bool
     dated: tuple[float, float] | None = None
+    coloured: int = 0  # loaded, opinionated or speculative words in the sentence
     stamp: bool = False  # a date that only says when a figure of its clause held, or since when
 
     @property
@@ -97,6 +99,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             names_by_sentence.setdefault(sentence.index, set()).add(name.key)
     bags = [_bag(document, sentence) for sentence in document.sentences]
     reach = _Attributions(annotated.attributions)
+    colour = {hit.first for name in COLOURED for hit in document.hits.get(name, ())}
     for sentence in document.sentences:
         if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS:
             continue
@@ -115,6 +118,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             "names": frozenset(names_by_sentence.get(sentence.index, ())),
             "heading": where == "title",
             "dated": dated,
+            "coloured": sum(1 for token in range(sentence.first, sentence.last) if token in colour),
         }
         clauses = _clauses(document, sentence)
         for anchor in here:

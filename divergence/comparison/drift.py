@@ -21,11 +21,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.comparison.consensus import FIRM, HEDGED, Agreed
-from divergence.result import ArticleResult, Fact
+from divergence.result import ArticleResult, Fact, Figure
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
 SMOOTHING = 250  # words: a rate over a short text leans towards that of an article this much longer
 DRAWS = 400
+SMALL = 12  # counts up to a dozen
 
 Floats = NDArray[np.float64]
 
@@ -150,11 +151,18 @@ def _unsupported(article: ArticleResult, family: int, families: Mapping[str, int
         if mention.article == article.id and mention.field == "text"
     ]
     for figure in article.figures:
-        if figure.citation != "uncited" or figure.field != "text":
+        if figure.citation != "uncited" or figure.field != "text" or _small(figure):
             continue
         if not any(start <= figure.start < end for start, end in shared):
             items.append(Item("unsupported", figure.id, price["uncited-figure"], f"figure {figure.text}"))
     return items
+
+
+def _small(figure: Figure) -> bool:
+    """Whether a figure is a count a reporter makes by eye ("two bridges", "five times"): nobody needs a source for it."""
+    if figure.kind in ("count", "ratio", "duration", "other"):
+        return max(abs(figure.low or 0), abs(figure.high or 0)) <= SMALL
+    return False
 
 
 def _certainty(article: ArticleResult, family: int, families: Mapping[str, int], agreed: Agreed) -> list[Item]:
@@ -195,10 +203,10 @@ def _framing(article: ArticleResult) -> list[Item]:
 
 
 def _resample(content: str) -> Floats:
-    """How often a piece of evidence is drawn in each resample (Poisson bootstrap), keyed by its content: the draws are
-    paired across articles and the same whatever else is in the story."""
+    """The weight of a piece of evidence in each resample (Bayesian bootstrap, Rubin 1981), keyed by its content: the
+    draws are paired across articles and the same whatever else is in the story."""
     seed = int.from_bytes(hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()[:8], "big")
-    return np.random.default_rng(seed).poisson(1.0, DRAWS).astype(np.float64)
+    return np.random.default_rng(seed).exponential(1.0, DRAWS)
 
 
 @cache

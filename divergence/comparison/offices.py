@@ -60,7 +60,9 @@ def _held(annotated: Annotated, number: int) -> Iterator[Held]:
         sentence = document.sentence_at(name.start)
         if sentence is None:
             continue
-        before = range(max(sentence.first, name.first - 2), name.last)
+        opening = (token for token in range(name.first, name.last) if words[0] in document.tokens[token])
+        given = next(opening, name.first)
+        before = range(max(sentence.first, given - 1), given)
         after: range = range(0)
         if name.last < sentence.last and document.lower[name.last] == ",":
             stop = min(sentence.last, name.last + 1 + APPOSITION)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from divergence.annotations import Annotated
+from divergence.lexicon import shipped
 
 LEAST_WORDS = 4
 SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
@@ -27,17 +28,32 @@ class Said:
 def said(articles: Sequence[Annotated]) -> list[Said]:
     """Every quotation whose speaker is given by name."""
     found = []
+    people = _people(articles)
     for number, annotated in enumerate(articles):
         document = annotated.document
+        author = _surnames(annotated.article.author or "")
         for quotation in document.quotations:
             words = document.view[quotation.inner_start : quotation.inner_end].lower().strip(" .,;!?")
             if len(words.split()) < LEAST_WORDS:
                 continue
             speaker = _speaker(annotated, quotation.inner_start, quotation.inner_end)
-            name = _surnames(speaker) if speaker else frozenset()
-            if speaker and name:
+            name = (_surnames(speaker) if speaker else frozenset()) & people
+            # A writer who quotes is not the speaker, and an institution may speak through a person.
+            if speaker and name and not name & author:
                 found.append(Said(number, quotation.start, quotation.end, words, speaker, name))
     return found
+
+
+def _people(articles: Sequence[Annotated]) -> frozenset[str]:
+    """The words of people's names; a name that ends like an institution's is none."""
+    bodies = shipped()["offices"].sets["bodies"]
+    return frozenset(
+        word
+        for annotated in articles
+        for name in annotated.names
+        if name.person and name.key.split()[-1] not in bodies
+        for word in name.key.split()
+    )
 
 
 def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tuple[Said, ...], tuple[Said, ...]]]:
@@ -88,8 +104,6 @@ def _speaker(annotated: Annotated, start: int, end: int) -> str | None:
 
 def _surnames(source: str) -> frozenset[str]:
     """The words of a person's name: capitalised words that are no title and no sentence opening."""
-    from divergence.lexicon import shipped
-
     titles = shipped()["offices"].sets["titles"] | shipped()["offices"].sets["offices"]
     words = [word.strip(",.'\"“”’()") for word in source.replace("’s", "").replace("'s", "").split()]
     names = [word.lower() for word in words if word[:1].isupper() and word.lower() not in titles | PRONOUNS]
