@@ -67,16 +67,21 @@ def pieces(document: Document, enough: int = WORDS_OF_A_SENTENCE) -> Iterator[tu
                 yield view[sentence.start : sentence.end], False
             continue
         for inside in (False, True):
-            tokens = [token for token in range(sentence.first, sentence.last) if document.quoted[token] is inside]
-            if sum(document.lower[token][0].isalnum() for token in tokens) >= enough:
-                yield _text(document, tokens), inside
+            runs = _runs(quoted, sentence.first, inside)
+            words = sum(document.lower[token][0].isalnum() for first, last in runs for token in range(first, last))
+            if words >= enough:
+                # The spacing is the text's own, and a space where a quotation was cut out.
+                said = " ".join(view[document.starts[first] : document.ends[last - 1]] for first, last in runs)
+                yield said.strip('"'), inside
 
 
-def _text(document: Document, tokens: list[int]) -> str:
-    """The text of some tokens of a sentence with the spacing it has."""
-    parts, last = [], tokens[0] - 1
-    for token in tokens:
-        gap = document.view[document.ends[token - 1] : document.starts[token]] if token else ""
-        parts.append((gap if token == last + 1 else " ") + document.tokens[token])
-        last = token
-    return "".join(parts).strip().strip('"')
+def _runs(quoted: list[bool], first: int, inside: bool) -> list[tuple[int, int]]:
+    """The runs of tokens that are quoted (`inside`) or not, the first token of `quoted` being number `first`."""
+    runs, start = [], None
+    for place, each in enumerate([*quoted, not inside], first):
+        if each is inside and start is None:
+            start = place
+        elif each is not inside and start is not None:
+            runs.append((start, place))
+            start = None
+    return runs

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
@@ -29,6 +31,16 @@ def test_scores_equal_plain_vader() -> None:
     words = ["good", "BAD", "brilliant", "disastrous", "plain", "kind of sad", "but happy", "least hated", "fine?!!"]
     built = [f"{head} {word} and {other}." for head in heads for word in words for other in words]
     for text in [*HOSTILE, *built]:
+        assert compound(text) == plain.polarity_scores(text)["compound"], text
+
+
+def test_scores_equal_plain_vader_in_any_order_of_words() -> None:
+    plain = SentimentIntensityAnalyzer()
+    rules = "no nor or kind of never so this without doubt least at very but BUT the not isn't sort hardly".split()
+    words = rules * 2 + "good bad GREAT awful kiss death bomb love man Good! :) ?".split()
+    order = Random(7)
+    for _ in range(1500):
+        text = " ".join(order.choices(words, k=order.randint(2, 9)))
         assert compound(text) == plain.polarity_scores(text)["compound"], text
 
 
