@@ -28,6 +28,8 @@ QUESTION = re.compile(r"\?[\"'”’)\]*]*\s*$")
 STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 BULLET = re.compile(r"^\s*(?:[-*•▪◦‣·–]|\d{1,2}[.)])\s+")
 FUSED = re.compile(r"[a-z)][A-Z]")
+# A run of tags or section names whose spaces were lost ("sportnewsTVeditorial"); names such as eBay are shorter.
+FUSED_TAGS = re.compile(r"\b(?=\w{12})(?:[a-z]+[A-Z]|\w*[^\W_]_[^\W_])")
 SCRIPT = re.compile(r"[A-Za-z][\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff]")
 SEPARATOR = re.compile(r"\s*(?:\||\s[·•»›>/*~]|[»›]|//)\s+|\t+|\s{3,}|(?<=\S)\s{2}(?=\S)")
 TICKER = re.compile(r"\b[A-Z][A-Z.]{1,6}:?\s+\d+\.\d+[a-z]?\s+[-+−]\d")
@@ -511,6 +513,7 @@ def _head(
         and not lines[n].prose
         and lines[n].words >= 2
         and not CAPTION.search(lines[n].text)
+        and not FUSED_TAGS.search(lines[n].text)
         and not lines[n].text.endswith(".")
     ]
     bars = [n for n in range(stop) if reasons[n] == "navigation" and _is_bar(lines[n])]

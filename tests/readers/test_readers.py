@@ -125,6 +125,17 @@ def test_a_heading_of_another_page_is_no_title(tmp_path: Path) -> None:
     assert article.foreign_title == "Tulip Growers Society"
 
 
+@pytest.mark.parametrize(
+    "tags", ["bridgenewsUKcity_desk", "bridgenewsUKcity desk", "harbour_bridge desk", "BridgeNewsCityDesk"]
+)
+def test_a_line_of_fused_tags_is_no_title(tmp_path: Path, tags: str) -> None:
+    page = f"Back to Home\n{tags}\n\nTulip Growers Society\n\nThe council said that a bridge will be shut for many weeks.\n\n"
+    (tmp_path / "a.txt").write_text(page + "Harbour Bridge Closes While Engineers Repair Cracks\n\n" + BODY)
+    article = one(tmp_path / "a.txt")
+    assert article.title == "Harbour Bridge Closes While Engineers Repair Cracks"
+    assert article.foreign_title == "Tulip Growers Society"
+
+
 def test_a_text_that_starts_at_once_has_no_title(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BODY)
     article = one(tmp_path / "a.txt")
