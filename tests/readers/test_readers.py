@@ -129,8 +129,13 @@ def test_a_heading_of_another_page_is_no_title(tmp_path: Path) -> None:
     "tags", ["bridgenewsUKcity_desk", "bridgenewsUKcity desk", "harbour_bridge desk", "BridgeNewsCityDesk"]
 )
 def test_a_line_of_fused_tags_is_no_title(tmp_path: Path, tags: str) -> None:
-    page = f"Back to Home\n{tags}\n\nTulip Growers Society\n\nThe council said that a bridge will be shut for many weeks.\n\n"
-    (tmp_path / "a.txt").write_text(page + "Harbour Bridge Closes While Engineers Repair Cracks\n\n" + BODY)
+    page = (
+        f"Back to Home\n{tags}\n\nTulip Growers Society\n\n"
+        "The council said that a bridge will be shut for many weeks.\n\n"
+        "Gull Data TeamMarch 6, 20264 min read900 words\n\nHarbour Bridge Closes While Engineers Repair Cracks\n\n"
+        + BODY
+    )
+    (tmp_path / "a.txt").write_text(page)
     article = one(tmp_path / "a.txt")
     assert article.title == "Harbour Bridge Closes While Engineers Repair Cracks"
     assert article.foreign_title == "Tulip Growers Society"
