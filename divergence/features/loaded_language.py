@@ -55,10 +55,11 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
         if sentence.region == "references" or _is_name(document, first, last):
             continue
         start, end = document.span(first, last)
+        left, right = _same_voice(document, first)
         reported = any(low <= start < high for low, high in contents)
         yield Mark(
-            start=sentence.start,
-            end=sentence.end,
+            start=document.starts[left],
+            end=document.ends[right - 1],
             cue_start=start,
             cue_end=end,
             kind=entry.kind,
@@ -66,6 +67,17 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
             message=MESSAGES[entry.kind].format(cue=document.text[start:end]),
             field=field,
         )
+
+
+def _same_voice(document: Document, place: int) -> tuple[int, int]:
+    """The tokens of the sentence around `place` that one voice says: what is quoted beside it is no part of it."""
+    sentence = document.sentences[document.sentence_of[place]]
+    first, last = place, place + 1
+    while first > sentence.first and document.quoted[first - 1] is document.quoted[place]:
+        first -= 1
+    while last < sentence.last and document.quoted[last] is document.quoted[place]:
+        last += 1
+    return first, last
 
 
 def _candidates(document: Document) -> list[tuple[int, int, Entry]]:

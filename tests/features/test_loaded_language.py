@@ -59,3 +59,10 @@ def test_every_kind_has_a_message_and_no_term_is_listed_in_vain() -> None:
     lexicon = shipped()["loaded_language"]
     assert {entry.kind for entry in lexicon.entries} == {"intensity", "judgement", "euphemism", "name-calling"}
     assert check(lexicon) == ()
+
+
+def test_the_words_quoted_beside_a_loaded_word_are_not_part_of_its_place() -> None:
+    text = "All week he ranted about “a shameful scare campaign” while running one himself."
+    places = {each.cue: (each.voice, each.text) for each in findings("loaded-language", text)}
+    assert places["ranted"] == ("own", "All week he ranted about")
+    assert places["shameful"] == ("quoted", "“a shameful scare campaign”")
