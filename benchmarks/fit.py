@@ -104,8 +104,10 @@ def same_fact_rows(story: Story) -> tuple[np.ndarray, np.ndarray]:
     for row, (i, j) in enumerate(zip(story.pairs.one, story.pairs.other, strict=True)):
         if story.claims[i].article == story.claims[j].article:
             continue
-        if not story.facts_of[i] or not story.facts_of[j]:
-            continue  # unlabelled: the gold facts are a sample
+        if story.claims[i].heading or story.claims[j].heading:
+            continue  # headlines carry no labels
+        if not story.facts_of[i] and not story.facts_of[j]:
+            continue  # unlabelled: the gold facts are a sample, but each lists every article's statement of it
         keep.append(row)
         labels.append(bool(story.facts_of[i] & story.facts_of[j]))
     return story.pairs.evidence[keep], np.array(labels, dtype=int)

@@ -10,7 +10,7 @@ from divergence.comparison.claims import claims
 from divergence.comparison.consensus import Agreed, agree
 from divergence.comparison.copies import originals, spread
 from divergence.comparison.facts import drafts
-from divergence.comparison.people import people_conflicts
+from divergence.comparison.misplaced import misplaced
 from divergence.identity import Identity
 
 
@@ -37,7 +37,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     agreed = agree(found, facts, rivals, family, ids, identity)
     agreed = Agreed(
         agreed.facts,
-        agreed.conflicts + people_conflicts(articles, family, agreed.facts, identity),
+        agreed.conflicts + misplaced(articles, family, identity),
         agreed.asserting,
     )
     return spread(agreed, copies)

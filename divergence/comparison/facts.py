@@ -9,6 +9,7 @@ from divergence.comparison.alignment import Floats, Pairs
 from divergence.comparison.claims import Claim
 
 SAME_PLACES = 0.6  # Jaccard overlap of sentences at which two clusters are one fact
+MOST_PLACES = 3  # sentences of one article that state one fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,27 @@ def drafts(
             merged.append((places, group))
     facts = []
     for _, members in merged:
-        numbers = sorted(set(members))
+        numbers = _closest(claims, sorted(set(members)), close)
         facts.append(FactDraft(tuple(numbers), _plainest(claims, numbers, close)))
     return sorted(facts, key=lambda fact: fact.claims)
+
+
+def _closest(claims: Sequence[Claim], numbers: Sequence[int], close: dict[tuple[int, int], float]) -> list[int]:
+    """Of each article the few sentences most like what the others say: a fact is not a topic."""
+    likeness: dict[tuple[int, str, int], float] = {}
+    for number in numbers:
+        across = [
+            close.get((min(number, other), max(number, other)), 0.0)
+            for other in numbers
+            if claims[other].article != claims[number].article
+        ]
+        key = claims[number].key
+        likeness[key] = max(likeness.get(key, 0.0), sum(sorted(across)[-3:]))
+    kept: set[tuple[int, str, int]] = set()
+    for article in sorted({key[0] for key in likeness}):
+        places = sorted((key for key in likeness if key[0] == article), key=lambda key: (-likeness[key], key))
+        kept.update(places[:MOST_PLACES])
+    return [number for number in numbers if claims[number].key in kept]
 
 
 def _anchored(claims: Sequence[Claim], group: Sequence[int]) -> float:

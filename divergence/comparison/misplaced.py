@@ -1,15 +1,17 @@
-"""Conflicts about people: the same words in another mouth, the same name in another office."""
+"""Conflicts of speaker, office and referent: the same words, name or sum, joined to something else."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
 from divergence.annotations import Annotated
 from divergence.comparison.offices import held, rival_offices
+from divergence.comparison.referents import Purpose, common_words, purposes, rival_purposes
 from divergence.comparison.speakers import misattributed, said
 from divergence.identity import Identity
-from divergence.result import Conflict, ConflictKind, Fact, Quote, Side
+from divergence.result import Conflict, ConflictKind, Quote, Side
 
 
 class Place(Protocol):
@@ -23,10 +25,10 @@ class Place(Protocol):
     def end(self) -> int: ...
 
 
-def people_conflicts(
-    articles: Sequence[Annotated], family: Sequence[int], facts: Sequence[Fact], identity: Identity
+def misplaced(
+    articles: Sequence[Annotated], family: Sequence[int], identity: Identity
 ) -> tuple[Conflict, ...]:
-    """Every conflict of speaker or office, the better supported side first."""
+    """Every conflict of speaker, office or referent, the better supported side first."""
     found = []
     for agreed_words, rival_words in misattributed(said(articles), family):
         one, other = agreed_words[0].speaker, rival_words[0].speaker
@@ -37,7 +39,19 @@ def people_conflicts(
         one, other = agreed_office[0].office, rival_office[0].office
         words = f"{name} is called {one} by most sources and {other} by another."
         found.append(_conflict("entity", one, other, words, agreed_office, rival_office, articles, family, identity))
+    for agreed_purpose, rival_purpose in rival_purposes(purposes(articles), family, common_words(articles)):
+        one, other = _after(agreed_purpose[0], articles), _after(rival_purpose[0], articles)
+        words = f"The same sum, {agreed_purpose[0].text}, is given for two things: “{one}” and “{other}”."
+        found.append(_conflict("referent", one, other, words, agreed_purpose, rival_purpose, articles, family, identity))
     return tuple(found)
+
+
+def _after(purpose: Purpose, articles: Sequence[Annotated]) -> str:
+    """The words from the sum to the end of what it was for."""
+    text = articles[purpose.article].document.text[purpose.start : purpose.end]
+    place = max(0, text.find(purpose.text))
+    after = re.split(r"[,;:.(—]\s|\s(?:and|but|which|where)\s", text[place + len(purpose.text) :], maxsplit=1)[0]
+    return " ".join((purpose.text + after).split()).rstrip(".")
 
 
 def _conflict(

@@ -1,0 +1,128 @@
+"""Conflicts of referent: one sum of money, two things it is said to have bought.
+
+Two independent families say what the sum was for and name it ("a $14.3 billion deal with Scale AI", "$14.3 billion for a
+stake in Scale AI"); another gives the same sum for something it describes in words none of which the others use. Only
+money, only telling sums, and only what stands right after the sum: agreement in value is not agreement in fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from divergence.annotations import Annotated
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.background import concept, idf
+
+TELLING = 0.9e6  # in the sum's own currency: small sums recur by chance
+REACH = 14  # tokens after the sum in which what it bought is named
+LEAST = 1  # telling words a rival purpose needs
+COMMON = 0.1
+WORD_WEIGHT = 2.0  # background idf from which a word tells what a thing is
+BREAKS = frozenset('.;:()—–"?!') | {","}
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a sum was for, at characters ``[start, end)`` of article number `article`: concepts and names after it."""
+
+    article: int
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str
+    text: str
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+def purposes(articles: Sequence[Annotated]) -> list[Purpose]:
+    """Every large sum of money with the words that say what it was for."""
+    found = []
+    for number, annotated in enumerate(articles):
+        document = annotated.document
+        for quantity in annotated.quantities:
+            each = _purpose(annotated, number, quantity)
+            if each is not None and document.sentence_at(quantity.start) is not None:
+                found.append(each)
+    return found
+
+
+def rival_purposes(
+    found: Sequence[Purpose], family: Sequence[int], common: frozenset[str]
+) -> list[tuple[tuple[Purpose, ...], tuple[Purpose, ...]]]:
+    """Pairs of sides about one sum: the purpose two families name, and another. `common` are the story's own words."""
+    sides: list[tuple[tuple[Purpose, ...], tuple[Purpose, ...]]] = []
+    used: set[int] = set()
+    for index, head in enumerate(found):
+        if index in used:
+            continue
+        same = [at for at, each in enumerate(found) if each.unit == head.unit and _meet(head, each)]
+        used.update(same)
+        shared: dict[str, set[int]] = {}
+        for at in same:
+            for name in found[at].names - common:
+                shared.setdefault(name, set()).add(family[found[at].article])
+        named = sorted((name for name in shared if len(shared[name]) >= 2), key=lambda name: (-len(shared[name]), name))
+        if not named:
+            continue
+        agreed = tuple(found[at] for at in same if named[0] in found[at].names)
+        known = frozenset(word for each in agreed for word in each.words | each.names)
+        agreeing = {family[each.article] for each in agreed}
+        rivals = [
+            found[at]
+            for at in same
+            if family[found[at].article] not in agreeing
+            and len(found[at].words - common) >= LEAST
+            and not (found[at].words | found[at].names) & (known - common)
+        ]
+        if rivals:
+            sides.append((agreed, tuple(rivals)))
+    return sides
+
+
+def common_words(articles: Sequence[Annotated]) -> frozenset[str]:
+    """Words of every tenth sentence: they say what the story is about, not what a sum was for."""
+    seen: dict[str, int] = {}
+    total = 0
+    for annotated in articles:
+        document = annotated.document
+        for sentence in document.sentences:
+            total += 1
+            for word in {concept(token) for token in document.lower[sentence.first : sentence.last] if token[0].isalpha()}:
+                seen[word] = seen.get(word, 0) + 1
+    return frozenset(word for word, count in seen.items() if count >= max(3, COMMON * total))
+
+
+def _purpose(annotated: Annotated, number: int, quantity: Quantity) -> Purpose | None:
+    low, high = quantity.low, quantity.high
+    if quantity.kind != "money" or max(low or 0, high or 0) < TELLING:
+        return None
+    document = annotated.document
+    sentence = document.sentence_at(quantity.start)
+    if sentence is None:
+        return None
+    _, last = document.token_range(quantity.start, quantity.end)
+    words, names = set(), set()
+    for token in range(last, min(sentence.last, last + REACH)):
+        lower = document.lower[token]
+        if lower in BREAKS:
+            break
+        if lower[0].isalpha() and len(lower) > 1 and idf(lower) >= WORD_WEIGHT:
+            surface = document.tokens[token]
+            if not surface.isupper():  # AI, US and CEO name too much to tell
+                (names if surface[0].isupper() else words).add(concept(lower))
+    if low is None:
+        assert high is not None
+        low = high * 0.95
+    if high is None:
+        high = low * 1.05
+    return Purpose(
+        number, sentence.start, sentence.end, low, high, quantity.unit or "", quantity.text,
+        frozenset(words | names), frozenset(names),
+    )  # fmt: skip
+
+
+def _meet(one: Purpose, other: Purpose) -> bool:
+    return one.low <= other.high and other.low <= one.high
