@@ -19,8 +19,10 @@ from divergence.annotations import Annotated
 from divergence.annotations.attribution import Attributed
 from divergence.annotations.certainty import Certainty, certainty
 from divergence.annotations.dates import DateSpan
+from divergence.annotations.names import Name
 from divergence.annotations.quantities import Quantity, base
 from divergence.comparison.background import concept, idf
+from divergence.comparison.slots import Slot, slot
 from divergence.document import Document, Sentence
 from divergence.result import Field
 
@@ -67,6 +69,7 @@ class Claim:
     dated: tuple[float, float] | None = None
     coloured: int = 0  # loaded, opinionated or speculative words in the sentence
     stamp: bool = False  # a date that only says when a figure of its clause held, or since when
+    slot: Slot | None = None  # what stands right around the anchor
 
     @property
     def key(self) -> tuple[int, str, int]:
@@ -92,11 +95,11 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
         sentence = document.sentence_at(anchor.start)
         if sentence is not None:
             anchors.setdefault(sentence.index, []).append(anchor)
-    names_by_sentence: dict[int, set[str]] = {}
+    names_by_sentence: dict[int, list[Name]] = {}
     for name in annotated.names:
         sentence = document.sentence_at(name.start)
         if sentence is not None:
-            names_by_sentence.setdefault(sentence.index, set()).add(name.key)
+            names_by_sentence.setdefault(sentence.index, []).append(name)
     bags = [_bag(document, sentence) for sentence in document.sentences]
     reach = _Attributions(annotated.attributions)
     colour = {hit.first for name in COLOURED for hit in document.hits.get(name, ())}
@@ -115,7 +118,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             "end": sentence.end,
             "text": document.text[sentence.start : sentence.end],
             "sentence": sentence.index,
-            "names": frozenset(names_by_sentence.get(sentence.index, ())),
+            "names": frozenset(name.key for name in names_by_sentence.get(sentence.index, ())),
             "heading": where == "title",
             "dated": dated,
             "coloured": sum(1 for token in range(sentence.first, sentence.last) if token in colour),
@@ -127,7 +130,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             dimension, low, high = _interval(anchor)
             if dimension is None:
                 continue
-            first, _ = document.token_range(anchor.start, anchor.end)
+            first, last = document.token_range(anchor.start, anchor.end)
             clause = next(((a, b) for a, b in clauses if a <= first < b), (sentence.first, sentence.last))
             source, how = reach.of(anchor.start, sentence)
             yield Claim(
@@ -142,6 +145,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 attribution=how,
                 quoted=document.is_quoted(anchor.start, anchor.end),
                 stamp=isinstance(anchor, DateSpan) and _stamp(document, anchor, clause, here),
+                slot=slot(document, first, last, sentence, names_by_sentence.get(sentence.index, ())),
                 **shared,  # type: ignore[arg-type]
             )
         if sum(1 for weight in bags[sentence.index].values() if weight > TELLING) >= 3:
