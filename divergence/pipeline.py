@@ -12,6 +12,7 @@ from divergence.comparison.compare import compare
 from divergence.comparison.families import families
 from divergence.comparison.ranking import rank
 from divergence.config import Config
+from divergence.document import plain_view
 from divergence.errors import DivergenceError
 from divergence.identity import Identity
 from divergence.lexicon import shipped
@@ -81,9 +82,7 @@ def _story(
     name: str, articles: Sequence[Article], identity: Identity, config: Config, progress: Callable[[str], None]
 ) -> Story:
     # Everything below runs in the order of what the articles say, so that names and order of files change nothing.
-    ordered = sorted(
-        articles, key=lambda article: (article.text, article.title or "", article.published or "", article.id)
-    )
+    ordered = sorted(articles, key=_content)
     annotated, told = [], []
     for article in ordered:
         read = _annotated(article)
@@ -109,6 +108,12 @@ def _story(
         ),
         ranking=ranking,
     )
+
+
+def _content(article: Article) -> tuple[str, ...]:
+    """What tells articles apart, first as it reads and only then as it is typeset."""
+    reading = " ".join(plain_view(article.text).casefold().split())
+    return reading, article.text, article.title or "", article.published or "", article.id
 
 
 def _title(articles: Sequence[ArticleResult], ranking: Ranking) -> str | None:

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.comparison.consensus import FIRM, HEDGED, Agreed
+from divergence.document import plain_view
 from divergence.result import ArticleResult, Fact, Figure
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
@@ -159,7 +160,7 @@ def _unsupported(article: ArticleResult, family: int, families: Mapping[str, int
 
 
 def _small(figure: Figure) -> bool:
-    """Whether a figure is a count a reporter makes by eye ("two bridges", "five times"): nobody needs a source for it."""
+    """Whether a figure is a count a reporter makes by eye ("two bridges", "five times"): it needs no source."""
     if figure.kind in ("count", "ratio", "duration", "other"):
         return max(abs(figure.low or 0), abs(figure.high or 0)) <= SMALL
     return False
@@ -204,8 +205,9 @@ def _framing(article: ArticleResult) -> list[Item]:
 
 def _resample(content: str) -> Floats:
     """The weight of a piece of evidence in each resample (Bayesian bootstrap, Rubin 1981), keyed by its content: the
-    draws are paired across articles and the same whatever else is in the story."""
-    seed = int.from_bytes(hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()[:8], "big")
+    draws are paired across articles and the same whatever else is in the story, and however it is typeset."""
+    plain = " ".join(plain_view(content).casefold().split())
+    seed = int.from_bytes(hashlib.sha256(plain.encode()).digest()[:8], "big")
     return np.random.default_rng(seed).exponential(1.0, DRAWS)
 
 

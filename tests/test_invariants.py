@@ -1,0 +1,234 @@
+"""What must never change a number, on generated stories and on the shipped ones (DESIGN: Invariants)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from divergence.article import Article
+from divergence.pipeline import analyse, score
+from divergence.readers import read
+from divergence.result import Quote, Result, Story, from_json
+from tests.fiction import MUSE_SPARK, PARAPHRASES, SHIPPED, outcome, renamed, shipped, standing, stories, told
+
+SLOWLY = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
+
+
+def only(articles: Sequence[Article]) -> Story:
+    (story,) = score(articles).stories
+    return story
+
+
+def quoted_places(result: Result) -> Iterator[tuple[Quote, str]]:
+    """Every place of a result with the text it must be found in."""
+    for story in result.stories:
+        whole = {(article.id, "text"): article.text for article in story.articles}
+        whole.update({(article.id, "title"): article.title or "" for article in story.articles})
+        for article in story.articles:
+            for each in (*article.figures, *article.findings):
+                place = Quote(article=article.id, field=each.field, start=each.start, end=each.end, text=each.text)
+                yield place, whole[article.id, each.field]
+            for finding in article.findings:
+                if finding.cue_start is not None and finding.cue_end is not None:
+                    start, end, cue = finding.cue_start, finding.cue_end, finding.cue or ""
+                    yield Quote(article=article.id, start=start, end=end, text=cue), whole[article.id, finding.field]
+                for related in finding.related:
+                    yield related, whole[related.article, related.field]
+        mentions = [mention for fact in story.facts for mention in fact.mentions]
+        sides = [place for conflict in story.conflicts for side in conflict.sides for place in side.mentions]
+        for each in (*mentions, *sides):
+            place = Quote(article=each.article, field=each.field, start=each.start, end=each.end, text=each.text)
+            yield place, whole[each.article, each.field]
+
+
+def check_whole(result: Result) -> None:
+    """What holds of every result: places quote the text, ids are unique, points add up, it survives JSON."""
+    for place, text in quoted_places(result):
+        assert 0 <= place.start < place.end <= len(text)
+        assert text[place.start : place.end] == place.text
+    ids = [
+        each.id
+        for story in result.stories
+        for each in (
+            *story.facts,
+            *story.conflicts,
+            *(each for article in story.articles for each in (*article.figures, *article.findings)),
+            *(each for article in story.articles for each in article.attributions),
+        )
+    ]
+    assert len(set(ids)) == len(ids)
+    for story in result.stories:
+        assert sorted(each for family in story.families for each in family.articles) == sorted(
+            article.id for article in story.articles
+        )
+        for article in story.articles:
+            for each in article.attributions:
+                spans = (*each.source_spans, *each.cue_spans, *each.content_spans)
+                assert (each.start, each.end) == (min(low for low, _ in spans), max(high for _, high in spans))
+                assert all(0 <= low < high <= len(article.text) for low, high in spans)
+            for feature in article.features.values():
+                assert (feature.value is not None) == (feature.status == "measured")
+                assert feature.value is not None or feature.reason
+        for entry in story.ranking.entries:
+            if entry.divergence is not None:
+                points = [component.points for component in entry.components.values()]
+                assert math.fsum(points) == pytest.approx(entry.divergence, abs=0.005)
+                assert entry.low is not None
+                assert entry.high is not None
+                assert 0 <= entry.low <= entry.divergence <= entry.high <= 100
+                for component in entry.components.values():
+                    assert set(component.evidence) <= set(ids)
+                    assert bool(component.points) == bool(component.evidence)
+            else:
+                assert entry.reason
+    again = from_json(result.to_json())
+    assert again == result
+    assert again.to_json() == result.to_json()
+
+
+@SLOWLY
+@given(stories())
+def test_every_number_has_its_place_and_the_result_survives_json(story: tuple[Article, ...]) -> None:
+    check_whole(score(story))
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_of_the_shipped_stories_too(folder: Path) -> None:
+    check_whole(score(shipped(folder)))
+
+
+@SLOWLY
+@given(stories(), st.data())
+def test_analysing_one_article_gives_its_part_of_the_score(story: tuple[Article, ...], data: st.DataObject) -> None:
+    article = data.draw(st.sampled_from(story))
+    (part,) = (each for each in only(story).articles if each.id == article.id)
+    assert analyse(article) == part
+
+
+@SLOWLY
+@given(stories(least=2), st.data())
+def test_order_and_names_of_files_and_outlets_change_nothing(story: tuple[Article, ...], data: st.DataObject) -> None:
+    names = data.draw(st.permutations([f"z{number}.md" for number in range(len(story))]))
+    other = data.draw(st.permutations(renamed(story, names)))
+    back = {name: article.id for article, name in zip(story, names, strict=True)}
+    assert outcome(only(other), back) == outcome(only(story))
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("names", ["abcde", "edcba", "cadbe"])
+def test_nor_in_the_shipped_stories(folder: Path, names: str) -> None:
+    articles = shipped(folder)
+    back = {name: article.id for article, name in zip(articles, names, strict=True)}
+    assert outcome(only(sorted(renamed(articles, names), key=lambda each: each.id)), back) == outcome(only(articles))
+
+
+@SLOWLY
+@given(stories())
+def test_typography_changes_no_number(story: tuple[Article, ...]) -> None:
+    want = told(score(story))
+    for edit in (
+        lambda text: text.translate(QUOTES),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text,
+    ):
+        assert told(score([replace(each, text=edit(each.text)) for each in story])) == want
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "BOM"])
+def test_line_ends_and_byte_order_marks_of_files_change_nothing(
+    folder: Path, ending: str, mark: bytes, tmp_path: Path
+) -> None:
+    for path in sorted(folder.iterdir()):
+        text = path.read_text(encoding="utf-8")
+        (tmp_path / path.name).write_bytes(mark + text.replace("\n", ending).encode())
+    assert outcome(only(read(tmp_path).articles)) == outcome(only(shipped(folder)))
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_curly_and_straight_quotes_are_the_same_in_the_shipped_stories(folder: Path) -> None:
+    articles = shipped(folder)
+    straight = [
+        replace(each, text=each.text.translate(QUOTES), title=each.title and each.title.translate(QUOTES))
+        for each in articles
+    ]
+    assert outcome(only(straight)) == outcome(only(articles))
+
+
+@SLOWLY
+@given(stories(), st.data())
+def test_casing_of_the_first_word_changes_no_number(story: tuple[Article, ...], data: st.DataObject) -> None:
+    change = data.draw(st.sampled_from((str.lower, str.upper)))
+    other = []
+    for each in story:
+        first, space, rest = each.text.partition(" ")
+        name = first == "Norlines"  # its capital is how a name is known
+        other.append(each if name else replace(each, text=change(first) + space + rest))
+    assert told(score(other)) == told(score(story))
+
+
+@SLOWLY
+@given(stories())
+def test_saying_a_text_twice_changes_no_rate(story: tuple[Article, ...]) -> None:
+    article = story[0]
+    once, twice = analyse(article), analyse(replace(article, text=f"{article.text}\n\n{article.text}"))
+    for name, feature in once.features.items():
+        if feature.status == "measured" and name != "consistency":
+            assert twice.features[name].value == pytest.approx(feature.value), name
+
+
+@SLOWLY
+@given(stories(), st.sampled_from(("They are greedy, shameless crooks.", "It is a disgusting, brutal farce.")))
+def test_quoting_loaded_words_leaves_own_voice_unchanged(story: tuple[Article, ...], words: str) -> None:
+    article = story[0]
+    before, after = analyse(article), analyse(replace(article, text=f"{article.text}\n\n“{words}”\n"))
+    for name in ("loaded_language", "sentiment", "absolutes", "speculation", "hedging"):
+        assert after.features[name].value == before.features[name].value, name
+
+
+@SLOWLY
+@given(stories(least=3), st.data())
+def test_a_copy_changes_no_consensus_and_no_other_rank(story: tuple[Article, ...], data: st.DataObject) -> None:
+    copied = data.draw(st.sampled_from(story))
+    check_copy(story, copied, data.draw(st.sampled_from(("0a.txt", "zz.txt"))))
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("number", range(5))
+def test_nor_does_a_copy_in_the_shipped_stories(folder: Path, number: int) -> None:
+    check_copy(shipped(folder), shipped(folder)[number], "zz.txt")
+
+
+def agreed(story: Story) -> dict[str, tuple[int, int, bool]]:
+    return {each.id: (each.support, each.of, each.consensus) for each in story.facts}
+
+
+def check_copy(articles: Sequence[Article], copied: Article, name: str) -> None:
+    before, after = only(articles), only([*articles, replace(copied, id=name, source="Copycat Daily")])
+    assert agreed(after) == agreed(before)
+    assert len(after.families) == len(before.families)
+    places = standing(after)
+    for article, place in standing(before).items():
+        rank, divergence, low, high, tied, points = places[article]
+        assert (rank, divergence, low, high, points) == (*place[:4], place[5])
+        assert set(tied) - {name} == set(place[4])
+    assert places[name][:4] == places[copied.id][:4]
+
+
+def test_five_honest_paraphrases_yield_no_real_conflict() -> None:
+    story = only(shipped(PARAPHRASES))
+    assert [each.explanation for each in story.conflicts if each.resolution == "real"] == []
+    assert sum(fact.consensus for fact in story.facts) >= 5
+
+
+def test_the_same_articles_give_the_same_bytes() -> None:
+    articles = shipped(MUSE_SPARK)
+    assert score(articles).to_json() == score(list(reversed(articles))).to_json()
