@@ -1,6 +1,6 @@
 """How much a word says: its stem's inverse document frequency over a background of news articles.
 
-A story's own five articles are too few to tell a common word from a telling one; the background of 3,000 articles is not
+A story's own five articles are too few to tell a common word from a telling one; 3,000 other articles are not
 (Spärck Jones 1972). Near-synonyms of news prose share one stem, so that "killed", "dead" and "toll" meet.
 """
 

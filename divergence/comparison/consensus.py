@@ -1,7 +1,7 @@
 """Consensus: what independent families agree on, who contests it, and who is silent.
 
-Support counts families, never articles (see `families`). A fact is consensus when at least two families assert it and no
-equally supported side denies it. Consensus is not truth; a lone source can be right.
+Support counts families, never articles (see `families`). A fact is consensus when at least two families assert it and
+no equally supported side denies it. Consensus is not truth; a lone source can be right.
 """
 
 from __future__ import annotations

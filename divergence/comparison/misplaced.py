@@ -25,9 +25,7 @@ class Place(Protocol):
     def end(self) -> int: ...
 
 
-def misplaced(
-    articles: Sequence[Annotated], family: Sequence[int], identity: Identity
-) -> tuple[Conflict, ...]:
+def misplaced(articles: Sequence[Annotated], family: Sequence[int], identity: Identity) -> tuple[Conflict, ...]:
     """Every conflict of speaker, office or referent, the better supported side first."""
     found = []
     for agreed_words, rival_words in misattributed(said(articles), family):
@@ -42,7 +40,9 @@ def misplaced(
     for agreed_purpose, rival_purpose in rival_purposes(purposes(articles), family, common_words(articles)):
         one, other = _after(agreed_purpose[0], articles), _after(rival_purpose[0], articles)
         words = f"The same sum, {agreed_purpose[0].text}, is given for two things: “{one}” and “{other}”."
-        found.append(_conflict("referent", one, other, words, agreed_purpose, rival_purpose, articles, family, identity))
+        found.append(
+            _conflict("referent", one, other, words, agreed_purpose, rival_purpose, articles, family, identity)
+        )
     return tuple(found)
 
 
@@ -86,8 +86,6 @@ def _side(value: str, places: Sequence[Place], articles: Sequence[Annotated]) ->
         first, last = document.sentence_at(place.start), document.sentence_at(place.end - 1)
         start = first.start if first else place.start
         end = last.end if last else place.end
-        mentions.append(
-            Quote(article=document.article.id, start=start, end=end, text=document.text[start:end])
-        )
+        mentions.append(Quote(article=document.article.id, start=start, end=end, text=document.text[start:end]))
     unique = tuple(dict.fromkeys(mentions))
     return Side(articles=tuple(sorted({mention.article for mention in unique})), value=value, mentions=unique)

@@ -81,4 +81,6 @@ def _held(annotated: Annotated, number: int) -> Iterator[Held]:
 
 
 def _former(lower: Sequence[str], token: int) -> bool:
-    return any(word in {"former", "formerly", "ex", "deputy", "vice", "then"} for word in lower[max(0, token - 3) : token])
+    return any(
+        word in {"former", "formerly", "ex", "deputy", "vice", "then"} for word in lower[max(0, token - 3) : token]
+    )

@@ -1,8 +1,8 @@
 """Conflicts of referent: one sum of money, two things it is said to have bought.
 
-Two independent families say what the sum was for and name it ("a $14.3 billion deal with Scale AI", "$14.3 billion for a
-stake in Scale AI"); another gives the same sum for something it describes in words none of which the others use. Only
-money, only telling sums, and only what stands right after the sum: agreement in value is not agreement in fact.
+Two independent families say what the sum was for and name it ("a $14.3 billion deal with Scale AI", "$14.3 billion for
+a stake in Scale AI"); another gives the same sum for something it describes in words none of which the others use.
+Only money, only telling sums, and only what stands right after the sum: agreement in value is not agreement in fact.
 """
 
 from __future__ import annotations
@@ -90,7 +90,9 @@ def common_words(articles: Sequence[Annotated]) -> frozenset[str]:
         document = annotated.document
         for sentence in document.sentences:
             total += 1
-            for word in {concept(token) for token in document.lower[sentence.first : sentence.last] if token[0].isalpha()}:
+            for word in {
+                concept(token) for token in document.lower[sentence.first : sentence.last] if token[0].isalpha()
+            }:
                 seen[word] = seen.get(word, 0) + 1
     return frozenset(word for word, count in seen.items() if count >= max(3, COMMON * total))
 
@@ -104,7 +106,8 @@ def _purpose(annotated: Annotated, number: int, quantity: Quantity) -> Purpose |
     if sentence is None:
         return None
     _, last = document.token_range(quantity.start, quantity.end)
-    words, names = set(), set()
+    words: set[str] = set()
+    names: set[str] = set()
     for token in range(last, min(sentence.last, last + REACH)):
         lower = document.lower[token]
         if lower in BREAKS:

@@ -15,7 +15,7 @@ PRONOUNS = frozenset("he she they it i we who".split())
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation of article number `article` at characters ``[start, end)`` of its text, and who is given as saying it."""
+    """A quotation at characters ``[start, end)`` of article number `article`, and who is given as saying it."""
 
     article: int
     start: int
@@ -80,7 +80,9 @@ def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tu
                 voices.append([each])
         if len(voices) < 2:
             continue
-        voices.sort(key=lambda voice: (-len({family[each.article] for each in voice}), voice[0].article, voice[0].start))
+        voices.sort(
+            key=lambda voice: (-len({family[each.article] for each in voice}), voice[0].article, voice[0].start)
+        )
         first = voices[0]
         here = {family[each.article] for each in first}
         for rival in voices[1:]:
