@@ -18,9 +18,12 @@ INTERRUPTED = 130
 
 
 def main() -> int:
+    if sys.stdout is None:  # closed by the caller
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show a letter is no reason to stop
+    output = sys.stdout
     try:
         code = cli.main(prog_name="divergence", standalone_mode=False)
         sys.stdout.flush()
@@ -33,16 +36,31 @@ def main() -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of the pipe has what it wanted; keep the interpreter from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        if sys.stdout is output:
+            raise
+        sys.stdout = output  # click has wrapped it and leaves: the pipe is broken
+        _abandon_output()
         return 0
+    except BrokenPipeError:
+        _abandon_output()  # the reader of the pipe has what it wanted
+        return 0
+    except OSError as error:
+        _abandon_output()
+        reason = (error.strerror or str(error)).lower()
+        click.echo(_plain(str(DivergenceError("D598", f"the system refused: {reason}", error.filename))), err=True)
+        return COULD_NOT_RUN
     except Exception as error:
         if sys.flags.dev_mode:
             raise
         click.echo(_plain(f"error[D599]: unexpected {type(error).__name__}: {error}; please report it"), err=True)
         return COULD_NOT_RUN
     return code if isinstance(code, int) else 0
+
+
+def _abandon_output() -> None:
+    """Keep the interpreter from complaining at exit about what it could not write."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _plain(message: str) -> str:

@@ -60,13 +60,14 @@ def find(*starts: Path) -> Path | None:
     for start in starts:
         here = start.resolve()
         for folder in (here, *here.parents):
-            if not folder.is_dir():
+            try:
+                if (folder / "divergence.toml").is_file():
+                    return folder / "divergence.toml"
+                project = folder / "pyproject.toml"
+                if project.is_file() and b"tool.divergence" in project.read_bytes():
+                    return project
+            except OSError:  # a folder above that may not be looked into has no say
                 continue
-            if (folder / "divergence.toml").is_file():
-                return folder / "divergence.toml"
-            project = folder / "pyproject.toml"
-            if project.is_file() and b"tool.divergence" in project.read_bytes():
-                return project
     return None
 
 
@@ -93,8 +94,13 @@ def parse(data: bytes, where: str) -> Config:
     prefix: tuple[str, ...] = ()
     if Path(where).name == "pyproject.toml":
         prefix = ("tool", "divergence")
-        raw = raw.get("tool", {}).get("divergence", {})
     place = _Place(text, where, prefix)
+    for name in prefix:
+        raw = raw.get(name, {})
+        if not isinstance(raw, dict):
+            raise DivergenceError(
+                "D203", f'"{name}" must be a table', where, "write [tool.divergence] above its settings"
+            )
     _only(raw, SETTINGS, place)
     for name, known in SETTINGS.items():
         table = raw.get(name, {})

@@ -151,7 +151,7 @@ def explain(name: str) -> str:
         if name in (each.rule, each.id):
             return inspect.getdoc(importlib.import_module(each.module)) or ""
     near = nearest(name, {known for each in found for known in (each.id, each.rule) if known})
-    raise DivergenceError("D501", f'no rule or feature "{name}"', hint=f'did you mean "{near}"?' if near else None)
+    raise DivergenceError("D501", f'no rule or feature "{name}"', hint=f'did you mean "{near}"?' if near else "`divergence explain` lists them")
 
 
 def documented(docstring: str) -> Documentation:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 
-@click.command()
+@click.command(short_help="Say what a rule finds and why; list all rules.")
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> None:
     """Say what RULE finds and why; without RULE, list all rules.
@@ -21,23 +23,31 @@ def explain(rule: str | None) -> None:
 def _all() -> str:
     import importlib
     import inspect
+    import textwrap
 
     from divergence.registry import documented, extractors
 
-    names = {each.rule or each.id: each for each in extractors()}
-    width = max(map(len, names), default=0) + 2
-    lines = []
-    for name, each in sorted(names.items()):
-        finds = documented(inspect.getdoc(importlib.import_module(each.module)) or "").finds
-        lines.append(f"{name:<{width}}{_first_sentence(finds, 78 - width)}")
-    return "\n".join([*lines, "", "`divergence explain RULE` says more."])
+    names: dict[str, list[str]] = {}
+    for each in extractors():
+        names.setdefault(each.module, []).append(each.rule or each.id)
+    blocks = []
+    for module, known in sorted(names.items(), key=lambda item: min(item[1])):
+        what, _ = _finds(documented(inspect.getdoc(importlib.import_module(module)) or "").finds)
+        filled = textwrap.fill(what, 78, initial_indent="  ", subsequent_indent="  ")
+        blocks.append(f"{', '.join(sorted(known))}\n{filled}")
+    return "\n".join([*blocks, "", "`divergence explain RULE` says more."])
 
 
-def _first_sentence(text: str, width: int) -> str:
-    import textwrap
+def _finds(text: str) -> tuple[str, str]:
+    """What a rule is, in a sentence, and how it goes about it; the title, which the reader has asked for, left out."""
+    what, *how = re.split(r"\s+Finds[:,] ", text.partition(": ")[2], maxsplit=1)
+    return _capital(what), _capital("".join(how))
 
-    sentence = text.partition(". ")[0].rstrip(".")
-    return textwrap.shorten(sentence, max(20, width), placeholder=" …")
+
+def _capital(text: str) -> str:
+    """A sentence as it is printed: begun with a capital, without the marks of markup."""
+    text = re.sub(r"\*(\w[^*]*)\*", r"\1", text).replace("`", "")
+    return text[:1].upper() + text[1:]
 
 
 def _one(rule: str) -> str:
@@ -48,23 +58,24 @@ def _one(rule: str) -> str:
     from divergence.registry import explain as documentation
 
     parts = documented(documentation(rule))
-    found = next(
-        each for each in sorted(extractors(), key=lambda each: each.rule != rule) if rule in (each.rule, each.id)
-    )
+    known = [each for each in sorted(extractors(), key=lambda each: each.rule != rule) if rule in (each.rule, each.id)]
+    found = known[0]
+    what, how = _finds(parts.finds)
     titled = [
-        ("Finds", parts.finds.removeprefix("Finds: ")),
-        ("Why it matters", parts.why),
-        ("Example", parts.example),
-        ("Known limits", parts.limits),
+        ("Finds", f"{what} {how}".strip()),
+        ("Why it matters", _capital(parts.why)),
+        ("Example", _capital(parts.example)),
+        ("Known limits", _capital(parts.limits)),
     ]
     for name in found.lexicons:
         lexicon = shipped()[name]
         about = f"{name}, version {lexicon.version}, {len(lexicon.entries)} forms; {lexicon.source}"
         titled.append(("Lexicon", f"{about} ({lexicon.licence}; digest {lexicon.digest})."))
-    titled += [("Feature", f"{found.id}, {found.unit}."), ("Source", parts.source)]
+    measured = next((each for each in extractors() if each.id == found.id and each.rule is None), found)
+    titled += [("Feature", f"{found.id}, {measured.unit}."), ("Source", _capital(parts.source))]
     blocks = [rule]
     for title, body in titled:
         if body:
-            filled = textwrap.fill(body, 78, initial_indent="  ", subsequent_indent="  ")
+            filled = textwrap.fill(body, 78, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
             blocks.append(f"{title}\n{filled}")
     return "\n\n".join(blocks)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 
-@click.group()
+@click.group(short_help="Check a lexicon of your own.")
 def lexicon() -> None:
     """Work on lexicons.
 
@@ -17,7 +17,7 @@ def lexicon() -> None:
     """
 
 
-@lexicon.command()
+@lexicon.command(short_help="Check a lexicon and print OK or what is wrong.")
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
     """Read a lexicon as the analysis would, and print OK or what is wrong.

@@ -22,10 +22,11 @@ def check(paths: Sequence[Path]) -> None:
         if path.suffix.lower() not in FORMATS:
             near = nearest(path.suffix.lower(), FORMATS) if path.suffix else None
             hint = f'did you mean "{path.with_suffix(near)}"?' if near else f"use one of {', '.join(FORMATS)}"
-            raise DivergenceError("D403", f'"{path.suffix}" names no output format', str(path), hint)
+            said = f'"{path.suffix}" names no output format' if path.suffix else "the name has no suffix, so no format"
+            raise DivergenceError("D403", said, str(path), hint)
         _writable(path)
     if len({path.resolve() for path in paths}) < len(paths):
-        raise DivergenceError("D403", "two outputs have the same name", ", ".join(map(str, paths)))
+        raise DivergenceError("D403", "two outputs are the same file", ", ".join(map(str, paths)))
 
 
 def write(result: Result, paths: Sequence[Path]) -> None:

@@ -6,26 +6,31 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-STEPS = 3
+Tick = Callable[[str], None]
 
 
 @contextmanager
-def steps() -> Iterator[Callable[[str], None]]:
-    """A bar over the steps of a run; the function it gives begins the next one."""
-    if not sys.stderr.isatty():
-        yield lambda name: None
+def steps() -> Iterator[Callable[[str, int | None], Tick]]:
+    """A bar over the steps of a run. The function it gives begins a step of so many articles (None: not known) and
+    returns what is to be called with the id of each when it is done."""
+    if not sys.stderr or not sys.stderr.isatty():
+        yield lambda name, articles: lambda done: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=STEPS)
-        begun = 0
+        task = progress.add_task("", total=None)
 
-        def begin(name: str) -> None:
-            nonlocal begun
-            progress.update(task, description=name, completed=begun)
-            begun += 1
+        def begin(name: str, articles: int | None) -> Tick:
+            progress.reset(task, total=articles, description=name)
+
+            def tick(done: str) -> None:
+                shown = escape("".join(each if each.isprintable() else "\ufffd" for each in done)[-30:])
+                progress.update(task, advance=1, description=f"{name} {shown}")
+
+            return tick
 
         yield begin

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 METADATA = ("source", "title", "author", "published", "updated", "language", "credit", "story", "foreign_title")
 
 
-@click.command()
+@click.command(short_help="Show what is kept of each file, and what is set aside.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
 @click.option("--diff", is_flag=True, help="Print each text, with a minus before the parts that are set aside.")
 def read(paths: tuple[Path, ...], diff: bool) -> None:

@@ -9,7 +9,7 @@ import click
 from divergence.cli import output
 
 
-@click.command()
+@click.command(short_help="Draw a saved result again.")
 @click.argument("result", metavar="RESULT.json", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE", type=click.Path(path_type=Path),

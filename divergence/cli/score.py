@@ -11,16 +11,14 @@ from divergence.cli import output
 PARTLY_READ = 3
 
 
-@click.command()
+@click.command(short_help="Compare articles on one story.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
     help="Write the result, by suffix: .json, .html or .csv. May be repeated.",
 )  # fmt: skip
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "csv"]), default="text", help="Of standard output."
-)
-@click.option("--strict", is_flag=True, help=f"End with {PARTLY_READ} when part of the input could not be read.")
+@click.option("--format", "format_", type=click.Choice(["text", "json", "csv"]), default="text", help="What to print.")
+@click.option("--strict", is_flag=True, help=f"End with {PARTLY_READ} when part of the input was skipped.")
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml."
 )
@@ -35,7 +33,8 @@ def score(
 ) -> None:
     """Compare articles on one story: what they share, where they conflict, how far each drifts.
 
-    PATH is a folder with one file an article (or one folder a story), or a file that holds several.
+    PATH is a folder with one file an article (or one folder a story), a file that holds several,
+    or - for standard input.
 
     \b
     Examples:
@@ -50,13 +49,14 @@ def score(
     from divergence.cli.progress import steps
     from divergence.pipeline import score as compare
     from divergence.readers import read
+    from divergence.report.terminal import plain
 
     with steps() as step:
-        step("Reading")
+        step("Reading", None)
         reading = read(*paths)
-        step(f"Comparing {len(reading.articles)} articles")
-        result = compare(reading.articles, settings, skipped=reading.skipped)
-        step("Writing")
+        told = step("Analysing", len(reading.articles))
+        result = compare(reading.articles, settings, skipped=reading.skipped, progress=told)
+        step("Writing", None)
         output.write(result, outputs)
     if format_ == "json":
         click.echo(result.to_json(), nl=False)
@@ -68,9 +68,10 @@ def score(
         from divergence.cli.screen import show
 
         show(result, outputs)
-    for path in outputs if format_ != "text" else ():
-        click.echo(f"wrote {path}", err=True)
-    if strict and result.skipped:
+    if format_ != "text":  # a table has no place for them, and nothing is left out silently
         for each in result.skipped:
-            click.echo(f"{each.path}: {each.reason}", err=True)
+            click.echo(plain(f"skipped {each.path}: {each.reason} [{each.code}]"), err=True)
+        for path in outputs:
+            click.echo(f"wrote {path}", err=True)
+    if strict and result.skipped:
         context.exit(PARTLY_READ)

@@ -20,6 +20,7 @@ WIDEST = 100
 def show(result: Result, written: Sequence[Path] = ()) -> None:
     from divergence.report.terminal import render
 
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    width = min(WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 80
+    shown = sys.stdout.isatty()
+    colour = shown and "NO_COLOR" not in os.environ
+    width = min(WIDEST, shutil.get_terminal_size().columns) if shown else 80
     click.echo(render(result, width=width, colour=colour, written=tuple(map(str, written))), nl=False, color=colour)

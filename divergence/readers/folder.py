@@ -1,6 +1,7 @@
 """Folders to inputs. A folder of files is one story, a folder of folders several; a single file is one story.
 
-Hidden files and folders (".name") are ignored. Everything is sorted, so the order of the file system changes nothing.
+Hidden files and folders (".name") and the configuration are ignored. Everything is sorted, so the order of the file
+system changes nothing.
 Links are followed once: a folder that contains itself is listed as skipped.
 """
 
@@ -55,7 +56,7 @@ def _walk(root: Path, folder: Path, prefix: str, story: str, above: tuple[str, .
 def _list(folder: Path) -> tuple[list[str], list[str], list[Skipped]]:
     """The names of files and folders, sorted, and what cannot be listed."""
     try:
-        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+        names = sorted(name for name in os.listdir(folder) if not name.startswith(".") and name != "divergence.toml")
     except OSError as error:
         return (
             [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -10,6 +11,9 @@ from divergence.errors import DivergenceError
 
 ARTICLE_LIMIT = 10_000_000
 """Bytes of one article's file. A book has a tenth of it; more is a data set, not an article."""
+
+OWN = re.compile(rb'"schema": ?"divergence\.result/|<meta name="generator" content="divergence')
+"""What this program wrote itself: read as articles, every source would be there twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Given:
     story: str | None = None
 
     def read(self) -> bytes:
-        """All bytes. Raises DivergenceError D121 above `ARTICLE_LIMIT`."""
+        """All bytes. Raises DivergenceError D121 above `ARTICLE_LIMIT`, D128 for a result of this program."""
         with self.open() as stream:
             data = stream.read(ARTICLE_LIMIT + 1)
         if len(data) > ARTICLE_LIMIT:
@@ -41,4 +45,7 @@ class Given:
                 self.path,
                 "split it, or give a data set as .jsonl, .csv or .parquet",
             )
+        if OWN.search(data[:4096]):
+            hint = "write results outside the story's folder"
+            raise DivergenceError("D128", "a result of this program, not an article", self.path, hint)
         return data

@@ -25,10 +25,11 @@ def load(path: str | os.PathLike[str]) -> Result:
 
 
 def to_csv(result: Result) -> str:
-    """One row an article: its place in the ranking, then each feature's value and interval. A cell is empty where there
-    is no number; text that a spreadsheet would run as a formula begins with an apostrophe."""
+    """One row an article: its place in the ranking, or why it has none; then each feature's value and interval. A cell
+    is empty where there is no number; text that a spreadsheet would run as a formula begins with an apostrophe."""
     features = sorted({name for story in result.stories for article in story.articles for name in article.features})
     header = ["story", "article", "source", "title", "published", "words", "rank", "divergence", "low", "high"]
+    header += ["tied_with", "not_scored"]
     header += COMPONENTS
     header += [name + part for name in features for part in ("", "_low", "_high", "_quoted")]
     out = io.StringIO()
@@ -40,6 +41,7 @@ def to_csv(result: Result) -> str:
             entry = entries.get(article.id)
             row: list[object] = [story.id, article.id, article.source, article.title, article.published, article.words]
             row += [entry.rank, entry.divergence, entry.low, entry.high] if entry else [None] * 4
+            row += ["; ".join(entry.tied_with), entry.reason] if entry else [None] * 2
             components = entry.components if entry else {}
             row += [components[name].points if name in components else None for name in COMPONENTS]
             for name in features:
@@ -52,4 +54,5 @@ def to_csv(result: Result) -> str:
 def _cell(value: object) -> object:
     if not isinstance(value, str):
         return "" if value is None else value
-    return f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value.replace("\0", "")
+    value = value.replace("\0", "")
+    return f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +24,19 @@ STANCES = {
     "asserts": ("●", "stated"),
     "hedges": ("◐", "hedged"),
 }
+# What to show of a component is its gravest piece; a rule that is not here comes last.
+GRAVITY = (
+    "vague-attribution", "irrelevant-citation", "figure", "absolute", "opinion", "loaded-language", "speculation",
+    "hardening", "self-contradiction", "headline-mismatch",
+)  # fmt: skip
+SEVERITY = ("info", "minor", "major")
+NAME_MOST = 48
+LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
+EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+BULLET = re.compile(r"^(?:[-*•>]|#+)\s+")
+SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+|\n\s*\n")
 ABSENT = ("○", "absent")
+UNSUPPORTED = "unsupported language"
 NOT_COMPARED = ("·", "not compared")
 
 Evidence = Finding | Figure | Fact | Conflict
@@ -41,10 +54,17 @@ class Reason:
 
 
 def names(story: Story) -> dict[str, str]:
-    """What to call each article: its outlet, with its id where two articles share one."""
-    plain = {article.id: article.source or article.title or article.id for article in story.articles}
+    """What to call each article: its outlet, else its headline in quotation marks, else its id, which is also added
+    where two articles share one."""
+    plain = {article.id: _name(article) for article in story.articles}
     seen = Counter(plain.values())
     return {key: name if seen[name] == 1 else f"{name} ({key})" for key, name in plain.items()}
+
+
+def _name(article: ArticleResult) -> str:
+    if article.source:
+        return clip(article.source, NAME_MOST)
+    return f"“{clip(article.title, NAME_MOST)}”" if article.title else article.id
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -56,8 +76,34 @@ def listed(words: Sequence[str]) -> str:
 
 
 def clip(text: str, most: int = 220) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
+    """`text` on one line, as a reader sees it (no Markdown), cut after a word."""
+    flat = _flat(text)
+    if len(flat) <= most:
+        return flat
+    cut = flat[:most]
+    return (cut.rpartition(" ")[0] or cut[:-1]).rstrip(" ,;:–—-") + "…"
+
+
+def excerpt(text: str, around: str, most: int = 220) -> str:
+    """`text` as `clip` gives it, cut at both ends where `around` would otherwise be lost."""
+    flat, wanted = _flat(text), _flat(around)
+    at = flat.find(wanted)
+    if at + len(wanted) < most:
+        return clip(text, most)
+    start = flat.find(" ", max(0, at - most // 2)) + 1
+    return "…" + clip(flat[min(start, at) :], most - 1)
+
+
+def _flat(text: str) -> str:
+    return " ".join(EMPHASIS.sub(r"\2", LINK.sub(r"\1", BULLET.sub("", text.strip()))).split())
+
+
+def around(text: str, start: int, end: int, most: int = 140) -> str:
+    """The sentence of `text` that the characters ``[start, end)`` stand in."""
+    ends = [match.end() for match in SENTENCE_END.finditer(text)]
+    first = max((each for each in ends if each <= start), default=0)
+    last = min((each for each in ends if each >= end), default=len(text))
+    return excerpt(text[first:last], text[start:end], most)
 
 
 def evidence(story: Story) -> dict[str, Evidence]:
@@ -73,36 +119,50 @@ def evidence(story: Story) -> dict[str, Evidence]:
 def reasons(story: Story, entry: Entry) -> list[Reason]:
     """Why an article stands where it stands, the component with most points first."""
     known = evidence(story)
-    called = names(story)
+    texts = {article.id: article.text for article in story.articles}
     found = []
     for name in sorted(entry.components, key=lambda each: -entry.components[each].points):
         component = entry.components[name]
         if component.points <= 0:
             continue
-        first = next((known[each] for each in component.evidence if each in known), None)
-        said, quote = _because(first, name, entry.article, called)
+        gravest = max((known[each] for each in component.evidence if each in known), key=_gravity, default=None)
+        said, quote = _because(gravest, name, entry.article, texts[entry.article])
+        if quote and quote in said:
+            quote = None
         found.append(Reason(name, component.points, said, quote, component.evidence))
     return found
 
 
-def _because(item: Evidence | None, component: str, article: str, called: dict[str, str]) -> tuple[str, str | None]:
+def _gravity(item: Evidence) -> tuple[float, ...]:
+    if isinstance(item, Conflict):
+        return (len(GRAVITY), SEVERITY.index(item.severity))
+    if isinstance(item, Fact):
+        return (len(GRAVITY), item.support)
+    rule = "figure" if isinstance(item, Figure) else item.rule
+    rank = GRAVITY.index(rule) if rule in GRAVITY else -1
+    return (rank, item.kind == "laundered", item.confidence) if isinstance(item, Finding) else (rank,)
+
+
+def _because(item: Evidence | None, component: str, article: str, text: str) -> tuple[str, str | None]:
     if isinstance(item, Conflict):
         own = next((q.text for side in item.sides for q in side.mentions if q.article == article), None)
         return sentence(item.explanation), own
     if isinstance(item, Fact):
         if component == "omission":
-            return f"Leaves out what {plural(item.support, 'independent source')} of {item.of} give.", item.statement
+            return f"Leaves out what {item.support} of {item.of} independent sources give.", item.statement
         own = next((each.text for each in item.mentions if each.article == article), item.statement)
         return "States as certain what the others hedge or attribute.", own
     if isinstance(item, Figure):
-        return "Gives a figure and no source for it.", item.text
+        if item.field == "title":
+            return f"No source is given for “{item.text}” in the headline.", None
+        return f"No source is given for “{item.text}”.", around(text, item.start, item.end)
     if isinstance(item, Finding):
-        return sentence(item.message), item.text
+        return sentence(item.message), excerpt(item.text, item.cue or "", 140)
     return f"It {MEANING.get(component, component)}.", None
 
 
 def sentence(text: str) -> str:
-    text = text.strip()
+    text = " ".join(text.split())
     return text if not text or text[-1] in '.!?”"' else text + "."
 
 
@@ -147,13 +207,19 @@ def summary(story: Story) -> list[str]:
 
 
 def _basis(story: Story) -> str:
-    text = f"{plural(len(story.articles), 'article')} from {plural(len(story.families), 'independent source')}"
-    copies = [family for family in story.families if len(family.articles) > 1]
-    if copies:
-        called = names(story)
-        groups = "; ".join(listed([called.get(each, each) for each in family.articles]) for family in copies)
-        return f"{text}; these count as one source, for they share their copy: {groups}."
-    return f"{text}."
+    foreign = sum(len(family.articles) for family in story.families if family.reason == UNSUPPORTED)
+    families = [family for family in story.families if family.reason != UNSUPPORTED]
+    articles = sum(len(family.articles) for family in families)
+    said = [f"{plural(articles, 'article')} from {plural(len(families), 'independent source')}"]
+    called = names(story)
+    for family in families:
+        if len(family.articles) > 1:
+            said.append(
+                f"{listed([called.get(each, each) for each in family.articles])} share their copy and count once"
+            )
+    if foreign:
+        said.append(f"{foreign} more in a language that is not supported {'is' if foreign == 1 else 'are'} left out")
+    return "; ".join(said) + "."
 
 
 def _agreement(story: Story) -> str:
@@ -161,16 +227,21 @@ def _agreement(story: Story) -> str:
     if not facts:
         return "No fact was found that the sources agree on."
     top = facts[0]
-    said = f"the most widely given, by {top.support} of {top.of}: “{clip(top.statement)}”"
-    return f"They agree on {plural(len(facts), 'fact')}; {said}"
+    given = f"given by {top.support} of {top.of}: “{clip(top.statement)}”"
+    return (
+        f"They agree on 1 fact, {given}"
+        if len(facts) == 1
+        else f"They agree on {len(facts)} facts; the best supported is {given}"
+    )
 
 
 def _contest(story: Story) -> str:
     found = real(story)
     if not found:
         return "No contradiction between them was found."
-    count = f"{plural(len(found), 'contradiction')} between sources {'was' if len(found) == 1 else 'were'} found"
-    return f"{count}; the gravest: {sentence(found[0].explanation)}"
+    if len(found) == 1:
+        return f"1 contradiction between them was found: {sentence(found[0].explanation)}"
+    return f"{len(found)} contradictions between them were found; the first: {sentence(found[0].explanation)}"
 
 
 def _drift(story: Story) -> str:
@@ -181,27 +252,30 @@ def _drift(story: Story) -> str:
     if not scored:
         return "No article was scored."
     top, low = max(scored, key=lambda e: e.divergence or 0), min(scored, key=lambda e: e.divergence or 0)
+    if top.divergence == low.divergence:
+        return f"None stands further from the others than the rest: {top.divergence:.1f} of 100 each."
     tied = [called.get(each, each) for each in top.tied_with]
-    with_ = f", not told apart from {listed(tied)}" if tied else ""
-    return (
-        f"Furthest from the others stands {called.get(top.article, top.article)} at {top.divergence:.1f} "
-        f"of 100{with_}; "
-        f"nearest, {called.get(low.article, low.article)} at {low.divergence:.1f}."
-    )
+    with_ = f" (not clearly further than {listed(tied)})" if tied else ""
+    first, last = called.get(top.article, top.article), called.get(low.article, low.article)
+    stands = f"Furthest from the others stands {first} at {top.divergence:.1f} of 100{with_}"
+    return f"{stands}; nearest, {last} at {low.divergence:.1f}."
 
 
 def _sourcing(story: Story) -> str:
     counts = [uncited(article) for article in story.articles]
     bare, due = sum(each[0] for each in counts), sum(each[1] for each in counts)
+    vague = sum(figure.citation == "vague" for article in story.articles for figure in article.figures)
     guesses = {article.id: len(speculation(article)) for article in story.articles}
     total = sum(guesses.values())
+    lacking = [f"{bare} {'has' if bare == 1 else 'have'} none"] if bare else []
+    lacking += [f"{vague} {'has' if vague == 1 else 'have'} only an unnamed one"] if vague else []
     figures = (
-        f"{bare} of {plural(due, 'figure')} that should name a source do not"
+        f"Of {plural(due, 'figure')} that should have a source, {listed(lacking) or 'all have one'}"
         if due
         else "No figure that needs a source was found"
     )
     if not total:
         return f"{figures}; no speculation in a writer's own voice was found."
     most = max(guesses, key=lambda each: guesses[each])
-    where = f"{guesses[most]} of them in {names(story)[most]}" if total > 1 else f"in {names(story)[most]}"
-    return f"{figures}; {plural(total, 'place')} where a writer speculates, {where}."
+    share = "" if total == 1 else "all " if guesses[most] == total else f"{guesses[most]} of them "
+    return f"{figures}; writers speculate in {plural(total, 'place')}, {share}in {names(story)[most]}."
