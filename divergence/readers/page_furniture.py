@@ -504,7 +504,8 @@ def _head(
 ) -> Metadata:
     """Find the headline; mask what stands before it; name standfirst and caption after it."""
     stop = next((n for n in range(head) if TAKEAWAYS.match(lines[n].text) or FAQ.match(lines[n].text)), head)
-    body = _content("\n".join(line.text for line in lines[head:])[:6000])
+    # A reference list names other pages, so it cannot vouch for a headline.
+    body = _content("\n".join(line.text for line in lines[head:] if not REFERENCE.match(line.text))[:6000])
     _names(lines, reasons, stop)
     candidates = [
         n
@@ -532,7 +533,8 @@ def _head(
     if place is not None:
         reasons[place] = "headline"
         title = lines[place].text
-        foreign = _foreign(lines, candidates, place, last_bar, body)
+        listed = " ".join(line.text.lower() for line in lines[head:] if REFERENCE.match(line.text))
+        foreign = _foreign(lines, candidates, place, last_bar, body, listed)
         for number in range(place):
             if reasons[number] is None:
                 if number != foreign and lines[number].prose:
@@ -590,12 +592,17 @@ def _fit(text: str, body: set[str]) -> float:
     return len(words & body) / len(words) if words else 0.0
 
 
-def _foreign(lines: Sequence[Line], candidates: Sequence[int], place: int, last_bar: int, body: set[str]) -> int | None:
-    """An earlier heading, with a standfirst of its own or sharing nothing with the body, belongs to another page."""
+def _foreign(
+    lines: Sequence[Line], candidates: Sequence[int], place: int, last_bar: int, body: set[str], listed: str
+) -> int | None:
+    """An earlier heading belongs to another page when it has a standfirst of its own, or shares nothing with the body
+    and is long for a masthead or stands in the reference list."""
     for number in candidates:
         if last_bar < number < place:
             standfirst = any(line.prose for line in lines[number + 1 : place])
-            if standfirst or (lines[number].words >= 4 and not _fit(lines[number].text, body)):
+            strange = not _fit(lines[number].text, body)
+            cited = any(word.lower() in listed for word in WORD.findall(lines[number].text) if len(word) >= 5)
+            if standfirst or (strange and (lines[number].words >= 4 or cited)):
                 return number
     return None
 
