@@ -21,7 +21,19 @@ from typing import TYPE_CHECKING, Any
 from divergence.report import prose
 from divergence.report.chart import Chart, chart
 from divergence.report.marking import Piece, pieces
-from divergence.result import ArticleResult, Conflict, Fact, Feature, Figure, Finding, Result, Skipped, Story
+from divergence.result import (
+    ArticleResult,
+    Conflict,
+    Fact,
+    Family,
+    Feature,
+    Figure,
+    Finding,
+    Mention,
+    Result,
+    Skipped,
+    Story,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,6 +58,7 @@ FEATURES = {
     "irrelevant_citations": ("Irrelevant citations", "references that do not bear on what they are hung on"),
     "consistency": ("Consistency", "places where the article disagrees with itself"),
 }
+UNITS = {"share": "", "compound": "", "grade": ""}  # told by what is measured
 RESOLUTIONS = {
     "rounding": "the same figure, rounded",
     "unit": "the same figure in another unit",
@@ -83,7 +96,9 @@ class Page:
     seeming: list[Conflict]
     facts: list[Fact]
     others: list[Fact]
-    features: list[str]
+    copies: list[Family]
+    features: list[tuple[str, str, str]]
+    rules: list[str]
     told: list[Told]
     evidence: dict[str, prose.Evidence]
 
@@ -145,9 +160,10 @@ def _environment() -> Environment:
     )
     environment.filters |= {"asis": Markup, "clip": prose.clip, "sentence": prose.sentence, "listed": prose.listed}
     environment.globals |= {
-        "anchor": anchor, "amount": amount, "bare": bare, "features": FEATURES, "resolutions": RESOLUTIONS,
+        "anchor": anchor, "amount": amount, "bare": bare, "resolutions": RESOLUTIONS,
         "plural": prose.plural, "stance": prose.stance, "uncited": prose.uncited, "speculation": prose.speculation,
         "meaning": prose.MEANING, "component_names": prose.COMPONENTS, "label": label, "stances": prose.STANCES,
+        "cell": cell,
     }  # fmt: skip
     return environment
 
@@ -167,7 +183,6 @@ def _page(story: Story, scope: str) -> Page:
         (prose.sentence(said), href if href.startswith("f-") else scoped(scope, href), text)
         for said, (href, text) in zip(prose.summary(story), links, strict=True)
     ]
-    ids = sorted({name for article in story.articles for name in article.features})
     return Page(
         story=story,
         scope=scope,
@@ -178,10 +193,26 @@ def _page(story: Story, scope: str) -> Page:
         seeming=[each for each in story.conflicts if each.resolution != "real"],
         facts=facts,
         others=[each for each in story.facts if not each.consensus],
-        features=[each for each in FEATURES if each in ids] + [each for each in ids if each not in FEATURES],
+        copies=[each for each in story.families if len(each.articles) > 1],
+        features=_features(story),
+        rules=sorted({each.rule for article in story.articles for each in article.findings}),
         told=[_told(article, called[article.id], facts, places) for article in story.articles],
         evidence=prose.evidence(story),
     )
+
+
+def _features(story: Story) -> list[tuple[str, str, str]]:
+    """The id of each feature, its name, and what it measures in which unit; the known ones first."""
+    units: dict[str, list[str]] = defaultdict(list)
+    for article in story.articles:
+        for name, feature in article.features.items():
+            units[name].append(feature.unit)
+    found = []
+    for name in [each for each in FEATURES if each in units] + sorted(each for each in units if each not in FEATURES):
+        title, gloss = FEATURES.get(name, (name.replace("_", " ").capitalize(), ""))
+        plain = [UNITS.get(each, each) for each in dict.fromkeys(units[name])]
+        found.append((name, title, "; ".join(each for each in (gloss, *plain) if each)))
+    return found
 
 
 def scoped(scope: str, name: str) -> str:
@@ -231,6 +262,14 @@ def label(item: Any) -> str:
     if isinstance(item, Finding):
         return f"{item.rule}: “{prose.clip(item.cue or item.text, 80)}”"
     return f"figure: “{prose.clip(item.text, 80)}”"
+
+
+def cell(fact: Fact, article: str) -> tuple[str, str, Mention | None]:
+    """How an article stands to a fact, and the sentence that shows it."""
+    shown = prose.stance(fact, article)
+    return *shown, next(
+        (each for each in fact.mentions if each.article == article and prose.STANCES[each.stance] == shown), None
+    )
 
 
 def amount(value: float | None, feature: Feature) -> str:
