@@ -48,7 +48,7 @@ def sets(finding: Finding, rule: str, start: int, end: int) -> bool:
 
 @cache
 def measured() -> dict[str, dict[str, Any]]:
-    """For each rule: how many marks are labelled and found, what is missed, and the false alarms of how many chances."""
+    """For each rule: how many marks are labelled and found, what is missed, and which look-alikes give false alarm."""
     rules: dict[str, dict[str, Any]] = {}
 
     def of(rule: str) -> dict[str, Any]:

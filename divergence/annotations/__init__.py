@@ -15,6 +15,7 @@ from divergence.annotations.names import Name, names
 from divergence.annotations.quantities import Quantity, quantities
 from divergence.article import Article
 from divergence.document import Document
+from divergence.lexicon import shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def annotate(article: Article) -> Annotated:
 
 def _annotate(article: Article, title: Annotated | None = None) -> Annotated:
     document = Document(article)
+    if not shipped(article.language):  # nothing here reads a language it has no words of
+        return Annotated(document, (), (), (), (), (), title)
     found_dates = dates(document)
     found_names = names(document)
     found_quantities = quantities(document, found_dates)

@@ -1,0 +1,124 @@
+"""The whole program at its edges: nothing, little, the same twice, and what it cannot read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from divergence.article import Article
+from divergence.config import Config
+from divergence.errors import DivergenceError
+from divergence.pipeline import analyse, score
+from divergence.result import Result, Skipped, from_json
+from tests.fiction import MUSE_SPARK, PARAPHRASES, shipped
+from tests.test_invariants import check_whole
+
+ONE = Article("a.txt", "The ferry struck the quay on Tuesday, the harbour office said. Nine people were hurt. " * 8)
+TWO = Article("b.txt", "On Tuesday a ferry ran into the quay. The ambulance service spoke of nine injured. " * 8)
+
+
+@pytest.fixture(scope="module")
+def muse_spark() -> Result:
+    return score(shipped(MUSE_SPARK))
+
+
+def test_each_article_is_told_as_it_is_by_itself(muse_spark: Result) -> None:
+    for article, part in zip(shipped(MUSE_SPARK), muse_spark.stories[0].articles, strict=True):
+        assert analyse(article) == part
+        assert score([article]).stories[0].articles == (part,)
+
+
+def test_no_article_is_no_story() -> None:
+    assert score([]).stories == ()
+    assert from_json(score([]).to_json()) == score([])
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "\ufeff", "\0\0\0", "?!", "Word", "\u202e\u200b", "\ud800 alone"])
+def test_an_article_of_nothing(text: str) -> None:
+    result = score([replace(ONE, text=text), replace(TWO, text=text), replace(TWO, id="c.txt")])
+    check_whole(result)
+    assert result.stories[0].ranking.status == "not_ranked"
+
+
+@pytest.mark.parametrize(("articles", "said"), [([ONE], "one independent source"), ([ONE, TWO], "2 independent")])
+def test_too_few_to_rank(articles: list[Article], said: str) -> None:
+    ranking = score(articles).stories[0].ranking
+    assert ranking.status == "not_ranked"
+    assert said in (ranking.reason or "")
+    assert {(each.rank, each.divergence, each.reason) for each in ranking.entries} == {(None, None, ranking.reason)}
+
+
+def test_one_text_under_two_names_is_one_source() -> None:
+    story = score([ONE, replace(ONE, id="c.txt"), TWO]).stories[0]
+    assert [family.articles for family in story.families] == [("a.txt", "c.txt"), ("b.txt",)]
+    assert "2 independent" in (story.ranking.reason or "")
+
+
+def test_one_article_given_twice_is_listed_as_skipped() -> None:
+    result = score([ONE, TWO, ONE])
+    assert result.skipped == (Skipped("a.txt", "D503", "the same article was given twice"),)
+    assert result.stories == score([ONE, TWO]).stories
+
+
+def test_two_articles_of_one_id_are_refused() -> None:
+    with pytest.raises(DivergenceError) as caught:
+        score([ONE, replace(TWO, id=ONE.id)])
+    assert caught.value.code == "D502"
+    assert caught.value.where == ONE.id
+
+
+def test_an_unsupported_language_is_listed_and_not_compared() -> None:
+    german = Article(
+        "d.txt", "Die Fähre stieß am Dienstag gegen den Kai. Neun Menschen wurden verletzt.", language="de"
+    )
+    articles = [*shipped(PARAPHRASES), german]
+    result = score(articles)
+    check_whole(result)
+    (story,) = result.stories
+    (part,) = (each for each in story.articles if each.id == "d.txt")
+    assert {(each.status, each.value) for each in part.features.values()} == {("unsupported_language", None)}
+    assert not part.findings
+    assert not part.figures
+    (entry,) = (each for each in story.ranking.entries if each.article == "d.txt")
+    assert entry.rank is None
+    assert "language" in (entry.reason or "")
+    others = score(articles[:-1]).stories[0]
+    assert story.facts == others.facts
+    assert story.ranking.entries[:-1] == others.ranking.entries
+    check_whole(score([german]))
+
+
+def test_several_stories_keep_apart_and_their_ids_say_which() -> None:
+    articles = [replace(each, story="halvern") for each in shipped(PARAPHRASES)]
+    articles += [replace(each, story="muse") for each in shipped(MUSE_SPARK)]
+    result = score(articles)
+    check_whole(result)
+    assert [story.id for story in result.stories] == ["halvern", "muse"]
+    for story in result.stories:
+        assert all(fact.id.startswith(f"{story.id}/") for fact in story.facts)
+    alone = score(shipped(PARAPHRASES)).stories[0]
+    assert [entry.divergence for entry in result.stories[0].ranking.entries] == [
+        entry.divergence for entry in alone.ranking.entries
+    ]
+
+
+def test_a_switched_off_feature_is_gone_and_the_settings_say_so() -> None:
+    config = Config(disabled=("readability",))
+    result = score([ONE], config)
+    assert "readability" not in result.stories[0].articles[0].features
+    assert result.tool.settings == {"features": {"disable": ["readability"]}}
+    assert result.tool.config_digest != score([ONE]).tool.config_digest
+
+
+def test_a_weight_of_nothing_takes_a_component_out(muse_spark: Result) -> None:
+    config = Config(weights={"unsupported": 0.0})
+    for entry in score(shipped(MUSE_SPARK), config).stories[0].ranking.entries:
+        assert entry.components["unsupported"].points == 0
+    assert any(entry.components["unsupported"].points for entry in muse_spark.stories[0].ranking.entries)
+
+
+def test_progress_names_each_article_once() -> None:
+    done: list[str] = []
+    score(shipped(PARAPHRASES), progress=done.append)
+    assert sorted(done) == [article.id for article in shipped(PARAPHRASES)]
