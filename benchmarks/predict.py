@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import divergence as dv
-from divergence.comparison.alignment import SAME_FACT_THRESHOLD
+from divergence.comparison.statements import threshold
 
 Row = dict[str, Any]
 NEUTRAL = 0.05  # VADER's own bound between neutral and polar
@@ -67,7 +67,7 @@ def kept(read: dv.Article) -> str:
 
 def pair(data: Path, row: Row) -> Row:
     score = dv.same_fact(row["a"], row["b"])
-    return {"id": row["id"], "score": score, "same": score >= SAME_FACT_THRESHOLD}
+    return {"id": row["id"], "score": score, "same": score >= threshold()}
 
 
 def polarity(data: Path, row: Row) -> Row:

@@ -12,7 +12,7 @@ from divergence.sentences import sentence_spans as sentences
 
 if TYPE_CHECKING:
     from divergence.article import Article
-    from divergence.comparison.alignment import same_fact
+    from divergence.comparison.statements import same_fact
     from divergence.config import Config
     from divergence.errors import DivergenceError
     from divergence.features.sentiment import sentiment
@@ -53,7 +53,7 @@ _WHERE = {
     "analyse": "divergence.pipeline",
     "load": "divergence.report.data",
     "read": "divergence.readers",
-    "same_fact": "divergence.comparison.alignment",
+    "same_fact": "divergence.comparison.statements",
     "score": "divergence.pipeline",
     "sentiment": "divergence.features.sentiment",
 }

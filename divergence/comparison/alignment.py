@@ -21,12 +21,12 @@ from numpy.typing import NDArray
 from divergence.comparison.claims import Claim
 
 Floats = NDArray[np.float64]
+LEAST_TO_DAMP = 12  # sentences of a story from which its own common words are damped
 CANDIDATE = 0.08  # cosine below which a pair is not looked at
 FEATURES = (
     "context", "sentence", "contained", "telling", "value", "value_context", "value_rarity", "one_anchored",
     "unanchored_context", "noun", "names", "names_apart", "polarity_apart", "title", "shared_values", "values_apart",
 )  # fmt: skip
-SAME_FACT_THRESHOLD = 0.5
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,11 @@ def vectors(claims: Sequence[Claim]) -> Vectors:
             seen.add((claims[row].key, col))
             per_sentence[col] += 1
     total = max(2, len(sentences))
-    damping = np.maximum(0.15, np.log(total / np.maximum(per_sentence, 1)) / np.log(total))
+    # Two sentences alone have no common words to tell from telling ones.
+    enough = total >= LEAST_TO_DAMP
+    damping = (
+        np.maximum(0.15, np.log(total / np.maximum(per_sentence, 1)) / np.log(total)) if enough else np.ones(shape[1])
+    )
     weighted = matrix.multiply(damping).tocsr()
     return Vectors(_unit(weighted), _unit(flat.multiply(damping).tocsr()), weighted)
 
@@ -136,22 +140,6 @@ def clusters(claims: Sequence[Claim], found: Pairs, likelihood: Floats) -> list[
             by_label.setdefault(int(group_label), []).append(number)
         groups.extend(group for group in by_label.values() if len(group) > 1)
     return sorted(groups)
-
-
-def same_fact(a: str, b: str) -> float:
-    """How likely two statements say the same thing, in [0, 1]. Symmetric."""
-    from divergence.annotations import annotate
-    from divergence.article import Article
-    from divergence.comparison.claims import claims
-
-    found = claims([annotate(Article("a", a)), annotate(Article("b", b))])
-    if not found:
-        return 0.0
-    space = vectors(found)
-    likely = pairs(found, space)
-    across = [found[i].article != found[j].article for i, j in zip(likely.one, likely.other, strict=True)]
-    values = probabilities(likely)[np.array(across, dtype=bool)] if len(likely.one) else np.zeros(0)
-    return float(values.max()) if len(values) else 0.0
 
 
 def rarity(claim: Claim) -> float:

@@ -29,6 +29,7 @@ from divergence.result import Field
 OWN_CLAUSE, NEAR_ANCHOR, SENTENCE, BEFORE, BEFORE_ANAPHORIC = 1.0, 1.25, 0.35, 0.1, 0.4
 NEAR = 32  # characters after the anchor
 TELLING = 1.1  # words with a lower background idf (the, of, said) say nothing about which claim it is
+LEAST_WORDS = 3  # telling words of a clause that states something
 MOST_TOKENS = 90  # a longer "sentence" is a list or a table
 SILENT_REGIONS = frozenset({"references", "heading", "caption"})
 ANAPHORS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those", "its", "their", "such"})
@@ -148,7 +149,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 slot=slot(document, first, last, sentence, names_by_sentence.get(sentence.index, ())),
                 **shared,  # type: ignore[arg-type]
             )
-        if sum(1 for weight in bags[sentence.index].values() if weight > TELLING) >= 3:
+        if sum(1 for weight in bags[sentence.index].values() if weight > TELLING) >= LEAST_WORDS:
             source, how = reach.of(sentence.start, sentence)
             yield Claim(
                 anchor=None,
