@@ -1,8 +1,8 @@
 """Whether two statements say the same thing, out of any story: one scored decision over what they share.
 
 The evidence: likeness of the two bags of concepts weighted by background idf, how far the shorter is contained in the
-longer, the most telling concept they share, and values that meet or differ. Weights are data (`statements.toml`), fitted
-by ``benchmarks/fit_statements.py`` on NAnCo (answers of many outlets to one question).
+longer, the most telling concept they share, and values that meet or differ. Weights are data (`statements.toml`),
+fitted by ``benchmarks/fit_statements.py`` on NAnCo (answers of many outlets to one question).
 """
 
 from __future__ import annotations
