@@ -42,6 +42,7 @@ class Chart:
 
 def chart(story: Story) -> Chart:
     scored = [each for each in story.ranking.entries if each.divergence is not None]
+    scored.sort(key=lambda each: -(each.divergence or 0.0))
     most = max((max(each.high or 0.0, each.divergence or 0.0) for each in scored), default=0.0)
     end = next((each for each in ENDS if most <= each), ENDS[-1])
     ticks = tuple((end * part // 4, 25.0 * part) for part in range(5))

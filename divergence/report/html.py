@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from divergence.report import prose
 from divergence.report.chart import Chart, chart
-from divergence.report.marking import Piece, pieces
+from divergence.report.marking import Piece, pieces, span
 from divergence.result import (
     ArticleResult,
     Conflict,
@@ -79,6 +79,7 @@ class Told:
     text: list[Piece]
     findings: list[Finding]
     figures: list[Figure]
+    masked: str
     missing: list[Fact]
     never_in_text: list[tuple[str, str]]
 
@@ -90,12 +91,13 @@ class Page:
     story: Story
     scope: str
     names: dict[str, str]
-    summary: list[tuple[str, str, str]]
+    summary: list[tuple[str, list[tuple[str, str]]]]
     chart: Chart
     contested: list[Conflict]
     seeming: list[Conflict]
     facts: list[Fact]
     others: list[Fact]
+    independent: int
     copies: list[Family]
     features: list[tuple[str, str, str]]
     rules: list[str]
@@ -163,7 +165,7 @@ def _environment() -> Environment:
         "anchor": anchor, "amount": amount, "bare": bare, "resolutions": RESOLUTIONS,
         "plural": prose.plural, "stance": prose.stance, "uncited": prose.uncited, "speculation": prose.speculation,
         "meaning": prose.MEANING, "component_names": prose.COMPONENTS, "label": label, "stances": prose.STANCES,
-        "cell": cell,
+        "cell": cell, "parts": parts,
     }  # fmt: skip
     return environment
 
@@ -172,28 +174,27 @@ def _page(story: Story, scope: str) -> Page:
     called = prose.names(story)
     contested, facts = prose.real(story), prose.shared(story)
     places = _places(story)
+    fact = (anchor("f", facts[0].id), "that fact") if facts else (scoped(scope, "shared"), "shared facts")
+    conflict = (anchor("f", contested[0].id), "both sides") if contested else (scoped(scope, "contested"), "contested")
     links = [
-        ("sources", "the sources"),
-        (anchor("f", facts[0].id) if facts else "shared", "that fact" if facts else "shared facts"),
-        (anchor("f", contested[0].id) if contested else "contested", "both sides" if contested else "contested facts"),
-        ("ranking", "the ranking"),
-        ("figures", "the figures"),
-    ]  # fmt: skip
-    summary = [
-        (prose.sentence(said), href if href.startswith("f-") else scoped(scope, href), text)
-        for said, (href, text) in zip(prose.summary(story), links, strict=True)
+        [(scoped(scope, "sources"), "the sources")],
+        [fact],
+        [conflict],
+        [(scoped(scope, "ranking"), "the ranking")],
+        [(scoped(scope, "figures"), "the figures"), (scoped(scope, "speculation"), "the speculation")],
     ]
     return Page(
         story=story,
         scope=scope,
         names=called,
-        summary=summary,
+        summary=list(zip(map(prose.sentence, prose.summary(story)), links, strict=True)),
         chart=chart(story),
         contested=contested,
         seeming=[each for each in story.conflicts if each.resolution != "real"],
         facts=facts,
         others=[each for each in story.facts if not each.consensus],
-        copies=[each for each in story.families if len(each.articles) > 1],
+        independent=sum(each.reason != prose.UNSUPPORTED for each in story.families),
+        copies=[each for each in story.families if len(each.articles) > 1 and each.reason != prose.UNSUPPORTED],
         features=_features(story),
         rules=sorted({each.rule for article in story.articles for each in article.findings}),
         told=[_told(article, called[article.id], facts, places) for article in story.articles],
@@ -220,7 +221,7 @@ def scoped(scope: str, name: str) -> str:
 
 
 def _told(article: ArticleResult, name: str, facts: list[Fact], places: dict[tuple[str, str], set[int]]) -> Told:
-    findings = sorted(article.findings, key=lambda each: (each.field != "title", each.start, each.end, each.id))
+    findings = sorted(article.findings, key=lambda each: (each.field != "title", *span(each), each.id))
     return Told(
         article=article,
         name=name,
@@ -228,6 +229,7 @@ def _told(article: ArticleResult, name: str, facts: list[Fact], places: dict[tup
         text=pieces(article.text, findings, "text", article.removed, places[article.id, "text"]),
         findings=findings,
         figures=sorted(article.figures, key=lambda each: (CITATIONS[each.citation], each.field, each.start, each.id)),
+        masked=", ".join(dict.fromkeys(each.reason for each in article.removed)) or "nothing",
         missing=[each for each in facts if article.id in each.absent],
         never_in_text=[(each.text, each.reason) for each in article.removed if each.start is None],
     )
@@ -260,8 +262,13 @@ def label(item: Any) -> str:
     if isinstance(item, Conflict):
         return prose.clip(item.explanation, 120)
     if isinstance(item, Finding):
-        return f"{item.rule}: “{prose.clip(item.cue or item.text, 80)}”"
+        return f"{item.rule}: “{prose.excerpt(item.text, item.cue or '', 110)}”"
     return f"figure: “{prose.clip(item.text, 80)}”"
+
+
+def parts(text: str, about: str) -> tuple[str, str, str]:
+    """`text` before, at and after the words it is quoted for; all of it before, where they are not in it."""
+    return text.partition(about) if about else (text, "", "")
 
 
 def cell(fact: Fact, article: str) -> tuple[str, str, Mention | None]:
