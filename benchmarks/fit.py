@@ -1,10 +1,12 @@
-"""Fits the two scored decisions of the comparison (same fact, conflict of value) on stories with gold labels.
+"""Fits the two scored decisions of the comparison (same fact, conflict of value) on labelled stories.
 
-    python -m benchmarks.fit STORIES [--write] [--leave-out NAME]
+    python -m benchmarks.fit STORIES [--planted FOLDER ...] [--write facts conflicts] [--leave-out NAME]
 
-STORIES holds a folder a story, each with `gold.json` (facts with every article's quote, conflicts with quotes). Prints
-leave-one-story-out figures; with --write, writes `comparison/alignment.toml` and `conflicts.toml` fitted on all stories
-but those left out.
+STORIES holds a folder a story, each with `gold.json` (facts with every article's quote, conflicts with quotes). A
+planted FOLDER holds real news clusters in which one value was changed in one article: `plants.json` (where, and which
+sentences of other articles have the value as it was), `planted/` and `untouched/`, a folder a cluster. A planted value
+against those sentences is a conflict; whatever is found in an untouched cluster counts as none, though real news
+disagrees at times. Prints figures with each story, and each sixth of the clusters, left out in turn.
 """
 
 from __future__ import annotations
@@ -16,19 +18,24 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from divergence.readers import read
 from divergence.annotations import annotate
 from divergence.comparison import alignment, conflicts, values
 from divergence.comparison.claims import Claim, claims
 from divergence.comparison.facts import drafts
 from divergence.comparison.families import families
+from divergence.comparison.rivalry import EVIDENCE
+from divergence.readers import read
 
 TARGET = Path(__file__).parent.parent / "divergence" / "comparison"
 HOLD = 2.0  # how strongly conflict weights are held to the prior
+BIAS_HOLD = 0.005  # ... and the bias, in parts of that: how rare conflicts are is for the data to say
+STORY, PLANT, UNTOUCHED = 3.0, 0.4, 0.3  # what a row counts: stories are few, plants of several seeds much alike
+FOLDS = 6
 PENALTY = 0.3  # inverse strength of the ridge: few labels, correlated evidence
 
 
@@ -65,15 +72,24 @@ def load(folder: Path) -> Story:
                 _label(found, texts, ids, article, stance["quote"], facts_of, fact["id"])
     for index, conflict in enumerate(gold["conflicts"]):
         key = f"{conflict['fact']}#{index}"
-        stances = next((f["stances"] for f in gold["facts"] if f["id"] == conflict["fact"]), {})
+        stances: dict[str, Any] = next((f["stances"] for f in gold["facts"] if f["id"] == conflict["fact"]), {})
         quotes = [(each["file"], each["quote"]) for each in conflict["quotes"]]
-        quotes += [(a, s["quote"]) for a, s in stances.items() if s["quote"] and s["stance"] in ("asserts", "contradicts")]
+        quotes += [
+            (a, s["quote"]) for a, s in stances.items() if s["quote"] and s["stance"] in ("asserts", "contradicts")
+        ]
         for article, quote in quotes:
             side = deviant_in if article in conflict["deviant"] else agreed_in
             _label(found, texts, ids, article, quote, side, key)
     return Story(
-        folder.name, found, [number[i] for i in ids], space, alignment.pairs(found, space), facts_of, deviant_in,
-        [values.moment(annotated.article.published) for annotated in articles], agreed_in,
+        folder.name,
+        found,
+        [number[i] for i in ids],
+        space,
+        alignment.pairs(found, space),
+        facts_of,
+        deviant_in,
+        [values.moment(annotated.article.published) for annotated in articles],
+        agreed_in,
     )
 
 
@@ -113,22 +129,99 @@ def same_fact_rows(story: Story) -> tuple[np.ndarray, np.ndarray]:
     return story.pairs.evidence[keep], np.array(labels, dtype=int)
 
 
-def conflict_rows(story: Story) -> tuple[np.ndarray, np.ndarray]:
-    """Evidence and label of every candidate pair of values."""
-    likely = alignment.probabilities(story.pairs)
-    facts = drafts(story.claims, alignment.clusters(story.claims, story.pairs, likely), story.pairs, likely)
-    found = [
-        each for each in conflicts.candidates(story.claims, facts, story.space, story.family)
-        if values.resolution(story.claims, each.group, story.claims[each.rival], story.published) == "real"
-    ]
-    labels = []
-    for candidate in found:
-        agreed = set().union(*(story.agreed_in[number] for number in candidate.group))
-        rival = set().union(*(story.deviant_in[number] for number in candidate.group))
-        other = candidate.rival
-        labels.append(bool(agreed & story.deviant_in[other] or rival & story.agreed_in[other]))
-    evidence = np.array([candidate.evidence for candidate in found]).reshape(len(found), len(conflicts.EVIDENCE))
-    return evidence, np.array(labels, dtype=int)
+@dataclass
+class Cluster:
+    """Candidate rivals of one story or cluster: their evidence, labels and how much a row counts."""
+
+    name: str
+    evidence: np.ndarray
+    labels: np.ndarray
+    weights: np.ndarray
+
+
+def rivals(found: list[Claim], family: list[int], published: list[Any]) -> list[conflicts.Candidate]:
+    """Every candidate that no reason clears."""
+    space = alignment.vectors(found)
+    near = alignment.pairs(found, space)
+    likely = alignment.probabilities(near)
+    facts = drafts(found, alignment.clusters(found, near, likely), near, likely)
+    return [
+        each for each in conflicts.candidates(found, facts, space, family)
+        if values.resolution(found, each.group, found[each.rival], published) == "real"
+    ]  # fmt: skip
+
+
+def cluster(name: str, labelled: list[tuple[conflicts.Candidate, bool]], weight: float) -> Cluster:
+    evidence = np.array([each.evidence for each, _ in labelled]).reshape(len(labelled), len(EVIDENCE))
+    return Cluster(
+        name, evidence, np.array([label for _, label in labelled], dtype=int), np.full(len(labelled), weight)
+    )
+
+
+def from_story(story: Story) -> Cluster:
+    """A candidate is a conflict where one side has a claim that agrees and the other one that deviates, by the gold."""
+
+    def contested(one: set[int], other: int) -> bool:
+        agreed = set().union(*(story.agreed_in[number] for number in one))
+        deviant = set().union(*(story.deviant_in[number] for number in one))
+        return bool(agreed & story.deviant_in[other] or deviant & story.agreed_in[other])
+
+    found = rivals(story.claims, story.family, story.published)
+    return cluster(story.name, [(each, contested(set(each.group), each.rival)) for each in found], STORY)
+
+
+def from_planted(folder: Path, seen: set[str]) -> list[Cluster]:
+    """Planted clusters give their plants alone, untouched ones everything else; an untouched one is `seen` but once."""
+    manifest = json.loads((folder / "plants.json").read_text(encoding="utf-8"))
+    made = []
+    for name in manifest["planted"]:
+        ids, found, family, published = _cluster(folder / "planted" / name)
+        labelled = []
+        plants = [
+            (_planted(found, ids, plant), _supporting(found, ids, plant))
+            for plant in manifest["plants"] if plant["cluster"] == name
+        ]  # fmt: skip
+        for each in rivals(found, family, published) if any(all(sides) for sides in plants) else []:
+            for one, other in plants:
+                group = set(each.group)
+                if (group & one and each.rival in other) or (group & other and each.rival in one):
+                    labelled.append((each, True))
+        made.append(cluster(name, labelled, PLANT))
+    for name in sorted(set(manifest["untouched"]) - seen):
+        seen.add(name)
+        _, found, family, published = _cluster(folder / "untouched" / name)
+        made.append(cluster(name, [(each, False) for each in rivals(found, family, published)], UNTOUCHED))
+    return made
+
+
+def _cluster(folder: Path) -> tuple[list[str], list[Claim], list[int], list[Any]]:
+    articles = sorted((annotate(article) for article in read(folder).articles), key=lambda each: each.article.text)
+    number = {article: at for at, family in enumerate(families(articles)) for article in family.articles}
+    ids = [annotated.article.id for annotated in articles]
+    published = [values.moment(annotated.article.published) for annotated in articles]
+    return [Path(each).stem for each in ids], claims(articles), [number[each] for each in ids], published
+
+
+def _planted(found: list[Claim], ids: list[str], plant: dict[str, Any]) -> set[int]:
+    return {
+        number for number, claim in enumerate(found)
+        if claim.anchor is not None and claim.field == "text" and ids[claim.article] == plant["article"]
+        and any(claim.anchor.start < end and start < claim.anchor.end for start, end in plant["all_spans"])
+    }  # fmt: skip
+
+
+def _supporting(found: list[Claim], ids: list[str], plant: dict[str, Any]) -> set[int]:
+    sentences = {(each["article"], " ".join(each["sentence"].split())) for each in plant["support"]}
+    return {
+        number for number, claim in enumerate(found)
+        if claim.anchor is not None and plant["original"].lower() in claim.anchor.text.lower()
+        and any(ids[claim.article] == article and _within(claim.text, text) for article, text in sentences)
+    }  # fmt: skip
+
+
+def _within(one: str, other: str) -> bool:
+    one = " ".join(one.split())
+    return one in other or other in one
 
 
 def fit(rows: list[tuple[np.ndarray, np.ndarray]]) -> LogisticRegression:
@@ -137,33 +230,37 @@ def fit(rows: list[tuple[np.ndarray, np.ndarray]]) -> LogisticRegression:
     return LogisticRegression(C=PENALTY, max_iter=5000).fit(evidence, labels)
 
 
-def fit_from(prior: np.ndarray, rows: list[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+def fit_from(prior: np.ndarray, rows: list[Cluster]) -> np.ndarray:
     """Weights and bias (last) that fit the labels without straying far from a prior: real conflicts are too few to
     learn every weight from."""
     from scipy.optimize import minimize
 
-    evidence = np.vstack([each for each, _ in rows])
+    evidence = np.vstack([each.evidence for each in rows])
     evidence = np.hstack([evidence, np.ones((len(evidence), 1))])
-    labels = np.concatenate([each for _, each in rows])
+    labels = np.concatenate([each.labels for each in rows])
+    counts = np.concatenate([each.weights for each in rows])
 
-    def loss(weights: np.ndarray) -> float:
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         margin = evidence @ weights
         away = weights - prior
-        return float(np.sum(np.logaddexp(0, margin) - labels * margin) + HOLD * np.sum(away[:-1] ** 2) + 0.01 * away[-1] ** 2)
+        pull = HOLD * np.append(np.ones(len(away) - 1), BIAS_HOLD)
+        value = np.sum(counts * (np.logaddexp(0, margin) - labels * margin)) + np.sum(pull * away**2)
+        return float(value), evidence.T @ (counts * (sigmoid(margin) - labels)) + 2 * pull * away
 
-    return np.asarray(minimize(loss, prior, method="L-BFGS-B").x)
+    return np.asarray(minimize(loss, prior, jac=True, method="L-BFGS-B").x)
 
 
-def report(name: str, scores: list[np.ndarray], rows: list[tuple[np.ndarray, np.ndarray]]) -> None:
-    score, label = np.concatenate(scores), np.concatenate([each for _, each in rows])
-    print(f"{name}: {len(label)} pairs, {label.sum()} positive, leave-one-story-out")
-    for cut in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+def report(name: str, scores: list[np.ndarray], labels: list[np.ndarray]) -> None:
+    score, label = np.concatenate(scores), np.concatenate(labels)
+    print(f"{name}: {len(label)} pairs, {label.sum()} positive, left out in turn")
+    for cut in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         hit = score >= cut
         precision = label[hit].mean() if hit.any() else 0.0
-        print(f"  at {cut:.1f}: precision {precision:.2f} recall {label[hit].sum() / max(1, label.sum()):.2f} n {hit.sum()}")
+        recall = label[hit].sum() / max(1, label.sum())
+        print(f"  at {cut:.1f}: precision {precision:.2f} recall {recall:.2f} n {hit.sum()}")
 
 
-def left_out(rows: list[tuple[np.ndarray, np.ndarray]], index: int) -> list[tuple[np.ndarray, np.ndarray]]:
+def left_out(rows: list[Any], index: int) -> list[Any]:
     return [each for other, each in enumerate(rows) if other != index]
 
 
@@ -171,43 +268,70 @@ def sigmoid(margin: np.ndarray) -> np.ndarray:
     return np.asarray(1 / (1 + np.exp(-margin)))
 
 
-def write(path: Path, names: tuple[str, ...], weights: np.ndarray, bias: float, settings: dict[str, Any], note: str) -> None:
+def score(weights: np.ndarray, rows: Cluster) -> np.ndarray:
+    return sigmoid(rows.evidence @ weights[:-1] + weights[-1])
+
+
+def write(
+    path: Path, names: tuple[str, ...], weights: np.ndarray, bias: float, settings: dict[str, Any], note: str
+) -> None:
     lines = [f"# {note}", *(f"{key} = {value}" for key, value in settings.items())]
     lines += [f"bias = {bias:.4f}", "", "[weights]"]
     lines += [f"{name} = {weight:.4f}" for name, weight in zip(names, weights, strict=True)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def fit_facts(stories: list[Story], note: str, writing: bool) -> None:
+    rows = [same_fact_rows(story) for story in stories]
+    scores = [fit(left_out(rows, at)).predict_proba(each[0])[:, 1] for at, each in enumerate(rows)]
+    report("same fact", scores, [each for _, each in rows])
+    if writing:
+        settings = {name: alignment._settings()[name] for name in ("threshold", "reach")}
+        model = fit(rows)
+        write(TARGET / "alignment.toml", alignment.FEATURES, model.coef_[0], model.intercept_[0], settings, note)
+        alignment._settings.cache_clear()
+        alignment._weights.cache_clear()
+
+
+def fit_conflicts(stories: list[Story], planted: list[Cluster], note: str, writing: bool) -> None:
+    given = tomllib.loads((Path(__file__).parent / "conflict_prior.toml").read_text(encoding="utf-8"))
+    prior = np.array([*(given["weights"][name] for name in EVIDENCE), given["bias"]])
+    told = [from_story(story) for story in stories]
+    scores = [score(fit_from(prior, left_out(told, at) + planted), each) for at, each in enumerate(told)]
+    report("conflict of value, stories", scores, [each.labels for each in told])
+    by_fold = [[each for each in planted if crc32(each.name.encode()) % FOLDS == fold] for fold in range(FOLDS)]
+    scores, labels = [], []
+    for fold in by_fold if planted else []:
+        weights = fit_from(prior, told + [each for other in by_fold if other is not fold for each in other])
+        scores += [score(weights, each) for each in fold]
+        labels += [each.labels for each in fold]
+    if planted:
+        report("conflict of value, planted", scores, labels)
+    if writing:
+        weights = fit_from(prior, told + planted)
+        write(
+            TARGET / "conflicts.toml", EVIDENCE, weights[:-1], weights[-1], {"threshold": conflicts.threshold()}, note
+        )
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--planted", type=Path, nargs="+", default=[], metavar="FOLDER")
+    parser.add_argument("--write", choices=("facts", "conflicts"), nargs="+", default=[])
     parser.add_argument("--leave-out", action="append", default=[])
     arguments = parser.parse_args()
     folders = sorted(gold.parent for gold in arguments.stories.glob("*/gold.json"))
     stories = [load(folder) for folder in folders if folder.name not in arguments.leave_out]
-    facts = [same_fact_rows(story) for story in stories]
-    scores = [fit(left_out(facts, at)).predict_proba(rows[0])[:, 1] for at, rows in enumerate(facts)]
-    report("same fact", scores, facts)
     note = f"fitted by benchmarks/fit.py on {len(stories)} labelled stories written for testing"
-    if arguments.write:
-        settings = {"threshold": alignment._settings()["threshold"], "reach": alignment._settings()["reach"]}
-        model = fit(facts)
-        write(TARGET / "alignment.toml", alignment.FEATURES, model.coef_[0], model.intercept_[0], settings, note)
-        alignment._settings.cache_clear()
-        alignment._weights.cache_clear()
-    pairs = [conflict_rows(story) for story in stories]
-    given = tomllib.loads((Path(__file__).parent / "conflict_prior.toml").read_text(encoding="utf-8"))
-    prior = np.array([*(given["weights"][name] for name in conflicts.EVIDENCE), given["bias"]])
-    scores = []
-    for at, (evidence, _) in enumerate(pairs):
-        weights = fit_from(prior, left_out(pairs, at))
-        scores.append(sigmoid(evidence @ weights[:-1] + weights[-1]))
-    report("conflict of value", scores, pairs)
-    if arguments.write:
-        weights = fit_from(prior, pairs)
-        settings = {"threshold": conflicts.threshold()}
-        write(TARGET / "conflicts.toml", conflicts.EVIDENCE, weights[:-1], weights[-1], settings, note)
+    fit_facts(stories, note, "facts" in arguments.write)
+    seen: set[str] = set()
+    planted = [each for folder in arguments.planted for each in from_planted(folder, seen)]
+    if planted:
+        plants = sum(int(each.labels.any()) for each in planted)
+        untouched = sum(1 for each in planted if len(each.labels) and not each.labels.any())
+        note += f", {plants} clusters of real news with planted values and {untouched} untouched ones"
+    fit_conflicts(stories, planted, note, "conflicts" in arguments.write)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,9 @@ an update in time of a figure that two sources give.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from divergence.annotations import Annotated
@@ -21,6 +23,16 @@ from divergence.result import ConflictKind, Resolution, Severity
 ROUNDED = 0.03  # relative distance within which a rounded value may be the other
 LATER = 3 / 24  # days between publications from which a changing count may be an update
 MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
+PROVISIONAL = re.compile(
+    r"\b(?:so far|still|as of|until now|to date|up to now|at that point"
+    r"|by (?:about |around )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight))\b",
+    re.IGNORECASE,
+)
+REVISED = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|up|down|rising|risen|rose|fell|climbed|increased)\b.{0,25}"
+    r"\b(?:than (?:on|a|the|in|at|last)|from (?:on|a|the|an earlier))\b",
+    re.IGNORECASE,
+)
 WORTH_READING = 0.8  # of the threshold: a cleared pair this alike is reported with its reason
 
 
@@ -33,7 +45,9 @@ def resolve(
 ) -> list[Rivals]:
     """The conflicts of value of a story, the likeliest first come, one for each pair of sides."""
     published = [moment(annotated.article.published) for annotated in articles]
-    order = sorted(range(len(candidates)), key=lambda at: (-float(likelihood[at]), candidates[at].group, candidates[at].rival))
+    order = sorted(
+        range(len(candidates)), key=lambda at: (-float(likelihood[at]), candidates[at].group, candidates[at].rival)
+    )
     found: list[Rivals] = []
     used: set[tuple[int, str, int]] = set()
     merged: dict[tuple[int, ...], int] = {}
@@ -76,9 +90,7 @@ def _rivals(
 
 
 def _with(rivals: Rivals, number: int) -> Rivals:
-    return Rivals(
-        rivals.one, (*rivals.other, number), rivals.probability, rivals.resolution, rivals.kind, rivals.severity, rivals.explanation
-    )  # fmt: skip
+    return replace(rivals, other=(*rivals.other, number))
 
 
 def _same_value(claims: Sequence[Claim], rivals: Rivals, rival: Claim) -> bool:
@@ -107,9 +119,11 @@ def resolution(
             grows = head.dimension != "date" and (other_low > low) == (after[0] > 0)
             if grows or min(map(abs, after)) >= MUCH_LATER:
                 return "update"
-    if head.dated and rival.dated and head.dimension != "date":
-        if head.dated[1] <= rival.dated[0] or rival.dated[1] <= head.dated[0]:
-            return "scope"
+    if head.dimension != "date" and _provisional(head, rival, published):
+        return "update"
+    if head.dimension != "date" and head.dated and rival.dated:
+        apart = head.dated[1] <= rival.dated[0] or rival.dated[1] <= head.dated[0]
+        return "scope" if apart else "real"
     return "real"
 
 
@@ -118,10 +132,23 @@ def _rounded(claim: Claim) -> bool:
     return isinstance(anchor, Quantity) and (anchor.approximator is not None or anchor.low != anchor.high)
 
 
-def _moves(claim: Claim) -> bool:
-    """Whether a value of this kind changes as time passes: a toll, a sum raised, the day something is planned for."""
+def _provisional(one: Claim, other: Claim, published: Sequence[datetime | None]) -> bool:
+    """Whether the smaller value is given as that of one moment ("so far", "by 9pm"), or one of two sources that did not
+    appear together says that its value has changed ("one fewer than on Tuesday")."""
+    smaller = min(one, other, key=lambda claim: narrow(claim)[0])
+    if _moves(smaller, lengths=True) and PROVISIONAL.search(smaller.text):
+        return True
+    apart = published[one.article] != published[other.article]
+    return apart and any(REVISED.search(claim.text) for claim in (one, other))
+
+
+def _moves(claim: Claim, lengths: bool = False) -> bool:
+    """Whether a value of this kind changes as time passes: a toll, a sum raised, the day something is planned for; with
+    `lengths`, what is measured (rain that has fallen) too."""
     anchor = claim.anchor
-    return isinstance(anchor, DateSpan) or isinstance(anchor, Quantity) and anchor.kind in ("count", "money", "percent")
+    if isinstance(anchor, Quantity):
+        return anchor.kind in ("count", "money", "percent") or (lengths and anchor.kind == "measure")
+    return isinstance(anchor, DateSpan)
 
 
 def _severity(head: Claim, rival: Claim) -> Severity:
@@ -134,7 +161,12 @@ def _severity(head: Claim, rival: Claim) -> Severity:
 
 
 def _explanation(
-    head: Claim, rival: Claim, resolution: Resolution, claims: Sequence[Claim], group: Sequence[int], family: Sequence[int]
+    head: Claim,
+    rival: Claim,
+    resolution: Resolution,
+    claims: Sequence[Claim],
+    group: Sequence[int],
+    family: Sequence[int],
 ) -> str:
     one = head.anchor.text if head.anchor else ""
     other = rival.anchor.text if rival.anchor else ""

@@ -1,0 +1,284 @@
+"""Rivalry: the evidence that a claim gives another value for what a group of claims agree on.
+
+Nothing here decides; each entry of `EVIDENCE` is one number an editor could check, and `conflicts.toml` says what it
+weighs. They ask whether both stand in the same slot (words around the value, counted noun, whose it is), whether each
+is the other's best match, whether either side also has the other's value, how many agree, and what makes two
+values differ that are both right: other times, lists, increments, ages at another time, sums still moving.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from divergence.annotations.dates import DateSpan
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.alignment import Floats, Vectors, narrow, rarity
+from divergence.comparison.claims import Claim
+from divergence.comparison.latitude import compatible, stated
+from divergence.comparison.slots import Slot
+
+EVIDENCE = (
+    # the same slot
+    "mean_context", "max_context", "max_sentence", "near", "near_pooled", "before", "after", "as_close", "noun",
+    "noun_apart", "same_name", "other_age", "same_kind",
+    # each other's best match
+    "best_there", "margin_here", "margin_there", "listed",
+    # who says which value
+    "support", "votes", "singleton", "rival_support", "rival_elsewhere", "stated_there", "states_here", "said_there",
+    "said_here",
+    # how the values differ
+    "log_ratio", "close_values", "far", "rarity", "open", "approximate", "ranged", "small",
+    # why both may be right
+    "increment", "times_apart", "certainty_apart", "changing", "quoted",
+    # what is measured
+    "duration", "age", "percent", "money", "date",
+    # dates
+    "date_likeness", "date_unlike", "precision_gap", "stamp", "reported", "since", "relative_apart",
+)  # fmt: skip
+VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
+ALIKE_WITHIN = 0.15  # members of a group need not be more alike than this for a rival to be as close
+DATE_LIKENESS = 0.3
+FAR = 2.3  # a tenfold ratio: seldom the same thing miscounted
+SMALL = 5
+INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
+PRECISION = {
+    "minute": 0.0, "hour": 0.0, "part-of-day": 1.0, "day": 1.0, "part-of-month": 2.0, "month": 2.5, "quarter": 3.0,
+    "season": 3.0, "year": 4.0,
+}  # fmt: skip
+NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
+
+
+@dataclass(frozen=True)
+class Field:
+    """The anchored claims of a story side by side; every matrix has the shape (claims, claims)."""
+
+    claims: list[Claim]
+    numbers: list[int]
+    context: Floats
+    sentence: Floats
+    near: Floats
+    likeness: Floats
+    comparable: NDArray[np.bool_]
+    same: NDArray[np.bool_]
+    compatible: NDArray[np.bool_]
+    article: NDArray[np.int64]
+    family: NDArray[np.int64]
+    rarity: list[float]
+    listed: list[int]
+
+
+def field(claims: Sequence[Claim], space: Vectors, family: Sequence[int]) -> Field | None:
+    """The anchored claims with their likenesses, or None where there are none."""
+    numbers = [number for number, claim in enumerate(claims) if claim.dimension is not None]
+    if not numbers:
+        return None
+    anchored = [claims[number] for number in numbers]
+    context = _product(space.context[numbers])
+    near = _near([_slot(claim) for claim in anchored])
+    kinds: dict[tuple[Any, bool], int] = {}
+    # An age at another time ("elected at age 23") is no rival of an age.
+    kind = np.array([kinds.setdefault((claim.dimension, _age_then(claim)), len(kinds)) for claim in anchored])
+    comparable = kind[:, None] == kind[None]
+    low, high = (np.array(ends) for ends in zip(*(stated(claim) for claim in anchored), strict=True))
+    article = np.array([claim.article for claim in anchored])
+    per_sentence = Counter((claim.key, claim.dimension) for claim in anchored)
+    return Field(
+        claims=anchored,
+        numbers=numbers,
+        context=context,
+        sentence=_product(space.sentence[numbers]),
+        near=near,
+        likeness=np.maximum(context, near),
+        comparable=comparable,
+        same=comparable & (low[:, None] <= high[None]) & (low[None] <= high[:, None]),
+        compatible=compatible(anchored),
+        article=article,
+        family=np.array([family[number] for number in article]),
+        rarity=[rarity(claim) for claim in anchored],
+        listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
+    )
+
+
+def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[int, int]) -> Floats:
+    """The evidence that `rival` contradicts `group` (places in `among`), in the order of `EVIDENCE`."""
+    rows = list(group)
+    context, near = among.context[rows, rival], among.near[rows, rival]
+    place = rows[int((context + near).argmax())]
+    head, other = among.claims[place], among.claims[rival]
+    slots, slot = [_slot(among.claims[row]) for row in rows], _slot(other)
+    articles = set(among.article[rows].tolist())
+    families = len(set(among.family[rows].tolist()))
+    here = np.isin(among.article, list(articles)) & among.comparable[rival]
+    there = (among.article == among.article[rival]) & among.comparable[rival]
+    elsewhere = among.family != among.family[rival]
+    agreed, rivals = among.same[rows].any(axis=0), among.same[rival]
+    row = among.likeness[rows].max(axis=0)
+    back = among.likeness[rival]
+    others_there = np.delete(row, rival)[np.delete(there, rival)]
+    others_here = back[here & ~np.isin(np.arange(len(back)), rows)]
+    ratio = _ratio(head, other)
+    dated = head.dimension == "date"
+    count = head.dimension == "count"
+    noun = bool(head.noun) and head.noun == other.noun
+    a, b = head.anchor, other.anchor
+    found = {
+        "mean_context": context.mean(),
+        "max_context": context.max(),
+        "max_sentence": among.sentence[rows, rival].max(),
+        "near": near.max(),
+        "near_pooled": near.mean() / math.sqrt(max(1e-9, among.near[np.ix_(rows, rows)].mean())),
+        "before": any(each.before is not None and each.before == slot.before for each in slots),
+        "after": any(_after(among.claims[at]) is not None and _after(among.claims[at]) == _after(other) for at in rows),
+        "as_close": _as_close(among, rows, float(row[rival])),
+        "noun": noun,
+        "noun_apart": bool(head.noun and other.noun) and not noun,
+        "same_name": any(each.named & slot.named for each in slots),
+        "other_age": head.dimension == "age"
+        and bool(slot.named)
+        and any(each.named for each in slots)
+        and not any(each.named & slot.named for each in slots),
+        "same_kind": _shape(head) == _shape(other),
+        "best_there": context.max() >= max(among.context[rival, here], default=0.0) - 1e-12,
+        "margin_here": row[rival] - max(others_there, default=0.0),
+        "margin_there": back[rows].max() - max(others_here, default=0.0),
+        "listed": math.log((among.listed[place] + among.listed[rival]) / 2),
+        "support": min(3, families) - 1,
+        "votes": min(3, len(set(among.family[agreed & (back >= VOTE) & elsewhere].tolist()))) - 1,
+        "singleton": len(articles) == 1,
+        "rival_support": min(3, support[rival]) - 1,
+        "rival_elsewhere": bool((rivals & elsewhere).any()),
+        "stated_there": among.context[rows].max(axis=0)[agreed & there].max(initial=0.0),
+        "states_here": among.context[rival][rivals & here].max(initial=0.0),
+        "said_there": bool((agreed & there).any()),
+        "said_here": bool((rivals & here).any()),
+        "log_ratio": 0.0 if dated else min(3.0, ratio),
+        "close_values": ratio < 0.05 and not dated,
+        "far": ratio > FAR and not dated,
+        "rarity": (among.rarity[place] + among.rarity[rival]) / 2,
+        "open": None in (head.low, head.high, other.low, other.high),
+        "approximate": _approximate(head) or _approximate(other),
+        "ranged": _ranged(head) != _ranged(other),
+        "small": count and not noun and min(_middle(head), _middle(other)) <= SMALL,
+        "increment": _increment(head) or _increment(other),
+        "times_apart": not dated and _apart(head.dated, other.dated),
+        "certainty_apart": abs(head.certainty.level - other.certainty.level),
+        "changing": _slot(head).changing or slot.changing,
+        "quoted": head.quoted or other.quoted,
+        "duration": head.dimension == "time",
+        "age": head.dimension == "age",
+        "percent": head.dimension == "percent",
+        "money": isinstance(a, Quantity) and a.kind == "money",
+        "date": dated,
+        "date_likeness": context.max() if dated else 0.0,
+        "date_unlike": max(0.0, DATE_LIKENESS - near.max()) if dated else 0.0,
+        "precision_gap": abs(PRECISION[a.precision] - PRECISION[b.precision])
+        if isinstance(a, DateSpan) and isinstance(b, DateSpan)
+        else 0.0,
+        "stamp": dated and (head.stamp or other.stamp),
+        "reported": dated and (_slot(head).reported or slot.reported),
+        "since": dated and _bounded(head) != _bounded(other),
+        "relative_apart": isinstance(a, DateSpan) and isinstance(b, DateSpan) and a.relative != b.relative,
+    }
+    return np.array([float(found[name]) for name in EVIDENCE])
+
+
+def _product(rows: Any) -> Floats:
+    return np.asarray((rows @ rows.T).todense())
+
+
+def _near(slots: Sequence[Slot]) -> Floats:
+    """Cosines between the words right around the values."""
+    from scipy.sparse import csr_matrix
+
+    columns: dict[str, int] = {}
+    places = [
+        (row, columns.setdefault(key, len(columns)), weight)
+        for row, slot in enumerate(slots)
+        for key, weight in slot.words.items()
+    ]
+    rows, cols, weights = ([each[part] for each in places] for part in range(3))
+    matrix = csr_matrix((weights, (rows, cols)), shape=(len(slots), max(1, len(columns))), dtype=np.float64)
+    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return _product(csr_matrix(matrix.multiply(1 / np.maximum(length, 1e-9)[:, None])))
+
+
+def _slot(claim: Claim) -> Slot:
+    return claim.slot or NO_SLOT
+
+
+def _after(claim: Claim) -> str | None:
+    return claim.noun or _slot(claim).after
+
+
+def _as_close(among: Field, rows: list[int], likeness: float) -> float:
+    """How alike the rival is, measured by how alike the group's members are: 1 where it could be one of them."""
+    if len(rows) == 1:
+        return 0.7
+    within = among.likeness[np.ix_(rows, rows)]
+    usual = (within.sum() - np.trace(within)) / (len(rows) * (len(rows) - 1))
+    return min(1.0, likeness / max(ALIKE_WITHIN, float(usual)))
+
+
+def _middle(claim: Claim) -> float:
+    low, high = narrow(claim)
+    return abs(low + high) / 2
+
+
+def _ratio(one: Claim, other: Claim) -> float:
+    a, b = (sum(stated(claim)) for claim in (one, other))
+    return abs(math.log(a / b)) if a > 0 and b > 0 else 1.0
+
+
+def _apart(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
+    return one is not None and other is not None and (one[1] <= other[0] or other[1] <= one[0])
+
+
+def _age_then(claim: Claim) -> bool:
+    """An age at some other time: "at age 23", "aged 19 when"."""
+    lead = _slot(claim).lead
+    text = claim.anchor.text.lower() if claim.anchor is not None else ""
+    return claim.dimension == "age" and (
+        lead[-2:] == ("at", "age") or lead[-3:] == ("at", "the", "age") or lead[-3:] == ("the", "age", "of")
+        or (lead[-1:] == ("at",) and text.startswith("age"))
+    )  # fmt: skip
+
+
+def _increment(claim: Claim) -> bool:
+    """ "69,000 more", "two others", "another three": an addition to, or the rest of, something else."""
+    anchor = claim.anchor
+    if not isinstance(anchor, Quantity):
+        return False
+    offset = anchor.end - claim.start
+    near = [
+        *anchor.text.lower().split()[1:],
+        *claim.text[offset : offset + 20].lower().split()[:2],
+        *_slot(claim).lead[-1:],
+    ]
+    near = [] if anchor.approximator and "more" in anchor.approximator else near
+    return any(word.strip(".,;") in INCREMENTS for word in near)
+
+
+def _approximate(claim: Claim) -> bool:
+    return isinstance(claim.anchor, Quantity) and claim.anchor.approximator is not None
+
+
+def _ranged(claim: Claim) -> bool:
+    """ "40 to 45 per cent": two numbers in one."""
+    anchor = claim.anchor
+    return isinstance(anchor, Quantity) and sum(part[0].isdigit() for part in anchor.text.replace("–", " ").split()) > 1
+
+
+def _bounded(claim: Claim) -> bool:
+    return not {"since", "until", "by"}.isdisjoint(_slot(claim).lead)
+
+
+def _shape(claim: Claim) -> str:
+    anchor = claim.anchor
+    return anchor.precision if isinstance(anchor, DateSpan) else str(getattr(anchor, "unit", None))
