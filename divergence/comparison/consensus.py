@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
+from divergence.comparison.alignment import overlap
 from divergence.comparison.claims import Claim
 from divergence.comparison.conflicts import Rivals
 from divergence.comparison.facts import FactDraft
@@ -70,7 +71,7 @@ def agree(
                 consensus=len(behind) >= 2 and len(behind) > denied.get(index, 0),
                 support=len(behind),
                 of=of,
-                value=_value(statement),
+                value=_shared_value(claims, draft, family),
                 mentions=tuple(_mention(claims[n], stance, ids) for n, stance in sorted(stances.items())),
                 absent=tuple(sorted(ids[article] for article in range(len(ids)) if article not in present)),
             )
@@ -101,6 +102,22 @@ def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stan
         else:
             stances[number] = "hedges" if claim.certainty.level < HEDGED else "asserts"
     return stances
+
+
+def _shared_value(claims: Sequence[Claim], draft: FactDraft, family: Sequence[int]) -> Value | None:
+    """The value most families give; a figure says more than a date. None where no two agree on one."""
+    anchored = [number for number in draft.claims if claims[number].dimension is not None]
+    best, behind = None, 1
+    for number in sorted(anchored, key=lambda each: (claims[each].dimension == "date", each != draft.statement, each)):
+        claim = claims[number]
+        agreeing = {
+            family[claims[other].article]
+            for other in anchored
+            if claims[other].dimension == claim.dimension and overlap(claim, claims[other])
+        }
+        if len(agreeing) > behind:
+            best, behind = claim, len(agreeing)
+    return _value(best) if best is not None else None
 
 
 def _value(claim: Claim) -> Value | None:
