@@ -255,6 +255,34 @@ def test_a_folder_of_the_machine_stays_off_the_page() -> None:
         assert "ada" not in page
 
 
+def test_every_point_leads_to_its_evidence() -> None:
+    plain = story()
+    read = Read(render(result(plain)))
+    links = read.values("href")
+    for component in plain.ranking.entries[0].components.values():
+        for each in component.evidence:
+            assert f"#{anchor('f', each)}" in links or each.startswith("unknown")
+    drawn = [a for tag, a in read.tags if tag == "rect" and a["class"] == "contradiction"]
+    assert [(each["x"], each["width"]) for each in drawn] == [("0.0%", "25.0%")]  # 10 points of an axis that ends at 40
+
+
+def test_the_matrix_says_in_words_who_states_and_who_is_silent() -> None:
+    page = render(result(story()))
+    cells = re.findall(r'<td class="stance [\w-]+"><span aria-hidden="true">(.)</span> (.*?)</td>', page)
+    assert [(shape, re.sub("<.*?>", "", word)) for shape, word in cells] == [("●", "stated"), ("○", "absent")]
+    assert "1 of 2 independent sources" in page
+
+
+def test_a_marked_word_and_its_finding_point_at_each_other() -> None:
+    page = render(result(story()))
+    body = page[page.index('<div class="body">') :]
+    marked = body[: body.index("</div>")]
+    assert '<mark class="major" data-rule="Plain words"' in marked
+    assert f'href="#{anchor("f", "f-aPlain words")}"' in marked
+    assert '<span class="why">[Plain words] </span><span class="masked"' in marked
+    assert anchor("f", "f-a-quiet") not in marked  # suppressed: listed, and not marked
+
+
 def test_nothing_to_show_is_still_a_page() -> None:
     read = Read(render(result()))
     assert not read.open
