@@ -11,7 +11,7 @@ from divergence.errors import DivergenceError
 from divergence.result import Result, from_json
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
 def load(path: str | os.PathLike[str]) -> Result:
@@ -54,5 +54,5 @@ def to_csv(result: Result) -> str:
 def _cell(value: object) -> object:
     if not isinstance(value, str):
         return "" if value is None else value
-    value = value.replace("\0", "")
+    value = value.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")  # a lone CR would end the row
     return f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value

@@ -1,0 +1,17 @@
+"""Renderings kept as files. ``DIVERGENCE_GOLDEN=write pytest tests/report`` writes them anew; read the difference
+before you commit it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def golden(name: str, rendered: str) -> str:
+    """What `rendered` should be."""
+    path = HERE / name
+    if os.environ.get("DIVERGENCE_GOLDEN") == "write":
+        path.write_bytes(rendered.encode())
+    return path.read_bytes().decode()

@@ -1,0 +1,110 @@
+"""The sentences: each true of the result it is made from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from divergence.report import prose
+from divergence.result import Family
+from tests.report.harbour import COST, story
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("- Boats [sank](https://a.example/b) at *the* pier", "Boats sank at the pier"),
+        ("## A  heading\n of two lines", "A heading of two lines"),
+        ("2 * 3 * 4 and snake_case_name stay", "2 * 3 * 4 and snake_case_name stay"),
+        ("-5 degrees", "-5 degrees"),
+    ],
+)
+def test_a_quotation_is_shown_as_a_reader_sees_it(text: str, shown: str) -> None:
+    assert prose.clip(text) == shown
+
+
+def test_a_cut_falls_between_words_and_shows() -> None:
+    assert prose.clip("one two three four", 12) == "one two…"
+    assert prose.clip("one two", 7) == "one two"
+    assert prose.clip("w" * 30, 10) == "w" * 9 + "…"
+
+
+def test_an_excerpt_keeps_what_it_is_about() -> None:
+    text = "word " * 60 + "the figure 41 stands here " + "word " * 60
+    shown = prose.excerpt(text, "figure 41", 80)
+    assert "figure 41" in shown
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert len(shown) <= 82
+    assert prose.excerpt("short 41", "41") == "short 41"
+
+
+def test_the_sentence_around_a_place() -> None:
+    text = "One is here. Two of them\nleft. Three."
+    assert prose.around(text, text.index("Two"), text.index("Two") + 3) == "Two of them left."
+
+
+def test_articles_go_by_outlet_then_headline_then_file() -> None:
+    called = prose.names(story())
+    assert called["gazette.txt"] == "The Gazette"
+    assert called["wire.txt"] == "“Harbour wall falls”"
+    bare = replace(story(), articles=tuple(replace(each, source=None, title=None) for each in story().articles))
+    assert prose.names(bare)["wire.txt"] == "wire.txt"
+    twins = replace(story(), articles=tuple(replace(each, source="The Post") for each in story().articles))
+    assert prose.names(twins)["wire.txt"] == "The Post (wire.txt)"
+
+
+def test_the_gravest_reason_comes_first_whatever_its_place() -> None:
+    entries = {each.article: each for each in story().ranking.entries}
+    found = {each.component: each for each in prose.reasons(story(), entries["siren.txt"])}
+    assert list(found) == ["contradiction", "unsupported", "omission", "framing"]
+    assert found["unsupported"].said == "“could be far darker” is a possibility no source gives."
+    assert found["contradiction"].quote == "The repair will cost $41 million."
+    assert found["omission"].said == "Leaves out what 3 of 4 independent sources give."
+    assert prose.reasons(story(), entries["gazette.txt"]) == []
+
+
+def test_an_uncited_figure_is_quoted_in_its_sentence() -> None:
+    whole = story()
+    siren = replace(whole.articles[2], findings=())
+    only = replace(whole, articles=(*whole.articles[:2], siren, *whole.articles[3:]))
+    found = {each.component: each for each in prose.reasons(only, whole.ranking.entries[0])}
+    assert found["unsupported"].said == "No source is given for “some 90 homes”."
+    assert found["unsupported"].quote == "The truth could be far darker, and some 90 homes may go next."
+
+
+def test_the_summary_counts_what_is_compared() -> None:
+    assert prose.summary(story())[0] == (
+        "4 articles from 4 independent sources; 1 more in a language that is not supported is left out."
+    )
+    copies = (Family(articles=("gazette.txt", "herald.md"), reason="copy"), *story().families[2:])
+    said = prose.summary(replace(story(), families=copies))[0]
+    assert said.startswith("4 articles from 3 independent sources; The Gazette and Herald share their copy")
+
+
+def test_the_summary_on_sources_and_guesses() -> None:
+    said = prose.summary(story())[4]
+    assert said == "Of 2 figures that should have a source, 2 have none; writers speculate in 1 place, in =The Siren."
+    quiet = replace(story(), articles=tuple(replace(each, figures=(), findings=()) for each in story().articles))
+    assert prose.summary(quiet)[4] == (
+        "No figure that needs a source was found; no speculation in a writer's own voice was found."
+    )
+
+
+def test_nobody_is_singled_out_where_all_stand_alike() -> None:
+    ranking = story().ranking
+    alike = tuple(replace(each, divergence=1.0) for each in ranking.entries if each.divergence is not None)
+    said = prose.summary(replace(story(), ranking=replace(ranking, entries=alike)))[3]
+    assert said == "None stands further from the others than the rest: 1.0 of 100 each."
+
+
+def test_only_real_conflicts_are_contested_and_the_gravest_leads() -> None:
+    assert [each.id for each in prose.real(story())] == ["sum", "even"]
+
+
+def test_a_stance_has_a_word_and_a_shape() -> None:
+    cost = story().facts[2]
+    assert cost.statement == COST
+    said = [prose.stance(cost, each)[1] for each in ("gazette.txt", "siren.txt", "wire.txt", "tidning.txt")]
+    assert said == ["stated", "contradicted", "absent", "not compared"]

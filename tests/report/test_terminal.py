@@ -1,0 +1,98 @@
+"""The terminal: what stands where, at eighty columns, and nothing that drives the terminal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from divergence.report.terminal import plain, render
+from divergence.result import Ranking, Result
+from tests.golden import golden
+from tests.report.harbour import result
+
+
+def test_the_whole() -> None:
+    rendered = render(result(), written=("r.json", "r.csv"))
+    assert rendered == golden("harbour.txt", rendered)
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(map(len, render(result(), width=width).splitlines())) <= width
+
+
+def test_colour_only_where_asked_for() -> None:
+    assert "\x1b[" not in render(result())
+    coloured = render(result(), colour=True)
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == render(result())
+
+
+def test_the_list_goes_by_divergence_and_says_what_a_tie_is() -> None:
+    lines = render(result()).splitlines()
+    order = ("=The Siren", "Harbour wall", "Herald", "The Gazette", "Tidningen")
+    at = {}
+    for name in order:
+        heading = re.compile(rf" +[\d–]  “?{name}")
+        at[name] = next(number for number, line in enumerate(lines) if heading.match(line))
+    assert list(at.values()) == sorted(at.values())
+    assert lines[at["Harbour wall"] + 1].strip() == "tied with Herald; not clearly above The Gazette"
+    assert lines[at["The Gazette"] + 1].strip() == "not clearly below “Harbour wall falls”"
+    assert "unsupported language" in lines[at["Tidningen"]]
+
+
+def test_a_story_that_is_not_ranked_says_why() -> None:
+    one = result()
+    story = replace(one.stories[0], ranking=Ranking(status="not_ranked", reason="2 independent sources", entries=()))
+    rendered = render(replace(one, stories=(story,)))
+    assert "They are not ranked: 2 independent sources." in rendered
+    assert "How far each" not in rendered
+
+
+def test_several_stories_are_told_apart_by_their_ids() -> None:
+    one = result()
+    both = replace(one, stories=(replace(one.stories[0], id="a"), replace(one.stories[0], id="b")))
+    lines = render(both).splitlines()
+    assert "a: Harbour wall falls" in lines
+    assert "b: Harbour wall falls" in lines
+
+
+def test_facts_in_one_sentence_are_shown_once_and_counted_all() -> None:
+    one = result()
+    story = one.stories[0]
+    again = tuple(replace(story.facts[0], id=f"again-{number}") for number in range(3))
+    more = tuple(replace(story.facts[1], id=f"more-{number}", statement=f"Fact {number}.") for number in range(4))
+    rendered = render(replace(one, stories=(replace(story, facts=(*story.facts, *again, *more)),)))
+    shared = rendered.partition("Shared facts (10)")[2]
+    assert shared.count("The harbour wall at Port Ellan") == 1
+    assert "and 2 more" in shared
+
+
+@pytest.mark.parametrize(
+    "hostile", ["\x1b[2J", "\x07", "\x9b31m", "\u202e", "\u2066", "\ud800", "\r", "[bold]x[/bold]"]
+)
+def test_nothing_of_an_article_drives_the_terminal(hostile: str) -> None:
+    one = result()
+    story = one.stories[0]
+    articles = tuple(replace(each, source=f"a{hostile}b", title=f"a{hostile}b") for each in story.articles)
+    rendered = render(replace(one, stories=(replace(story, title=f"a{hostile}b", articles=articles),)))
+    if hostile.startswith("[bold]"):
+        assert hostile in rendered  # no markup of the renderer's either
+    else:
+        assert hostile not in rendered
+
+
+@given(st.text())
+def test_plain_text_is_one_printable_line_of_the_same_length(text: str) -> None:
+    shown = plain(text)
+    assert len(shown) == len(text)
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", shown)
+
+
+def test_an_empty_result_is_no_error() -> None:
+    empty: Result = replace(result(), stories=(), skipped=())
+    assert render(empty) == ""

@@ -1,0 +1,457 @@
+"""The command as a user meets it: what it prints, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import io
+import json
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from divergence.__main__ import main
+from divergence.cli import output
+from divergence.cli.progress import steps
+from divergence.errors import DivergenceError
+from tests.report.harbour import result
+
+PARAPHRASES = Path(__file__).parent / "stories" / "paraphrases"
+FORMATS = ["text", "json", "csv"]
+COMMAND = [sys.executable, "-m", "divergence"]
+NOTICE = "The council met on Monday and agreed on the budget for the year, the mayor’s office said – without debate."
+COMMANDS = [[], ["score"], ["explain"], ["report"], ["read"], ["lexicon"], ["lexicon", "check"]]
+
+
+class Ended(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """The command, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+    def command(*words: str | Path) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["divergence", *map(str, words)])
+        code = main()
+        return Ended(code, *capsys.readouterr())
+
+    return command
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A folder with a story of three articles."""
+    folder = tmp_path / "story"
+    folder.mkdir()
+    for path in sorted(PARAPHRASES.glob("*.txt"))[:3]:
+        shutil.copy(path, folder)
+    return folder
+
+
+def saved(folder: Path) -> Path:
+    path = folder / "saved.json"
+    path.write_text(result().to_json(), encoding="utf-8")
+    return path
+
+
+class TestScore:
+    def test_prints_the_ranking_and_writes_what_it_names(self, run: Run, story: Path, tmp_path: Path) -> None:
+        ended = run("score", story, "-o", "r.json", "-o", "r.csv")
+        assert ended.code == 0
+        assert ended.err == ""
+        assert "3 articles from 3 independent sources." in ended.out
+        assert "How far each stands from the others" in ended.out
+        assert ended.out.endswith("\nWrote r.json and r.csv.\n")
+        assert max(map(len, ended.out.splitlines())) <= 80
+        written = json.loads((tmp_path / "r.json").read_text("utf-8"))
+        assert len(written["stories"][0]["articles"]) == 3
+        assert len(list(csv.DictReader(io.StringIO((tmp_path / "r.csv").read_text("utf-8"))))) == 3
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["r.csv", "r.json", "story"]
+
+    def test_prints_what_it_would_write(self, run: Run, story: Path, tmp_path: Path) -> None:
+        first = run("score", story, "--format", "json", "-o", "r.json", "-o", "r.csv")
+        assert first.out == (tmp_path / "r.json").read_text("utf-8")
+        assert first.err == "wrote r.json\nwrote r.csv\n"
+        assert run("score", story, "--format", "csv").out == (tmp_path / "r.csv").read_text("utf-8")
+
+    def test_a_report_of_the_result_is_the_same_bytes(self, run: Run, story: Path, tmp_path: Path) -> None:
+        told = run("score", story, "-o", "r.json", "-o", "r.csv").out
+        ended = run("report", "r.json", "-o", "again.json", "-o", "again.csv")
+        assert (ended.code, ended.out, ended.err) == (0, "", "wrote again.json\nwrote again.csv\n")
+        for ending in ("json", "csv"):
+            assert (tmp_path / f"again.{ending}").read_bytes() == (tmp_path / f"r.{ending}").read_bytes()
+        assert run("report", "r.json").out == told.removesuffix("\nWrote r.json and r.csv.\n")
+
+    def test_lists_what_it_skips_and_goes_on(self, run: Run, story: Path) -> None:
+        (story / "big.txt").write_bytes(b"All work. " * 5_000_000)
+        (story / "empty.txt").write_bytes(b"")
+        (story / "gold.json").write_text('{"facts": [{"id": 1}]}', "utf-8")
+        (story / "photo.txt").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 9)
+        (story / "result.json").write_text(result().to_json(), "utf-8")
+        (story / "divergence.toml").write_text("[weights]\nframing = 0\n", "utf-8")
+        reasons = {
+            "big.txt": "larger than 10 MB, which no single article is [D121]",
+            "empty.txt": "holds no article text [D123]",
+            "gold.json": "holds no article text [D123]",
+            "photo.txt": "not text: this is a JPEG image [D120]",
+            "result.json": "a result of this program, not an article [D128]",
+        }
+        ended = run("score", story.name)
+        assert ended.code == 0
+        assert "3 articles from 3 independent sources" in ended.out
+        flat = " ".join(ended.out.partition("Not read or not scored (5)")[2].split())
+        for name, reason in reasons.items():
+            assert f"{name}: {reason}" in flat
+        table = run("score", story.name, "--format", "csv", "--strict")
+        assert table.code == 3
+        assert table.err.splitlines() == [f"skipped story/{name}: {reason}" for name, reason in reasons.items()]
+
+    def test_strict_is_content_with_what_is_all_read(self, run: Run, story: Path) -> None:
+        assert run("score", story, "--strict").code == 0
+
+    def test_a_folder_of_folders_is_several_stories(self, run: Run, tmp_path: Path) -> None:
+        for name in ("north", "south"):
+            (tmp_path / "all" / name).mkdir(parents=True)
+            (tmp_path / "all" / name / "a.txt").write_text(f"{NOTICE} It met in the {name}.", "utf-8")
+        ended = run("score", "all", "--format", "json")
+        stories = json.loads(ended.out)["stories"]
+        assert [(each["id"], [a["id"] for a in each["articles"]]) for each in stories] == [
+            ("north", ["a.txt"]),
+            ("south", ["a.txt"]),
+        ]
+
+    def test_a_setting_reaches_the_result(self, run: Run, story: Path, tmp_path: Path) -> None:
+        (tmp_path / "house.toml").write_text('[features]\ndisable = ["readability"]\n', "utf-8")
+        written = json.loads(run("score", story, "--format", "json", "--config", "house.toml").out)
+        assert written["tool"]["settings"] == {"features": {"disable": ["readability"]}}
+        assert "readability" not in written["stories"][0]["articles"][0]["features"]
+
+    def test_the_nearest_configuration_is_found(self, run: Run, story: Path) -> None:
+        (story / "divergence.toml").write_text("[weights]\nomision = 1\n", "utf-8")
+        ended = run("score", story)
+        assert ended.code == 2
+        assert ended.err.startswith('error[D204]: unknown setting "omision" (')
+        assert ended.err.endswith('divergence.toml:2); did you mean "omission"?\n')
+
+
+@pytest.mark.parametrize(("charset", "mark"), [("cp1252", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16", b"")])
+def test_what_a_newsroom_saves_is_read_right(charset: str, mark: bytes, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(mark + NOTICE.encode(charset))
+    assert f"    {NOTICE}\n" in run("read", "a.txt", "--diff").out
+
+
+def unreadable(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"")
+    (folder / "b.txt").write_bytes(b"\x89PNG\r\n" + bytes(range(256)))
+
+
+def broken(folder: Path) -> None:
+    (folder / "r.json").write_text('{"schema": "divergence.result/1", "tool": 3', "utf-8")
+
+
+def read_only(folder: Path) -> None:
+    (folder / "kept.json").write_text("kept", "utf-8")
+    (folder / "kept.json").chmod(stat.S_IREAD)
+
+
+def misspelt(folder: Path) -> None:
+    (folder / "house.toml").write_text("# ours\n\n[weights]\nomision = 1\n", "utf-8")
+
+
+def not_a_table(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("tool = 3  # tool.divergence\n", "utf-8")
+
+
+def nothing(folder: Path) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("prepare", "words", "said"),
+    [
+        (nothing, "score .", "error[D102]: there is nothing to read (.); give a folder with one file an article"),
+        (unreadable, "score .", "error[D102]: none of the 2 files could be read (.); a.txt: holds no article text"),
+        (unreadable, "score b.txt", "error[D102]: the file could not be read (b.txt); b.txt: not text: this is a PNG"),
+        (nothing, "score none", 'error[D101]: there is no file or folder "none"; check the path'),
+        (unreadable, "score bb.txt", 'error[D101]: there is no file or folder "bb.txt"; did you mean "b.txt"?'),
+        (read_only, "score . -o kept.json", "error[D404]: cannot write: it is read-only (kept.json)"),
+        (nothing, "score . -o none/r.json", "error[D404]: cannot write: there is no such folder (none/r.json); make"),
+        (nothing, "score . -o r.jsn", 'error[D403]: ".jsn" names no output format (r.jsn); did you mean "r.json"?'),
+        (nothing, "score . -o r.pdf", 'error[D403]: ".pdf" names no output format (r.pdf); use one of .json, .html'),
+        (nothing, "score . -o r", "error[D403]: the name has no suffix, so no format (r); use one of .json, .html"),
+        (nothing, "score . -o r.csv -o ./r.csv", "error[D403]: two outputs are the same file (r.csv, r.csv)"),
+        (misspelt, "score . --config house.toml", 'error[D204]: unknown setting "omision" (house.toml:4); did you'),
+        (not_a_table, "score . --config pyproject.toml", 'error[D203]: "tool" must be a table (pyproject.toml)'),
+        (nothing, "score . --config none.toml", "error[D201]: the configuration cannot be read: no such file"),
+        (broken, "report r.json", "error[D402]: not a divergence.result/1 file: "),
+        (nothing, "report none.json", "error[D101]: the result cannot be read: no such file or directory (none.json)"),
+        (nothing, "explain speculaton", 'error[D501]: no rule or feature "speculaton"; did you mean "speculation"?'),
+        (nothing, "explain xyz", 'error[D501]: no rule or feature "xyz"; `divergence explain` lists them'),
+        (nothing, "read none", 'error[D101]: there is no file or folder "none"'),
+        (nothing, "lexicon check none.toml", "error[D301]: the lexicon cannot be read: no such file or directory"),
+        (misspelt, "lexicon check house.toml", 'error[D302]: the lexicon lacks "name" (house.toml)'),
+    ],
+)  # fmt: skip
+def test_what_it_cannot_do_is_one_line(
+    prepare: Callable[[Path], None], words: str, said: str, run: Run, tmp_path: Path
+) -> None:
+    prepare(tmp_path)
+    before = sorted(path.name for path in tmp_path.iterdir())
+    ended = run(*words.split())
+    assert ended.code == 2
+    assert ended.out == ""
+    assert ended.err.startswith(said)
+    assert ended.err.count("\n") == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("words", ["scor x", "score --frmat csv x", "score x --format xml", "score"])
+def test_a_slip_in_the_words_says_how_it_is_used(words: str, run: Run) -> None:
+    ended = run(*words.split())
+    assert ended.code == 2
+    assert "Usage: divergence" in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_a_file_name_cannot_drive_the_terminal(run: Run) -> None:
+    ended = run("score", "a\x1b[31m\nb")
+    assert ended.code == 2
+    assert "\x1b" not in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def test_a_mistake_of_our_own_is_no_traceback(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> str:
+        raise RuntimeError("on purpose")
+
+    monkeypatch.setattr("divergence.report.terminal.render", fail)
+    ended = run("report", saved(tmp_path))
+    assert ended.code == 2
+    assert ended.err == "error[D599]: unexpected RuntimeError: on purpose; please report it\n"
+
+
+class TestFiles:
+    def test_none_is_written_where_one_cannot_be(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        first, second = tmp_path / "a.json", tmp_path / "b.csv"
+        first.write_text("as it was", "utf-8")
+        write = Path.write_bytes
+
+        def full(path: Path, data: bytes) -> int:
+            write(path, data[: len(data) // 2])
+            if ".csv" in path.name:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return write(path, data)
+
+        monkeypatch.setattr(Path, "write_bytes", full)
+        with pytest.raises(DivergenceError, match="no space left") as caught:
+            output.write(result(), [first, second])
+        assert (caught.value.code, caught.value.where) == ("D404", str(second))
+        assert first.read_text("utf-8") == "as it was"
+        assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+    def test_a_folder_or_a_device_is_no_file(self, tmp_path: Path) -> None:
+        (tmp_path / "folder.json").mkdir()
+        with pytest.raises(DivergenceError, match="it is a folder"):
+            output.check([tmp_path / "folder.json"])
+        os.mkfifo(tmp_path / "pipe.json")
+        with pytest.raises(DivergenceError, match="not a plain file"):
+            output.check([tmp_path / "pipe.json"])
+
+    def test_a_link_is_written_through(self, tmp_path: Path) -> None:
+        (tmp_path / "real.json").write_text("old", "utf-8")
+        (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
+        output.write(result(), [tmp_path / "link.json"])
+        assert (tmp_path / "link.json").is_symlink()
+        assert (tmp_path / "real.json").read_text("utf-8") == result().to_json()
+
+
+def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([*COMMAND, "report", path], stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*COMMAND, "report", saved(tmp_path)], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr) == (2, "error[D598]: the system refused: no space left on device\n")
+
+
+def test_an_interrupt_ends_with_130_and_leaves_nothing(story: Path, tmp_path: Path) -> None:
+    """The configuration is a pipe that never delivers, so the command is known to be at work."""
+    pipe = tmp_path / "house.toml"
+    os.mkfifo(pipe)
+    command = [*COMMAND, "score", str(story), "--config", str(pipe), "-o", str(tmp_path / "r.json")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with process, opened(pipe):
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err.strip()) == (130, "", "interrupted")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["house.toml", "story"]
+
+
+@contextmanager
+def opened(pipe: Path) -> Iterator[None]:
+    """The writing end of a pipe, once somebody reads it."""
+    end = None
+    for _ in range(400):
+        try:
+            end = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+            break
+        except OSError:
+            time.sleep(0.05)
+    assert end is not None, "the command never opened its configuration"
+    try:
+        yield
+    finally:
+        os.close(end)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class TestProgress:
+    def test_a_terminal_is_shown_each_article(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERM", "xterm")
+        screen = Terminal()
+        monkeypatch.setattr(sys, "stderr", screen)
+        with steps() as begin:
+            tick = begin("Analysing", 2)
+            tick("first.txt")
+            tick("[red]\x1b[2Jlast.txt")
+        shown = screen.getvalue()
+        assert "2/2" in shown
+        assert "[red]" in shown
+        assert "\x1b[2J" not in shown
+
+    def test_a_log_is_shown_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        log = io.StringIO()
+        monkeypatch.setattr(sys, "stderr", log)
+        with steps() as begin:
+            begin("Analysing", 2)("first.txt")
+        assert log.getvalue() == ""
+
+    def test_the_run_reports_every_article(self, run: Run, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        seen: list[str] = []
+
+        @contextmanager
+        def recorded() -> Iterator[Callable[[str, int | None], Callable[[str], None]]]:
+            def begin(name: str, articles: int | None) -> Callable[[str], None]:
+                seen.append(f"{name} {articles}")
+                return seen.append
+
+            yield begin
+
+        monkeypatch.setattr("divergence.cli.progress.steps", recorded)
+        run("score", story)
+        assert [seen[0], seen[1], seen[-1]] == ["Reading None", "Analysing 3", "Writing None"]
+        assert sorted(seen[2:-1]) == sorted(path.name for path in story.iterdir())
+
+
+class TestExplain:
+    def test_lists_every_rule(self, run: Run) -> None:
+        from divergence.registry import extractors
+
+        listed = run("explain").out
+        named = {name for line in listed.splitlines() if line[:1].isalpha() for name in line.split(", ")}
+        assert {each.rule or each.id for each in extractors()} <= named
+        assert max(map(len, listed.splitlines())) <= 80
+        assert all(line[2].isupper() for line in listed.splitlines()[1:2])
+
+    @pytest.mark.parametrize(
+        ("rule", "lexicon", "source"),
+        [
+            ("speculation", "speculation", "Szarvas"),
+            ("hedge", "hedging", "Hyland"),
+            ("approximation", "approximators", "Prince"),
+        ],
+    )
+    def test_says_what_a_rule_finds_with_its_own_lexicon_and_source(
+        self, rule: str, lexicon: str, source: str, run: Run
+    ) -> None:
+        blocks = [block.split("\n", 1) for block in run("explain", rule).out.rstrip("\n").split("\n\n")]
+        assert blocks[0] == [rule]
+        titles = [block[0] for block in blocks[1:]]
+        assert [each for each in titles if each != "Lexicon"] == [
+            "Finds", "Why it matters", "Example", "Known limits", "Feature", "Source",
+        ]  # fmt: skip
+        told = dict(reversed(blocks[1:]))
+        assert told["Lexicon"].strip().startswith(f"{lexicon}, version ")
+        assert source in told["Source"]
+        for title in ("Finds", "Why it matters", "Known limits", "Source"):
+            first = told[title].strip()[0]
+            assert first == first.upper(), title
+        assert not told["Finds"].strip().lower().startswith(("finds", rule + ":", "hedging:"))
+
+    def test_a_feature_is_told_in_its_own_unit(self, run: Run) -> None:
+        assert "  attribution, share.\n" in run("explain", "vague-attribution").out
+
+
+class TestRead:
+    def test_shows_what_is_kept_and_what_is_not(self, run: Run, tmp_path: Path) -> None:
+        body = f"<nav>Home News Sport</nav><article><h1>Budget agreed</h1><p>{NOTICE}</p></article>"
+        (tmp_path / "page.html").write_text(f"<html><body>{body}</body></html>", "utf-8")
+        (tmp_path / "scan.bin").write_bytes(bytes(range(256)))
+        ended = run("read", ".", "--diff")
+        assert ended.code == 0
+        assert f"    {NOTICE}" in ended.out
+        assert "  - Home News Sport  [navigation]" in ended.out
+        assert 'scan.bin: not read, ".bin" is not a format of articles [D122]' in ended.out
+        assert "  - " not in run("read", ".").out
+
+
+class TestLexicon:
+    def test_one_that_is_right(self, run: Run) -> None:
+        shipped = Path(__file__).parent.parent / "lexicons" / "en" / "absolutes.toml"
+        ended = run("lexicon", "check", shipped)
+        assert ended.code == 0
+        assert ended.out.splitlines()[-1].startswith("OK: absolutes ")
+
+    def test_one_that_is_no_toml(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "house.toml").write_text("name = \n", "utf-8")
+        ended = run("lexicon", "check", "house.toml")
+        assert ended.code == 2
+        assert ended.err.startswith("error[D30")
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_help_has_an_example_and_cuts_nothing_off(words: list[str], run: Run) -> None:
+    ended = run(*words, "--help")
+    assert ended.code == 0
+    assert "Example" in ended.out
+    assert " ".join(["  divergence", *words]) in ended.out
+    assert "..." not in ended.out.replace("[ARGS]...", "")
+
+
+def test_help_is_light() -> None:
+    code = (
+        "import sys; sys.argv = ['divergence', '--help']; from divergence.__main__ import main; main();"
+        "print([each for each in ('sklearn', 'numpy', 'rich', 'msgspec', 'rapidfuzz') if each in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

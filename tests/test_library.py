@@ -1,0 +1,84 @@
+"""The library: the public names, what they give, and that importing them costs next to nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import divergence as dv
+
+PARAPHRASES = Path(__file__).parent / "stories" / "paraphrases"
+HEAVY = ("sklearn", "scipy", "numpy", "pandas", "nltk", "rich", "jinja2", "trafilatura", "lxml", "textstat", "msgspec")
+
+
+@pytest.fixture(scope="module")
+def reading() -> dv.Reading:
+    return dv.read(PARAPHRASES)
+
+
+@pytest.fixture(scope="module")
+def result(reading: dv.Reading) -> dv.Result:
+    return dv.score(reading.articles, skipped=reading.skipped)
+
+
+def test_every_public_name_is_there() -> None:
+    for name in dv.__all__:
+        assert getattr(dv, name) is not None
+    assert set(dv.__all__) <= set(dir(dv))
+    promised = "read analyse score load sentences same_fact sentiment Article ArticleResult Result DivergenceError"
+    assert set(promised.split()) <= set(dv.__all__)
+
+
+def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'scor'"):
+        dv.scor  # noqa: B018
+
+
+def test_sentences_stays_a_function_whatever_is_imported_later(result: dv.Result) -> None:
+    text = "One is here. Two are there."
+    assert [text[start:end] for start, end in dv.sentences(text)] == ["One is here.", "Two are there."]
+
+
+def test_reading_gives_articles_and_skips(reading: dv.Reading, tmp_path: Path) -> None:
+    assert len(reading.articles) == 5
+    assert isinstance(reading.articles[0], dv.Article)
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    (tmp_path / "b.txt").write_text("The council met on Monday and agreed on the budget for the year.", "utf-8")
+    mixed = dv.read(tmp_path)
+    assert [each.id for each in mixed.articles] == ["b.txt"]
+    assert [each.code for each in mixed.skipped] == ["D120"]
+
+
+def test_analysing_alone_is_the_articles_part_of_the_score(reading: dv.Reading, result: dv.Result) -> None:
+    for article in reading.articles:
+        part = next(each for each in result.stories[0].articles if each.id == article.id)
+        assert dv.analyse(article) == part
+
+
+def test_a_result_is_written_and_loaded(result: dv.Result, tmp_path: Path) -> None:
+    path = tmp_path / "r.json"
+    path.write_text(result.to_json(), encoding="utf-8")
+    assert dv.load(path) == result
+    assert {"articles", "findings", "facts", "ranking"} <= set(result.to_frames())
+
+
+def test_the_articles_tick_by_one_by_one(reading: dv.Reading) -> None:
+    ticked: list[str] = []
+    dv.score(reading.articles, progress=ticked.append)
+    assert sorted(ticked) == sorted(each.id for each in reading.articles)
+
+
+def test_likeness_and_mood_are_numbers_in_their_ranges() -> None:
+    same = dv.same_fact("Nine people were hurt, police said.", "Police said nine people had been injured.")
+    other = dv.same_fact("Nine people were hurt, police said.", "The ferry line opened in 1911.")
+    assert 0 <= other < same <= 1
+    assert -1 <= dv.sentiment("A dreadful, horrible failure.") < 0 < dv.sentiment("A great success.") <= 1
+
+
+def test_importing_is_light() -> None:
+    code = f"import sys, divergence; print([each for each in {HEAVY!r} if each in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
