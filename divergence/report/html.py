@@ -262,7 +262,8 @@ def label(item: Any) -> str:
     if isinstance(item, Conflict):
         return prose.clip(item.explanation, 120)
     if isinstance(item, Finding):
-        return f"{item.rule}: “{prose.excerpt(item.text, item.cue or '', 110)}”"
+        sentence = f"“{prose.excerpt(item.text, item.cue or '', 110)}”"
+        return f"{item.rule}: “{prose.clip(item.cue, 60)}” in {sentence}" if item.cue else f"{item.rule}: {sentence}"
     return f"figure: “{prose.clip(item.text, 80)}”"
 
 
