@@ -99,7 +99,7 @@ def common_words(articles: Sequence[Annotated]) -> frozenset[str]:
 
 def _purpose(annotated: Annotated, number: int, quantity: Quantity) -> Purpose | None:
     low, high = quantity.low, quantity.high
-    if quantity.kind != "money" or max(low or 0, high or 0) < TELLING:
+    if quantity.kind != "money" or max(low or 0, high or 0) < TELLING or not any(map(str.isdigit, quantity.text)):
         return None
     document = annotated.document
     sentence = document.sentence_at(quantity.start)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from divergence.annotations import Annotated
 from divergence.lexicon import shipped
 
 LEAST_WORDS = 4
+BESIDE = 12  # characters between the quotation and the words that give its speaker
+FULL_STOP = re.compile(r"[.!?]\s")
+SAME_NAME = 80  # rapidfuzz ratio from which two surnames are spellings of one
 SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
 PRONOUNS = frozenset("he she they it i we who".split())
 
@@ -86,8 +91,11 @@ def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tu
         first = voices[0]
         here = {family[each.article] for each in first}
         for rival in voices[1:]:
-            if not {family[each.article] for each in rival} & here:
-                sides.append((tuple(first), tuple(rival)))
+            if {family[each.article] for each in rival} & here:
+                continue
+            if any(fuzz.ratio(one, other) >= SAME_NAME for one in first[0].name for other in rival[0].name):
+                continue
+            sides.append((tuple(first), tuple(rival)))
     return sides
 
 
@@ -96,17 +104,30 @@ def _contains(ratio: float, one: str, other: str) -> bool:
 
 
 def _speaker(annotated: Annotated, start: int, end: int) -> str | None:
+    """Who says the quotation, where its own sentence names them right beside it; a pronoun names nobody."""
+    document = annotated.document
     for each in annotated.attributions:
-        if each.kind != "named" or not each.source:
+        if each.kind != "named" or not each.source or not each.source_spans:
             continue
-        if any(low < end and start < high and min(high, end) - max(low, start) > 8 for low, high in each.content_spans):
-            return each.source
+        if not any(low < end and start < high for low, high in each.content_spans):
+            continue
+        low, high = each.source_spans[0]
+        if document.text[low:high].lower() in PRONOUNS:
+            continue
+        gap = min(abs(start - each.cue_spans[0][1]), abs(each.cue_spans[0][0] - end), abs(low - end), abs(start - high))
+        between = document.view[min(high, end) : max(low, start)]
+        if gap <= BESIDE and not FULL_STOP.search(between):
+            return document.text[low:high]
     return None
 
 
 def _surnames(source: str) -> frozenset[str]:
     """The words of a person's name: capitalised words that are no title and no sentence opening."""
     titles = shipped()["offices"].sets["titles"] | shipped()["offices"].sets["offices"]
+    if shipped()["attribution"].sets["auxiliaries"] & set(source.lower().split()):
+        return frozenset()  # a clause, not a name
     words = [word.strip(",.'\"“”’()") for word in source.replace("’s", "").replace("'s", "").split()]
+    if words[:1] == ["the"] and not any(one[:1].isupper() and two[:1].isupper() for one, two in pairwise(words)):
+        return frozenset()  # "the Army" may speak through anybody
     names = [word.lower() for word in words if word[:1].isupper() and word.lower() not in titles | PRONOUNS]
     return frozenset(names)
