@@ -249,7 +249,7 @@ def test_an_article_that_is_not_scored_and_a_story_that_is_not_ranked_say_why() 
 
 def test_a_folder_of_the_machine_stays_off_the_page() -> None:
     plain = result(story())
-    for path, shown in (("/home/ada/story/x.gz", "x.gz"), ("C:\\Users\\ada\\x.gz", "x.gz"), ("a/x.gz", "a/x.gz")):
+    for path, shown in (("/press/ada/story/x.gz", "x.gz"), ("D:\\press\\ada\\x.gz", "x.gz"), ("a/x.gz", "a/x.gz")):
         page = render(replace(plain, skipped=(Skipped(path, "D110", "is empty"),)))
         assert f"<li>{shown}: is empty [D110]</li>" in page
         assert "ada" not in page
