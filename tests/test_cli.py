@@ -73,17 +73,17 @@ def saved(folder: Path) -> Path:
 
 class TestScore:
     def test_prints_the_ranking_and_writes_what_it_names(self, run: Run, story: Path, tmp_path: Path) -> None:
-        ended = run("score", story, "-o", "r.json", "-o", "r.csv")
+        ended = run("score", story, "-o", "r.json", "-o", "r.csv", "-o", "r.html")
         assert ended.code == 0
         assert ended.err == ""
         assert "3 articles from 3 independent sources." in ended.out
         assert "How far each stands from the others" in ended.out
-        assert ended.out.endswith("\nWrote r.json and r.csv.\n")
+        assert ended.out.endswith("\nWrote r.json, r.csv and r.html.\n")
         assert max(map(len, ended.out.splitlines())) <= 80
         written = json.loads((tmp_path / "r.json").read_text("utf-8"))
         assert len(written["stories"][0]["articles"]) == 3
         assert len(list(csv.DictReader(io.StringIO((tmp_path / "r.csv").read_text("utf-8"))))) == 3
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["r.csv", "r.json", "story"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["r.csv", "r.html", "r.json", "story"]
 
     def test_prints_what_it_would_write(self, run: Run, story: Path, tmp_path: Path) -> None:
         first = run("score", story, "--format", "json", "-o", "r.json", "-o", "r.csv")
@@ -92,12 +92,53 @@ class TestScore:
         assert run("score", story, "--format", "csv").out == (tmp_path / "r.csv").read_text("utf-8")
 
     def test_a_report_of_the_result_is_the_same_bytes(self, run: Run, story: Path, tmp_path: Path) -> None:
-        told = run("score", story, "-o", "r.json", "-o", "r.csv").out
-        ended = run("report", "r.json", "-o", "again.json", "-o", "again.csv")
-        assert (ended.code, ended.out, ended.err) == (0, "", "wrote again.json\nwrote again.csv\n")
-        for ending in ("json", "csv"):
+        told = run("score", story, "-o", "r.json", "-o", "r.csv", "-o", "r.html").out
+        ended = run("report", "r.json", "-o", "again.json", "-o", "again.csv", "-o", "again.html")
+        assert (ended.code, ended.out) == (0, "")
+        assert ended.err == "wrote again.json\nwrote again.csv\nwrote again.html\n"
+        for ending in ("json", "csv", "html"):
             assert (tmp_path / f"again.{ending}").read_bytes() == (tmp_path / f"r.{ending}").read_bytes()
-        assert run("report", "r.json").out == told.removesuffix("\nWrote r.json and r.csv.\n")
+        assert run("report", "r.json").out == told.partition("\nWrote ")[0]
+
+    def test_its_own_results_are_no_articles(self, run: Run, story: Path) -> None:
+        words = [
+            "score",
+            story.name,
+            "--format",
+            "json",
+            "-o",
+            "story/r.json",
+            "-o",
+            "story/r.csv",
+            "-o",
+            "story/r.html",
+        ]
+        first = run(*words)
+        again = run(*words)
+        assert (first.code, again.code) == (0, 0)
+        assert json.loads(again.out)["stories"] == json.loads(first.out)["stories"]
+        assert [(each["path"], each["code"]) for each in json.loads(again.out)["skipped"]] == [
+            ("story/r.csv", "D128"),
+            ("story/r.html", "D128"),
+            ("story/r.json", "D128"),
+        ]
+
+    def test_what_it_reads_is_not_written_over(self, run: Run, story: Path) -> None:
+        row = json.dumps({"id": "a", "text": NOTICE})
+        (story / "rows.json").write_text(row, "utf-8")
+        for words in (["score", "story"], ["score", "story/rows.json"]):
+            ended = run(*words, "-o", "story/rows.json")
+            assert ended.code == 2
+            assert ended.err == (
+                "error[D405]: this file is among what is to be read (story/rows.json); give another name\n"
+            )
+        assert (story / "rows.json").read_text("utf-8") == row
+
+    def test_reads_standard_input(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        rows = json.dumps([{"id": name, "text": f"{NOTICE} It met in the {name}."} for name in ("north", "south")])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(rows.encode())))
+        written = json.loads(run("score", "-", "--format", "json").out)
+        assert [each["id"] for each in written["stories"][0]["articles"]] == ["north", "south"]
 
     def test_lists_what_it_skips_and_goes_on(self, run: Run, story: Path) -> None:
         (story / "big.txt").write_bytes(b"All work. " * 5_000_000)

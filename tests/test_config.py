@@ -1,8 +1,10 @@
 """Configuration: what is set, and that a mistake is named with its line."""
 
+from pathlib import Path
+
 import pytest
 
-from divergence.config import Config, parse
+from divergence.config import Config, find, load, parse
 from divergence.errors import DivergenceError
 
 
@@ -46,3 +48,30 @@ def test_a_mistake_is_named_with_its_line(text: str, said: str) -> None:
     with pytest.raises(DivergenceError) as caught:
         parse(text.encode(), "divergence.toml")
     assert said in str(caught.value)
+
+
+def test_the_nearest_file_with_settings_of_ours_is_found(tmp_path: Path) -> None:
+    story = tmp_path / "desk" / "story"
+    story.mkdir(parents=True)
+    (tmp_path / "divergence.toml").write_text("[weights]\nframing = 2\n", "utf-8")
+    (tmp_path / "desk" / "pyproject.toml").write_text("[project]\nname = 'x'\n", "utf-8")
+    assert find(story) == tmp_path / "divergence.toml"
+    (tmp_path / "desk" / "pyproject.toml").write_text("[tool.divergence.weights]\nframing = 3\n", "utf-8")
+    assert find(story) == tmp_path / "desk" / "pyproject.toml"
+    assert load(find(story / "a.txt")).weights == {"framing": 3.0}
+
+
+def test_without_a_file_the_defaults_hold() -> None:
+    assert load(None) == Config()
+    assert load(None).settings == {}
+
+
+def test_a_mark_and_other_line_ends_change_nothing() -> None:
+    assert parse(b"\xef\xbb\xbf[weights]\r\nframing = 2\r\n", "divergence.toml").weights == {"framing": 2.0}
+
+
+@pytest.mark.parametrize("text", ["tool = 3\n", "[tool]\ndivergence = 3\n"])
+def test_a_project_file_without_the_table_is_no_crash(text: str) -> None:
+    with pytest.raises(DivergenceError, match="must be a table") as caught:
+        parse(text.encode(), "pyproject.toml")
+    assert caught.value.code == "D203"

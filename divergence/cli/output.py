@@ -29,6 +29,20 @@ def check(paths: Sequence[Path]) -> None:
         raise DivergenceError("D403", "two outputs are the same file", ", ".join(map(str, paths)))
 
 
+def spare(paths: Sequence[Path], inputs: Sequence[Path]) -> None:
+    """Raise DivergenceError D405 where a path is a file that is given to be read; an earlier result may be replaced."""
+    from divergence.readers.given import OWN, SAMPLE
+
+    given = [each.resolve() for each in inputs]
+    for path in paths:
+        target = path.resolve()
+        if target.is_file() and any(each in (target, *target.parents) for each in given):
+            with target.open("rb") as stream:
+                ours = OWN.search(stream.read(SAMPLE))
+            if not ours:
+                raise DivergenceError("D405", "this file is among what is to be read", str(path), "give another name")
+
+
 def write(result: Result, paths: Sequence[Path]) -> None:
     """Write the result to each path in the format of its suffix. Each file is complete under a temporary name in its
     folder before any takes its own. Raises DivergenceError D404, naming the file that cannot be written."""

@@ -43,6 +43,7 @@ def score(
       divergence score articles.jsonl --format csv > articles.csv
     """
     output.check(outputs)
+    output.spare(outputs, paths)
     from divergence.config import find, load
 
     settings = load(config or find(paths[0], Path.cwd()))

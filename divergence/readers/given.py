@@ -12,8 +12,13 @@ from divergence.errors import DivergenceError
 ARTICLE_LIMIT = 10_000_000
 """Bytes of one article's file. A book has a tenth of it; more is a data set, not an article."""
 
-OWN = re.compile(rb'"schema": ?"divergence\.result/|<meta name="generator" content="divergence')
-"""What this program wrote itself: read as articles, every source would be there twice."""
+OWN = re.compile(
+    rb'"schema": ?"divergence\.result/'
+    rb'|<meta name="generator" content="divergence"'
+    rb"|^story,article,source,title,published,"
+)
+"""How a result of this program begins. Read as articles, every source would be there twice."""
+SAMPLE = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,12 @@ class Given:
                 self.path,
                 "split it, or give a data set as .jsonl, .csv or .parquet",
             )
-        if OWN.search(data[:4096]):
-            hint = "write results outside the story's folder"
-            raise DivergenceError("D128", "a result of this program, not an article", self.path, hint)
+        refuse_own(data, self.path)
         return data
+
+
+def refuse_own(data: bytes, path: str) -> None:
+    """Raises DivergenceError D128 where `data` begins as a result of this program does."""
+    if OWN.search(data[:SAMPLE]):
+        hint = "write results outside the story's folder"
+        raise DivergenceError("D128", "a result of this program, not an article", path, hint)

@@ -18,7 +18,7 @@ from divergence.article import Article
 from divergence.errors import DivergenceError
 from divergence.readers import json_
 from divergence.readers.decode import decode
-from divergence.readers.given import ARTICLE_LIMIT, Given
+from divergence.readers.given import ARTICLE_LIMIT, Given, refuse_own
 from divergence.readers.metadata import pick, plain
 from divergence.result import Skipped
 
@@ -87,6 +87,7 @@ def _table(given: Given) -> Iterator[Mapping[str, Any] | DivergenceError]:
     with given.open() as stream:
         sample = stream.read(64_000)
         decode(sample, where=given.path)  # refuses what is not text
+    refuse_own(sample, given.path)
     charset = "utf-8-sig"
     if sample[:2] in (b"\xff\xfe", b"\xfe\xff"):
         charset = "utf-16"

@@ -126,7 +126,7 @@ def reasons(story: Story, entry: Entry) -> list[Reason]:
         if component.points <= 0:
             continue
         gravest = max((known[each] for each in component.evidence if each in known), key=_gravity, default=None)
-        said, quote = _because(gravest, name, entry.article, texts[entry.article])
+        said, quote = _because(gravest, name, entry.article, texts.get(entry.article, ""))
         if quote and quote in said:
             quote = None
         found.append(Reason(name, component.points, said, quote, component.evidence))

@@ -99,6 +99,13 @@ def test_nobody_is_singled_out_where_all_stand_alike() -> None:
     assert said == "None stands further from the others than the rest: 1.0 of 100 each."
 
 
+def test_what_a_broken_result_points_to_in_vain_is_passed_over() -> None:
+    bare = replace(story(), articles=(), facts=(), conflicts=())
+    for entry in bare.ranking.entries:
+        assert all(each.said and each.quote is None for each in prose.reasons(bare, entry))
+    assert len(prose.summary(bare)) == 5
+
+
 def test_only_real_conflicts_are_contested_and_the_gravest_leads() -> None:
     assert [each.id for each in prose.real(story())] == ["sum", "even"]
 
