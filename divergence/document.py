@@ -25,6 +25,8 @@ PLAIN = {
     "-": "‐‑‒−",
     "\n": "\u2028\u2029\u0085",
 }
+OPENING_APOSTROPHES = re.compile(r"(?<![\w.,!?;:')])''(?=\w)(?!'')")
+APOSTROPHES = re.compile(r"(?<!')''(?!')")
 NOT_LINE = re.compile(r"[^\n]")
 WORDLIKE = re.compile(r"\w")
 
@@ -129,6 +131,8 @@ def plain_view(text: str, removed: Sequence[Removed] = ()) -> str:
     for plain, fancy in PLAIN.items():
         for character in fancy:  # absent characters cost next to nothing: a tenth of str.translate
             view = view.replace(character, plain)
+    if "''" in view:  # wire services type quotation marks as two apostrophes
+        view = APOSTROPHES.sub('" ', OPENING_APOSTROPHES.sub(' "', view))
     if "\r" in view:
         view = view.replace("\r\n", " \n").replace("\r", "\n")
     return view

@@ -1,38 +1,45 @@
 """Attribution: who is given as saying what (source, cue, content), after PolNeAR (Newell et al. 2018).
 
-Cue words find the place; a verb test without a tagger clears nouns ("a report", "the claims"); the source is the noun
-phrase before the cue or, inverted, after it; the content is the clause that follows or the one that came before. A
-direct quotation that nobody claims goes to the nearest speaker of its paragraph or the ones before.
+Cue words find the place (see `cues`), the source is the noun phrase before or after (see `sources`), the content is the
+clause that follows or the one that came before. Where content touches a direct quotation it is the whole quotation, and
+a quotation that nobody claims goes to the nearest speaker of its paragraph or of the ones before. A speaker's turn
+("HOLM: We knew.") and a bracket mark that leads to a relevant entry of the reference list are attributions too.
 
-Limits: the reach is one sentence; a pronoun takes the last person named as a source; sources are told apart by their
-words, not by knowledge of the world.
+Limits: the reach is one sentence, quotations aside; a report within a report is part of the outer one's content; a
+pronoun takes the last person named as a source; sources are told apart by their words, not by knowledge of the world.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from divergence.annotations.names import Name
+from divergence.annotations.cues import STOPS, account_of, form, is_cue, word_sets
+from divergence.annotations.names import DAYS, Name
+from divergence.annotations.references import references
+from divergence.annotations.sources import Tokens, kind_of, source_of
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 from divergence.result import AttributionKind, Span
 
-MOST_SOURCE = 18  # tokens of a source
 LOOK_BACK = 3  # paragraphs in which an unclaimed quotation looks for its speaker
 LEAST_QUOTE = 18  # characters of a quotation worth giving to somebody
-STOPS = frozenset(',.;:!?"()—–')
-REFERENCE = re.compile(r"\[(\d{1,3})\]")
-ENTRY = re.compile(r"^\s*\[(\d{1,3})\]\s*(.+)$", re.M)
-
-Side = Literal["left", "right"]
+ADDRESSEE = 12  # tokens between "told" or "said" and the content: "told reporters in Leeds on Monday that"
+PARTS = frozenset("morning afternoon evening night last this early late week".split())
+NO_PROSE = frozenset({"references", "heading"})
+TURN = re.compile(r"^[ ]*((?:[A-Z][\w.'-]*+[ ]?){1,4}):[ ]+(?=\S)", re.MULTILINE)
+TOLD = frozenset(
+    "tell tells told telling inform informs informed assure assures assured "
+    "remind reminds reminded warn warns warned".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """One attribution: `source` is the source's name as written (None when nobody is given)."""
+    """One attribution: `source` is the source's name as written (None when nobody is given). `claims`: the content is
+    something said or held true, and not a wish, a plan or a like."""
 
     kind: AttributionKind
     source: str | None
@@ -40,320 +47,392 @@ class Attributed:
     source_spans: tuple[Span, ...]
     cue_spans: tuple[Span, ...]
     content_spans: tuple[Span, ...]
+    claims: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An attribution in tokens: source, cue and contents as token ranges."""
+    """An attribution in tokens. `before`: its content stands before it, so it governs what that content reports."""
 
     hit: Hit
-    source: tuple[int, int] | None
-    contents: tuple[tuple[int, int], ...]
+    source: Tokens | None
+    contents: tuple[Tokens, ...]
+    before: bool
 
 
 def attributions(document: Document, names: Sequence[Name] = ()) -> tuple[Attributed, ...]:
     """The attributions of a document, in order of their first span."""
+    naming = [-1] * len(document.tokens)
+    for number, name in enumerate(names):
+        naming[name.first : name.last] = [number] * (name.last - name.first)
     by_sentence: dict[int, list[Hit]] = {}
-    for hit in document.hits["attribution"]:
+    for hit in document.hits.get("attribution", ()):
         by_sentence.setdefault(document.sentence_of[hit.first], []).append(hit)
     found: list[Attributed] = []
-    last_person: str | None = None
-    last_body: str | None = None
     speakers: list[tuple[int, Attributed]] = []  # paragraph, who spoke there
+    known: dict[str, str] = {}  # pronoun → the name it takes
     for index, hits in by_sentence.items():
         sentence = document.sentences[index]
-        if sentence.region in ("references", "heading"):
+        if sentence.region in NO_PROSE:
             continue
-        taken = sentence.first
-        for hit in hits:
-            if hit.first < taken or not _is_cue(document, sentence, hit):
-                continue
-            each = _attribution(document, sentence, hit)
-            if each is None:
-                continue
-            if each.contents and each.contents[-1][1] > hit.last:
-                taken = _next_reporter(document, each.contents[-1], hits)
-            attributed = _resolved(document, each, last_person, last_body)
+        for each in _in_sentence(document, sentence, hits, naming):
+            attributed = _resolved(document, each, names, naming, known)
             found.append(attributed)
-            if attributed.kind == "named" and each.source is not None and attributed.source:
-                words = {document.lower[token] for token in range(*each.source)}
-                if not words & _SETS()["pronouns"]:
-                    if _personal(document, each.source):
-                        last_person = attributed.source
-                    else:
-                        last_body = attributed.source
             speakers.append((sentence.paragraph, attributed))
+    found.extend(_turns(document, names))
     found.extend(_unclaimed(document, found, speakers))
-    found.extend(_references(document))
+    found.extend(
+        Attributed("reference", each.entry, each.mark, (), (each.place,), each.contents)
+        for each in references(document)
+    )
     return tuple(sorted(found, key=lambda each: min((*each.source_spans, *each.cue_spans, *each.content_spans))))
 
 
-def _SETS() -> dict[str, frozenset[str]]:  # noqa: N802 - reads as the constant it is
-    return shipped()["attribution"].sets  # type: ignore[return-value]
+def _in_sentence(document: Document, sentence: Sentence, hits: Sequence[Hit], naming: Sequence[int]) -> list[_Found]:
+    """The attributions of one sentence that stand in nobody else's content, in order."""
+    live = [hit for hit in hits if is_cue(document, sentence, hit)]
+    candidates: list[_Found] = []
+    shared: Tokens | None = None
+    for number, hit in enumerate(live):
+        each = _attribution(document, sentence, hit, live[number + 1 :], naming, shared)
+        if each is not None:
+            candidates.append(each)
+            shared = each.source or shared
+    accepted: list[_Found] = []
+    for each in sorted(candidates, key=lambda each: (not each.before, each.hit.first)):
+        if not any(low <= each.hit.first < high for other in accepted for low, high in other.contents):
+            accepted.append(each)
+    return sorted(accepted, key=lambda each: each.hit.first)
 
 
-def _is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
-    """Whether the words are used as a reporting verb here."""
-    lower, sets = document.lower, _SETS()
-    kind = hit.entry.kind
-    if document.quoted[hit.first]:
-        return False
-    if kind == "according":
-        return hit.last < sentence.last and (lower[hit.first] != "per" or document.tokens[hit.last][0].isupper())
-    verb = lower[hit.first]
-    before = lower[hit.first - 1] if hit.first > sentence.first else ""
-    after = lower[hit.last] if hit.last < sentence.last else "."
-    past = verb.endswith("ed") or verb in {"said", "told", "wrote", "spoke", "found", "knew", "thought", "felt", "saw", "swore"}
-    if not past and before in sets["blocks"]:
-        return False
-    if verb.endswith("ing") and before not in {",", '"', "was", "were", "is", "are"}:
-        return False
-    if not past and not verb.endswith("s") and not verb.endswith("ing"):
-        plural = before.endswith("s") or before in sets["pronouns"] | sets["self"] | {"who", "many", "some", "people", "to"}
-        if not (plural or before in sets["auxiliaries"]) or before == "to":
-            return False
-    if past and before in sets["passives"] and verb not in {"said", "told"} and after != "by":
-        return after in {"to", "that"} and kind in ("saying", "cognition", "statistics") and verb in {
-            "reported", "believed", "thought", "expected", "understood", "alleged", "feared", "estimated", "claimed", "rumoured",
-        }  # fmt: skip
-    if past and before in sets["blocks"] - {"that"}:
-        return False
-    if kind == "cognition":
-        return after in sets["before_content"] or after == '"' or (hit.last < sentence.last and document.tokens[hit.last][0].isupper())
-    if kind == "reaction":
-        return after not in STOPS and after not in {"to", "in", "on", "at", "by"}
-    if kind == "statistics":
-        return after in sets["before_content"] or after[:1].isdigit() or verb in {"showed", "shows"}
-    return True
-
-
-def _attribution(document: Document, sentence: Sentence, hit: Hit) -> _Found | None:
+def _attribution(
+    document: Document, sentence: Sentence, hit: Hit, later: Sequence[Hit], naming: Sequence[int], shared: Tokens | None
+) -> _Found | None:
     lower = document.lower
+    end = _limit(document, sentence, hit, later)
     if hit.entry.kind == "according":
-        end = _phrase_right(document, sentence, hit.last)
-        source = (hit.last, end)
-        if hit.first <= sentence.first + 1:
-            start = end + 1 if end < sentence.last and lower[end] == "," else end
-            return _Found(hit, source, _content(document, start, sentence.last))
-        return _Found(hit, source, _content(document, _clause_start(document, sentence, hit.first), hit.first))
-    source, inverted = _source(document, sentence, hit)
+        return _according(document, sentence, hit, end, naming)
+    if hit.entry.kind == "hearsay":
+        right = _content(document, hit.last, end)
+        return _Found(hit, None, right, False) if right else None
+    if (owner := account_of(document, sentence, hit)) is not None:
+        return _account(document, sentence, hit, owner, end)
+    if form(lower[hit.first]) == "past" and hit.first > sentence.first and lower[hit.first - 1] in word_sets()["be"]:
+        return _passive(document, sentence, hit, end)
+    source, inverted = source_of(document, sentence, hit, naming, shared)
     if inverted and source is not None:
-        contents = _content(document, _clause_start(document, sentence, hit.first), hit.first)
-        rest = source[1]
-        if rest < sentence.last - 2 and lower[rest] in {",", ".", ":"} and lower[rest + 1] == '"':
-            contents += _content(document, rest + 1, sentence.last)
-        return _Found(hit, source, contents)
-    right = _content_right(document, sentence, hit)
-    left_end = source[0] if source is not None else hit.first
-    left: tuple[tuple[int, int], ...] = ()
-    if left_end - sentence.first >= 3 and lower[left_end - 1] in {",", '"', "—", "–"}:
-        if not right or document.quoted[left_end - 2] or lower[hit.last] in STOPS:
-            left = _content(document, sentence.first, left_end)
-    if not right and not left:
+        left = _content(document, _clause_start(document, sentence, hit.first), hit.first)
+        right = _rest(document, source[1], end) if left else _content(document, source[1], end)
+        return _Found(hit, source, left + right, bool(left)) if left or right else None
+    if source is not None and _infers(document, hit, source, naming):
         return None
-    return _Found(hit, source, left + right)
+    opening = hit.first if source is None or source[0] > hit.first else source[0]
+    shares = source is not None and source == shared
+    if (
+        not shares
+        and opening - sentence.first >= 2
+        and lower[opening - 1] in {",", '"', "—", "–"}
+        and _closed(document, sentence, hit)
+    ):
+        left = _content(document, _clause_start(document, sentence, opening), opening)
+        if left:
+            return _Found(hit, source, left + _rest(document, hit.last, end), True)
+    right = _right(document, sentence, hit, end)
+    return _Found(hit, source, right, False) if right else None
 
 
-def _content_right(document: Document, sentence: Sentence, hit: Hit) -> tuple[tuple[int, int], ...]:
+def _according(document: Document, sentence: Sentence, hit: Hit, end: int, naming: Sequence[int]) -> _Found | None:
+    """ "According to X, …" governs what follows; "…, according to X" what came before."""
+    lower, boundaries = document.lower, word_sets()["boundaries"]
+    close = hit.last
+    while (
+        close < sentence.last and lower[close] not in STOPS and not (lower[close] in boundaries and naming[close] < 0)
+    ):
+        if lower[close] in {"and"} and naming[close] < 0 and naming[close - 1] < 0:
+            break
+        close += 1
+    if close == hit.last:
+        return None
+    source = (hit.last, close)
+    if hit.first <= sentence.first + 1:
+        return _Found(hit, source, _content(document, close, end), False)
+    return _Found(hit, source, _content(document, _clause_start(document, sentence, hit.first), hit.first), True)
+
+
+def _infers(document: Document, hit: Hit, source: Tokens, naming: Sequence[int]) -> bool:
+    """Whether a thing suggests, and nobody says: "the sudden silence suggests"."""
+    sets = word_sets()
+    if document.lower[hit.first] not in sets["inference"] or any(naming[token] >= 0 for token in range(*source)):
+        return False
+    words = set(document.lower[slice(*source)])
+    bodies = shipped()["offices"].sets["bodies"] | shipped()["offices"].sets["offices"]
+    speaking = (
+        sets["pronouns"] | sets["self"] | sets["speakers"] | sets["vague"] | sets["anonymous"] | sets["polls"] | bodies
+    )
+    return not words & (speaking | {"who"})
+
+
+def _account(document: Document, sentence: Sentence, hit: Hit, source: Tokens, end: int) -> _Found | None:
+    """ "By Acme's own reckoning, …" and "…, by Acme's own reckoning"."""
+    if source[0] - 1 <= sentence.first:
+        return _Found(hit, source, _content(document, hit.last, end), False)
+    left = _content(document, _clause_start(document, sentence, source[0] - 1), source[0] - 1)
+    return _Found(hit, source, left + _aside(document, hit.last, end), True)
+
+
+def _passive(document: Document, sentence: Sentence, hit: Hit, end: int) -> _Found | None:
+    """ "X is believed to …" names nobody; "X was praised by Y" names Y."""
     lower = document.lower
+    left = _content(document, _clause_start(document, sentence, hit.first), hit.first - 1)
+    if hit.last < end and lower[hit.last] == "by":
+        close = hit.last + 1
+        while close < end and lower[close] not in STOPS and lower[close] not in word_sets()["boundaries"]:
+            close += 1
+        return _Found(hit, (hit.last + 1, close), left, True) if close > hit.last + 1 and left else None
+    right = _content(document, hit.last, end)
+    if lower[hit.first - 2 : hit.first - 1] == ["it"]:
+        left = ()
+    return _Found(hit, None, left + right, False) if right else None
+
+
+def _aside(document: Document, start: int, end: int) -> tuple[Tokens, ...]:
+    """What goes on after the source: "Turnout was 63 per cent, she said, up from 59"."""
+    if start + 1 < end and document.lower[start] == ",":
+        after = document.lower[start + 1]
+        if after not in word_sets()["boundaries"] - {"which", "than"} and after != "who" and not after.endswith("ing"):
+            return _content(document, start, end)
+    return ()
+
+
+def _closed(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether the cue takes nothing after it: a stop, the end, or an adjunct ("said on Monday")."""
+    lower, sets = document.lower, word_sets()
+    if hit.last >= sentence.last:
+        return True
+    after = lower[hit.last]
+    if after == ":":
+        return False
+    if after in STOPS - {'"'} or after in DAYS:
+        return True
+    adjunct = after in sets["prepositions"] | sets["adverbs"] | {"when", "because", "but", "while"}
+    if adjunct or lower[hit.first] in TOLD:
+        for token in range(hit.last, min(sentence.last, hit.last + ADDRESSEE)):
+            if lower[token] in {"that", "whether", ":"}:
+                return False
+            if lower[token] == ",":
+                break
+        return True
+    return False
+
+
+def _rest(document: Document, start: int, end: int) -> tuple[Tokens, ...]:
+    """What comes after the speaker: a second piece of the quotation, or an aside."""
+    for token in range(start, end):
+        if _resumes(document, token, end):
+            return _content(document, token, end)
+    return _aside(document, start, end)
+
+
+def _resumes(document: Document, token: int, end: int) -> bool:
+    """Whether a quotation goes on after its speaker: "…," he said, "…"."""
+    return (
+        token + 1 < end
+        and document.lower[token] in {",", ".", ":", ";"}
+        and document.lower[token + 1] == '"'
+        and document.quoted[token + 1]
+    )
+
+
+def _right(document: Document, sentence: Sentence, hit: Hit, end: int) -> tuple[Tokens, ...]:
+    """The content after the cue; for "said:" at the end of a sentence, what the next one says."""
+    lower, quoted, sets = document.lower, document.quoted, word_sets()
     start = hit.last
-    if start >= sentence.last:
+    if start >= sentence.last or (lower[start] == ":" and start + 1 >= sentence.last):
+        return _next_sentence(document, sentence)
+    word = lower[start]
+    if word in {".", "!", "?", ";", ")"}:
         return ()
-    if lower[start] in {".", "!", "?", ";"}:
+    if word == ",":
+        told = start + 1 < end and (quoted[start + 1] or lower[start + 1] in {"that", "'"})
+        return _content(document, start + 1, end) if told else ()
+    kind = hit.entry.kind
+    told = lower[hit.first] in TOLD
+    counted = start + 1 < end and lower[start + 1][0].isdigit()  # "said about 40 people"
+    if kind == "saying" and (told or ((word in sets["prepositions"] | DAYS | sets["adverbs"]) and not counted)):
+        after = _after_adjunct(document, hit, end)
+        if after is not None:
+            following = lower[after] == ":" and after + 1 >= sentence.last
+            return _next_sentence(document, sentence) if following else _content(document, after, end)
+        if told or lower[hit.first] in sets["plain"]:
+            return ()
+    if kind in ("reaction", "intention"):
+        end = _phrase_end(document, start, end)
+    rest = [token for token in range(start, end) if lower[token] not in STOPS]
+    if not rest or (len(rest) < 2 and not quoted[rest[0]] and not lower[rest[0]][0].isdigit()):
         return ()
-    if lower[start] == ",":
-        if start + 1 < sentence.last and (lower[start + 1] in {'"', "that"} or document.quoted[start + 1]):
-            return _content(document, start + 1, sentence.last)
-        return ()
-    if lower[start] == ":":
-        start += 1
-    rest = [token for token in range(start, sentence.last) if lower[token] not in STOPS]
-    if len(rest) < 3 and not any(document.quoted[token] for token in rest):
-        return ()
-    if lower[start] in {"on", "in", "at", "during", "to"} and lower[hit.first] in {"said", "says", "told"}:
-        # "said on Tuesday that …", "said in a statement": content begins after "that", a comma or a quotation mark
-        for token in range(start, min(sentence.last, start + 12)):
-            if lower[token] in {"that", '"', ":"} or (lower[token] == "," and token + 1 < sentence.last):
-                return _content(document, token, sentence.last)
-        return ()
-    if lower[hit.first].startswith("t") and lower[hit.first] in {"told", "tells", "tell", "telling"}:
-        for token in range(start, min(sentence.last, start + 10)):
-            if lower[token] in {"that", '"', ":", "to", "he", "she", "they", "it"}:
-                return _content(document, token, sentence.last)
-    return _content(document, start, sentence.last)
+    return _content(document, start, end)
 
 
-def _content(document: Document, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _after_adjunct(document: Document, hit: Hit, end: int) -> int | None:
+    """Where the content begins after "told reporters on Monday that", "said in a statement," or "said Monday"."""
+    lower, quoted, sets = document.lower, document.quoted, word_sets()
+    reach = min(end, hit.last + ADDRESSEE)
+    for token in range(hit.last, reach):
+        if lower[token] in {"that", ":", "whether", "how", "why"} or quoted[token]:
+            return token
+        if lower[token] == "," and token + 1 < end and lower[token + 1] not in {"and", "who", "which"}:
+            return token
+    told = lower[hit.first] in TOLD
+    openings = sets["pronouns"] | sets["self"] | {"there"} | ({"to", "the", "of", "about"} if told else set())
+    for token in range(hit.last + told, reach):
+        if lower[token] in openings and (told or lower[token - 1] not in sets["prepositions"]):
+            return token
+    token = hit.last
+    while token < end and (lower[token] in DAYS | PARTS or (lower[token] in sets["adverbs"] and lower[token] != "not")):
+        token += 1
+    return token if hit.last < token < end - 2 and lower[token] not in sets["prepositions"] else None
+
+
+def _next_sentence(document: Document, sentence: Sentence) -> tuple[Tokens, ...]:
+    if sentence.index + 1 < len(document.sentences) and document.lower[sentence.last - 1] == ":":
+        following = document.sentences[sentence.index + 1]
+        if following.region not in NO_PROSE and following.paragraph - sentence.paragraph <= 1:
+            return _content(document, following.first, following.last)
+    return ()
+
+
+def _phrase_end(document: Document, start: int, end: int) -> int:
+    """Where the object of a wish or a reaction ends: at a comma that opens a new clause."""
+    lower, quoted, sets = document.lower, document.quoted, word_sets()
+    for token in range(start + 1, end - 1):
+        if lower[token] in {",", ";", "—"} and not quoted[token] and not quoted[token + 1]:
+            after = lower[token + 1]
+            if lower[token] == ";" or after in sets["boundaries"] | sets["pronouns"] | {"who"} or after.endswith("ing"):
+                return token
+    return end
+
+
+def _content(document: Document, start: int, end: int) -> tuple[Tokens, ...]:
     lower = document.lower
-    while start < end and lower[start] in {",", "that", ":", "—", "–"}:
+    while start < end and lower[start] in {",", "that", ":", "—", "–", ".", ";"}:
         start += 1
-    while end > start and lower[end - 1] in {",", ".", "—", "–", ";"}:
+    while end > start and lower[end - 1] in {",", ".", "—", "–", ";", "("}:
         end -= 1
     return ((start, end),) if end > start else ()
 
 
 def _clause_start(document: Document, sentence: Sentence, before: int) -> int:
     """Where the clause that ends at token `before` begins: the sentence, or after a semicolon."""
-    for token in range(before - 1, sentence.first, -1):
-        if document.lower[token] == ";":
+    for token in range(before - 2, sentence.first, -1):
+        if document.lower[token] == ";" and not document.quoted[token]:
             return token + 1
     return sentence.first
 
 
-def _source(document: Document, sentence: Sentence, hit: Hit) -> tuple[tuple[int, int] | None, bool]:
-    """The source's tokens, and whether the order is inverted ("…", said X)."""
-    lower, sets = document.lower, _SETS()
-    token = hit.first - 1
-    while token >= sentence.first and (lower[token] in sets["auxiliaries"] or lower[token].endswith("ly")):
-        token -= 1
-    if token < sentence.first or lower[token] == '"' or (lower[token] == "," and document.quoted[token - 1]):
-        return _right_source(document, sentence, hit)
-    if lower[token] == ",":
-        start = token - 1
-        while start > sentence.first and lower[start] not in {",", ";", '"', "—", "–"} and token - start < MOST_SOURCE:
-            start -= 1
-        if lower[start] == "," and start > sentence.first:
-            head = _phrase_left(document, sentence, start)
-            if head < start:
-                return (head, token), False
-        right, inverted = _right_source(document, sentence, hit)
-        if right is not None and document.tokens[right[0]][0].isupper():
-            return right, inverted
-        return ((sentence.first, token), False) if lower[start] != "," and token - sentence.first <= MOST_SOURCE else (None, False)
-    start = _phrase_left(document, sentence, token + 1)
-    if start > token:
-        return _right_source(document, sentence, hit)
-    return (start, token + 1), False
+def _limit(document: Document, sentence: Sentence, hit: Hit, later: Sequence[Hit]) -> int:
+    """Where this content ends at the latest: at ", and Y said" and at ", according to" a new report begins."""
+    lower, quoted = document.lower, document.quoted
+    for other in later:
+        if other.first <= hit.last or quoted[other.first]:
+            continue
+        if other.entry.kind == "according":
+            return other.first
+        if (
+            lower[other.first - 1] in {"and", "but"}
+            and form(lower[other.first]) in ("past", "third")
+            and form(lower[hit.first]) == form(lower[other.first])
+        ):
+            return other.first - 1
+        for token in range(other.first - 1, max(hit.last, other.first - 10), -1):
+            if (
+                lower[token] in {"and", "but", "while", "although", "though", "as"}
+                and lower[token - 1] in {",", '"'}
+                and not quoted[token]
+            ):
+                return token
+    return sentence.last
 
 
-def _right_source(document: Document, sentence: Sentence, hit: Hit) -> tuple[tuple[int, int] | None, bool]:
-    end = _phrase_right(document, sentence, hit.last)
-    while end > hit.last and document.lower[end - 1] in {"on", "in", "at", "yesterday", "today"}:
-        end -= 1
-    if end <= hit.last or (end < sentence.last and document.lower[end] not in STOPS | {"who", "in", "on", "at"}):
-        return None, False
-    return (hit.last, end), True
-
-
-def _phrase_left(document: Document, sentence: Sentence, end: int) -> int:
-    """The start of the noun phrase that ends before token `end`."""
-    lower, sets = document.lower, _SETS()
-    start = end
-    while start > sentence.first and end - start < MOST_SOURCE:
-        word = lower[start - 1]
-        if word in STOPS or (word in sets["boundaries"] and not (word == "and" and _joined(document, start - 1))):
-            break
-        if document.quoted[start - 1]:
-            break
-        start -= 1
-    return start
-
-
-def _joined(document: Document, token: int) -> bool:
-    """Whether an "and" joins two names."""
-    tokens = document.tokens
-    return 0 < token < len(tokens) - 1 and tokens[token - 1][0].isupper() and tokens[token + 1][0].isupper()
-
-
-def _phrase_right(document: Document, sentence: Sentence, start: int) -> int:
-    lower, sets = document.lower, _SETS()
-    end = start
-    while end < sentence.last and end - start < MOST_SOURCE:
-        if lower[end] in STOPS or (lower[end] in sets["boundaries"] and not (lower[end] == "and" and _joined(document, end))):
-            break
-        end += 1
-    return end
-
-
-def _next_reporter(document: Document, content: tuple[int, int], hits: Sequence[Hit]) -> int:
-    """Where the content stops holding other cues: at ", and Y said" a new report begins."""
-    for hit in hits:
-        if content[0] < hit.first < content[1]:
-            for token in range(hit.first - 1, max(content[0], hit.first - 8), -1):
-                if document.lower[token] in {"and", "but", "while"} and document.lower[token - 1] in {",", '"'}:
-                    return token
-    return content[1]
-
-
-def _resolved(document: Document, found: _Found, person: str | None, body: str | None) -> Attributed:
+def _resolved(
+    document: Document, found: _Found, names: Sequence[Name], naming: Sequence[int], known: dict[str, str]
+) -> Attributed:
     source, name = found.source, None
     kind: AttributionKind = "vague"
     if source is not None:
         start, end = document.span(*source)
         name = document.text[start:end]
-        kind = _kind(document, source)
-        words = [document.lower[token] for token in range(*source)]
-        if len(words) == 1 and words[0] in _SETS()["pronouns"]:
-            known = person if words[0] in _SETS()["persons"] else body or person
+        kind = kind_of(document, source, naming)
+        words = document.lower[slice(*source)]
+        if words[0] in {"who", "that", "which"} and len(words) == 1:
+            antecedent = _antecedent(document, source[0], naming)
+            if antecedent is not None:
+                kind = kind_of(document, antecedent, naming)
+                name = document.text[slice(*document.span(*antecedent))]
+        elif len(words) == 1 and words[0] in word_sets()["pronouns"]:
             kind = "named"
-            name = known or name
+            name = known.get(words[0], name)
+        elif kind in ("named", "anonymous"):
+            first = next((naming[token] for token in range(*source) if naming[token] >= 0), -1)
+            pronouns: tuple[str, ...] = ("he", "she") if first >= 0 and names[first].person else ("it",)
+            if pronouns == ("it",) and words[0] not in word_sets()["definite"] and first >= 0:
+                pronouns = ("it", "he", "she")
+            known.update(dict.fromkeys((*pronouns, "they"), name))
+    cue = document.span(found.hit.first, found.hit.last)
     return Attributed(
         kind=kind,
         source=name,
-        cue=document.text[slice(*document.span(found.hit.first, found.hit.last))],
+        cue=document.text[slice(*cue)],
         source_spans=(document.span(*source),) if source is not None else (),
-        cue_spans=(document.span(found.hit.first, found.hit.last),),
-        content_spans=tuple(document.span(*each) for each in found.contents),
+        cue_spans=(cue,),
+        content_spans=tuple(_whole(document, document.span(*each)) for each in found.contents),
+        claims=found.hit.entry.kind not in ("reaction", "intention"),
     )
 
 
-def _kind(document: Document, source: tuple[int, int]) -> AttributionKind:
-    """How definite a source is, from its words: named, self, anonymous or vague."""
-    sets = _SETS()
-    lower = [document.lower[token] for token in range(*source)]
-    head = lower[: lower.index(",")] if "," in lower else lower
-    if lower[0] in sets["self"]:
-        return "self"
-    if set(lower) & sets["anonymity"] and not _named(document, source, of_body=True):
-        return "anonymous"
-    if lower[0] in {"a", "an", "one", "another"} and set(head) & sets["anonymous"]:
-        return "anonymous"
-    core = [word for word in head if word not in sets["blocks"]] or head
-    before_of = core
-    if "of" in head:
-        before_of = [word for word in head[: head.index("of")] if word not in sets["blocks"]] or core
-    if before_of[-1] in sets["vague"] and head[0] not in {"the", "its", "his", "her", "their", "our", "both"}:
-        return "vague"
-    if _named(document, source):
-        return "named"
-    if head[0] in {"the", "its", "his", "her", "their", "this", "that", "these", "those", "both"} or "'s" in head:
-        return "vague" if before_of[-1] in {"critics", "experts", "analysts", "observers"} else "named"
-    if head[0] in {"a", "an", "one", "another"}:
-        return "anonymous" if not set(head) & {"statement", "spokesman", "spokeswoman", "spokesperson", "report", "study", "survey", "poll"} else "named"
-    return "vague" if head[-1].endswith("s") or core[-1] in sets["vague"] else "named"
+def _antecedent(document: Document, token: int, naming: Sequence[int]) -> Tokens | None:
+    """The noun phrase a relative pronoun stands for."""
+    sets = word_sets()
+    end = token - 1 if document.lower[token - 1] in {",", ")"} else token
+    start = end
+    while start > 0 and end - start < 8 and document.lower[start - 1] not in STOPS | sets["boundaries"] | sets["be"]:
+        start -= 1
+        if document.lower[start] in sets["determiners"] or naming[start] >= 0 > naming[start - 1]:
+            break
+    return (start, end) if start < end else None
 
 
-def _named(document: Document, source: tuple[int, int], of_body: bool = False) -> bool:
-    first = source[0]
-    sentence = document.sentences[document.sentence_of[first]]
-    for token in range(*source):
-        word = document.tokens[token]
-        if word[0].isupper() and (token > sentence.first or _always_capital(document, word)):
-            if not of_body:
-                return True
-            following = document.lower[token + 1] if token + 1 < source[1] else ","
-            if following in {",", "who"} or token == first:
-                return True
-    return False
+def _whole(document: Document, span: Span) -> Span:
+    """The content with all of a quotation it begins or ends in."""
+    start, end = span
+    quotations = document.quotations
+    for place in range(
+        bisect_right(quotations, start, key=lambda each: each.end),
+        bisect_left(quotations, end, key=lambda each: each.start),
+    ):
+        if not quotations[place].scare:
+            start, end = min(start, quotations[place].start), max(end, quotations[place].end)
+    return start, end
 
 
-def _always_capital(document: Document, word: str) -> bool:
-    """Whether a word that opens a sentence is a name: it has an inner capital, or never stands in lower case here."""
-    if any(letter.isupper() for letter in word[1:]):
-        return True
-    return word.lower() not in _lower_words(document) and word.lower() not in _SETS()["blocks"] | _SETS()["vague"]
-
-
-def _lower_words(document: Document) -> frozenset[str]:
-    return frozenset(token for token in document.tokens if token[0].islower())
-
-
-def _personal(document: Document, source: tuple[int, int]) -> bool:
-    """Whether the source looks like a person: a title, two capitalised words, or a single surname."""
-    words = [document.tokens[token] for token in range(*source)]
-    if words[0].lower() in {"the", "its", "a", "an"}:
-        return False
-    return any(word in {"Mr", "Mrs", "Ms", "Dr", "Prof", "Judge", "Justice"} for word in words) or len(words) <= 3 or "," in words
+def _turns(document: Document, names: Sequence[Name]) -> list[Attributed]:
+    """Speakers' turns in a transcript: a name of the article, then a colon."""
+    if ":" not in document.view:
+        return []
+    keys = {word for name in names for word in name.key.split()}
+    found = []
+    for match in TURN.finditer(document.view):
+        words = match[1].lower().split()
+        shouted = match[1].isupper()
+        if words[-1] not in keys or (len(words) > 2 and not shouted):
+            continue
+        low, high = document.paragraphs[bisect_right(document.paragraphs, match.start(1), key=lambda each: each[0]) - 1]
+        if low != match.start() or match.end() >= high:
+            continue
+        place = match.end(1)
+        found.append(
+            Attributed("named", match[1], ":", (match.span(1),), ((place, place + 1),), ((match.end(), high),))
+        )
+    return found
 
 
 def _unclaimed(
@@ -361,50 +440,36 @@ def _unclaimed(
 ) -> list[Attributed]:
     """Quotations inside nobody's content, given to the nearest speaker of the paragraph or of those before."""
     contents = sorted(span for each in found for span in each.content_spans)
+    starts = [start for start, _ in contents]
+    reach = 0
+    furthest = [reach := max(reach, end) for _, end in contents]  # of all contents up to here
+    paragraphs = [paragraph for paragraph, _ in speakers]
     claimed: list[Attributed] = []
     for quotation in document.quotations:
         if quotation.scare or quotation.end - quotation.start < LEAST_QUOTE:
             continue
-        if any(start < quotation.end and quotation.start < end for start, end in contents):
+        place = bisect_left(starts, quotation.end)
+        if place and furthest[place - 1] > quotation.start:
             continue
         sentence = document.sentence_at(quotation.start)
-        if sentence is None:
+        if sentence is None or sentence.region in NO_PROSE:
             continue
+        low = bisect_left(paragraphs, sentence.paragraph - LOOK_BACK)
+        high = bisect_right(paragraphs, sentence.paragraph)
         near = [
-            (abs(paragraph - sentence.paragraph), abs(each.cue_spans[0][0] - quotation.start), each)
-            for paragraph, each in speakers
-            if paragraph == sentence.paragraph or 0 < sentence.paragraph - paragraph <= LOOK_BACK
+            (sentence.paragraph - paragraph, abs(each.cue_spans[0][0] - quotation.start), number, each)
+            for number, (paragraph, each) in enumerate(speakers[low:high])
         ]
         if near:
-            _, _, best = min(near, key=lambda item: item[:2])
+            best = min(near)[3]
             claimed.append(
-                Attributed(best.kind, best.source, best.cue, best.source_spans, best.cue_spans, ((quotation.start, quotation.end),))
+                Attributed(
+                    best.kind,
+                    best.source,
+                    best.cue,
+                    best.source_spans,
+                    best.cue_spans,
+                    ((quotation.start, quotation.end),),
+                )
             )
     return claimed
-
-
-def _references(document: Document) -> list[Attributed]:
-    """Bracket marks that resolve to an entry of the reference list; the content is the sentence they stand in."""
-    listed = next((region for region in document.article.regions if region.kind == "references"), None)
-    if listed is None:
-        return []
-    entries = {
-        match[1]: (match[2].split(" — ")[0].strip(), match[2])
-        for match in ENTRY.finditer(document.text[listed.start : listed.end])
-    }
-    found = []
-    for match in REFERENCE.finditer(document.view, 0, listed.start):
-        sentence = document.sentence_at(match.start())
-        if sentence is None or match[1] not in entries:
-            continue
-        found.append(
-            Attributed(
-                kind="reference",
-                source=entries[match[1]][0],
-                cue=match[0],
-                source_spans=(),
-                cue_spans=(match.span(),),
-                content_spans=((sentence.start, match.start()),) if sentence.start < match.start() else (),
-            )
-        )
-    return found

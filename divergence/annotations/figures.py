@@ -19,7 +19,9 @@ from divergence.result import Citation
 
 EXEMPT = frozenset({"version", "ordinal", "date"})
 MEASURES = 7  # tokens that say what a figure measures
-STOPS = frozenset('.,;:!?"()—–') | frozenset("and but which who while as said says was were is are has had have".split())
+STOPS = frozenset('.,;:!?"()—–') | frozenset(
+    "and but which who while as said says was were is are has had have".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _verdict(
 
 def _measures(document: Document, quantity: Quantity) -> str | None:
     """The words that say what the figure measures: those after it up to the next break, else those before."""
-    first, last = document.token_range(quantity.start, quantity.end)
+    _, last = document.token_range(quantity.start, quantity.end)
     sentence = document.sentence_at(quantity.start)
     if sentence is None:
         return quantity.noun

@@ -1,7 +1,12 @@
 """Names: people, organisations, products and places, without a model.
 
-A name is a run of capitalised words; a word that only opens a sentence counts when it never stands in lower case in the
-article. The surname alone joins the full name; "Meta's" is Meta. Limits: names in lower case and headings in title case.
+A name is a run of capitalised words. A word that only opens a sentence or a quotation counts when it is capitalised
+elsewhere too, is an acronym, goes on into a name, or stands right before a verb of saying. The surname alone joins the
+person's full name; "Meta's" is Meta.
+
+Limits: names in lower case are not seen, nor names in headings; two people with one surname are one key when the
+surname stands alone; whether one is a person is judged by company (a title, a saying verb, "who", an age, a lone
+surname).
 """
 
 from __future__ import annotations
@@ -12,12 +17,19 @@ from dataclasses import dataclass
 from divergence.document import Document
 from divergence.lexicon import shipped
 
-LINKS = frozenset({"of", "the", "and", "for", "de", "van", "von", "al", "bin", "&"})
+LINKS = frozenset({"of", "de", "da", "del", "della", "der", "den", "van", "von", "al", "bin", "ibn", "&", "la", "le"})
 DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december i".split()
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december".split()
 )
-TITLES = frozenset("mr mrs ms miss dr prof professor sir lady lord dame judge justice captain sergeant inspector".split())
+LONGEST_ACRONYM = 6
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir lady lord dame judge justice captain sergeant inspector "
+    "sen rep gov gen".split()
+)
+SHORT = frozenset({"US", "WHO", "IT", "UN", "EU"})  # acronyms that are words of grammar in lower case
+OPENERS = frozenset('":—–-•*(')
+PERSONAL = frozenset("said says who told added whose wrote tells argued insisted".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,57 +49,123 @@ class Name:
 def names(document: Document) -> tuple[Name, ...]:
     """The names of a document, in order, not overlapping."""
     tokens, lower = document.tokens, document.lower
-    small = {token for token in tokens if token[0].islower()}
-    found: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
+    inside: set[str] = set()  # words capitalised where nothing but their being names asks for it
     for sentence in document.sentences:
         if sentence.region in ("heading", "references"):
             continue
-        token = sentence.first
-        while token < sentence.last:
-            if not _capital(tokens[token]) or lower[token] in DAYS or (_opens(document, token) and lower[token] in small):
+        token, last = sentence.first, sentence.last
+        while token < last:
+            word = tokens[token]
+            if (
+                not word[0].isupper()
+                or word in ("A", "I")
+                or lower[token] in DAYS
+                or (lower[token] in _grammar() and word not in SHORT)
+            ):
                 token += 1
                 continue
             end = token + 1
-            while end < sentence.last:
-                if _capital(tokens[end]) and lower[end] not in DAYS:
+            while end < last:
+                if tokens[end][0].isupper() and lower[end] not in DAYS and tokens[end] != "I":
                     end += 1
-                elif lower[end] in LINKS and end + 1 < sentence.last and _capital(tokens[end + 1]) and lower[end] in ("of", "de", "van", "von", "&", "al", "bin"):
+                elif (
+                    lower[end] in LINKS
+                    and end + 1 < last
+                    and tokens[end + 1][0].isupper()
+                    and lower[end + 1] not in DAYS
+                ):
                     end += 2
-                elif lower[end] == "." and tokens[end - 1].rstrip(".").lower() in TITLES and end + 1 < sentence.last:
+                elif lower[end] == "." and end + 1 < last and (lower[end - 1] in TITLES or len(tokens[end - 1]) == 1):
                     end += 1
                 else:
                     break
-            found.append((token, end))
+            runs.append((token, end))
+            inside.update(lower[token + _opens(document, sentence.first, token) : end])
             token = end
+    small = {token for token in tokens if token[0].islower()}
+    crowds = shipped()["attribution"].sets["vague"] | shipped()["attribution"].sets["plurals"]
+    found = []
+    for first, last in runs:
+        start = document.sentences[document.sentence_of[first]].first
+        lone = last - first == 1
+        if _opens(document, start, first) and not _acronym(tokens[first]):
+            speaks = last < len(lower) and lower[last] in PERSONAL
+            known = lower[first] in inside and not (lone and lower[first] in small)
+            if not known and (lower[first] in small or (lone and (not speaks or lower[first] in crowds))):
+                first += 1
+        while last > first and not tokens[last - 1][0].isalnum():
+            last -= 1
+        if last > first:
+            found.append((first, last))
     return _keyed(document, found)
 
 
-def _capital(token: str) -> bool:
-    return token[0].isupper() and token not in ("A", "I")
+def _grammar() -> frozenset[str]:
+    """Words of grammar, which open sentences and name nobody."""
+    return shipped()["attribution"].sets["grammar"]
 
 
-def _opens(document: Document, token: int) -> bool:
-    sentence = document.sentences[document.sentence_of[token]]
-    return token == sentence.first or document.tokens[token - 1] in '":—-•*('
+def _acronym(word: str) -> bool:
+    """An inner capital, short enough to be no shouted word."""
+    return any(letter.isupper() for letter in word[1:]) and (len(word) <= LONGEST_ACRONYM or not word.isupper())
+
+
+def _opens(document: Document, sentence_first: int, token: int) -> bool:
+    return token == sentence_first or document.tokens[token - 1] in OPENERS
 
 
 def _keyed(document: Document, found: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
-    offices = shipped()["offices"].sets["titles"]
-    cores: list[list[str]] = []
+    lower, offices = document.lower, shipped()["offices"].sets["titles"]
+    cores = []
     for first, last in found:
-        words = [document.lower[token] for token in range(first, last) if document.lower[token] != "."]
-        core = [word for word in words if word not in offices] or words
-        cores.append(core)
+        words = [word for word in lower[first:last] if word != "."]
+        cores.append(tuple(word for word in words if word not in offices and word not in TITLES) or tuple(words))
+    alone = {
+        core[0]
+        for (first, _), core in zip(found, cores, strict=True)
+        if len(core) == 1 and not (first and lower[first - 1] == "the")
+    }
+    people = {
+        core for (first, last), core in zip(found, cores, strict=True) if _person(document, first, last, core, alone)
+    }
     full: dict[str, str] = {}
     for core in cores:
-        if 2 <= len(core) <= 3:
+        if core in people and len(core) > 1:
             full.setdefault(core[-1], " ".join(core))
     named = []
     for (first, last), core in zip(found, cores, strict=True):
         key = full.get(core[0], core[0]) if len(core) == 1 else " ".join(core)
         start, end = document.span(first, last)
-        titled = any(document.lower[token] in TITLES for token in range(first, last))
-        after = document.lower[last] if last < len(document.lower) else ""
-        person = titled or (2 <= len(core) <= 3 and (after in {",", "said", "says", "who", "told", "added"} or core[-1] in full))
+        person = core in people or (len(core) == 1 and core[0] in full)
         named.append(Name(start, end, first, last, document.text[start:end], key, person))
     return tuple(named)
+
+
+def _person(document: Document, first: int, last: int, core: tuple[str, ...], alone: set[str]) -> bool:
+    lower = document.lower
+    if any(word in TITLES for word in lower[first : min(last, first + 2)]) and not (
+        first and lower[first - 1] == "the"
+    ):
+        return True
+    if not 2 <= len(core) <= 4 or (first and lower[first - 1] == "the") or lower[first] == "the":
+        return False
+    bodies = shipped()["offices"].sets["bodies"] | shipped()["attribution"].sets["places"]
+    if (
+        core[-1] in bodies
+        or any(word in ("of", "&") or _digits(word) for word in core)
+        or document.tokens[last - 1].isupper()
+    ):
+        return False
+    if len(core) < last - first or core[-1] in alone:  # an office or a title goes before, or the surname stands alone
+        return True
+    after = lower[last : last + 2]
+    if not after:
+        return False
+    return after[0] in PERSONAL or (
+        after[0] == "," and len(after) > 1 and (_digits(after[1]) or after[1] in ("who", "a", "an", "the"))
+    )
+
+
+def _digits(word: str) -> bool:
+    return word[0].isdigit()

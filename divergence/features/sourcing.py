@@ -47,14 +47,14 @@ def attributed_share(annotated: Annotated) -> Measured:
 @marks("attribution", rule="vague-attribution")
 def vague_attribution(annotated: Annotated) -> Iterable[Mark]:
     for each in annotated.attributions:
-        if each.kind == "vague":
+        if each.claims and each.kind == "vague":
             yield from _mark(annotated, each, VAGUE)
 
 
 @marks("attribution", rule="anonymous-attribution")
 def anonymous_attribution(annotated: Annotated) -> Iterable[Mark]:
     for each in annotated.attributions:
-        if each.kind == "anonymous":
+        if each.claims and each.kind == "anonymous":
             yield from _mark(annotated, each, ANONYMOUS)
 
 

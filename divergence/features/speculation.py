@@ -143,7 +143,7 @@ def _own(annotated: Annotated, hit: Hit) -> bool:
     return not any(
         low <= start < high
         for each in annotated.attributions
-        if each.kind in ("named", "self")
+        if each.claims and each.kind in ("named", "self")
         for low, high in each.content_spans
     )
 
@@ -151,7 +151,7 @@ def _own(annotated: Annotated, hit: Hit) -> bool:
 def _sourced_sentences(annotated: Annotated) -> set[int]:
     found = set()
     for each in annotated.attributions:
-        if each.kind == "named":
+        if each.claims and each.kind == "named":
             for start, _ in each.cue_spans:
                 sentence = annotated.document.sentence_at(start)
                 if sentence is not None:

@@ -1,0 +1,189 @@
+"""Cue words of attribution: whether a word that can report does report where it stands, without a tagger.
+
+A cue's form is read off its suffix, and each form has company it keeps: a past form follows its subject, an -s form a
+singular, a base form a plural, a pronoun or a modal. What follows a determiner, a possessive or a preposition is a noun
+("the report", "a claim"), and a capital inside a sentence is a name ("the United States"). Cue classes after PolNeAR
+(Newell et al. 2018): saying, statistics, cognition, intention, reaction, according.
+
+Limits: a noun before its verb ("the tax claims show") can pass for one; passives without an agent are left alone but
+for "is believed to", "was reported that".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from divergence.document import Document, Sentence
+from divergence.lexicon import Hit, shipped
+
+Form = Literal["past", "third", "base", "ing"]
+STOPS = frozenset(',.;:!?"()[]—–')
+MARKS = STOPS - {'"'}
+AMOUNTS = frozenset(
+    "about around nearly almost roughly over under between more less at some "
+    "zero one two three four five six seven eight nine ten".split()
+)
+HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
+
+
+@cache
+def word_sets() -> Mapping[str, frozenset[str]]:
+    return shipped()["attribution"].sets
+
+
+def form(word: str) -> Form:
+    """The form of a verb, from its suffix.
+
+    >>> form("stresses"), form("stress"), form("warned"), form("saying")
+    ('third', 'base', 'past', 'ing')
+    """
+    if word.endswith("ing"):
+        return "ing"
+    if word.endswith("ed") or word in word_sets()["past"]:
+        return "past"
+    return "third" if word.endswith("s") and not word.endswith("ss") else "base"
+
+
+def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words report here, in the article's own voice."""
+    lower, sets, kind, first = document.lower, word_sets(), hit.entry.kind, hit.first
+    if document.quoted[first]:
+        return False
+    if kind == "according":
+        opens = (
+            document.tokens[hit.last][0].isupper() or lower[hit.last] == "the" if hit.last < sentence.last else False
+        )
+        return opens or (lower[first] != "per" and hit.last < sentence.last)
+    if kind == "hearsay":
+        return True
+    if kind == "account" or lower[first] in sets["accounts"]:
+        if account_of(document, sentence, hit) is not None:
+            return True
+        if kind == "account":
+            return False
+    if document.tokens[first][0].isupper() and first > sentence.first and not _headline(document, sentence):
+        return False
+    word = lower[first]
+    before = lower[first - 1] if first > sentence.first else ""
+    shape = form(word)
+    if before == "'s" and shape == "ing":
+        before = "is"
+    if before in sets["determiners"] or (before == "to" and hit.last - first == 1):
+        return False
+    if before in sets["prepositions"] and not (shape == "ing" and kind == "saying"):
+        return False
+    if shape == "past" and before in sets["be"]:
+        return _passive(document, sentence, hit)
+    if not _company(document, sentence, hit, shape, before):
+        return False
+    return _complement(document, sentence, hit, shape)
+
+
+def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    after = document.lower[hit.last] if hit.last < sentence.last else "."
+    if after == "by" or (hit.entry.kind == "intention" and document.lower[hit.last - 1] == "to"):
+        return True
+    return after in {"to", "that"} and document.lower[hit.first] in word_sets()["hearsay"]
+
+
+def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, before: str) -> bool:
+    """Whether what stands before is what a verb of this form follows."""
+    sets, lower, first = word_sets(), document.lower, hit.first
+    if shape == "past":
+        return True
+    noun = lower[first] in sets["nouns"] or lower[first].rstrip("s") in sets["nouns"]
+    if shape == "ing":
+        return before != "" or hit.entry.kind == "saying"
+    named = first > sentence.first and document.tokens[first - 1][0].isupper()
+    shown = hit.entry.kind == "statistics" and (hit.last >= sentence.last or lower[hit.last] in MARKS)
+    if shape == "third":
+        if before in sets["self"] | {"you", "they"} or before in sets["auxiliaries"] - sets["adverbs"] - {"who"}:
+            return False
+        return (
+            not noun
+            or named
+            or shown
+            or before in sets["pronouns"] | sets["adverbs"] | {"who", ",", '"'}
+            or _opens_content(document, sentence, hit)
+        )
+    if before in sets["modals"]:
+        return hit.entry.kind in ("saying", "statistics") or _opens_content(document, sentence, hit)
+    plural = _plural(before) or (_plural(_head(document, sentence, first)) and _opens_content(document, sentence, hit))
+    if before in sets["adverbs"] or before in {",", '"', "and"}:
+        return not noun and _opens_content(document, sentence, hit)
+    return plural and (not noun or shown or _opens_content(document, sentence, hit))
+
+
+def _plural(word: str) -> bool:
+    sets = word_sets()
+    return word in sets["self"] | sets["plurals"] or (word.endswith("s") and not word.endswith(("ss", "'s")))
+
+
+def _head(document: Document, sentence: Sentence, before: int) -> str:
+    """The head of the phrase that ends before a verb: "people" in "people in the industry say"."""
+    lower, sets = document.lower, word_sets()
+    for token in range(before - 2, max(sentence.first, before - 8), -1):
+        if lower[token] in STOPS:
+            return ""
+        if lower[token] in sets["prepositions"]:
+            head = lower[token - 1]
+            return lower[token - 2] if token - 2 >= sentence.first and form(head) == "past" else head
+    return ""
+
+
+def account_of(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
+    """Whose account it is: "by Acme's own reckoning", "in our tests"."""
+    lower, sets = document.lower, word_sets()
+    if lower[hit.first] not in sets["accounts"]:
+        return None
+    for token in range(hit.first - 1, max(sentence.first - 1, hit.first - 7), -1):
+        if lower[token] in {"by", "in", "on", "from"}:
+            whose = lower[token + 1 : hit.first]
+            owned = "'s" in whose or (whose[:1] and whose[0] in {"its", "his", "her", "their", "our", "my"})
+            return (token + 1, hit.first) if owned else None
+        if lower[token] in STOPS or lower[token] in sets["prepositions"]:
+            return None
+    return None
+
+
+def _opens_content(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    if hit.last >= sentence.last:
+        return False
+    after = document.lower[hit.last]
+    return after in word_sets()["before_content"] or after == '"' or document.tokens[hit.last][0].isupper()
+
+
+def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -> bool:
+    """Whether what follows is what this class of verb takes."""
+    sets, kind = word_sets(), hit.entry.kind
+    after = document.lower[hit.last] if hit.last < sentence.last else "."
+    if kind == "cognition":
+        believed = document.lower[hit.first] in sets["belief"] and after not in sets["prepositions"] | STOPS | {"to"}
+        return believed or _opens_content(document, sentence, hit)
+    if kind == "valuation":
+        following = document.lower[hit.last : min(sentence.last, hit.last + 14)]
+        return any(
+            word == "at" and (rest[0].isdigit() or rest in AMOUNTS or not rest[0].isalnum())
+            for word, rest in pairwise(following)
+        )
+    if kind == "reaction":
+        return (
+            after not in MARKS
+            and after not in sets["prepositions"] - {"for"}
+            and (shape != "base" or _opens_content(document, sentence, hit))
+        )
+    if kind == "statistics":
+        return _opens_content(document, sentence, hit) or after[0].isdigit() or after in MARKS
+    if kind == "intention":
+        return after not in MARKS
+    if document.lower[hit.first] in sets["with_object"]:  # "added 300 jobs", "raised questions": the object decides
+        return after in MARKS or _opens_content(document, sentence, hit)
+    return not (after[0].isdigit() and shape in ("past", "third") and document.lower[hit.first] in sets["counts"])
+
+
+def _headline(document: Document, sentence: Sentence) -> bool:
+    words = [word for word in document.tokens[sentence.first : sentence.last] if len(word) > 3 and word[0].isalpha()]
+    return bool(words) and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)

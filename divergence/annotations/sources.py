@@ -1,0 +1,226 @@
+"""Sources of attribution: where the source of a cue stands, and how definite it is.
+
+Before the cue it is the noun phrase leftwards to the clause boundary; after a quotation it may follow its verb
+("…", said X); a participle and "and said" share the subject of their sentence; a relative "who" speaks for what it
+stands for.
+
+A source is *named* when it holds a name or is a definite institution, role or document ("the ministry", "a spokesman
+for Meta"), *anonymous* when it is one person, or some, whose name is held back, *self* for the writer, else *vague*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from divergence.annotations.cues import STOPS, form, word_sets
+from divergence.annotations.names import DAYS
+from divergence.document import Document, Sentence
+from divergence.lexicon import Hit
+from divergence.result import AttributionKind
+
+MOST_TOKENS = 18  # of a source
+Tokens = tuple[int, int]
+
+
+def source_of(
+    document: Document, sentence: Sentence, hit: Hit, naming: Sequence[int], shared: Tokens | None
+) -> tuple[Tokens | None, bool]:
+    """The source's tokens, and whether it follows its verb. `naming` gives each token its name's number, or -1;
+    `shared` is the source of the cue before in the sentence."""
+    lower, sets = document.lower, word_sets()
+    token = hit.first - 1
+    while token >= sentence.first and (
+        lower[token] in sets["auxiliaries"] or (lower[token].endswith("ly") and naming[token] < 0)
+    ):
+        token -= 1
+    if token < sentence.first:
+        return (None, False) if form(lower[hit.first]) == "ing" else _after(document, sentence, hit, naming)
+    word = lower[token]
+    if word in {"who", "that", "which"}:
+        return (token, token + 1), False
+    participle = form(lower[hit.first]) == "ing" and lower[hit.first - 1] not in sets["be"] | {"'s"}
+    if participle or word in {"and", "but", "or"} or (word == "," and token and lower[token - 1] in {"and", "but"}):
+        return shared or subject(document, sentence, hit.first, naming), False
+    if word == '"' or (word == "," and document.quoted[token - 1]):
+        found, inverted = _after(document, sentence, hit, naming)
+        return (found, inverted) if found else (shared or subject(document, sentence, hit.first, naming), False)
+    if word in {",", ")", "—", "–"}:
+        return _over_apposition(document, sentence, hit, naming, token, shared)
+    found = _trimmed(document, _left(document, sentence, token + 1), token + 1, naming)
+    return found, False
+
+
+def _over_apposition(
+    document: Document, sentence: Sentence, hit: Hit, naming: Sequence[int], token: int, shared: Tokens | None
+) -> tuple[Tokens | None, bool]:
+    """ "X, role, said", "X (R-Texas) said"; a comma alone may also end the clause that "said X" reports."""
+    lower, sets = document.lower, word_sets()
+    found, inverted = _after(document, sentence, hit, naming)
+    told = found is not None and (
+        naming[found[1] - 1] >= 0 or naming[found[0]] >= 0 or lower[found[0]] in sets["determiners"]
+    )
+    if found and told and lower[token] == "," and form(lower[hit.first]) != "base":
+        return found, inverted
+    opening = "(" if lower[token] == ")" else lower[token]
+    start = token - 1
+    while (
+        start > sentence.first
+        and lower[start] != opening
+        and lower[start] not in {";", '"'}
+        and token - start < MOST_TOKENS
+    ):
+        start -= 1
+    if lower[start] == opening and start > sentence.first:
+        head = _left(document, sentence, start)
+        if head < start:
+            return _trimmed(document, head, token + (lower[token] == ")"), naming), False
+    return shared or subject(document, sentence, hit.first, naming), False
+
+
+def subject(document: Document, sentence: Sentence, before: int, naming: Sequence[int]) -> Tokens | None:
+    """What the sentence is about: the noun phrase that opens it, after any opening adverbial."""
+    lower, sets = document.lower, word_sets()
+    token = sentence.first
+    if lower[token] in sets["prepositions"] | sets["boundaries"]:
+        comma = next((place for place in range(token, before) if lower[place] == ","), None)
+        token = comma + 1 if comma is not None else token
+    while token < before and (
+        lower[token] in STOPS or lower[token] in sets["boundaries"] or lower[token] in sets["adverbs"]
+    ):
+        token += 1
+    if token >= before:
+        return None
+    if lower[token] in sets["pronouns"] | sets["self"]:
+        return token, token + 1
+    for end in range(token, min(before, token + MOST_TOKENS)):
+        if naming[end] >= 0:
+            while end < before and naming[end] >= 0:
+                end += 1
+            return token, end
+        if lower[end] in STOPS or lower[end] in sets["prepositions"] | sets["auxiliaries"]:
+            return (token, end) if end > token else None
+    return None
+
+
+def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[int]) -> tuple[Tokens | None, bool]:
+    """The source after its verb: "…", said X."""
+    lower, sets = document.lower, word_sets()
+    end = hit.last
+    named = False
+    while end < sentence.last and end - hit.last < MOST_TOKENS:
+        word = lower[end]
+        if word in STOPS or document.quoted[end] or word in DAYS:
+            break
+        if word in sets["boundaries"] | {"who"} and not (word == "and" and _joined(document, end)):
+            break
+        if word in sets["prepositions"] - {"of", "for", "from", "at", "with"} or (
+            word in sets["adverbs"] and naming[end] < 0
+        ):
+            break
+        if named and naming[end] < 0 and word not in {"'s", "of", "for", "from", "at"} and naming[end - 1] >= 0:
+            break
+        named = named or naming[end] >= 0
+        end += 1
+    while end > hit.last and lower[end - 1] in sets["prepositions"]:
+        end -= 1
+    if end <= hit.last:
+        return None, False
+    ended = (
+        end >= sentence.last
+        or lower[end] in STOPS
+        or lower[end] in sets["prepositions"] | sets["adverbs"] | {"who"}
+        or lower[end] in DAYS
+    )
+    after_quote = document.quoted[hit.first - 1] or lower[hit.first - 1] == '"' if hit.first else False
+    if not ended or not (
+        after_quote or named or lower[hit.last] in sets["determiners"] | sets["pronouns"] | sets["vague"] | sets["self"]
+    ):
+        return None, False
+    if not named and end < sentence.last and lower[end] not in STOPS:
+        return None, False
+    return (hit.last, end), True
+
+
+def _left(document: Document, sentence: Sentence, end: int) -> int:
+    """The start of the noun phrase that ends before token `end`."""
+    lower, boundaries = document.lower, word_sets()["boundaries"]
+    start = end
+    while start > sentence.first and end - start < MOST_TOKENS:
+        word = lower[start - 1]
+        if word in STOPS or document.quoted[start - 1]:
+            break
+        if word in boundaries and not (word == "and" and _joined(document, start - 1)):
+            break
+        start -= 1
+    return start
+
+
+def _trimmed(document: Document, start: int, end: int, naming: Sequence[int]) -> Tokens | None:
+    """Without an opening adverbial ("On Tuesday Holm") and a closing one ("Holm on Tuesday")."""
+    lower, sets = document.lower, word_sets()
+    if end - start > 1 and lower[end - 1] in DAYS:
+        end -= 1
+        while end - start > 1 and lower[end - 1] in sets["prepositions"] | {"last", "early", "late", "this"}:
+            end -= 1
+    while end - start > 1 and lower[start] in sets["adverbs"] | DAYS | {"only"} and naming[start] < 0:
+        start += 1
+    if end - start > 1 and lower[start] in sets["prepositions"]:
+        for token in range(end - 1, start, -1):
+            if lower[token] in sets["determiners"] or (
+                naming[token] >= 0 and naming[token - 1] < 0 and lower[token - 1] not in sets["prepositions"]
+            ):
+                return token, end
+    return (start, end) if start < end else None
+
+
+def _joined(document: Document, token: int) -> bool:
+    """Whether an "and" joins two names."""
+    tokens = document.tokens
+    return 0 < token < len(tokens) - 1 and tokens[token - 1][0].isupper() and tokens[token + 1][0].isupper()
+
+
+def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> AttributionKind:
+    """How definite a source is."""
+    sets = word_sets()
+    lower = document.lower[slice(*source)]
+    head = lower[: lower.index(",")] if "," in lower[1:] else lower
+    if lower[0] in sets["self"]:
+        return "self"
+    named = any(naming[token] >= 0 for token in range(*source))
+    apposed = named and _apposed(document, source, naming)
+    core = _core(head)
+    if set(lower) & sets["anonymity"] and not (named and naming[source[0]] >= 0):
+        return "anonymous"
+    if set(head) & sets["speakers"] or apposed:  # a spokesman speaks for somebody, a document can be asked for
+        return "named"
+    if head[0] in sets["some"] or core in sets["faceless"]:
+        return "vague"
+    if core in sets["anonymous"] and (head[0] in sets["one"] or core in {"source", "sources"}):
+        return "anonymous"
+    definite = head[0] in sets["definite"] or "'s" in head
+    if core in sets["vague"] or core in sets["anonymous"]:
+        return "named" if definite else "vague"
+    if definite or named:
+        return "named"
+    if head[0] in sets["one"]:
+        return "anonymous"
+    return "vague" if core.endswith("s") else "named"
+
+
+def _core(head: Sequence[str]) -> str:
+    """The head noun: the last word before "of", "for", "at" and their like."""
+    stops = word_sets()["prepositions"] | {"who", "that", "to", "close", "familiar"}
+    cut = next((place for place, word in enumerate(head) if place and word in stops), len(head))
+    return head[cut - 1]
+
+
+def _apposed(document: Document, source: Tokens, naming: Sequence[int]) -> bool:
+    """Whether the source's own name stands there: it ends a phrase ("critic Ada Holm", "Holm, an official")."""
+    start, end = source
+    prepositions = word_sets()["prepositions"]
+    for token in range(start, end):
+        if document.lower[token] in prepositions or document.lower[token] == "who":
+            return False
+        if naming[token] >= 0 and (token + 1 == end or document.lower[token + 1] in STOPS):
+            return True
+    return False
