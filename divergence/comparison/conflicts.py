@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from divergence.comparison.alignment import Floats, Vectors, overlap
+from divergence.comparison.alignment import Floats, Vectors, narrow, overlap
 from divergence.comparison.claims import Claim
 from divergence.comparison.facts import FactDraft
 from divergence.comparison.rivalry import EVIDENCE, Field, evidence, field
@@ -25,6 +25,8 @@ from divergence.result import ConflictKind, Resolution, Severity
 
 LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked at ...
 LEAST_NEAR = 0.12  # ... unless the words right around both values are this alike
+COARSER = 12  # how many times longer a date may be than another that it agrees with
+PART_OF_DAY = 0.25  # days; what is shorter counts as this
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,16 @@ def _places(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, 
     return found + [(at,) for at in range(len(among.numbers)) if at not in taken]
 
 
+def _one_value(one: Claim, other: Claim) -> bool:
+    """Whether two claims give one value: "7 December" and "early December" do, "7 December" and "this quarter" not."""
+    if not overlap(one, other):
+        return False
+    if one.dimension != "date":
+        return True
+    spans = [max(PART_OF_DAY, high - low) for low, high in (narrow(one), narrow(other))]
+    return max(spans) <= COARSER * min(spans)
+
+
 def probabilities(found: Sequence[Candidate]) -> Floats:
     """How likely each candidate is a real conflict, in [0, 1]."""
     if not found:
@@ -112,7 +124,7 @@ def _value_groups(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[t
             same = [
                 number
                 for number in open_numbers
-                if claims[number].dimension == claims[head].dimension and overlap(claims[head], claims[number])
+                if claims[number].dimension == claims[head].dimension and _one_value(claims[head], claims[number])
             ]
             groups.append(tuple(same))
             open_numbers = [number for number in open_numbers if number not in same]

@@ -40,7 +40,7 @@ EVIDENCE = (
     # what is measured
     "duration", "age", "percent", "money", "date",
     # dates
-    "date_likeness", "date_unlike", "precision_gap", "stamp", "reported", "since", "relative_apart",
+    "date_likeness", "date_unlike", "precision_gap", "year_apart", "stamp", "reported", "since", "relative_apart",
 )  # fmt: skip
 VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
 ALIKE_WITHIN = 0.15  # members of a group need not be more alike than this for a rival to be as close
@@ -123,6 +123,8 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
     back = among.likeness[rival]
     others_there = np.delete(row, rival)[np.delete(there, rival)]
     others_here = back[here & ~np.isin(np.arange(len(back)), rows)]
+    named = [bool(each.named & slot.named) for each in slots if each.named]
+    shared = sum(named) / max(1, len(named))
     ratio = _ratio(head, other)
     dated = head.dimension == "date"
     count = head.dimension == "count"
@@ -139,11 +141,8 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "as_close": _as_close(among, rows, float(row[rival])),
         "noun": noun,
         "noun_apart": bool(head.noun and other.noun) and not noun,
-        "same_name": any(each.named & slot.named for each in slots),
-        "other_age": head.dimension == "age"
-        and bool(slot.named)
-        and any(each.named for each in slots)
-        and not any(each.named & slot.named for each in slots),
+        "same_name": bool(slot.named) and shared > 0,
+        "other_age": head.dimension == "age" and bool(slot.named) and any(each.named for each in slots) and 1 - shared,
         "same_kind": _shape(head) == _shape(other),
         "best_there": context.max() >= max(among.context[rival, here], default=0.0) - 1e-12,
         "margin_here": row[rival] - max(others_there, default=0.0),
@@ -181,6 +180,7 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "precision_gap": abs(PRECISION[a.precision] - PRECISION[b.precision])
         if isinstance(a, DateSpan) and isinstance(b, DateSpan)
         else 0.0,
+        "year_apart": dated and _shape(head) != _shape(other) and "year" in (_shape(head), _shape(other)),
         "stamp": dated and (head.stamp or other.stamp),
         "reported": dated and (_slot(head).reported or slot.reported),
         "since": dated and _bounded(head) != _bounded(other),
