@@ -84,6 +84,11 @@ def clip(text: str, most: int = 220) -> str:
     return (cut.rpartition(" ")[0] or cut[:-1]).rstrip(" ,;:–—-") + "…"
 
 
+def quoted(text: str) -> str:
+    """`text` in quotation marks, unless it begins with its own."""
+    return text if text.startswith(tuple("“‘\"'«")) else f"“{text}”"
+
+
 def excerpt(text: str, around: str, most: int = 220) -> str:
     """`text` as `clip` gives it, cut at both ends where `around` would otherwise be lost."""
     flat, wanted = _flat(text), _flat(around)
@@ -151,7 +156,7 @@ def _because(item: Evidence | None, component: str, article: str, text: str) -> 
         if component == "omission":
             return f"Leaves out what {item.support} of {item.of} independent sources give.", item.statement
         own = next((each.text for each in item.mentions if each.article == article), item.statement)
-        return "States as certain what the others hedge or attribute.", own
+        return "States flatly what the others give with doubt.", own
     if isinstance(item, Figure):
         if item.field == "title":
             return f"No source is given for “{item.text}” in the headline.", None
@@ -227,7 +232,7 @@ def _agreement(story: Story) -> str:
     if not facts:
         return "No fact was found that the sources agree on."
     top = facts[0]
-    given = f"given by {top.support} of {top.of}: “{clip(top.statement)}”"
+    given = f"given by {top.support} of {top.of}: {quoted(clip(top.statement))}"
     return (
         f"They agree on 1 fact, {given}"
         if len(facts) == 1

@@ -110,7 +110,7 @@ def _entry(console: Console, story: Story, entry: Entry, called: dict[str, str])
     if tied := _tied(story, entry, called):
         _line(console, tied, " " * 6)
     for reason in prose.reasons(story, entry)[:REASONS]:
-        quote = f" “{prose.clip(reason.quote, 140)}”" if reason.quote else ""
+        quote = f" {prose.quoted(prose.clip(reason.quote, 140))}" if reason.quote else ""
         others = len(reason.evidence) - 1
         more = f" (and {prose.plural(others, *_counted(reason.component))})" if others > 0 else ""
         _line(console, f"{reason.component}: {reason.said}{quote}{more}", f"{reason.points:10.1f}  ")
@@ -144,8 +144,8 @@ def _conflict(console: Console, conflict: Conflict, number: int, called: dict[st
         first = side.mentions[0]
         others = prose.listed([called.get(each, each) for each in side.articles if each != first.article])
         same = f" Also: {others}." if others else ""
-        quote = prose.excerpt(first.text, side.value)
-        _line(console, f"{called.get(first.article, first.article)}: “{quote}”{same}", " " * 5)
+        quote = prose.quoted(prose.excerpt(first.text, side.value))
+        _line(console, f"{called.get(first.article, first.article)}: {quote}{same}", " " * 5)
     if conflict.deviant:
         alone = "Stands alone" if len(conflict.deviant) == 1 else "Outnumbered"
         _line(console, f"{alone}: {prose.listed([called.get(each, each) for each in conflict.deviant])}.", " " * 5)

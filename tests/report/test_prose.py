@@ -40,6 +40,12 @@ def test_an_excerpt_keeps_what_it_is_about() -> None:
     assert prose.excerpt("short 41", "41") == "short 41"
 
 
+def test_a_quotation_keeps_its_own_marks() -> None:
+    assert prose.quoted("It fell.") == "“It fell.”"
+    for own in ("“Gone,” she said.", '"Gone," she said.', "‘Gone,’ she said."):
+        assert prose.quoted(own) == own
+
+
 def test_the_sentence_around_a_place() -> None:
     text = "One is here. Two of them\nleft. Three."
     assert prose.around(text, text.index("Two"), text.index("Two") + 3) == "Two of them left."
