@@ -60,7 +60,8 @@ def agree(
     number_to_fact: dict[int, str] = {}
     for index, draft in enumerate(drafts):
         stances = _stances(claims, draft, extra.get(index, {}))
-        behind = frozenset(family[claims[n].article] for n, stance in stances.items() if stance == "asserts")
+        against = {family[claims[n].article] for n, stance in stances.items() if stance == "contradicts"}
+        behind = frozenset(family[claims[n].article] for n, stance in stances.items() if stance == "asserts") - against
         present = {claims[n].article for n in stances}
         statement = claims[draft.statement]
         fact_id = identity("fact", statement.text, *sorted(claims[n].text for n in draft.claims))

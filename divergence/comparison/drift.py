@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -22,11 +25,12 @@ from numpy.typing import NDArray
 
 from divergence.comparison.consensus import FIRM, HEDGED, Agreed
 from divergence.document import plain_view
-from divergence.result import ArticleResult, Fact, Figure
+from divergence.result import ArticleResult, Fact, Figure, Span
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
 SMOOTHING = 250  # words: a rate over a short text leans towards that of an article this much longer
 DRAWS = 400
+BREAK = re.compile(r"(?<=[.!?])\s+|\n+")
 SMALL = 12  # counts up to a dozen
 
 Floats = NDArray[np.float64]
@@ -64,13 +68,19 @@ def drift(
         families: article id to family number.
         multipliers: a user's weight for each component (1 where absent).
     """
-    items = [*_contradiction(article, agreed), *_unsupported(article, family, families, agreed)]
-    items += [*_certainty(article, family, families, agreed), *_framing(article)]
+    again, fresh = _repeats(article.text)
+    once = replace(
+        article,
+        findings=tuple(each for each in article.findings if each.field == "title" or not _within(each.start, again)),
+        figures=tuple(each for each in article.figures if not _within(each.start, again)),
+    )
+    items = [*_contradiction(once, agreed), *_unsupported(once, family, families, agreed)]
+    items += [*_certainty(once, family, families, agreed), *_framing(once)]
     due, missing = _omission(article, family, agreed)
     counts = {item.id: _resample(item.content) for item in items}
     counts.update({fact.id: _resample(fact.statement) for fact in (*due, *missing)})
     ones = {key: np.ones(1) for key in counts}
-    words = article.words - article.quoted_words
+    words = (article.words - article.quoted_words) * fresh
     observed = _points(items, due, missing, ones, words, agreed, multipliers)
     drawn = _points(items, due, missing, counts, words, agreed, multipliers)
     evidence = {
@@ -83,12 +93,33 @@ def drift(
     return Drift(points, evidence, np.sum([drawn[name] for name in COMPONENTS], axis=0))
 
 
+def _repeats(text: str) -> tuple[list[Span], float]:
+    """The sentences of a text that it has said before, word for word, and the share of it that is said the first time:
+    saying a thing again must neither cost nor dilute."""
+    seen: set[str] = set()
+    again: list[Span] = []
+    ends = [each.end() for each in BREAK.finditer(text)]
+    for start, end in pairwise((0, *ends, len(text))):
+        said = " ".join(text[start:end].split())
+        if said in seen:
+            again.append((start, end))
+        elif said:
+            seen.add(said)
+    return again, 1 - sum(end - start for start, end in again) / max(1, len(text))
+
+
+def _within(place: int, spans: Sequence[Span]) -> bool:
+    """Whether a character lies in one of the sorted spans."""
+    at = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return at >= 0 and place < spans[at][1]
+
+
 def _points(
     items: Sequence[Item],
     due: Sequence[Fact],
     missing: Sequence[Fact],
     counts: Mapping[str, Floats],
-    words: int,
+    words: float,
     agreed: Agreed,
     multipliers: Mapping[str, float],
 ) -> dict[str, Floats]:

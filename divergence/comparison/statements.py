@@ -45,10 +45,10 @@ def threshold() -> float:
 
 
 def evidence(a: str, b: str) -> tuple[float, ...] | None:
-    """The evidence about two statements, in the order of `EVIDENCE`, or None where either has no words."""
+    """The evidence about two statements, in the order of `EVIDENCE`, or None where either has no telling word."""
     one, other = annotate(Article("a", a)), annotate(Article("b", b))
     bag, rest = _bag(one.document), _bag(other.document)
-    if not bag or not rest:
+    if not (_says(bag) and _says(rest)):
         return None
     shared = sorted(bag.keys() & rest.keys())
     product = sum(bag[key] * rest[key] for key in shared)
@@ -57,7 +57,7 @@ def evidence(a: str, b: str) -> tuple[float, ...] | None:
     values = [base(each) for each in one.quantities]
     others = [base(each) for each in other.quantities]
     meet = any(_meet(value, each) for value in values for each in others)
-    weights = sorted((bag[key] for key in shared), reverse=True)
+    weights = sorted((min(bag[key], rest[key]) for key in shared), reverse=True)
     return (
         product / norm,
         sum(weights) / least,
@@ -71,6 +71,10 @@ def evidence(a: str, b: str) -> tuple[float, ...] | None:
 
 def _bag(document: Document) -> dict[str, float]:
     return {concept(word): max(FLOOR, idf(word)) for word in document.lower if word[0].isalnum()}
+
+
+def _says(bag: Mapping[str, float]) -> bool:
+    return any(weight > FLOOR for weight in bag.values())
 
 
 def _square(bag: Mapping[str, float]) -> float:

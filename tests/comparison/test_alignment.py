@@ -1,0 +1,83 @@
+"""Which statements state the same fact."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.comparison.alignment import clusters, pairs, probabilities, vectors
+from divergence.comparison.claims import claims
+from divergence.comparison.statements import same_fact, threshold
+from tests.fiction import COLOUR, FACTS
+
+LINES = (*(wording for fact in FACTS for wording in fact), *COLOUR, "", " ", "of the", "?", "9", "\ud800")
+PARAPHRASES = (
+    ("Nine passengers were hurt, the ambulance service said.", "The ambulance service said 9 had been injured."),
+    ("The repair of the quay costs €4.2 million.", "Repairing the quay will cost 4.2 million euros."),
+    ("Shares in the ferry operator rose 9% on Wednesday.", "On Wednesday the ferry operator's shares rose 9 percent."),
+    ("The ferry Marlin struck the quay at Arlen.", "At Arlen the ferry Marlin hit the quay."),
+)
+STRANGERS = (
+    ("The ferry Marlin struck the quay at Arlen.", "The tourist board expects a busy weekend."),
+    ("The mayor opened the new library.", "Shares of the bank fell sharply."),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), PARAPHRASES)
+def test_paraphrases_join(one: str, other: str) -> None:
+    assert same_fact(one, other) > max(same_fact(*pair) for pair in STRANGERS)
+    assert same_fact(one, other) >= threshold()
+
+
+@pytest.mark.parametrize(("one", "other"), STRANGERS)
+def test_strangers_do_not(one: str, other: str) -> None:
+    assert same_fact(one, other) < threshold()
+
+
+def test_another_date_is_another_fact() -> None:
+    sails = "Ferries to the islands will sail again from {} May 2026."
+    assert same_fact(sails.format(18), sails.format(28)) < same_fact(sails.format(18), sails.format(18))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(LINES), st.sampled_from(LINES))
+def test_it_is_a_symmetric_share(one: str, other: str) -> None:
+    score = same_fact(one, other)
+    assert isinstance(score, float)
+    assert 0 <= score <= 1
+    assert same_fact(other, one) == score
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_of_any_two_strings(one: str, other: str) -> None:
+    assert 0 <= same_fact(one, other) <= 1
+
+
+@pytest.mark.parametrize("empty", ["", " \n", "of the", "?!", "\u200b"])
+def test_nothing_said_is_no_fact(empty: str) -> None:
+    assert same_fact(empty, "The ferry Marlin struck the quay at Arlen.") == 0.0
+    assert same_fact(empty, empty) == 0.0
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(LINES[:-1]), min_size=2, max_size=12), st.integers(2, 4))
+def test_two_values_are_never_one_fact(lines: list[str], count: int) -> None:
+    """No pair of claims with disjoint values is a candidate, and no claim is paired with its own sentence."""
+    told = [Article(f"{number}", "\n\n".join(lines[number::count]), published="2026-05-14") for number in range(count)]
+    found = claims([annotate(each) for each in told])
+    if not found:
+        return
+    near = pairs(found, vectors(found))
+    for one, other in zip(near.one, near.other, strict=True):
+        a, b = found[one], found[other]
+        assert a.key != b.key
+        if a.dimension is not None and a.dimension == b.dimension:
+            assert a.low is None or b.high is None or a.low <= b.high * 1.06
+    groups = clusters(found, near, probabilities(near))
+    members = [number for group in groups for number in group]
+    assert len(members) == len(set(members))
+    assert all(len(group) > 1 for group in groups)

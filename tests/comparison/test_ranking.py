@@ -1,0 +1,108 @@
+"""Ranks: dense, tied where not told apart, and refused where there is too little to say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from divergence.article import Article
+from divergence.comparison import ranking
+from divergence.comparison.consensus import Agreed
+from divergence.comparison.drift import COMPONENTS, Drift
+from divergence.comparison.ranking import rank
+from divergence.pipeline import analyse, score
+from divergence.result import Fact, Ranking
+from tests.fiction import FACTS, MUSE_SPARK, PUBLISHED, shipped
+
+NOTHING = Agreed((), (), {})
+
+
+def fact(number: int, consensus: bool = True) -> Fact:
+    return Fact(
+        id=f"fact-{number}",
+        statement=f"Statement {number}",
+        consensus=consensus,
+        support=3,
+        of=3,
+        value=None,
+        mentions=(),
+        absent=(),
+    )
+
+
+SHARED = Agreed(tuple(map(fact, range(3))), (), {f"fact-{number}": frozenset({0, 1, 2}) for number in range(3)})
+
+
+def ranked(monkeypatch: pytest.MonkeyPatch, draws: dict[str, list[float]]) -> Ranking:
+    """The ranking of articles whose drift, and whose drift in each resample, is given."""
+
+    def given(article: object, *rest: object) -> Drift:
+        values = draws[article.id]  # type: ignore[attr-defined]
+        points = {**dict.fromkeys(COMPONENTS, 0.0), "framing": float(np.mean(values))}
+        return Drift(points, dict.fromkeys(COMPONENTS, ()), np.array(values, dtype=np.float64))
+
+    monkeypatch.setattr(ranking, "drift", given)
+    told = [analyse(Article(id, "The ferry struck the quay.")) for id in draws]
+    return rank(told, {id: number for number, id in enumerate(draws)}, SHARED, {})
+
+
+def test_those_told_apart_are_ranked_and_the_others_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = ranked(monkeypatch, {"low": [1.0] * 10, "near": [1.5, 0.5] * 5, "high": [9.0] * 10})
+    assert [(each.article, each.rank) for each in found.entries] == [("high", 1), ("low", 2), ("near", 2)]
+    assert [each.tied_with for each in found.entries] == [(), ("near",), ("low",)]
+
+
+def test_ties_hold_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = ranked(monkeypatch, {"a": [3, 1, 3, 1], "b": [2, 2, 2, 2], "c": [0, 0, 0, 0], "d": [9, 9, 9, 9]})
+    tied = {each.article: set(each.tied_with) for each in found.entries}
+    for one, others in tied.items():
+        assert one not in others
+        assert all(one in tied[other] for other in others)
+
+
+def test_ranks_do_not_hang_on_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    for names in ("abc", "cba", "bca"):
+        draws: list[list[float]] = [[3, 1, 3, 1], [2, 2, 2, 2], [0.0, 0, 0, 0]]
+        found = ranked(monkeypatch, dict(zip(names, draws, strict=True)))
+        back = {name: number for number, name in enumerate(names)}
+        assert {back[each.article]: each.rank for each in found.entries} == {0: 1, 1: 1, 2: 2}
+
+
+@pytest.mark.parametrize(("families", "said"), [(1, "one independent source"), (2, "2 independent sources")])
+def test_under_three_families_nobody_is_ranked(families: int, said: str) -> None:
+    told = [analyse(Article(id, "The ferry struck the quay.")) for id in "abcd"]
+    found = rank(told, {id: number % families for number, id in enumerate("abcd")}, SHARED, {})
+    assert found.status == "not_ranked"
+    assert said in (found.reason or "")
+    assert {(each.rank, each.divergence, each.reason) for each in found.entries} == {(None, None, found.reason)}
+
+
+def test_without_shared_facts_nobody_is_ranked() -> None:
+    told = [analyse(Article(id, "The ferry struck the quay.")) for id in "abc"]
+    found = rank(told, {"a": 0, "b": 1, "c": 2}, NOTHING, {})
+    assert found.status == "not_ranked"
+    assert "0 facts" in (found.reason or "")
+
+
+def test_two_texts_in_many_copies_are_not_ranked() -> None:
+    one = Article("a", " ".join(fact[0] for fact in FACTS), published=PUBLISHED)
+    other = Article("b", " ".join(fact[1] for fact in FACTS), published=PUBLISHED)
+    copies = [replace(one, id=f"a{number}") for number in range(4)]
+    assert score([one, other, *copies]).stories[0].ranking.status == "not_ranked"
+
+
+def test_a_refused_ranking_still_shows_facts_and_findings() -> None:
+    story = score(shipped(MUSE_SPARK)[:2]).stories[0]
+    assert story.ranking.status == "not_ranked"
+    assert story.facts
+    assert any(article.findings for article in story.articles)
+
+
+def test_ranks_are_dense_and_follow_divergence() -> None:
+    entries = score(shipped(MUSE_SPARK)).stories[0].ranking.entries
+    ranks = [each.rank or 0 for each in entries]
+    assert ranks == sorted(ranks)
+    assert set(ranks) == set(range(1, max(ranks) + 1))
+    assert [each.divergence for each in entries] == sorted((each.divergence or 0 for each in entries), reverse=True)
