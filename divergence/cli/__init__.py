@@ -16,8 +16,8 @@ Example:
   divergence score stories/harbour -o report.html -o result.json
 
 \b
-It ends with 0 when done, 2 when it could not run, 3 when part of the input was
-skipped (with --strict) and 130 when interrupted."""
+It ends with 0 when done, 2 when it could not run, 3 when part of the input
+was skipped (with --strict) and 130 when interrupted."""
 
 
 @click.group(

@@ -31,6 +31,7 @@ GRAVITY = (
 )  # fmt: skip
 SEVERITY = ("info", "minor", "major")
 NAME_MOST = 48
+MOST_PIECES = 3
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 BULLET = re.compile(r"^(?:[-*•>]|#+)\s+")
@@ -44,13 +45,15 @@ Evidence = Finding | Figure | Fact | Conflict
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an article has points: the component, its points, a sentence, the words quoted and all the evidence."""
+    """Why an article has points: the component, its points, a sentence, the words quoted and all the evidence; then
+    the sentences and quotations of the next gravest pieces."""
 
     component: str
     points: float
     said: str
     quote: str | None
     evidence: tuple[str, ...]
+    further: tuple[tuple[str, str | None], ...] = ()
 
 
 def names(story: Story) -> dict[str, str]:
@@ -130,11 +133,11 @@ def reasons(story: Story, entry: Entry) -> list[Reason]:
         component = entry.components[name]
         if component.points <= 0:
             continue
-        gravest = max((known[each] for each in component.evidence if each in known), key=_gravity, default=None)
-        said, quote = _because(gravest, name, entry.article, texts.get(entry.article, ""))
-        if quote and quote in said:
-            quote = None
-        found.append(Reason(name, component.points, said, quote, component.evidence))
+        pieces = sorted((known[each] for each in component.evidence if each in known), key=_gravity, reverse=True)
+        text = texts.get(entry.article, "")
+        told = [_because(each, name, entry.article, text) for each in pieces[:MOST_PIECES] or [None]]
+        (said, quote), *further = [(said, None if quote and quote in said else quote) for said, quote in told]
+        found.append(Reason(name, component.points, said, quote, component.evidence, tuple(further)))
     return found
 
 

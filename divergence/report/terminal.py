@@ -109,11 +109,21 @@ def _entry(console: Console, story: Story, entry: Entry, called: dict[str, str])
     _line(console, f"{name}  {entry.divergence:.1f} ({entry.low:.1f} to {entry.high:.1f})", f"{entry.rank:4}  ", "bold")
     if tied := _tied(story, entry, called):
         _line(console, tied, " " * 6)
-    for reason in prose.reasons(story, entry)[:REASONS]:
-        quote = f" {prose.quoted(prose.clip(reason.quote, 140))}" if reason.quote else ""
-        others = len(reason.evidence) - 1
-        more = f" (and {prose.plural(others, *_counted(reason.component))})" if others > 0 else ""
-        _line(console, f"{reason.component}: {reason.said}{quote}{more}", f"{reason.points:10.1f}  ")
+    reasons = prose.reasons(story, entry)[:REASONS]
+    room = REASONS - len(reasons)
+    for reason in reasons:
+        further, room = reason.further[:room], max(0, room - len(reason.further))
+        lines = [_told(*each) for each in ((reason.said, reason.quote), *further)]
+        others = len(reason.evidence) - len(lines)
+        if others > 0:
+            lines[-1] += f" (and {prose.plural(others, *_counted(reason.component))})"
+        _line(console, f"{reason.component}: {lines[0]}", f"{reason.points:10.1f}  ")
+        for each in lines[1:]:
+            _line(console, each, " " * 12)
+
+
+def _told(said: str, quote: str | None) -> str:
+    return f"{said} {prose.quoted(prose.clip(quote, 140))}" if quote else said
 
 
 def _tied(story: Story, entry: Entry, called: dict[str, str]) -> str:

@@ -66,6 +66,10 @@ def test_the_gravest_reason_comes_first_whatever_its_place() -> None:
     found = {each.component: each for each in prose.reasons(story(), entries["siren.txt"])}
     assert list(found) == ["contradiction", "unsupported", "omission", "framing"]
     assert found["unsupported"].said == "“could be far darker” is a possibility no source gives."
+    assert found["unsupported"].further == (
+        ("No source is given for “some 90 homes”.", "The truth could be far darker, and some 90 homes may go next."),
+        ("“some” could be anybody.", None),
+    )
     assert found["contradiction"].quote == "The repair will cost $41 million."
     assert found["omission"].said == "Leaves out what 3 of 4 independent sources give."
     assert prose.reasons(story(), entries["gazette.txt"]) == []

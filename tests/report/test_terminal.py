@@ -45,6 +45,29 @@ def test_the_list_goes_by_divergence_and_says_what_a_tie_is() -> None:
     assert "unsupported language" in lines[at["Tidningen"]]
 
 
+def test_where_one_component_is_all_its_pieces_are_the_reasons() -> None:
+    one = result()
+    story = one.stories[0]
+    only = replace(
+        story.ranking.entries[0], components={"unsupported": story.ranking.entries[0].components["unsupported"]}
+    )
+    ranking = replace(story.ranking, entries=(only,))
+    lines = [line.strip() for line in render(replace(one, stories=(replace(story, ranking=ranking),))).splitlines()]
+    at = next(number for number, line in enumerate(lines) if line.startswith("9.3  unsupported: “could be far darker”"))
+    assert lines[at + 2].startswith("No source is given for “some 90 homes”.")
+    assert lines[at + 4].startswith("“some” could be anybody.")
+
+
+def test_wide_letters_are_counted_as_wide() -> None:
+    from rich.cells import cell_len
+
+    one = result()
+    story = one.stories[0]
+    articles = tuple(replace(each, source="港湾新聞" * 9) for each in story.articles)
+    rendered = render(replace(one, stories=(replace(story, title="港湾新聞" * 40, articles=articles),)))
+    assert max(map(cell_len, rendered.splitlines())) <= 80
+
+
 def test_a_story_that_is_not_ranked_says_why() -> None:
     one = result()
     story = replace(one.stories[0], ranking=Ranking(status="not_ranked", reason="2 independent sources", entries=()))
