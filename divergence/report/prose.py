@@ -277,11 +277,13 @@ def _sourcing(story: Story) -> str:
     total = sum(guesses.values())
     lacking = [f"{bare} {'has' if bare == 1 else 'have'} none"] if bare else []
     lacking += [f"{vague} {'has' if vague == 1 else 'have'} only an unnamed one"] if vague else []
-    figures = (
-        f"Of {plural(due, 'figure')} that should have a source, {listed(lacking) or 'all have one'}"
-        if due
-        else "No figure that needs a source was found"
-    )
+    if due > 1:
+        figures = f"Of {due} figures that should have a source, {listed(lacking) or 'all have one'}"
+    elif due:
+        lacks = "none" if bare else "only an unnamed one" if vague else "one"
+        figures = f"The one figure that should have a source has {lacks}"
+    else:
+        figures = "No figure that needs a source was found"
     if not total:
         return f"{figures}; no speculation in a writer's own voice was found."
     most = max(guesses, key=lambda each: guesses[each])

@@ -72,7 +72,10 @@ def _story(console: Console, story: Story, several: bool) -> None:
     called = prose.names(story)
     title = prose.clip(story.title) if story.title else story.id
     _line(console, f"{story.id}: {title}" if several and story.title else title, style="bold underline")
-    for each in prose.summary(story):
+    summary = prose.summary(story)
+    if len(story.families) < 2:
+        summary[1:4] = ["There is nothing to compare with: give other outlets' articles on the story, too."]
+    for each in summary:
         _line(console, each, "  ")
     if story.ranking.status == "ranked":
         _ranking(console, story, called)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from divergence.report import prose
-from divergence.result import Family
+from divergence.result import Citation, Family
 from tests.report.harbour import COST, story
 
 
@@ -100,6 +100,20 @@ def test_the_summary_on_sources_and_guesses() -> None:
     assert prose.summary(quiet)[4] == (
         "No figure that needs a source was found; no speculation in a writer's own voice was found."
     )
+
+
+def test_one_figure_is_told_as_one() -> None:
+    def said(citation: Citation) -> str:
+        articles = tuple(
+            replace(each, figures=tuple(replace(figure, citation=citation) for figure in each.figures[:1]))
+            for each in story().articles
+        )
+        return prose.summary(replace(story(), articles=articles))[4].partition(";")[0]
+
+    assert said("uncited") == "The one figure that should have a source has none"
+    assert said("vague") == "The one figure that should have a source has only an unnamed one"
+    assert said("cited") == "The one figure that should have a source has one"
+    assert said("exempt") == "No figure that needs a source was found"
 
 
 def test_nobody_is_singled_out_where_all_stand_alike() -> None:

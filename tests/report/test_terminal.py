@@ -76,6 +76,16 @@ def test_a_story_that_is_not_ranked_says_why() -> None:
     assert "How far each" not in rendered
 
 
+def test_one_source_alone_is_compared_with_nothing() -> None:
+    one = result()
+    story = one.stories[0]
+    none = Ranking(status="not_ranked", reason="one independent source", entries=())
+    lone = replace(story, families=story.families[:1], facts=(), conflicts=(), ranking=none)
+    rendered = render(replace(one, stories=(lone,)))
+    assert "There is nothing to compare with" in rendered
+    assert "No contradiction" not in rendered
+
+
 def test_several_stories_are_told_apart_by_their_ids() -> None:
     one = result()
     both = replace(one, stories=(replace(one.stories[0], id="a"), replace(one.stories[0], id="b")))
