@@ -135,7 +135,8 @@ def reasons(story: Story, entry: Entry) -> list[Reason]:
             continue
         pieces = sorted((known[each] for each in component.evidence if each in known), key=_gravity, reverse=True)
         text = texts.get(entry.article, "")
-        told = [_because(each, name, entry.article, text) for each in pieces[:MOST_PIECES] or [None]]
+        shown: list[Evidence | None] = [*pieces[:MOST_PIECES]] or [None]
+        told = [_because(each, name, entry.article, text) for each in shown]
         (said, quote), *further = [(said, None if quote and quote in said else quote) for said, quote in told]
         found.append(Reason(name, component.points, said, quote, component.evidence, tuple(further)))
     return found
