@@ -100,9 +100,17 @@ def _in_sentence(document: Document, sentence: Sentence, hits: Sequence[Hit], na
             shared = each.source or shared
     accepted: list[_Found] = []
     for each in sorted(candidates, key=lambda each: (not each.before, each.hit.first)):
-        if not any(low <= each.hit.first < high for other in accepted for low, high in other.contents):
+        inside = any(low <= each.hit.first < high for other in accepted for low, high in other.contents)
+        if not inside or _reports_within(document, each.hit):
             accepted.append(each)
     return sorted(accepted, key=lambda each: each.hit.first)
+
+
+def _reports_within(document: Document, hit: Hit) -> bool:
+    """Whether a report inside a report is plain enough to stand by itself: "…, adding that", "Holm said they told"."""
+    if hit.entry.kind != "saying" or form(document.lower[hit.first]) not in ("past", "ing"):
+        return False
+    return form(document.lower[hit.first]) == "past" or document.lower[hit.first - 1] == ","
 
 
 def _attribution(
@@ -128,6 +136,10 @@ def _attribution(
         return None
     opening = hit.first if source is None or source[0] > hit.first else source[0]
     shares = source is not None and source == shared
+    if opening > sentence.first and lower[opening - 1] == "as" and _closed(document, sentence, hit):  # "As she said, …"
+        right = _content(document, hit.last, end) if hit.last < end and lower[hit.last] in {",", ":"} else ()
+        left = _content(document, _clause_start(document, sentence, opening - 1), opening - 1)
+        return _Found(hit, source, left or right, bool(left)) if left or right else None
     if (
         not shares
         and opening - sentence.first >= 2
@@ -145,11 +157,7 @@ def _according(document: Document, sentence: Sentence, hit: Hit, end: int, namin
     """ "According to X, …" governs what follows; "…, according to X" what came before."""
     lower, boundaries = document.lower, word_sets()["boundaries"]
     close = hit.last
-    while (
-        close < sentence.last and lower[close] not in STOPS and not (lower[close] in boundaries and naming[close] < 0)
-    ):
-        if lower[close] in {"and"} and naming[close] < 0 and naming[close - 1] < 0:
-            break
+    while close < sentence.last and (naming[close] >= 0 or lower[close] not in STOPS | boundaries):
         close += 1
     if close == hit.last:
         return None
@@ -332,6 +340,7 @@ def _clause_start(document: Document, sentence: Sentence, before: int) -> int:
 def _limit(document: Document, sentence: Sentence, hit: Hit, later: Sequence[Hit]) -> int:
     """Where this content ends at the latest: at ", and Y said" and at ", according to" a new report begins."""
     lower, quoted = document.lower, document.quoted
+    opens = _opening_clause(document, sentence, hit)
     for other in later:
         if other.first <= hit.last or quoted[other.first]:
             continue
@@ -344,13 +353,19 @@ def _limit(document: Document, sentence: Sentence, hit: Hit, later: Sequence[Hit
         ):
             return other.first - 1
         for token in range(other.first - 1, max(hit.last, other.first - 10), -1):
-            if (
-                lower[token] in {"and", "but", "while", "although", "though", "as"}
-                and lower[token - 1] in {",", '"'}
-                and not quoted[token]
-            ):
+            joined = lower[token] in {"and", "but", "while", "although", "though", "as"}
+            if joined and lower[token - 1] in {",", '"'} and not quoted[token]:
+                return token
+            if opens and lower[token] == "," and not quoted[token]:
                 return token
     return sentence.last
+
+
+def _opening_clause(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether the cue stands in a clause that only leads up to the main one: "Asked about it, …"."""
+    lower, sets = document.lower, word_sets()
+    first = lower[sentence.first]
+    return first in sets["prepositions"] | sets["boundaries"] - {"but", "and", "so"} or hit.first == sentence.first
 
 
 def _resolved(

@@ -71,9 +71,9 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
     shape = form(word)
     if before == "'s" and shape == "ing":
         before = "is"
-    if before in sets["determiners"] or (before == "to" and hit.last - first == 1):
+    if before in sets["determiners"]:
         return False
-    if before in sets["prepositions"] and not (shape == "ing" and kind == "saying"):
+    if before in sets["prepositions"] - {"to"} and not (shape == "ing" and kind == "saying"):
         return False
     if shape == "past" and before in sets["be"]:
         return _passive(document, sentence, hit)
@@ -109,17 +109,25 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
             or before in sets["pronouns"] | sets["adverbs"] | {"who", ",", '"'}
             or _opens_content(document, sentence, hit)
         )
+    company = first - 1  # "they still say", "would never say": the adverb is no company
+    while company > sentence.first and lower[company] in sets["adverbs"]:
+        company -= 1
+    before = lower[company] if company >= sentence.first else ""
+    purpose = hit.entry.kind == "intention" and lower[hit.last - 1] == "to"
+    if before == "to":
+        return purpose or (hit.entry.kind == "saying" and _opens_content(document, sentence, hit))
     if before in sets["modals"]:
-        return hit.entry.kind in ("saying", "statistics") or _opens_content(document, sentence, hit)
+        return purpose or hit.entry.kind in ("saying", "statistics") or _opens_content(document, sentence, hit)
     plural = _plural(before) or (_plural(_head(document, sentence, first)) and _opens_content(document, sentence, hit))
-    if before in sets["adverbs"] or before in {",", '"', "and"}:
+    if before in {",", '"', "and"}:
         return not noun and _opens_content(document, sentence, hit)
-    return plural and (not noun or shown or _opens_content(document, sentence, hit))
+    return plural and (purpose or not noun or shown or _opens_content(document, sentence, hit))
 
 
 def _plural(word: str) -> bool:
     sets = word_sets()
-    return word in sets["self"] | sets["plurals"] or (word.endswith("s") and not word.endswith(("ss", "'s")))
+    counted = word[:1].isdigit() or word in {"%", "percent", "cent"}  # "47% say", "one in five say"
+    return counted or word in sets["self"] | sets["plurals"] or (word.endswith("s") and not word.endswith(("ss", "'s")))
 
 
 def _head(document: Document, sentence: Sentence, before: int) -> str:
@@ -169,6 +177,8 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
             word == "at" and (rest[0].isdigit() or rest in AMOUNTS or not rest[0].isalnum())
             for word, rest in pairwise(following)
         )
+    if kind == "continuation":  # "he went on" speaks only where words follow or went before
+        return after in {":", '"', ","} or (after in MARKS and document.lower[sentence.first] == '"')
     if kind == "reaction":
         return (
             after not in MARKS
@@ -176,6 +186,8 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
             and (shape != "base" or _opens_content(document, sentence, hit))
         )
     if kind == "statistics":
+        if document.lower[hit.first - 1] in sets["speakers"] | sets["polls"]:  # "the survey found support"
+            return True
         return _opens_content(document, sentence, hit) or after[0].isdigit() or after in MARKS
     if kind == "intention":
         return after not in MARKS

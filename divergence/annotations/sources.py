@@ -46,7 +46,7 @@ def source_of(
         return (found, inverted) if found else (shared or subject(document, sentence, hit.first, naming), False)
     if word in {",", ")", "—", "–"}:
         return _over_apposition(document, sentence, hit, naming, token, shared)
-    found = _trimmed(document, _left(document, sentence, token + 1), token + 1, naming)
+    found = _trimmed(document, _left(document, sentence, token + 1, naming), token + 1, naming)
     return found, False
 
 
@@ -71,7 +71,7 @@ def _over_apposition(
     ):
         start -= 1
     if lower[start] == opening and start > sentence.first:
-        head = _left(document, sentence, start)
+        head = _left(document, sentence, start, naming)
         if head < start:
             return _trimmed(document, head, token + (lower[token] == ")"), naming), False
     return shared or subject(document, sentence, hit.first, naming), False
@@ -109,7 +109,7 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
     named = False
     while end < sentence.last and end - hit.last < MOST_TOKENS:
         word = lower[end]
-        if word in STOPS or document.quoted[end] or word in DAYS:
+        if (word in STOPS and naming[end] < 0) or document.quoted[end] or word in DAYS:
             break
         if word in sets["boundaries"] | {"who"} and not (word == "and" and _joined(document, end)):
             break
@@ -141,13 +141,13 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
     return (hit.last, end), True
 
 
-def _left(document: Document, sentence: Sentence, end: int) -> int:
+def _left(document: Document, sentence: Sentence, end: int, naming: Sequence[int]) -> int:
     """The start of the noun phrase that ends before token `end`."""
     lower, boundaries = document.lower, word_sets()["boundaries"]
     start = end
     while start > sentence.first and end - start < MOST_TOKENS:
         word = lower[start - 1]
-        if word in STOPS or document.quoted[start - 1]:
+        if (word in STOPS and naming[start - 1] < 0) or document.quoted[start - 1]:
             break
         if word in boundaries and not (word == "and" and _joined(document, start - 1)):
             break
@@ -221,6 +221,6 @@ def _apposed(document: Document, source: Tokens, naming: Sequence[int]) -> bool:
     for token in range(start, end):
         if document.lower[token] in prepositions or document.lower[token] == "who":
             return False
-        if naming[token] >= 0 and (token + 1 == end or document.lower[token + 1] in STOPS):
+        if naming[token] >= 0 and (token + 1 == end or (document.lower[token + 1] in STOPS and naming[token + 1] < 0)):
             return True
     return False
