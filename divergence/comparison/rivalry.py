@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.alignment import Floats, Vectors, narrow, rarity
+from divergence.comparison.background import concept
 from divergence.comparison.claims import Claim
 from divergence.comparison.latitude import compatible, stated
 from divergence.comparison.slots import Slot
@@ -40,7 +41,8 @@ EVIDENCE = (
     # what is measured
     "duration", "age", "percent", "money", "date",
     # dates
-    "date_likeness", "date_unlike", "precision_gap", "year_apart", "stamp", "reported", "since", "relative_apart",
+    "date_likeness", "date_unlike", "precision_gap", "year_apart", "days_apart", "stamp", "reported", "since",
+    "relative_apart",
 )  # fmt: skip
 VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
 ALIKE_WITHIN = 0.15  # members of a group need not be more alike than this for a rival to be as close
@@ -48,6 +50,7 @@ DATE_LIKENESS = 0.3
 FAR = 2.3  # a tenfold ratio: seldom the same thing miscounted
 SMALL = 5
 INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
+GENERIC = frozenset(map(concept, "people persons others individuals victims residents civilians".split()))
 PRECISION = {
     "minute": 0.0, "hour": 0.0, "part-of-day": 1.0, "day": 1.0, "part-of-month": 2.0, "month": 2.5, "quarter": 3.0,
     "season": 3.0, "year": 4.0,
@@ -140,7 +143,7 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "after": any(_after(among.claims[at]) is not None and _after(among.claims[at]) == _after(other) for at in rows),
         "as_close": _as_close(among, rows, float(row[rival])),
         "noun": noun,
-        "noun_apart": bool(head.noun and other.noun) and not noun,
+        "noun_apart": bool(head.noun and other.noun) and not noun and GENERIC.isdisjoint((head.noun, other.noun)),
         "same_name": bool(slot.named) and shared > 0,
         "other_age": head.dimension == "age" and bool(slot.named) and any(each.named for each in slots) and 1 - shared,
         "same_kind": _shape(head) == _shape(other),
@@ -180,6 +183,7 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "precision_gap": abs(PRECISION[a.precision] - PRECISION[b.precision])
         if isinstance(a, DateSpan) and isinstance(b, DateSpan)
         else 0.0,
+        "days_apart": math.log10(1 + abs(sum(stated(head)) - sum(stated(other))) / 2) if dated else 0.0,
         "year_apart": dated and _shape(head) != _shape(other) and "year" in (_shape(head), _shape(other)),
         "stamp": dated and (head.stamp or other.stamp),
         "reported": dated and (_slot(head).reported or slot.reported),
@@ -276,7 +280,8 @@ def _ranged(claim: Claim) -> bool:
 
 
 def _bounded(claim: Claim) -> bool:
-    return not {"since", "until", "by"}.isdisjoint(_slot(claim).lead)
+    lead = _slot(claim).lead
+    return not {"since", "until", "by"}.isdisjoint(lead) or lead[-2:] == ("as", "of")
 
 
 def _shape(claim: Claim) -> str:

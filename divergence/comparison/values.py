@@ -33,6 +33,7 @@ REVISED = re.compile(
     r"\b(?:than (?:on|a|the|in|at|last)|from (?:on|a|the|an earlier))\b",
     re.IGNORECASE,
 )
+RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
 WORTH_READING = 0.8  # of the threshold: a cleared pair this alike is reported with its reason
 
 
@@ -134,12 +135,14 @@ def _rounded(claim: Claim) -> bool:
 
 def _provisional(one: Claim, other: Claim, published: Sequence[datetime | None]) -> bool:
     """Whether the smaller value is given as that of one moment ("so far", "by 9pm"), or one of two sources that did not
-    appear together says that its value has changed ("one fewer than on Tuesday")."""
+    appear together says that its value has changed ("one fewer than on Tuesday", "cases rise to 46")."""
     smaller = min(one, other, key=lambda claim: narrow(claim)[0])
     if _moves(smaller, lengths=True) and PROVISIONAL.search(smaller.text):
         return True
-    apart = published[one.article] != published[other.article]
-    return apart and any(REVISED.search(claim.text) for claim in (one, other))
+    if published[one.article] == published[other.article]:
+        return False
+    counted = isinstance(one.anchor, Quantity) and one.anchor.kind == "count"
+    return any(REVISED.search(claim.text) or (counted and RISING.search(claim.text)) for claim in (one, other))
 
 
 def _moves(claim: Claim, lengths: bool = False) -> bool:
