@@ -151,7 +151,11 @@ def explain(name: str) -> str:
         if name in (each.rule, each.id):
             return inspect.getdoc(importlib.import_module(each.module)) or ""
     near = nearest(name, {known for each in found for known in (each.id, each.rule) if known})
-    raise DivergenceError("D501", f'no rule or feature "{name}"', hint=f'did you mean "{near}"?' if near else "`divergence explain` lists them")
+    raise DivergenceError(
+        "D501",
+        f'no rule or feature "{name}"',
+        hint=f'did you mean "{near}"?' if near else "`divergence explain` lists them",
+    )
 
 
 def documented(docstring: str) -> Documentation:
@@ -215,6 +219,8 @@ def run(annotated: Annotated, identity: Identity, disabled: Collection[str] = ()
     own_words = words - quoted_words
     features: dict[str, Feature] = {}
     findings: list[Finding] = []
+    marked: dict[str, list[Finding]] = {}
+    failed: set[str] = set()
     for extractor in extractors():
         if extractor.id in disabled:
             continue
@@ -222,13 +228,15 @@ def run(annotated: Annotated, identity: Identity, disabled: Collection[str] = ()
             if extractor.find is not None:
                 found = _findings(annotated, extractor, identity)
                 findings.extend(found)
-                in_text = [each for each in found if each.field == "text"]
-                if (extractor.id, "") not in _extractors:
+                in_text = marked.setdefault(extractor.id, [])  # several rules may share one feature
+                in_text += [each for each in found if each.field == "text"]
+                if (extractor.id, "") not in _extractors and extractor.id not in failed:
                     own = sum(1 for each in in_text if each.voice == "own")
                     features[extractor.id] = _rate(own, own_words, len(in_text) - own, quoted_words)
             elif extractor.gauge is not None:
                 features[extractor.id] = _feature(extractor.gauge(annotated), extractor.unit)
         except Exception as error:  # one broken extractor must not cost the article
+            failed.add(extractor.id)
             features[extractor.id] = Feature(
                 value=None, unit=extractor.unit, status="failed", reason=f"{type(error).__name__}: {error}"
             )

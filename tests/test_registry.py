@@ -31,6 +31,17 @@ def test_a_finding_keeps_its_id_when_a_line_above_changes() -> None:
     assert [each.id for each in before.findings] == [each.id for each in after.findings]
 
 
+def test_the_rules_of_one_feature_are_counted_together() -> None:
+    text = (
+        PADDING + "\n\nAnn Holm, formerly head of Arden Rail, spoke. The firm faced accusations of price fixing. "
+        "Shares fell. The price fixing scandal hurt the firm. Arden Rail, now under Holm's leadership, gains."
+    )
+    rules = [each.rule for each in run(annotate(Article("a", text)), Identity()).findings]
+    assert "hardening" in rules
+    assert "self-contradiction" in rules
+    assert feature("consistency", text).count == rules.count("hardening") + rules.count("self-contradiction")
+
+
 def test_equal_findings_have_different_ids() -> None:
     found = run(annotate(Article("a", "The offer was shameful. " * 3)), Identity()).findings
     assert len({each.id for each in found}) == len(found) >= 3

@@ -190,7 +190,7 @@ OPENERS = frozenset(
     october november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday
     friday saturday sunday also still even then now said says told according counting including plus minus
     versus vs yes meanwhile however today yesterday
-    """.split()  # noqa: SIM905
+    """.split()
 )  # fmt: skip
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 HYPHEN_NAME = re.compile(r"(?<![\w-])(?P<name>[^\W\d_][\w.]*)-$")
@@ -310,7 +310,7 @@ SKIPPED_PLURALS = frozenset(
     sometimes towards afterwards minus versus religious anonymous nervous obvious tremendous continuous
     suspicious precious gas bus campus status focus virus bonus crisis basis analysis process business access
     success congress press class glass mass loss boss dress stress address illness princess
-    """.split()  # noqa: SIM905
+    """.split()
 )  # fmt: skip
 IRREGULAR = frozenset(
     """
@@ -318,7 +318,7 @@ IRREGULAR = frozenset(
     personnel troops dead missing injured wounded homeless crew others oxen data media criteria phenomena
     bacteria firefighters spacecraft headquarters alumni votes lives wives knives wolves halves leaves shelves
     deaths percent employees kids firemen policemen gunmen businessmen spokesmen congressmen lawmakers
-    """.split()  # noqa: SIM905
+    """.split()
 )  # fmt: skip
 STOPS = frozenset(
     """
@@ -331,7 +331,7 @@ STOPS = frozenset(
     today yesterday tomorrow died dead ahead apart away back went came took made got left according compared
     including are-n't isn't showed shows found find put killed injured rose fell dropped climbed gained lost
     increased decreased jumped plunged remain remained attended voted signed opened closed worked lived
-    """.split()  # noqa: SIM905
+    """.split()
 )  # fmt: skip
 TAKEN_AS_HEAD = frozenset({"dead", "missing", "injured", "wounded", "homeless"})
 ONE_STOPS = STOPS | frozenset(
@@ -339,7 +339,7 @@ ONE_STOPS = STOPS | frozenset(
     never always ever often day another thing more last another's one two side hand way point time of who knows
     wants needs else such big major key first reason example can might step like word wonders must kind sort
     final single likely possible common man's too said would on really knew could seems
-    """.split()  # noqa: SIM905
+    """.split()
 )  # fmt: skip
 MULTIPLE = {
     "doubled": 2, "double": 2, "twice": 2, "twofold": 2, "tripled": 3, "tripling": 3, "trebled": 3, "triple": 3,

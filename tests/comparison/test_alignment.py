@@ -42,7 +42,7 @@ def test_another_date_is_another_fact() -> None:
     assert same_fact(sails.format(18), sails.format(28)) < same_fact(sails.format(18), sails.format(18))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.sampled_from(LINES), st.sampled_from(LINES))
 def test_it_is_a_symmetric_share(one: str, other: str) -> None:
     score = same_fact(one, other)
@@ -51,7 +51,7 @@ def test_it_is_a_symmetric_share(one: str, other: str) -> None:
     assert same_fact(other, one) == score
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_of_any_two_strings(one: str, other: str) -> None:
     assert 0 <= same_fact(one, other) <= 1
@@ -63,7 +63,7 @@ def test_nothing_said_is_no_fact(empty: str) -> None:
     assert same_fact(empty, empty) == 0.0
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(LINES[:-1]), min_size=2, max_size=12), st.integers(2, 4))
 def test_two_values_are_never_one_fact(lines: list[str], count: int) -> None:
     """No pair of claims with disjoint values is a candidate, and no claim is paired with its own sentence."""
