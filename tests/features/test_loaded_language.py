@@ -66,3 +66,35 @@ def test_the_words_quoted_beside_a_loaded_word_are_not_part_of_its_place() -> No
     places = {each.cue: (each.voice, each.text) for each in findings("loaded-language", text)}
     assert places["ranted"] == ("own", "All week he ranted about")
     assert places["shameful"] == ("quoted", "“a shameful scare campaign”")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The minister brazenly ignored the court.", "brazenly"),
+        ("The radical left wants open borders.", "open borders"),
+        ("Her terrible record is no secret.", "terrible"),
+        ("The plan rests on lies.", "lies"),
+        ("Voters will remember this betrayal.", "betrayal"),
+        ("It was a stupid, irresponsible gamble.", "irresponsible"),
+    ],
+)
+def test_a_verdict_is_marked_where_its_word_has_no_plain_sense(text: str, cue: str) -> None:
+    assert cue in cues("loaded-language", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Extreme rain and massive landslides closed the road. Relentless rain fell for three days.",
+        "The patient had a radical prostatectomy after a massive heart attack. Free radicals damage cells.",
+        "She was convicted of reckless driving. The judge heard the unfair dismissal claim and a mock trial.",
+        "The firm adopted a poison pill. Gross profit rose. The extraordinary general meeting approved the deal.",
+        "Noble gases do not react. Stellar winds blow and seismic waves were recorded.",
+        "The village lies in the valley. The problem lies with the software.",
+        "A monster truck show was held. The illness is caused by a parasite. Wild salmon returned.",
+        "Police brutality charges were filed. The extremist group claimed the attack. The crazy golf course opened.",
+    ],
+)
+def test_the_plain_sense_of_a_loaded_word_is_not_marked(text: str) -> None:
+    assert cues("loaded-language", text) == []
