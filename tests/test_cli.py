@@ -496,3 +496,22 @@ def test_help_is_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("documented", "what", "how"),
+    [
+        ("Hedging: words that hold back. Finds: *modal* verbs.", "Words that hold back.", "Modal verbs."),
+        ("Consistency: an article. Finds, under ``a``: this.", "An article.", "Under a: this."),
+        (
+            "Any clause that holds one of these: a verb, a noun.",
+            "Any clause that holds one of these: a verb, a noun.",
+            "",
+        ),
+        ("no title at all", "No title at all", ""),
+    ],
+)
+def test_a_docstring_of_any_hand_is_told_in_sentences(documented: str, what: str, how: str) -> None:
+    from divergence.cli.explain import _finds
+
+    assert _finds(documented) == (what, how)

@@ -6,6 +6,8 @@ import re
 
 import click
 
+LONGEST_TITLE = 3  # words
+
 
 @click.command(short_help="Say what a rule finds and why; list all rules.")
 @click.argument("rule", required=False)
@@ -40,7 +42,9 @@ def _all() -> str:
 
 def _finds(text: str) -> tuple[str, str]:
     """What a rule is, in a sentence, and how it goes about it; the title, which the reader has asked for, left out."""
-    what, *how = re.split(r"\s+Finds[:,] ", text.partition(": ")[2], maxsplit=1)
+    title, _, rest = text.partition(": ")
+    untitled = rest if rest and len(title.split()) <= LONGEST_TITLE else text
+    what, *how = re.split(r"\s+Finds[:,] ", untitled, maxsplit=1)
     return _capital(what), _capital("".join(how))
 
 
@@ -67,9 +71,8 @@ def _one(rule: str) -> str:
         ("Example", _capital(parts.example)),
         ("Known limits", _capital(parts.limits)),
     ]
-    for name in found.lexicons:
-        lexicon = shipped()[name]
-        about = f"{name}, version {lexicon.version}, {len(lexicon.entries)} forms; {lexicon.source}"
+    for lexicon in (shipped()[name] for name in found.lexicons if name in shipped()):
+        about = f"{lexicon.name}, version {lexicon.version}, {len(lexicon.entries)} forms; {lexicon.source}"
         titled.append(("Lexicon", f"{about} ({lexicon.licence}; digest {lexicon.digest})."))
     measured = next((each for each in extractors() if each.id == found.id and each.rule is None), found)
     titled += [("Feature", f"{found.id}, {measured.unit}."), ("Source", _capital(parts.source))]

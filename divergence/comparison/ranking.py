@@ -51,7 +51,7 @@ def _refusal(family: Mapping[str, int], agreed: Agreed) -> str | None:
         return f"{said}; a ranking needs at least {LEAST_FAMILIES}"
     shared = sum(fact.consensus for fact in agreed.facts)
     if shared < LEAST_FACTS:
-        said = "one fact" if shared == 1 else f"{shared or 'no'} facts"
+        said = "one fact" if shared == 1 else f"{shared} facts"
         return f"the sources share {said}; a ranking needs at least {LEAST_FACTS}"
     return None
 
