@@ -2,7 +2,7 @@
 
 Cited: the figure's own sentence, or the clause that governs it, names who says so. Vague: the source is unnamed.
 Uncited: nobody, even where the sentence before was cited. Exempt: plain dates, clock times, versions, ordinals,
-reference marks, and people's ages.
+reference marks, and ages that only introduce somebody.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _verdict(
     longest: int,
     sources: Sequence[tuple[int, int]],
 ) -> tuple[Citation, str | None]:
-    if quantity.kind in EXEMPT or quantity.noun == "age":
+    if quantity.kind in EXEMPT or (quantity.noun == "age" and _aside(document, quantity)):
         return "exempt", None
     place = bisect_right(starts, quantity.start)
     covering = []
@@ -85,6 +85,12 @@ def _verdict(
         if quantity.kind == "percent" and any(word in polls for word in words):
             return "cited", next(word for word in words if word in polls)
     return "uncited", None
+
+
+def _aside(document: Document, quantity: Quantity) -> bool:
+    """Whether an age only introduces somebody: "Nora Whitlock, 71," or "the 58-year-old"."""
+    before = document.view[: quantity.start].rstrip()[-1:]
+    return "-" in quantity.text or before in {",", "("} or document.view[quantity.end : quantity.end + 4] == "-old"
 
 
 def _measures(document: Document, quantity: Quantity) -> str | None:

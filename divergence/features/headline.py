@@ -29,7 +29,7 @@ from divergence.lexicon import shipped
 from divergence.registry import Mark, marks
 
 DOUBTED = 0.5
-UNRELATED = 0.65  # share of the headline's words that the body lacks
+UNRELATED = 0.8  # share of the headline's words, all but one of five, that the body lacks
 ENOUGH = 5  # content words a headline needs to be judged as a whole
 ENOUGH_BODY = 50  # tokens
 SMALL = 10
@@ -193,7 +193,7 @@ def _unrelated(head: Document, body: Document, sentences: list[Sentence]) -> Ite
     }
     if any(word in named for word in words):
         return  # a name in common: another wording of the same story
-    if len(missing) >= UNRELATED * len(words):
+    if len(missing) > UNRELATED * len(words):
         yield (
             "unrelated",
             0,
