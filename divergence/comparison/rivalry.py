@@ -37,7 +37,7 @@ EVIDENCE = (
     # how the values differ
     "log_ratio", "close_values", "far", "rarity", "open", "approximate", "ranged", "small",
     # why both may be right
-    "increment", "times_apart", "certainty_apart", "changing", "quoted",
+    "times_apart", "certainty_apart", "changing", "quoted",
     # what is measured
     "duration", "age", "percent", "money", "date",
     # dates
@@ -86,8 +86,10 @@ def field(claims: Sequence[Claim], space: Vectors, family: Sequence[int]) -> Fie
     context = _product(space.context[numbers])
     near = _near([_slot(claim) for claim in anchored])
     kinds: dict[tuple[Any, bool], int] = {}
-    # An age at another time ("elected at age 23") is no rival of an age.
-    kind = np.array([kinds.setdefault((claim.dimension, _age_then(claim)), len(kinds)) for claim in anchored])
+    # An age at another time ("elected at age 23") is no rival of an age, nor "48 more" of a total.
+    kind = np.array(
+        [kinds.setdefault((claim.dimension, _age_then(claim) or _increment(claim)), len(kinds)) for claim in anchored]
+    )
     comparable = kind[:, None] == kind[None]
     low, high = (np.array(ends) for ends in zip(*(stated(claim) for claim in anchored), strict=True))
     article = np.array([claim.article for claim in anchored])
@@ -168,7 +170,6 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "approximate": _approximate(head) or _approximate(other),
         "ranged": _ranged(head) != _ranged(other),
         "small": count and not noun and min(_middle(head), _middle(other)) <= SMALL,
-        "increment": _increment(head) or _increment(other),
         "times_apart": not dated and _apart(head.dated, other.dated),
         "certainty_apart": abs(head.certainty.level - other.certainty.level),
         "changing": _slot(head).changing or slot.changing,

@@ -1,0 +1,102 @@
+"""Conflicts of value: rivals are found by their slot, and what only looks like one is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.article import Article
+from divergence.comparison.conflicts import threshold
+from divergence.pipeline import score
+from divergence.result import Conflict
+
+PUBLISHED = "2026-03-05T18:00"
+FERRY = (
+    "The ferry Saltwind ran aground off Merrow Point on Tuesday. Coastguards lifted 86 passengers from the ferry by "
+    "helicopter, the harbour master said. No one was badly hurt.",
+    "Coastguards lifted 86 passengers off the grounded ferry Saltwind by helicopter. The ship struck a reef in fog.",
+    "In thick fog the Saltwind ran onto a reef. Helicopters lifted all 86 passengers from the stricken ferry, "
+    "coastguards said, and took them to Merrow.",
+)
+HEAD = (
+    "Ana Brandt, 41, was named head of the Corley orchestra on Monday.",
+    "The Corley orchestra named Ana Brandt, 41, as its head.",
+    "Ana Brandt, 41, will head the Corley orchestra, which named her on Monday.",
+)
+TUNNEL = (
+    "The tunnel under Harrow Bay will open to traffic on 14 May, the transport ministry said.",
+    "Harrow Bay's tunnel opens to traffic on May 14.",
+    "Drivers may use the Harrow Bay tunnel from 14 May, when it opens to traffic.",
+)
+JOBS = (
+    "The jobless rate fell from 7.9 percent to 7.7 percent in November, the labour office said.",
+    "Unemployment slipped to 7.7 percent in November, labour office figures showed.",
+    "The unemployment rate was 7.7 percent in November.",
+)
+
+
+def real(*texts: str) -> list[Conflict]:
+    articles = [Article(f"{number}.txt", text, published=PUBLISHED) for number, text in enumerate(texts)]
+    return [each for each in score(articles).stories[0].conflicts if each.resolution == "real"]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "rival", "values"),
+    [
+        (
+            FERRY,
+            "The Saltwind hit rocks in fog. Coastguards lifted 134 passengers from the ferry by helicopter.",
+            {"86 passengers", "134 passengers"},
+        ),
+        (HEAD, "The Corley orchestra named Ana Brandt, 52, as its head on Monday.", {"41", "52"}),
+        (
+            TUNNEL,
+            "The tunnel under Harrow Bay will open to traffic on 28 May, the ministry said.",
+            {"14 May", "28 May"},
+        ),
+        (
+            JOBS,
+            "The unemployment rate fell to 6.1 percent in November, the labour office said.",
+            {"7.9 percent to 7.7 percent", "6.1 percent"},
+        ),
+    ],
+)
+def test_the_lone_other_value_of_one_thing_is_found(agreed: tuple[str, ...], rival: str, values: set[str]) -> None:
+    found = [each for each in real(*agreed, rival) if {side.value for side in each.sides} == values]
+    assert len(found) == 1
+    assert found[0].deviant == ("3.txt",)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "other"),
+    [
+        (FERRY, "Coastguards said the ferry carried 134 cars and 12 lorries. It had left harbour in fog."),
+        (FERRY, "Coastguards lifted about 90 passengers from the ferry Saltwind by helicopter off Merrow Point."),
+        (FERRY, "So far coastguards have lifted 40 passengers from the ferry Saltwind by helicopter."),
+        (FERRY, "Coastguards lifted 48 more passengers from a second ferry, the Greta, by helicopter."),
+        (HEAD, "The Corley orchestra named Ana Brandt as its head. She joined the Corley orchestra at age 23."),
+        (HEAD, "The Corley orchestra named Ana Brandt as its head. Viktor Oss, 67, retires from the Corley orchestra."),
+        (TUNNEL, "The tunnel under Harrow Bay will open to traffic before June, the transport ministry said."),
+        (TUNNEL, "The tunnel under Harrow Bay opens to traffic in May."),
+        (JOBS, "The unemployment rate was nearly 8 percent in November."),
+    ],
+    ids=["noun", "about", "so far", "increment", "age then", "whose age", "before", "month", "nearly"],
+)
+def test_a_value_that_can_be_right_as_well_is_no_conflict(agreed: tuple[str, ...], other: str) -> None:
+    assert real(*agreed, other) == []
+
+
+def test_one_against_one_has_no_deviant() -> None:
+    found = real(FERRY[0], "Coastguards lifted 134 passengers from the ferry Saltwind by helicopter off Merrow Point.")
+    assert all(each.deviant == () for each in found)
+
+
+def test_a_copy_adds_no_support() -> None:
+    rival = "The Saltwind hit rocks in fog. Coastguards lifted 134 passengers from the ferry by helicopter."
+    once, twice = real(*FERRY, rival), real(*FERRY, FERRY[0], rival)
+    assert [{side.value for side in each.sides} for each in once] == [
+        {side.value for side in each.sides} for each in twice
+    ]
+
+
+def test_the_threshold_is_a_probability() -> None:
+    assert 0.5 <= threshold() < 1

@@ -1,0 +1,38 @@
+"""Latitude: how widely a value may be read before another contradicts it."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.comparison.claims import Claim, claims
+from divergence.comparison.latitude import compatible, stated
+
+PUBLISHED = "2026-03-05"
+
+
+def value(text: str) -> Claim:
+    found = claims([annotate(Article("a", text, published=PUBLISHED))])
+    return next(claim for claim in found if claim.dimension is not None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("At least 14 people died.", "The storm killed 20 people.", True),
+        ("At least 14 people died.", "The storm killed 43 people.", False),
+        ("It stayed up for three-quarters of an hour.", "It stayed up for 43 minutes.", True),
+        ("It stayed up for 45 minutes.", "It stayed up for 39 minutes.", False),
+        ("Letters go out before 26 November 2026.", "Letters go out on 3 October 2026.", True),
+        ("Letters go out before 26 November 2026.", "Letters go out on 7 December 2026.", False),
+        ("It opens to cars on 14 May.", "It opens to cars on 28 May.", False),
+    ],
+)
+def test_values_that_can_both_be_right(one: str, other: str, both: bool) -> None:
+    assert bool(compatible([value(one), value(other)])[0, 1]) is both
+
+
+def test_a_change_gives_where_it_ended() -> None:
+    low, high = stated(value("The rate fell from 7.9 percent to 7.7 percent."))
+    assert low == high == pytest.approx(7.7, abs=0.06)

@@ -1,0 +1,44 @@
+"""Rivalry: every piece of evidence has a weight, and a prior to be held to."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.comparison import alignment
+from divergence.comparison.claims import claims
+from divergence.comparison.rivalry import EVIDENCE, evidence, field
+
+TEXTS = (
+    "Coastguards lifted 86 passengers from the ferry Saltwind by helicopter on Tuesday.",
+    "Coastguards lifted 134 passengers off the ferry Saltwind by helicopter on Tuesday.",
+)
+
+
+def test_weights_prior_and_evidence_name_the_same() -> None:
+    shipped = tomllib.loads((files("divergence.comparison") / "conflicts.toml").read_text(encoding="utf-8"))
+    prior = Path(__file__).parents[2] / "benchmarks" / "conflict_prior.toml"
+    assert set(shipped["weights"]) == set(EVIDENCE)
+    assert set(tomllib.loads(prior.read_text(encoding="utf-8"))["weights"]) == set(EVIDENCE)
+
+
+def test_evidence_reads_as_its_names_say() -> None:
+    found = claims([annotate(Article(str(number), text)) for number, text in enumerate(TEXTS)])
+    among = field(found, alignment.vectors(found), [0, 1])
+    assert among is not None
+    one, other = (place for place, claim in enumerate(among.claims) if claim.dimension == "count")
+    values = dict(zip(EVIDENCE, evidence(among, [one], other, {one: 1, other: 1}), strict=True))
+    assert np.isfinite(list(values.values())).all()
+    assert values["noun"] == values["same_name"] == values["singleton"] == 1
+    assert values["near"] > 0.8
+    assert values["date"] == values["noun_apart"] == values["said_there"] == 0
+
+
+def test_claims_without_values_have_no_field() -> None:
+    found = claims([annotate(Article("a", "The ferry ran aground in thick fog off the northern headland."))])
+    assert field(found, alignment.vectors(found), [0]) is None

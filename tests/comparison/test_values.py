@@ -1,0 +1,48 @@
+"""What clears a pair of values: rounding, another time, a sum that still moves."""
+
+from __future__ import annotations
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.comparison.claims import Claim, claims
+from divergence.comparison.values import moment, resolution
+from divergence.result import Resolution
+
+
+def cleared(one: str, other: str, first: str | None = None, second: str | None = None) -> Resolution:
+    articles = [Article("0", one, published=first), Article("1", other, published=second)]
+    found = claims([annotate(article) for article in articles])
+    numbers = [number for number, claim in enumerate(found) if isinstance(claim, Claim) and claim.dimension]
+    here = next(number for number in numbers if found[number].article == 0)
+    there = next(number for number in numbers if found[number].article == 1)
+    return resolution(found, (here,), found[there], [moment(first), moment(second)])
+
+
+def test_two_counts_of_one_thing_are_real() -> None:
+    assert cleared("The blast killed 31 people.", "The blast killed 44 people.") == "real"
+
+
+def test_a_rounded_value_is_rounding() -> None:
+    assert cleared("The blast drove 1,014 people out.", "The blast drove about 990 people out.") == "rounding"
+
+
+def test_a_later_larger_toll_is_an_update() -> None:
+    one, other = "The blast killed 31 people.", "The blast killed 44 people."
+    assert cleared(one, other, "2026-03-05T08:00", "2026-03-05T18:00") == "update"
+    assert cleared(one, other, "2026-03-05T08:00", "2026-03-05T08:30") == "real"
+
+
+def test_a_value_so_far_is_an_update_of_a_larger_one_alone() -> None:
+    assert cleared("The blast killed 31 people.", "So far 22 people are known dead.") == "update"
+    assert cleared("The blast killed 31 people.", "So far 52 people are known dead.") == "real"
+
+
+def test_a_change_that_is_stated_is_an_update_between_publications() -> None:
+    one, other = "Nine people are missing.", "Eight people are missing, one fewer than on Tuesday."
+    assert cleared(one, other, "2026-03-04T18:00", "2026-03-04T19:00") == "update"
+    assert cleared(one, other, "2026-03-04T18:00", "2026-03-04T18:00") == "real"
+
+
+def test_no_usable_publication_time_is_none() -> None:
+    assert moment(None) is None
+    assert moment("yesterday") is None
