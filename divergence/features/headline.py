@@ -188,9 +188,8 @@ def _unrelated(head: Document, body: Document, sentences: list[Sentence]) -> Ite
         return
     stems = {_stem(token) for each in sentences for token in body.lower[each.first : each.last]}
     missing = [word for word in words if _stem(word) not in stems]
-    named = {
-        token.lower() for each in sentences for token in body.tokens[each.first + 1 : each.last] if token[0].isupper()
-    }
+    inner = [token for each in sentences for token in body.tokens[each.first + 1 : each.last]]
+    named = {token.lower() for token in inner if token[0].isupper()} - set(inner)
     if any(word in named for word in words):
         return  # a name in common: another wording of the same story
     if len(missing) > UNRELATED * len(words):
