@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from divergence.annotations.cues import STOPS, account_of, form, is_cue, word_sets
+from divergence.annotations.cues import STOPS, account_of, form, is_cue, is_passive, word_sets
 from divergence.annotations.names import DAYS, Name
 from divergence.annotations.references import references
 from divergence.annotations.sources import Tokens, kind_of, source_of
@@ -125,15 +125,13 @@ def _attribution(
         return _Found(hit, None, right, False) if right else None
     if (owner := account_of(document, sentence, hit)) is not None:
         return _account(document, sentence, hit, owner, end)
-    if form(lower[hit.first]) == "past" and hit.first > sentence.first and lower[hit.first - 1] in word_sets()["be"]:
+    if is_passive(document, sentence, hit):
         return _passive(document, sentence, hit, end)
     source, inverted = source_of(document, sentence, hit, naming, shared)
     if inverted and source is not None:
         left = _content(document, _clause_start(document, sentence, hit.first), hit.first)
         right = _rest(document, source[1], end) if left else _content(document, source[1], end)
         return _Found(hit, source, left + right, bool(left)) if left or right else None
-    if source is not None and _infers(document, hit, source, naming):
-        return None
     opening = hit.first if source is None or source[0] > hit.first else source[0]
     shares = source is not None and source == shared
     if opening > sentence.first and lower[opening - 1] == "as" and _closed(document, sentence, hit):  # "As she said, …"
@@ -149,6 +147,8 @@ def _attribution(
         left = _content(document, _clause_start(document, sentence, opening), opening)
         if left:
             return _Found(hit, source, left + _rest(document, hit.last, end), True)
+    if source is not None and _infers(document, hit, source, naming):
+        return None
     right = _right(document, sentence, hit, end)
     return _Found(hit, source, right, False) if right else None
 

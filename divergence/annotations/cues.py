@@ -75,11 +75,21 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return False
     if before in sets["prepositions"] - {"to"} and not (shape == "ing" and kind == "saying"):
         return False
-    if shape == "past" and before in sets["be"]:
+    if is_passive(document, sentence, hit):
         return _passive(document, sentence, hit)
     if not _company(document, sentence, hit, shape, before):
         return False
     return _complement(document, sentence, hit, shape)
+
+
+def is_passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """ "is said", "is widely believed"."""
+    lower, be, first = document.lower, word_sets()["be"], hit.first
+    if form(lower[first]) != "past" or first == sentence.first:
+        return False
+    return lower[first - 1] in be or (
+        first - 2 >= sentence.first and lower[first - 1].endswith("ly") and lower[first - 2] in be
+    )
 
 
 def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
@@ -98,7 +108,10 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     if shape == "ing":
         return before != "" or hit.entry.kind == "saying"
     named = first > sentence.first and document.tokens[first - 1][0].isupper()
-    shown = hit.entry.kind == "statistics" and (hit.last >= sentence.last or lower[hit.last] in MARKS)
+    shown = (hit.last >= sentence.last or lower[hit.last] in MARKS) and (
+        hit.entry.kind == "statistics"
+        or (hit.entry.kind == "saying" and "," in lower[max(sentence.first, first - 8) : first])
+    )
     if shape == "third":
         if before in sets["self"] | {"you", "they"} or before in sets["auxiliaries"] - sets["adverbs"] - {"who"}:
             return False

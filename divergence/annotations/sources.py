@@ -56,10 +56,8 @@ def _over_apposition(
     """ "X, role, said", "X (R-Texas) said"; a comma alone may also end the clause that "said X" reports."""
     lower, sets = document.lower, word_sets()
     found, inverted = _after(document, sentence, hit, naming)
-    told = found is not None and (
-        naming[found[1] - 1] >= 0 or naming[found[0]] >= 0 or lower[found[0]] in sets["determiners"]
-    )
-    if found and told and lower[token] == "," and form(lower[hit.first]) != "base":
+    named = found is not None and (naming[found[1] - 1] >= 0 or naming[found[0]] >= 0)
+    if found and named and lower[token] == "," and form(lower[hit.first]) != "base":
         return found, inverted
     opening = "(" if lower[token] == ")" else lower[token]
     start = token - 1
@@ -74,6 +72,8 @@ def _over_apposition(
         head = _left(document, sentence, start, naming)
         if head < start:
             return _trimmed(document, head, token + (lower[token] == ")"), naming), False
+    if found and lower[found[0]] in sets["determiners"] and not sets["auxiliaries"] & set(lower[slice(*found)]):
+        return found, inverted  # "…, says the county council"
     return shared or subject(document, sentence, hit.first, naming), False
 
 

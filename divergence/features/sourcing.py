@@ -25,6 +25,7 @@ from divergence.document import Sentence
 from divergence.registry import Mark, Measured, marks, measure, share_of
 
 ENOUGH_WORDS = 5
+BESIDE = 20  # characters between a source and its verb
 NONE = "no claim in the article's own voice"
 VAGUE = "“{source}” could be anybody: name who says so, or say how many they are and of what standing."
 ANONYMOUS = "“{source}” is not named: say why the name is held back and what this source is placed to know."
@@ -64,6 +65,10 @@ def _mark(annotated: Annotated, attributed: Attributed, message: str) -> Iterato
     if not places:
         return
     start, end = places[0]
+    if attributed.source_spans and attributed.cue_spans:  # who, with the verb beside it
+        low, high = attributed.source_spans[0]
+        if max(low - end, start - high) <= BESIDE:
+            start, end = min(start, low), max(end, high)
     sentence = annotated.document.sentence_at(start)
     if sentence is not None and sentence.region == "references":
         return
