@@ -68,7 +68,7 @@ def drift(
         families: article id to family number.
         multipliers: a user's weight for each component (1 where absent).
     """
-    again, fresh = _repeats(article.text)
+    again, fresh = _repeats(plain_view(article.text))
     once = replace(
         article,
         findings=tuple(each for each in article.findings if each.field == "title" or not _within(each.start, again)),
@@ -98,14 +98,16 @@ def _repeats(text: str) -> tuple[list[Span], float]:
     saying a thing again must neither cost nor dilute."""
     seen: set[str] = set()
     again: list[Span] = []
+    whole = 0
     ends = [each.end() for each in BREAK.finditer(text)]
     for start, end in pairwise((0, *ends, len(text))):
         said = " ".join(text[start:end].split())
+        whole += len(said)
         if said in seen:
             again.append((start, end))
         elif said:
             seen.add(said)
-    return again, 1 - sum(end - start for start, end in again) / max(1, len(text))
+    return again, sum(map(len, seen)) / whole if whole else 1.0
 
 
 def _within(place: int, spans: Sequence[Span]) -> bool:

@@ -82,7 +82,7 @@ def _plainest(claims: Sequence[Claim], numbers: Sequence[int], close: dict[tuple
         likeness = sum(close.get((min(number, other), max(number, other)), 0.0) for other in numbers if other != number)
         plain = 0.5 * (claim.certainty.level - 1) - 0.5 * claim.quoted - 0.4 * claim.heading
         plain -= 0.3 * claim.coloured + 0.5 * claim.text.rstrip().endswith("?")
-        length = -0.002 * abs(len(claim.text) - 120)
+        length = -0.002 * abs(len(" ".join(claim.text.split())) - 120)
         return (-(likeness / max(1, len(numbers) - 1) + plain + length), number)
 
     return min(numbers, key=key)
