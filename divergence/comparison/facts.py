@@ -40,10 +40,11 @@ def drafts(
                 break
         else:
             merged.append((places, group))
+    loudness = _loudness(claims)
     facts = []
     for _, members in merged:
         numbers = _closest(claims, sorted(set(members)), close)
-        facts.append(FactDraft(tuple(numbers), _plainest(claims, numbers, close)))
+        facts.append(FactDraft(tuple(numbers), _plainest(claims, numbers, close, loudness)))
     return sorted(facts, key=lambda fact: fact.claims)
 
 
@@ -74,15 +75,26 @@ def _same_places(one: set[tuple[int, str, int]], other: set[tuple[int, str, int]
     return shared / len(one | other) >= SAME_PLACES or shared == len(one)
 
 
-def _plainest(claims: Sequence[Claim], numbers: Sequence[int], close: dict[tuple[int, int], float]) -> int:
-    """The claim most like the others; certain, unquoted body sentences of ordinary length come first."""
+def _plainest(
+    claims: Sequence[Claim], numbers: Sequence[int], close: dict[tuple[int, int], float], loudness: dict[int, float]
+) -> int:
+    """The claim most like the others; certain, unquoted body sentences of ordinary length from calm articles come
+    first."""
 
     def key(number: int) -> tuple[float, int]:
         claim = claims[number]
         likeness = sum(close.get((min(number, other), max(number, other)), 0.0) for other in numbers if other != number)
         plain = 0.5 * (claim.certainty.level - 1) - 0.5 * claim.quoted - 0.4 * claim.heading
-        plain -= 0.3 * claim.coloured + 0.5 * claim.text.rstrip().endswith("?")
+        plain -= 0.3 * claim.coloured + 0.5 * claim.text.rstrip().endswith("?") + loudness[claim.article]
         length = -0.002 * abs(len(" ".join(claim.text.split())) - 120)
         return (-(likeness / max(1, len(numbers) - 1) + plain + length), number)
 
     return min(numbers, key=key)
+
+
+def _loudness(claims: Sequence[Claim]) -> dict[int, float]:
+    """How coloured each article's sentences are on average: a loud article does not speak for the others."""
+    coloured: dict[int, dict[tuple[int, str, int], int]] = {}
+    for claim in claims:
+        coloured.setdefault(claim.article, {})[claim.key] = claim.coloured
+    return {article: sum(counts.values()) / len(counts) for article, counts in coloured.items()}
