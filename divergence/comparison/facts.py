@@ -45,7 +45,18 @@ def drafts(
     for _, members in merged:
         numbers = _closest(claims, sorted(set(members)), close)
         facts.append(FactDraft(tuple(numbers), _plainest(claims, numbers, close, loudness)))
-    return sorted(facts, key=lambda fact: fact.claims)
+    return sorted(_once(claims, facts), key=lambda fact: fact.claims)
+
+
+def _once(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[FactDraft]:
+    """One fact a statement: of two that the same sentence states best, the better supported."""
+    best: dict[tuple[int, str, int], FactDraft] = {}
+    for fact in facts:
+        key = claims[fact.statement].key
+        held = best.get(key)
+        if held is None or len(fact.articles(claims)) > len(held.articles(claims)):
+            best[key] = fact
+    return list(best.values())
 
 
 def _closest(claims: Sequence[Claim], numbers: Sequence[int], close: dict[tuple[int, int], float]) -> list[int]:
