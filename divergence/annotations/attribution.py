@@ -132,6 +132,10 @@ def _attribution(
         left = _content(document, _clause_start(document, sentence, hit.first), hit.first)
         right = _rest(document, source[1], end) if left else _content(document, source[1], end)
         return _Found(hit, source, left + right, bool(left)) if left or right else None
+    if source is None and hit.first == sentence.first and form(lower[hit.first]) != "ing":
+        sets = word_sets()  # "Asked about it, …" leads up to a report; "Reported crime fell" is none
+        if hit.last >= end or lower[hit.last] not in sets["before_content"] | sets["prepositions"]:
+            return None
     opening = hit.first if source is None or source[0] > hit.first else source[0]
     shares = source is not None and source == shared
     if opening > sentence.first and lower[opening - 1] == "as" and _closed(document, sentence, hit):  # "As she said, …"

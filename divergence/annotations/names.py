@@ -70,12 +70,9 @@ def names(document: Document) -> tuple[Name, ...]:
                 if tokens[end][0].isupper() and lower[end] not in DAYS and tokens[end] != "I":
                     end += 1
                 elif (
-                    lower[end] in LINKS
-                    and end + 1 < last
-                    and tokens[end + 1][0].isupper()
-                    and lower[end + 1] not in DAYS
+                    (after := _past_links(lower, end, last)) and tokens[after][0].isupper() and lower[after] not in DAYS
                 ):
-                    end += 2
+                    end = after + 1
                 elif lower[end] == "." and end + 1 < last and (lower[end - 1] in TITLES or len(tokens[end - 1]) == 1):
                     end += 1
                 else:
@@ -99,6 +96,14 @@ def names(document: Document) -> tuple[Name, ...]:
         if last > first:
             found.append((first, last))
     return _keyed(document, found)
+
+
+def _past_links(lower: Sequence[str], token: int, last: int) -> int:
+    """The token after a link or two ("van der"), or 0 where there is no link."""
+    start = token
+    while token < last and lower[token] in LINKS:
+        token += 1
+    return token if start < token < last else 0
 
 
 def _grammar() -> frozenset[str]:

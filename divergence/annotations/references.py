@@ -16,7 +16,7 @@ from divergence.result import Span
 
 MARK = re.compile(r"\[(\d{1,3})\]")
 ENTRY = re.compile(r"^[ ]*(?:[-*][ ]+)?\[(\d{1,3})\]:?[ ]+(\S.*)$", re.MULTILINE)
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = re.compile(r"[^\W\d_]{3,}")
 ENDING = re.compile(r"(?:'s|ies|ied|ing|ed|es|s|e|y)$")
 OFTEN = 2  # how often a word must stand in the body to belong to its topic
 TITLE = re.compile(r"\s+[—–|]\s+|\s*https?://")
@@ -38,9 +38,9 @@ def references(document: Document) -> tuple[Reference, ...]:
     if listed is None:
         return ()
     entries = {match[1]: match[2] for match in ENTRY.finditer(document.view, listed.start, listed.end)}
-    counted = Counter(_stem(word) for word in WORD.findall(document.view[: listed.start].lower()))
     common = shipped()["attribution"].sets["grammar"]
-    topic = {stem for stem, count in counted.items() if count >= OFTEN and stem not in common}
+    counted = Counter(_stem(word) for word in WORD.findall(document.view[: listed.start].lower()) if word not in common)
+    topic = {stem for stem, count in counted.items() if count >= OFTEN}
     topic.update(_stem(word) for word in WORD.findall((document.article.title or "").lower()) if word not in common)
     found = []
     for match in MARK.finditer(document.view, 0, listed.start):

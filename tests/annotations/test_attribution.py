@@ -1,0 +1,139 @@
+"""Who is given as saying what."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.annotations.attribution import Attributed, attributions
+from divergence.annotations.names import names
+from divergence.article import Article, Region
+from divergence.document import Document
+
+
+def read(text: str, regions: tuple[Region, ...] = ()) -> tuple[Attributed, ...]:
+    document = Document(Article("a", text, regions=regions))
+    return attributions(document, names(document))
+
+
+def one(text: str) -> Attributed:
+    (found,) = read(text)
+    return found
+
+
+def contents(text: str, found: Attributed) -> list[str]:
+    return [text[start:end] for start, end in found.content_spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Ada Holm said the dam may fail.", "Ada Holm", "said", "the dam may fail"),
+        ("The dam may fail, Ada Holm said on Monday.", "Ada Holm", "said", "The dam may fail"),
+        ("The dam may fail, said Ada Holm.", "Ada Holm", "said", "The dam may fail"),
+        ("The dam may fail, according to Ada Holm.", "Ada Holm", "according to", "The dam may fail"),
+        ("According to Ada Holm, the dam may fail.", "Ada Holm", "According to", "the dam may fail"),
+        ("Ada Holm, the engineer, said the dam may fail.", "Ada Holm, the engineer", "said", "the dam may fail"),
+        ("The ministry told reporters that the dam may fail.", "The ministry", "told", "the dam may fail"),
+        ("The dam is full, the county archive shows.", "the county archive", "shows", "The dam is full"),
+        ("By Norlines's own reckoning, the ferry was full.", "Norlines's own", "reckoning", "the ferry was full"),
+        ("As Ada Holm said, the dam may fail.", "Ada Holm", "said", "the dam may fail"),
+        ("The dam, Mr. Holm said, is full.", "Mr. Holm", "said", "The dam"),
+    ],
+)  # fmt: skip
+def test_source_cue_and_content(text: str, source: str, cue: str, content: str) -> None:
+    found = one(text)
+    assert (found.source, found.cue) == (source, cue)
+    assert contents(text, found)[0] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ada Holm said the dam may fail.", "named"),
+        ("The ministry said the dam may fail.", "named"),
+        ("A spokesman for the mine said the dam may fail.", "named"),
+        ("The mine's accounts show that the dam may fail.", "named"),
+        ("Analysts say the dam may fail.", "vague"),
+        ("Some in the valley believe that the dam may fail.", "vague"),
+        ("Insiders believe bosses knew for years.", "vague"),
+        ("It is widely believed that the dam may fail.", "vague"),
+        ("Word is that the dam may fail.", "vague"),
+        ("A former employee who asked not to be named said the dam may fail.", "anonymous"),
+        ("Sources close to the inquiry said the dam may fail.", "anonymous"),
+        ("A Norlines official said the dam may fail.", "anonymous"),
+        ("We think the dam may fail.", "self"),
+        ("In our tests the dam held for nine hours.", "self"),
+    ],
+)
+def test_how_definite_the_source_is(text: str, kind: str) -> None:
+    assert one(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report fell behind the desk.",
+        "He lives in the United States of old.",
+        "Their claims were heard in court.",
+        "The state rules over three islands.",
+        "The sudden silence suggests a deal.",
+        "Reported crime fell by a third.",
+        '"He said no, and we believe that he lied.',
+    ],
+)
+def test_look_alikes_report_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_quotation_is_content_whole() -> None:
+    text = '"The dam is old. It may fail," Ada Holm said. "We knew it all along, and said so."'
+    found = [piece for each in read(text) for piece in contents(text, each)]
+    assert '"The dam is old. It may fail,"' in found
+    assert '"We knew it all along, and said so."' in found
+
+
+def test_pronouns_and_relatives_take_the_name_before() -> None:
+    text = "Ada Holm said the dam may fail. She added that it is old."
+    assert [each.source for each in read(text)] == ["Ada Holm", "Ada Holm"]
+    assert any(each.source == "Ada Holm" for each in read("The chair thanked Ada Holm, who said the dam may fail."))
+
+
+def test_a_participle_shares_the_subject() -> None:
+    found = read("Ada Holm called the dam a danger, saying that it may fail.")
+    assert [each.source for each in found] == ["Ada Holm", "Ada Holm"]
+
+
+def test_two_reports_in_one_sentence() -> None:
+    text = "Ada Holm said the dam is old, and Kari Dahl said it will hold."
+    first, second = read(text)
+    assert contents(text, first) == ["the dam is old"]
+    assert contents(text, second) == ["it will hold"]
+
+
+def test_wishes_and_likes_are_no_claims() -> None:
+    assert one("Residents want to see the dam closed.").claims is False
+    assert one("Residents say the dam must be closed.").claims is True
+
+
+def test_marks_count_where_their_entry_is_relevant() -> None:
+    body = "The dam is forty years old. [1] The dam holds 9 million litres [2].\n\n"
+    listed = "[1] Dam safety register — county\n[2] Ten soups for winter — kitchen\n"
+    region = Region(len(body), len(body) + len(listed), "references")
+    (found,) = read(body + listed, (region,))
+    assert (found.kind, found.source) == ("reference", "Dam safety register")
+    assert body[slice(*found.content_spans[0])].startswith("The dam is forty years old.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "said", "Said.", "said said said", '"', '""', "according to", "According to, said.", "by said", "who said",
+        "said:", "He said:\n\nx", ", said ,", "(said)", "A: b", "to say", "is said", "was said by", "x's said",
+        "said\n" * 300,
+        "and said", "Mr. said Mr.", "'' '' said ''a''", "he said she said they said " * 200, "put at 5 at",
+    ],
+)  # fmt: skip
+def test_odd_texts_are_read(text: str) -> None:
+    for each in read(text):
+        for start, end in (*each.source_spans, *each.cue_spans, *each.content_spans):
+            assert 0 <= start < end <= len(text)
