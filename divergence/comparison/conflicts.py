@@ -25,6 +25,7 @@ from divergence.result import ConflictKind, Resolution, Severity
 
 LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked at ...
 LEAST_NEAR = 0.12  # ... unless the words right around both values are this alike
+SECONDS = 0.3  # likeness from which a claim with the same value takes a side
 COARSER = 12  # how many times longer a date may be than another that it agrees with
 PART_OF_DAY = 0.25  # days; what is shorter counts as this
 
@@ -49,6 +50,7 @@ class Candidate:
     group: tuple[int, ...]
     rival: int
     evidence: Floats
+    seconders: tuple[int, ...] = ()  # claims of other families with the group's value, in a slot much like either's
 
 
 def candidates(
@@ -78,8 +80,15 @@ def candidates(
             if support[rival] > len(behind) or (support[rival] == len(behind) and rival < rows[0]):
                 continue
             numbers = tuple(among.numbers[place] for place in rows)
-            found.append(Candidate(numbers, among.numbers[rival], evidence(among, rows, rival, support)))
+            seconders = tuple(among.numbers[place] for place in _seconders(among, rows, rival))
+            found.append(Candidate(numbers, among.numbers[rival], evidence(among, rows, rival, support), seconders))
     return found
+
+
+def _seconders(among: Field, rows: list[int], rival: int) -> list[int]:
+    agreed = among.same[rows].any(axis=0) & ~among.compatible[rival] & (among.family != among.family[rival])
+    likeness = np.maximum(among.likeness[rival], among.likeness[rows].max(axis=0))
+    return [place for place in np.flatnonzero(agreed & (likeness >= SECONDS)).tolist() if place not in rows]
 
 
 def _places(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

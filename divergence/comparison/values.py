@@ -80,13 +80,13 @@ def _rivals(
     head, rival = claims[candidate.group[0]], claims[candidate.rival]
     kind: ConflictKind = "date" if head.dimension == "date" else "numeric"
     return Rivals(
-        one=candidate.group,
+        one=(*candidate.group, *candidate.seconders),
         other=(candidate.rival,),
         probability=probability,
         resolution=resolution,
         kind=kind,
         severity=_severity(head, rival),
-        explanation=_explanation(head, rival, resolution, claims, candidate.group, family),
+        explanation=_explanation(head, rival, resolution, claims, (*candidate.group, *candidate.seconders), family),
     )
 
 
