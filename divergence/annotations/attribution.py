@@ -28,6 +28,7 @@ LOOK_BACK = 3  # paragraphs in which an unclaimed quotation looks for its speake
 LEAST_QUOTE = 18  # characters of a quotation worth giving to somebody
 ADDRESSEE = 12  # tokens between "told" or "said" and the content: "told reporters in Leeds on Monday that"
 PARTS = frozenset("morning afternoon evening night last this early late week".split())
+ASIDES = frozenset("which compared up down about against more less above below".split())
 NO_PROSE = frozenset({"references", "heading"})
 TURN = re.compile(r"^[ ]*((?:[A-Z][\w.'-]*+[ ]?){1,4}):[ ]+(?=\S)", re.MULTILINE)
 TOLD = frozenset(
@@ -130,7 +131,7 @@ def _attribution(
     source, inverted = source_of(document, sentence, hit, naming, shared)
     if inverted and source is not None:
         left = _content(document, _clause_start(document, sentence, hit.first), hit.first)
-        right = _rest(document, source[1], end) if left else _content(document, source[1], end)
+        right = _rest(document, source[1], end, ASIDES) if left else _content(document, source[1], end)
         return _Found(hit, source, left + right, bool(left)) if left or right else None
     if source is None and hit.first == sentence.first and form(lower[hit.first]) != "ing":
         sets = word_sets()  # "Asked about it, …" leads up to a report; "Reported crime fell" is none
@@ -237,11 +238,13 @@ def _closed(document: Document, sentence: Sentence, hit: Hit) -> bool:
     return False
 
 
-def _rest(document: Document, start: int, end: int) -> tuple[Tokens, ...]:
+def _rest(document: Document, start: int, end: int, asides: frozenset[str] = frozenset()) -> tuple[Tokens, ...]:
     """What comes after the speaker: a second piece of the quotation, or an aside."""
     for token in range(start, end):
         if _resumes(document, token, end):
             return _content(document, token, end)
+    if asides and (start + 1 >= end or document.lower[start + 1] not in asides):
+        return ()  # after a name an apposition comes first: "said Holm, the county engineer"
     return _aside(document, start, end)
 
 

@@ -134,6 +134,8 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     plural = _plural(before) or (_plural(_head(document, sentence, first)) and _opens_content(document, sentence, hit))
     if before in {",", '"', "and"}:
         return not noun and _opens_content(document, sentence, hit)
+    if not noun and hit.entry.kind in ("saying", "cognition") and _opens_content(document, sentence, hit):
+        return before != ""
     return plural and (purpose or not noun or shown or _opens_content(document, sentence, hit))
 
 

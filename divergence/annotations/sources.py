@@ -111,13 +111,15 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
         word = lower[end]
         if (word in STOPS and naming[end] < 0) or document.quoted[end] or word in DAYS:
             break
-        if word in sets["boundaries"] | {"who"} and not (word == "and" and _joined(document, end)):
+        joined = word == "and" and (_joined(document, end) or _name_ahead(document, sentence, end, naming))
+        if word in sets["boundaries"] | {"who"} and not joined:
             break
         if word in sets["prepositions"] - {"of", "for", "from", "at", "with"} or (
             word in sets["adverbs"] and naming[end] < 0
         ):
             break
-        if named and naming[end] < 0 and word not in {"'s", "of", "for", "from", "at"} and naming[end - 1] >= 0:
+        beyond = naming[end] < 0 <= naming[end - 1] and word not in {"'s", "of", "for", "from", "at", "and"}
+        if named and beyond and not _name_ahead(document, sentence, end, naming):
             break
         named = named or naming[end] >= 0
         end += 1
@@ -139,6 +141,18 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
     if not named and end < sentence.last and lower[end] not in STOPS:
         return None, False
     return (hit.last, end), True
+
+
+def _name_ahead(document: Document, sentence: Sentence, token: int, naming: Sequence[int]) -> bool:
+    """Whether an office leads on to its holder: "Ashby College historian Ada Holm"."""
+    sets = word_sets()
+    for place in range(token + 1, min(sentence.last, token + 5)):
+        if naming[place] >= 0:
+            return True
+        word = document.lower[place]
+        if word in STOPS or word in sets["prepositions"] | sets["boundaries"] | sets["auxiliaries"] | sets["determiners"]:
+            return False
+    return False
 
 
 def _left(document: Document, sentence: Sentence, end: int, naming: Sequence[int]) -> int:
