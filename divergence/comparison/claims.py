@@ -132,6 +132,8 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             if dimension is None:
                 continue
             first, last = document.token_range(anchor.start, anchor.end)
+            if any(name.first < first and last <= name.last for name in names_by_sentence.get(sentence.index, ())):
+                continue  # "Christianity Today" is no day
             clause = next(((a, b) for a, b in clauses if a <= first < b), (sentence.first, sentence.last))
             source, how = reach.of(anchor.start, sentence)
             yield Claim(

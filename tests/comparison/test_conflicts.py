@@ -85,6 +85,11 @@ def test_a_value_that_can_be_right_as_well_is_no_conflict(agreed: tuple[str, ...
     assert real(*agreed, other) == []
 
 
+def test_a_word_of_a_name_is_no_date() -> None:
+    texts = ("The mayor told Harrow Today that the bridge is safe.", "The mayor said on Monday that the bridge is safe.")
+    assert all(each.kind != "date" for each in real(*texts))
+
+
 def test_one_against_one_has_no_deviant() -> None:
     found = real(FERRY[0], "Coastguards lifted 134 passengers from the ferry Saltwind by helicopter off Merrow Point.")
     assert all(each.deviant == () for each in found)
