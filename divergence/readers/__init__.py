@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from divergence.article import Article
@@ -51,11 +52,15 @@ def iter_articles(*paths: str | os.PathLike[str]) -> Iterator[Article | Skipped]
         if path == "-":
             yield from _read_one(_standard_input())
             continue
-        for each in inputs(Path(path), alone=len(names) == 1):
-            if isinstance(each, Skipped):
-                yield each
-            else:
-                yield from _read_one(each)
+        for given in inputs(Path(path), alone=len(names) == 1):
+            for each in [given] if isinstance(given, Skipped) else _read_one(given):
+                yield _without_parents(each, path) if isinstance(each, Skipped) else each
+
+
+def _without_parents(skipped: Skipped, path: str) -> Skipped:
+    """Where a folder lies on this machine is no part of a result: a skip is named from the folder given down."""
+    parent = os.path.dirname(os.path.normpath(path)) + os.sep
+    return replace(skipped, path=skipped.path.removeprefix(parent))
 
 
 def _read_one(given: Given) -> Iterator[Article | Skipped]:
