@@ -99,9 +99,15 @@ def _in_sentence(document: Document, sentence: Sentence, hits: Sequence[Hit], na
         if each is not None:
             candidates.append(each)
             shared = each.source or shared
+    sources = [each.source for each in candidates if each.source is not None]
     accepted: list[_Found] = []
     for each in sorted(candidates, key=lambda each: (not each.before, each.hit.first)):
-        inside = any(low <= each.hit.first < high for other in accepted for low, high in other.contents)
+        place = each.hit.first
+        if any(low <= place < high and "who" in document.lower[low:place] for low, high in sources):
+            continue  # "an aide who asked not to be named said"
+        if any(other.source is not None and other.source[0] <= place < other.source[1] for other in accepted):
+            continue  # "according to business records"
+        inside = any(low <= place < high for other in accepted for low, high in other.contents)
         if not inside or _reports_within(document, each.hit):
             accepted.append(each)
     return sorted(accepted, key=lambda each: each.hit.first)
@@ -155,7 +161,9 @@ def _attribution(
     if source is not None and _infers(document, hit, source, naming):
         return None
     right = _right(document, sentence, hit, end)
-    return _Found(hit, source, right, False) if right else None
+    # A speaker without words is kept where speech is plain: the quotation that follows is theirs ("Holm replied.").
+    speaks = hit.entry.kind == "saying" and source is not None and form(lower[hit.first]) in ("past", "third")
+    return _Found(hit, source, right, False) if right or speaks else None
 
 
 def _according(document: Document, sentence: Sentence, hit: Hit, end: int, naming: Sequence[int]) -> _Found | None:

@@ -108,20 +108,17 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     if shape == "ing":
         return before != "" or hit.entry.kind == "saying"
     named = first > sentence.first and document.tokens[first - 1][0].isupper()
-    shown = (hit.last >= sentence.last or lower[hit.last] in MARKS) and (
-        hit.entry.kind == "statistics"
-        or (hit.entry.kind == "saying" and "," in lower[max(sentence.first, first - 8) : first])
-    )
+    closing = hit.last >= sentence.last or lower[hit.last] in (MARKS if shape == "base" else MARKS - {","})
+    # "…, the county archive shows." Before a comma "records" and "states" are nouns.
+    asserted = hit.entry.kind in ("statistics", "saying")
+    shown = closing and asserted and "," in lower[max(sentence.first, first - 8) : first]
     if shape == "third":
         if before in sets["self"] | {"you", "they"} or before in sets["auxiliaries"] - sets["adverbs"] - {"who"}:
             return False
-        return (
-            not noun
-            or named
-            or shown
-            or before in sets["pronouns"] | sets["adverbs"] | {"who", ",", '"'}
-            or _opens_content(document, sentence, hit)
-        )
+        after = lower[hit.last] if hit.last < sentence.last else "."
+        clause = after in sets["pronouns"] | {"that", "whether", "how", "why", '"'}
+        alone = before in sets["pronouns"] | sets["adverbs"] | {"who", ",", '"'}
+        return not noun or named or shown or alone or clause
     company = first - 1  # "they still say", "would never say": the adverb is no company
     while company > sentence.first and lower[company] in sets["adverbs"]:
         company -= 1

@@ -150,7 +150,10 @@ def _name_ahead(document: Document, sentence: Sentence, token: int, naming: Sequ
         if naming[place] >= 0:
             return True
         word = document.lower[place]
-        if word in STOPS or word in sets["prepositions"] | sets["boundaries"] | sets["auxiliaries"] | sets["determiners"]:
+        if (
+            word in STOPS
+            or word in sets["prepositions"] | sets["boundaries"] | sets["auxiliaries"] | sets["determiners"]
+        ):
             return False
     return False
 
