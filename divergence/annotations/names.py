@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from divergence.document import Document
 from divergence.lexicon import shipped
@@ -98,6 +99,12 @@ def names(document: Document) -> tuple[Name, ...]:
     return _keyed(document, found)
 
 
+@cache
+def _impersonal() -> frozenset[str]:
+    """Last words of names that no person has."""
+    return shipped()["offices"].sets["bodies"] | shipped()["attribution"].sets["places"]
+
+
 def _past_links(lower: Sequence[str], token: int, last: int) -> int:
     """The token after a link or two ("van der"), or 0 where there is no link."""
     start = token
@@ -155,9 +162,8 @@ def _person(document: Document, first: int, last: int, core: tuple[str, ...], al
         return True
     if not 2 <= len(core) <= 4 or (first and lower[first - 1] == "the") or lower[first] == "the":
         return False
-    bodies = shipped()["offices"].sets["bodies"] | shipped()["attribution"].sets["places"]
     if (
-        core[-1] in bodies
+        core[-1] in _impersonal()
         or any(word in ("of", "&") or _digits(word) for word in core)
         or document.tokens[last - 1].isupper()
     ):
