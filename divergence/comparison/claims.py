@@ -37,6 +37,7 @@ CONJUNCTIONS = frozenset(
     "and but while which who whose where when as after before although because so with according up down from".split()
 )
 COLOURED = ("loaded_language", "opinion", "absolutes", "speculation")
+SPOKE = frozenset({"said", "says", "told", "added"})
 REPORTING = frozenset("said told says announced reported added statement".split())
 NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
@@ -134,6 +135,8 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             first, last = document.token_range(anchor.start, anchor.end)
             if any(name.first < first and last <= name.last for name in names_by_sentence.get(sentence.index, ())):
                 continue  # "Christianity Today" is no day
+            if isinstance(anchor, DateSpan) and SPOKE & set(document.lower[max(sentence.first, first - 3) : first]):
+                continue  # "said this evening" tells when somebody spoke, not when anything happened
             clause = next(((a, b) for a, b in clauses if a <= first < b), (sentence.first, sentence.last))
             source, how = reach.of(anchor.start, sentence)
             yield Claim(

@@ -48,8 +48,13 @@ def attributed_share(annotated: Annotated) -> Measured:
 @marks("attribution", rule="vague-attribution")
 def vague_attribution(annotated: Annotated) -> Iterable[Mark]:
     for each in annotated.attributions:
-        if each.claims and each.kind == "vague":
+        if each.claims and each.kind == "vague" and not _asked(each):
             yield from _mark(annotated, each, VAGUE)
+
+
+def _asked(attributed: Attributed) -> bool:
+    """ "Asked about the report, she said …": whoever asks vouches for nothing."""
+    return not attributed.source_spans and (attributed.cue or "").lower().startswith(("ask", "quiz", "press"))
 
 
 @marks("attribution", rule="anonymous-attribution")
@@ -78,8 +83,14 @@ def _mark(annotated: Annotated, attributed: Attributed, message: str) -> Iterato
         cue_start=start,
         cue_end=end,
         kind=attributed.kind,
-        message=message.format(source=_who(annotated, attributed)),
+        message=message.format(source=_who(annotated, attributed))
+        if attributed.source
+        else _nobody(annotated, start, end),
     )
+
+
+def _nobody(annotated: Annotated, start: int, end: int) -> str:
+    return f"“{annotated.document.text[start:end]}” gives nobody: name who does, or drop it."
 
 
 def _who(annotated: Annotated, attributed: Attributed) -> str:

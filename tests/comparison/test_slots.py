@@ -23,6 +23,6 @@ def test_the_nearest_name_says_whose_it_is() -> None:
 
 
 def test_what_a_date_is_beside() -> None:
-    assert slot("The mayor said on Tuesday that the bridge was safe.").reported
+    assert slot("The mayor announced on Tuesday that the bridge was safe.").reported
     assert not slot("The bridge reopened to lorries on Tuesday.").reported
     assert slot("Letters go out before 26 November 2026.").lead[-1] == "before"
