@@ -20,6 +20,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from divergence.annotations.counted_nouns import WORD, after_one, counted
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.number_words import FRACTIONS, WORDS, Numeral, read
 from divergence.annotations.units import BY_NAME, MONEY, NAMES, SIGNS, SYMBOLS, Unit
@@ -233,8 +234,6 @@ PERCENT = re.compile(
     r"(?P<basis>basis\spoints?\b|bps\b)|(?P<percent>%|per\s?cents?\b|pct\b|percentage\b))",
     re.I,
 )
-PERCENT_OF = re.compile(r"(?:^|[.\n]\s*)per\s?cent\sof\s$", re.I)
-NOTHING_MORE = re.compile(r"\s*(?:[.,;]|$)")
 TIMES = re.compile(r"(?:x|×)(?![^\W_])|\s(?:x|×)(?=\s|[.,;)])|(?:\s|-)(?:times|fold)\b|fold\b", re.I)
 UNIT_WORDS = re.compile(
     r"(?P<gap>\s?-?)(?P<first>°\s?[CFcf]?(?![^\W_])|[^\W\d_][\w.²³^/-]*(?<![.,-])|['″\"](?=\s|$)|[%‰¢€£₽₴₪₫])(?:[\s-](?P<second>[^\W\d_][\w/]*))?(?:[\s-](?P<third>[^\W\d_]\w*))?"
@@ -294,53 +293,10 @@ RATE = frozenset(
         "yr",
     ]
 )
-WORD = re.compile(r"[^\W\d_]+(?:['&.-][^\W\d_]+)*")
 OF_A = re.compile(
     r"\sof\s(?:an?|one)(?:\sUS)?(?=\s(?:inch|mile|second|percent|per\scent|percentage|pint|quart|gallon|point|"
     r"kilomet|met|degree|acre|hectare|cent\b|dollar|pound|ounce|hour|day|year|century))"
 )
-OF = re.compile(r"\s(?:more\s)?of\s(?:all\sthe|the|its|their|his|her|those|these|our|all|them)\s")
-OF_MANY = re.compile(r"\sof\s(?:(?:the|its|their|these|those)\s)?")
-NOUN_GAP = re.compile(r"\s(?=[^\W\d_])|-(?=[^\W\d_])")
-SKIPPED_PLURALS = frozenset(
-    """
-    is was has does as this his its us yes plus less always perhaps across besides hers ours yours thus news
-    says goes shows remains comes makes takes gives finds puts sees seems means needs wants adds sits stands
-    suggests appears expects includes lies sells ends various numerous previous serious famous dangerous
-    sometimes towards afterwards minus versus religious anonymous nervous obvious tremendous continuous
-    suspicious precious gas bus campus status focus virus bonus crisis basis analysis process business access
-    success congress press class glass mass loss boss dress stress address illness princess
-    """.split()
-)  # fmt: skip
-IRREGULAR = frozenset(
-    """
-    people men women children police staff teeth feet mice geese sheep fish deer cattle aircraft series species
-    personnel troops dead missing injured wounded homeless crew others oxen data media criteria phenomena
-    bacteria firefighters spacecraft headquarters alumni votes lives wives knives wolves halves leaves shelves
-    deaths percent employees kids firemen policemen gunmen businessmen spokesmen congressmen lawmakers
-    """.split()
-)  # fmt: skip
-STOPS = frozenset(
-    """
-    a an the and or but nor of in on at by for from with without to into onto over under up down out off as than
-    that which who whom whose when while where why how if because since until till is are was were be been being
-    am has have had do does did will would shall should can could may might must said says say told tell it he
-    she they we i you him her them us me this these those there here not also after before during between among
-    about around against through per via near within across along amid despite except like unlike toward towards
-    upon both each every either neither so then thus yet just only even still too very later earlier ago now
-    today yesterday tomorrow died dead ahead apart away back went came took made got left according compared
-    including are-n't isn't showed shows found find put killed injured rose fell dropped climbed gained lost
-    increased decreased jumped plunged remain remained attended voted signed opened closed worked lived
-    """.split()
-)  # fmt: skip
-TAKEN_AS_HEAD = frozenset({"dead", "missing", "injured", "wounded", "homeless"})
-ONE_STOPS = STOPS | frozenset(
-    """
-    never always ever often day another thing more last another's one two side hand way point time of who knows
-    wants needs else such big major key first reason example can might step like word wonders must kind sort
-    final single likely possible common man's too said would on really knew could seems
-    """.split()
-)  # fmt: skip
 MULTIPLE = {
     "doubled": 2, "double": 2, "twice": 2, "twofold": 2, "tripled": 3, "tripling": 3, "trebled": 3, "triple": 3,
     "thrice": 3, "threefold": 3,
@@ -677,7 +633,7 @@ def _millions(view: str, end: int, limit: int) -> bool:
         return False
     if re.compile(r"m\sof\s(?:its|the|their|his|her|them)\b").match(view, end):
         return True
-    head, _ = _head(view, end + 1, limit)
+    head, _ = counted(view, end + 1, limit)
     return head in IN_MILLIONS
 
 
@@ -772,7 +728,7 @@ def _is_score(view: str, score: re.Match[str]) -> bool:
     """Whether it is "won 3-1" and not "40-45 percent" nor "5-6 people": nothing countable follows, or it falls."""
     rises = int(score["b"]) > int(score["a"])
     after = UNIT_WORDS.match(view, score.end())
-    if after is not None and (_unit(after) is not None or (rises and _head(view, score.end(), len(view))[0])):
+    if after is not None and (_unit(after) is not None or (rises and counted(view, score.end(), len(view))[0])):
         return False
     return not (
         rises
@@ -846,8 +802,6 @@ def _measure(
     value = number.value
     if money is None and (percent := PERCENT.match(view, end)):
         return "percent", "basis point" if percent["basis"] else "percent", None, percent.end()
-    if money is None and PERCENT_OF.search(before) and NOTHING_MORE.match(view, end):
-        return "percent", "percent", None, end
     if money is None and (times := TIMES.match(view, end)):
         if times[0].strip().lower() == "times" and not re.match(
             r"\s(?:as|more|less|the|higher|lower|faster|larger|bigger|greater|that|its|what|[a-z]+er)\b",
@@ -902,7 +856,7 @@ def _measure(
             return "duration", "year", "age", end
     if money is None and not number.words and end < len(view) and view[end].isalpha():
         return None, None, None, _word_end(view, end)
-    head, noun_end = _head(view, end, limit)
+    head, noun_end = counted(view, end, limit)
     if number.fraction and value < 1:
         return "ratio", None, head.split()[-1] if head and view[end : end + 4] == " of " else None, end
     label = LABELS.search(before)
@@ -928,7 +882,7 @@ def _measure(
     if value == 1 and number.words and view[number.end - 3 : number.end].lower() == "one" and not second:
         if re.search(r"\b(?:minus|negative)\s$", view[max(0, number.end - 13) : number.end - 3], re.I):
             return "count", None, None, end
-        return _one(view, end, limit)
+        return after_one(view, end, limit)
     if head:
         return "count", head, head.split()[-1], noun_end
     return "count", None, None, end
@@ -996,53 +950,6 @@ def _rate(view: str, name: str, end: int) -> tuple[str, int]:
     if single not in RATE and not (unit and (match["slash"] or " " in of)):
         return name, end
     return f"{name} per {unit.name if unit else single}", match.end()
-
-
-def _one(view: str, end: int, limit: int) -> tuple[FigureKind | None, str | None, str | None, int]:
-    """ "One" counts only before a noun: "one person", "one more death"."""
-    match = re.compile(r"\s(?:(?:more|other|further)\s)?(?P<noun>[a-z]{3,})\b(?!')").match(view, end)
-    if (
-        match is None
-        or match["noun"] in ONE_STOPS
-        or match["noun"].endswith(("ly", "ing", "ed"))
-        or match.end() > limit
-    ):
-        return None, None, None, end
-    return "count", match["noun"], match["noun"], match.end()
-
-
-def _head(view: str, end: int, limit: int) -> tuple[str | None, int]:
-    """The counted noun after a number ("900 million weekly active users": users) and where it ends: the first plural
-    within five words, or the noun that a hyphen joins ("four-cylinder")."""
-    if view[end : end + 1] == "-" and (word := WORD.match(view, end + 1)) and word.end() <= limit:
-        noun = word[0].lower().partition("-")[0]
-        return (None, end) if noun in STOPS or len(noun) < 3 else (noun, end + 1 + len(noun))
-    place = end
-    if of := (OF_MANY if view[end - 1] == "s" else OF).match(view, end):
-        place = of.end() - 1
-    for _ in range(5):
-        gap = NOUN_GAP.match(view, place)
-        word = WORD.match(view, gap.end()) if gap else None
-        if word is None or word.end() > limit:
-            break
-        low = word[0].lower()
-        if low in TAKEN_AS_HEAD or _plural(low):
-            return low, word.end()
-        joined = low == "and" and view[place - 1].isalpha() and view[word.end() + 1 : word.end() + 2].isupper()
-        if (low in STOPS and not joined) or low in WORDS or low.partition("-")[0] in WORDS:
-            break
-        place = word.end()
-    return None, end
-
-
-def _plural(word: str) -> bool:
-    """Whether a lower-case word is a plural by its form."""
-    tail = word.rpartition("-")[2]
-    if tail in IRREGULAR:
-        return True
-    if not tail.endswith("s") or len(tail) < 4 or tail.endswith(("ss", "us", "is", "'s")):
-        return False
-    return tail not in SKIPPED_PLURALS
 
 
 def _finish(
