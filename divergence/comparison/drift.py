@@ -214,7 +214,8 @@ def _certainty(article: ArticleResult, family: int, families: Mapping[str, int],
             if group != family:
                 others[group] = max(others.get(group, 0.0), mention.certainty)
         firm = any(mention.certainty >= FIRM and mention.attributed_to is None for mention in own)
-        if firm and len(others) >= 2 and all(level < HEDGED for level in others.values()):
+        # Without a value in common the sentences may only be about the same thing, not say it.
+        if firm and fact.value is not None and len(others) >= 2 and all(level < HEDGED for level in others.values()):
             items.append(Item("certainty", fact.id, price["raised"], f"raised {fact.statement}"))
     return items
 
