@@ -160,7 +160,6 @@ DAY_MONTH = re.compile(
 MONTH_DAY = re.compile(
     rf"{MONTH}\s{DAY}(?:\s?[-–]\s?(?P<to>\d{{1,2}})|\s(?:and|to)\s(?P<to2>\d{{1,2}}))?(?![\d%]|[.,:]\d|\s?(?:%|per\scent|percent|million|billion|people))(?:,?\s{YEAR})?"
 )
-MONTH_YEAR = re.compile(rf"{MONTH},?\s(?:of\s)?{YEAR}")
 MONTH_ALONE = re.compile(MONTH)
 TIME = re.compile(CLOCK, re.I)
 YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)(?:\s?[-–/](?P<second>(?:(?:19|20)\d\d|\d\d)))(?![\d,.]*\d|[^\W_]|%)")
@@ -174,7 +173,6 @@ RELATIVE = re.compile(
     re.I,
 )
 DAY_PART = re.compile(r"\s(?P<part>morning|afternoon|evening|night|lunchtime)\b", re.I)
-THE_UNIT = re.compile(r"(?:the\s)?(?P<which>end|start|beginning|middle|close)\sof\s(?:the\s)?$", re.I)
 EDGE = re.compile(
     r"(?:\b(?:the\s)?(?P<early>early|late|mid|middle|beginning|start|end|close)(?:[\s-]|\sof\s(?:the\s)?))$", re.I
 )

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
 from divergence.annotations import Annotated
 from divergence.annotations.attribution import Attributed
@@ -65,7 +64,6 @@ class Claim:
     names: frozenset[str]
     certainty: Certainty
     attributed_to: str | None
-    attribution: Literal["named", "unnamed", "none"]
     quoted: bool
     heading: bool
     dated: tuple[float, float] | None = None
@@ -138,7 +136,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             if isinstance(anchor, DateSpan) and SPOKE & set(document.lower[max(sentence.first, first - 3) : first]):
                 continue  # "said this evening" tells when somebody spoke, not when anything happened
             clause = next(((a, b) for a, b in clauses if a <= first < b), (sentence.first, sentence.last))
-            source, how = reach.of(anchor.start, sentence)
+            source = reach.of(anchor.start, sentence)
             yield Claim(
                 anchor=anchor,
                 dimension=dimension,
@@ -148,14 +146,13 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 context=_context(document, sentence, clause, anchor.end, covered, before, lean),
                 certainty=certainty(document, *clause),
                 attributed_to=source,
-                attribution=how,
                 quoted=document.is_quoted(anchor.start, anchor.end),
                 stamp=isinstance(anchor, DateSpan) and _stamp(document, anchor, clause, here),
                 slot=slot(document, first, last, sentence, names_by_sentence.get(sentence.index, ())),
                 **shared,  # type: ignore[arg-type]
             )
         if sum(1 for weight in bags[sentence.index].values() if weight > TELLING) >= LEAST_WORDS:
-            source, how = reach.of(sentence.start, sentence)
+            source = reach.of(sentence.start, sentence)
             yield Claim(
                 anchor=None,
                 dimension=None,
@@ -165,7 +162,6 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 context=_context(document, sentence, (sentence.first, sentence.last), -1, covered, before, lean),
                 certainty=certainty(document, sentence.first, sentence.last),
                 attributed_to=source,
-                attribution=how,
                 quoted=document.quoted[sentence.first] and document.quoted[sentence.last - 1],
                 **shared,  # type: ignore[arg-type]
             )
@@ -181,16 +177,15 @@ class _Attributions:
         )
         self.starts = [start for start, _, _ in self.contents]
 
-    def of(self, place: int, sentence: Sentence) -> tuple[str | None, Literal["named", "unnamed", "none"]]:
+    def of(self, place: int, sentence: Sentence) -> str | None:
         upto = bisect_right(self.starts, max(place, sentence.start))
         covering = [each for start, end, each in self.contents[max(0, upto - 6) : upto] if place < end]
         if not covering:
             inside = self.contents[upto : upto + 2]
             covering = [each for start, end, each in inside if start < sentence.end and end > sentence.start]
         if not covering:
-            return None, "none"
-        best = covering[-1]
-        return best.source, "named" if best.kind in ("named", "self", "reference") else "unnamed"
+            return None
+        return covering[-1].source
 
 
 def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:

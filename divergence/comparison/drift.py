@@ -9,7 +9,6 @@ nothing.
 from __future__ import annotations
 
 import hashlib
-import math
 import re
 import tomllib
 from bisect import bisect_right
@@ -260,8 +259,3 @@ def interval(draws: Floats, divergence: float) -> tuple[float, float]:
 def above(one: Drift, other: Drift) -> float:
     """In what share of the paired resamples `one` drifts further than `other`; ties count half."""
     return float(np.mean(one.draws > other.draws) + 0.5 * np.mean(np.isclose(one.draws, other.draws)))
-
-
-def finite(value: float) -> float:
-    """Rounded for the result."""
-    return round(value, 2) if math.isfinite(value) else 0.0
