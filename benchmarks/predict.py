@@ -97,6 +97,7 @@ LINES: dict[str, tuple[str, Callable[[Path, Row], Row]]] = {
     "targets/newsmtsc": ("newsmtsc/targets.jsonl", polarity),
 }
 # One result an event, the event's rows being one story.
+GROUPS = {"stories/ecbplus": "ecbplus/docs.jsonl"}  # all documents at once, each to its story
 RESULTS = {"results/ecbplus": "ecbplus/docs.jsonl", "results/basil": "basil/articles.jsonl"}
 
 
@@ -135,6 +136,12 @@ def predict(data: Path, out: Path, names: Iterable[str], run: Callable[..., Iter
             said = list(run(partial(attempt, partial(work, data)), rows(data / source)))
             with target.open("w", encoding="utf-8") as lines:
                 lines.writelines(json.dumps(line) + "\n" for line, error in said if error is None)
+        elif name in GROUPS:
+            target = out / f"{name}.jsonl"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            said = [attempt(dv.group, list(map(article, rows(data / GROUPS[name]))))]
+            with target.open("w", encoding="utf-8") as lines:
+                lines.writelines(json.dumps({"id": each.id, "story": each.story}) + "\n" for each in said[0][0] or ())
         else:
             folder = out / name
             folder.mkdir(parents=True, exist_ok=True)
@@ -154,7 +161,9 @@ def main() -> None:
     parser.add_argument("--set", nargs="+", default=[], metavar="NAME", help="part of a name, such as babe or results/")
     parser.add_argument("--jobs", type=int, default=1)
     arguments = parser.parse_args()
-    names = [name for name in (*LINES, *RESULTS) if not arguments.set or any(part in name for part in arguments.set)]
+    names = [
+        name for name in (*LINES, *GROUPS, *RESULTS) if not arguments.set or any(part in name for part in arguments.set)
+    ]
     if arguments.jobs == 1:
         failed = predict(arguments.data, arguments.out, names, map)
     else:

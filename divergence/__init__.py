@@ -11,6 +11,7 @@ import divergence.sentences  # noqa: F401
 from divergence.sentences import sentence_spans as sentences
 
 if TYPE_CHECKING:
+    from divergence.across.stories import group
     from divergence.article import Article
     from divergence.comparison.statements import same_fact
     from divergence.config import Config
@@ -37,6 +38,7 @@ __all__ = [
     "Result",
     "Story",
     "analyse",
+    "group",
     "load",
     "read",
     "same_fact",
@@ -51,6 +53,7 @@ _WHERE = {
     "DivergenceError": "divergence.errors",
     "Reading": "divergence.readers",
     "analyse": "divergence.pipeline",
+    "group": "divergence.across.stories",
     "load": "divergence.report.data",
     "read": "divergence.readers",
     "same_fact": "divergence.comparison.statements",

@@ -26,11 +26,12 @@ from divergence.cli.progress import steps
 from divergence.errors import DivergenceError
 from tests.report.harbour import result
 
-PARAPHRASES = Path(__file__).parent / "stories" / "paraphrases"
+ROOT = Path(__file__).parent.parent
+PARAPHRASES = ROOT / "tests" / "stories" / "paraphrases"
 FORMATS = ["text", "json", "csv"]
 COMMAND = [sys.executable, "-m", "divergence"]
 NOTICE = "The council met on Monday and agreed on the budget for the year, the mayor’s office said – without debate."
-COMMANDS = [[], ["score"], ["explain"], ["report"], ["read"], ["lexicon"], ["lexicon", "check"]]
+COMMANDS = [[], ["score"], ["explain"], ["report"], ["read"], ["stories"], ["lexicon"], ["lexicon", "check"]]
 
 
 class Ended(NamedTuple):
@@ -516,3 +517,25 @@ def test_a_docstring_of_any_hand_is_told_in_sentences(documented: str, what: str
     from divergence.cli.explain import _finds
 
     assert _finds(documented) == (what, how)
+
+
+def mixed(folder: Path) -> Path:
+    """Two stories' files in one heap."""
+    folder.mkdir()
+    for number, path in enumerate(sorted((ROOT / "examples" / "muse-spark").iterdir())):
+        shutil.copy(path, folder / f"spark{number}{path.suffix}")
+    for number, path in enumerate(sorted(PARAPHRASES.iterdir())):
+        shutil.copy(path, folder / f"halvern{number}{path.suffix}")
+    return folder
+
+
+def test_a_mixed_folder_is_grouped_into_its_stories(run: Run, tmp_path: Path) -> None:
+    heap = mixed(tmp_path / "inbox")
+    shown = run("stories", heap)
+    assert shown.code == 0
+    assert shown.out.startswith("10 articles, 2 told by more than one, 0 alone\n")
+    found = json.loads(run("stories", heap, "--format", "json").out)
+    names = [sorted({each["id"][:5] for each in story["articles"]}) for story in found["stories"]]
+    assert sorted(names) == [["halve"], ["spark"]]
+    scored = json.loads(run("score", "--group", heap, "--format", "json").out)
+    assert [story["id"] for story in scored["stories"]] == sorted(story["id"] for story in found["stories"])

@@ -10,6 +10,7 @@ from divergence.cli.lexicon import lexicon
 from divergence.cli.read import read
 from divergence.cli.report import report
 from divergence.cli.score import score
+from divergence.cli.stories import stories
 
 EXAMPLE = """\b
 Example:
@@ -30,5 +31,5 @@ def cli() -> None:
     pass
 
 
-for command in (score, explain, report, read, lexicon):
+for command in (score, stories, explain, report, read, lexicon):
     cli.add_command(command)

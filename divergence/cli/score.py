@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ PARTLY_READ = 3
     help="Write the result, by suffix: .json, .html or .csv. May be repeated.",
 )  # fmt: skip
 @click.option("--format", "format_", type=click.Choice(["text", "json", "csv"]), default="text", help="What to print.")
+@click.option("--group", is_flag=True, help="Group a mixed pile into stories first; see `divergence stories`.")
 @click.option("--strict", is_flag=True, help=f"End with {PARTLY_READ} when part of the input was skipped.")
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml."
@@ -28,6 +30,7 @@ def score(
     paths: tuple[Path, ...],
     outputs: tuple[Path, ...],
     format_: str,
+    group: bool,
     strict: bool,
     config: Path | None,
 ) -> None:
@@ -55,6 +58,11 @@ def score(
     with steps() as step:
         step("Reading", None)
         reading = read(*paths)
+        if group:
+            from divergence.across import stories
+
+            step("Grouping", None)
+            reading = replace(reading, articles=stories.group(reading.articles))
         told = step("Analysing", len(reading.articles))
         result = compare(reading.articles, settings, skipped=reading.skipped, progress=told)
         step("Writing", None)
