@@ -42,6 +42,14 @@ class Link:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """How `field` of an article was found, why it is not known, or (field "text") what decoding repaired."""
+
+    field: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Article:
     """One article as it was given.
@@ -60,6 +68,7 @@ class Article:
         story: which story the article belongs to, where a folder or file holds several.
         sha256: of the input bytes; of the text when it is not given.
         foreign_title: a first line or page title that belongs to another page.
+        notes: how the metadata was found, and why what is missing is not known.
     """
 
     id: str
@@ -77,6 +86,7 @@ class Article:
     story: str | None = None
     sha256: str = ""
     foreign_title: str | None = None
+    notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):

@@ -16,6 +16,7 @@ from divergence.document import plain_view
 from divergence.errors import DivergenceError
 from divergence.identity import Identity
 from divergence.lexicon import shipped
+from divergence.line_ends import as_given, with_lf
 from divergence.result import (
     ArticleResult,
     Attribution,
@@ -35,7 +36,8 @@ LANGUAGES = frozenset({"en"})
 
 def analyse(article: Article, config: Config | None = None) -> ArticleResult:
     """How one article is told: features, figures, attributions and findings, each with its place in the text."""
-    return _article_result(_annotated(article), Identity(), config or Config())
+    told = _article_result(_annotated(with_lf(article)), Identity(), config or Config())
+    return as_given(told, [article])
 
 
 def score(
@@ -82,7 +84,7 @@ def _story(
     name: str, articles: Sequence[Article], identity: Identity, config: Config, progress: Callable[[str], None]
 ) -> Story:
     # Everything below runs in the order of what the articles say, so that names and order of files change nothing.
-    ordered = sorted(articles, key=_content)
+    ordered = sorted(map(with_lf, articles), key=_content)
     annotated, told = [], []
     for article in ordered:
         read = _annotated(article)
@@ -97,7 +99,7 @@ def _story(
     alone = tuple(
         Family(articles=(read.article.id,), reason="unsupported language") for read in annotated if read not in compared
     )
-    return Story(
+    story = Story(
         id=name,
         title=_title(told, ranking),
         articles=tuple(sorted(told, key=lambda article: article.id)),
@@ -108,6 +110,7 @@ def _story(
         ),
         ranking=ranking,
     )
+    return as_given(story, articles)
 
 
 def _content(article: Article) -> tuple[str, ...]:
