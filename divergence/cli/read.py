@@ -1,74 +1,134 @@
-"""``divergence read``: what is kept of each file, what is set aside and why."""
+"""``divergence read``: what is kept of each file, what is set aside and why, and what is known about it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from divergence.cli.columns import column_options, report
+
 if TYPE_CHECKING:
     from divergence.article import Article
+    from divergence.result import Skipped
 
-METADATA = ("source", "title", "author", "published", "updated", "language", "credit", "story", "foreign_title")
+ALWAYS = ("title", "author", "published", "source")
+"""What is said to be not known where it is not."""
+OTHER = ("updated", "credit", "story")
+SHOWN = 64
+"""Characters of what was set aside for one reason."""
 
 
 @click.command(short_help="Show what is kept of each file, and what is set aside.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
 @click.option("--diff", is_flag=True, help="Print each text, with a minus before the parts that are set aside.")
-def read(paths: tuple[Path, ...], diff: bool) -> None:
-    """Show how PATH is read: the words kept and set aside with the reason, and the metadata.
+@column_options
+def read(paths: tuple[Path, ...], diff: bool, **columns: str | None) -> None:
+    """Show how PATH is read: the words kept and set aside with the reason, and the metadata with where it was found.
+
+    PATH is a folder, a file, or - for standard input. Tables of any length are read row by row. Which columns were
+    taken for what is said on standard error.
 
     \b
     Examples:
       divergence read harbour/
       divergence read harbour/gazette.html --diff
+      divergence read scraped.xlsx --text "Full copy" --source Paper
     """
-    from divergence.readers import read as read_articles
+    from divergence.article import Article
+    from divergence.readers import Columns, iter_articles, nothing_read
     from divergence.report.terminal import plain
 
-    reading = read_articles(*paths)
-    lines: list[str] = []
-    for article in reading.articles:
-        lines += [*_about(article), *(_marked(article) if diff else ()), ""]
-    for skipped in reading.skipped:
-        hint = f"; {skipped.hint}" if skipped.hint else ""
-        lines.append(f"{skipped.path}: not read, {skipped.reason} [{skipped.code}]{hint}")
-    click.echo("\n".join(map(plain, lines)).rstrip("\n"))
+    skipped: list[Skipped] = []
+    articles = left_out = 0
+    for each in iter_articles(*paths, columns=columns):
+        if isinstance(each, Columns):
+            report(each)
+            continue
+        if isinstance(each, Article):
+            articles += 1
+            lines = [*_about(each), *(_marked(each) if diff else ()), ""]
+        else:
+            left_out += 1
+            skipped = skipped or [each]
+            hint = f"; {each.hint}" if each.hint else ""
+            lines = [f"{each.path}: not read, {each.reason} [{each.code}]{hint}", ""]
+        click.echo("\n".join(map(plain, lines)))
+    if not articles:
+        raise nothing_read(paths, skipped)
+    click.echo(f"{_count(articles, 'article')} read, {_count(left_out, 'input') if left_out else 'nothing'} left out")
 
 
-def _about(article: Article) -> list[str]:
-    reasons: dict[str, int] = {}
-    for each in article.removed:
-        reasons[each.reason] = reasons.get(each.reason, 0) + len(each.text.split())
-    kept = "".join(text for text, reason in pieces(article) if reason is None)
-    removed = ", ".join(f"{reason} {count}" for reason, count in reasons.items())
-    lines = [article.id, f"  kept      {_words(len(kept.split()))}"]
-    lines.append(f"  removed   {_words(sum(reasons.values()))}" + (f" ({removed})" if removed else ""))
-    for name in METADATA:
+def _about(article: Article) -> Iterator[str]:
+    from divergence.lexicon import shipped
+
+    yield article.id
+    found = {each.field: each.text for each in article.notes}
+    for name in (*ALWAYS, *OTHER):
         value = getattr(article, name)
         if value is not None:
-            lines.append(f"  {name:<9} {value}")
-    return lines
+            yield f"  {name:<10} {value}" + (f"  ({found[name]})" if name in found else "")
+        elif name in ALWAYS:
+            yield f"  {name:<10} not known" + (f": {found[name]}" if name in found else "")
+    if article.foreign_title is not None:
+        yield f"  {'foreign':<10} {article.foreign_title}  (a headline of another page)"
+    unsupported = "" if shipped(article.language) else "  (not supported: listed, not scored)"
+    yield f"  {'language':<10} {article.language}{unsupported}"
+    yield f"  {'kept':<10} {_kept(article)}"
+    removed = sum(len(each.text.split()) for each in article.removed)
+    yield f"  {'removed':<10} {_count(removed, 'word') if article.removed else 'nothing'}"
+    for reason, texts in _by_reason(article).items():
+        words = " / ".join("(the title)" if text == article.title else " ".join(text.split()) for text in texts)
+        shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
+        yield f"    {sum(len(text.split()) for text in texts):>6} {reason:<13} {shown}".rstrip()
+    if "text" in found:
+        yield f"  {'note':<10} {found['text']}"
 
 
-def _words(count: int) -> str:
-    return "1 word" if count == 1 else f"{count} words"
+def _kept(article: Article) -> str:
+    """How many words, and how many of them are no plain body prose."""
+    kept = "".join(text if reason is None else " " * len(text) for text, reason in pieces(article))
+    special: dict[str, int] = {}
+    for region in article.regions:
+        count = len(kept[region.start : region.end].split())
+        if count:
+            special[region.kind] = special.get(region.kind, 0) + count
+    parts = ", ".join(f"{kind} {count}" for kind, count in special.items())
+    return _count(len(kept.split()), "word") + (f", of them {parts}" if parts else "")
 
 
-def _marked(article: Article) -> list[str]:
-    lines = ["  ---"]
+def _by_reason(article: Article) -> dict[str, list[str]]:
+    """What was set aside, reason by reason; the most words first."""
+    found: dict[str, list[str]] = {}
+    for each in article.removed:
+        if each.text.strip():
+            found.setdefault(each.reason, []).append(each.text)
+    return dict(sorted(found.items(), key=lambda item: -sum(len(text.split()) for text in item[1])))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
+
+
+def _marked(article: Article) -> Iterator[str]:
+    """The text line by line: a minus before what is set aside, its kind behind what is no plain prose."""
+    yield ""
+    kinds = {region.start: region.kind for region in article.regions}
+    at = 0
     for text, reason in pieces(article):
-        for line in text.splitlines():
-            if line.strip():
-                lines.append(f"  - {line}  [{reason}]" if reason else f"    {line}")
-    lines += [
-        f"  - {line}  [{each.reason}]"
-        for each in article.removed
-        if each.start is None
-        for line in each.text.splitlines()
-    ]
-    return lines
+        for line in text.splitlines(keepends=True):
+            start = at + len(line) - len(line.lstrip())
+            at += len(line)
+            if line.strip() and reason:
+                yield f"  - {line.strip()}  [{reason}]"
+            elif line.strip():
+                yield f"    {line.strip()}" + (f"  ({kinds[start]})" if start in kinds else "")
+    for each in article.removed:
+        if each.start is None:
+            for line in each.text.splitlines():
+                yield f"  - {line}  [{each.reason}]"
 
 
 def pieces(article: Article) -> list[tuple[str, str | None]]:

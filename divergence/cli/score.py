@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from divergence.cli import output
+from divergence.cli.columns import column_options, report
 
 PARTLY_READ = 3
 
@@ -24,26 +25,31 @@ PARTLY_READ = 3
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml."
 )
+@column_options
 @click.pass_context
 def score(
     context: click.Context,
+    /,
     paths: tuple[Path, ...],
     outputs: tuple[Path, ...],
     format_: str,
     group: bool,
     strict: bool,
     config: Path | None,
+    **columns: str | None,
 ) -> None:
     """Compare articles on one story: what they share, where they conflict, how far each drifts.
 
     PATH is a folder with one file an article (or one folder a story), a file that holds several,
-    or - for standard input.
+    or - for standard input. Of a table or JSON, the columns are known by their usual names; which
+    were taken for what is said on standard error, and the options of their names say otherwise.
 
     \b
     Examples:
       divergence score harbour/
       divergence score harbour/ -o report.html -o result.json
       divergence score articles.jsonl --format csv > articles.csv
+      divergence score scraped.xlsx --text "Full copy" --source Paper
     """
     output.check(outputs)
     output.spare(outputs, paths)
@@ -57,7 +63,7 @@ def score(
 
     with steps() as step:
         step("Reading", None)
-        reading = read(*paths)
+        reading = read(*paths, columns=columns)
         if group:
             from divergence.across import stories
 
@@ -67,6 +73,8 @@ def score(
         result = compare(reading.articles, settings, skipped=reading.skipped, progress=told)
         step("Writing", None)
         output.write(result, outputs)
+    for table in reading.columns:
+        report(table)
     if format_ == "json":
         click.echo(result.to_json(), nl=False)
     elif format_ == "csv":

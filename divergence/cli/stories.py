@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from divergence.cli.columns import column_options, report
+
 if TYPE_CHECKING:
     from divergence.article import Article
 
@@ -16,7 +18,8 @@ ALONE_SHOWN = 10
 @click.command(short_help="Group a mixed folder into stories.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="What to print.")
-def stories(paths: tuple[Path, ...], format_: str) -> None:
+@column_options
+def stories(paths: tuple[Path, ...], format_: str, **columns: str | None) -> None:
     """Group the articles under PATH into stories, by whom, where and what they tell and when they were published.
 
     Folders and story columns already there play no part. `divergence score --group PATH` groups and
@@ -31,7 +34,9 @@ def stories(paths: tuple[Path, ...], format_: str) -> None:
     from divergence.readers import read
     from divergence.report.terminal import plain
 
-    reading = read(*paths)
+    reading = read(*paths, columns=columns)
+    for table in reading.columns:
+        report(table)
     found: dict[str, list[Article]] = {}
     for article in group(reading.articles):
         found.setdefault(article.story or "", []).append(article)

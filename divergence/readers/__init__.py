@@ -3,67 +3,88 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from divergence.article import Article
 from divergence.errors import DivergenceError
+from divergence.readers.columns import Columns, checked
 from divergence.readers.folder import inputs
 from divergence.readers.formats import reader
 from divergence.readers.given import Given
 from divergence.readers.reading import Reading
 from divergence.result import Skipped
 
-__all__ = ["Reading", "iter_articles", "read"]
+__all__ = ["Columns", "Reading", "iter_articles", "nothing_read", "read"]
+
+Told = TypeVar("Told", bound=Skipped | Columns)
 
 
-def read(*paths: str | os.PathLike[str]) -> Reading:
-    """All articles under `paths`, in order, and all that was skipped.
+def read(*paths: str | os.PathLike[str], columns: Mapping[str, str | None] | None = None) -> Reading:
+    """All articles under `paths`, in order, all that was skipped, and which columns of tables were taken for what.
+
+    Args:
+        paths: files and folders; "-" is standard input.
+        columns: the columns of tables and keys of JSON objects that hold the text, source, title, id, story or date,
+            where they have other names than the usual: ``{"text": "Full copy"}``.
 
     Raises:
-        DivergenceError: D101 for a path that is not there, D102 where nothing could be read.
+        DivergenceError: D101 for a path that is not there, D102 where nothing could be read, D103 for a column of
+            something else.
     """
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    for each in iter_articles(*paths):
+    known: list[Columns] = []
+    for each in iter_articles(*paths, columns=columns):
         if isinstance(each, Article):
             articles.append(each)
+        elif isinstance(each, Columns):
+            known.append(each)
         else:
             skipped.append(each)
     if not articles:
-        where = ", ".join(str(path) for path in paths) or None
-        if not skipped:
-            raise DivergenceError("D102", "there is nothing to read", where, "give a folder with one file an article")
-        first = skipped[0]
-        raise DivergenceError(
-            "D102",
-            f"none of the {len(skipped)} files could be read" if len(skipped) > 1 else "the file could not be read",
-            where,
-            f"{first.path}: {first.reason}" + (f"; {first.hint}" if first.hint else ""),
-        )
-    return Reading(tuple(articles), tuple(skipped))
+        raise nothing_read(paths, skipped)
+    return Reading(tuple(articles), tuple(skipped), tuple(known))
 
 
-def iter_articles(*paths: str | os.PathLike[str]) -> Iterator[Article | Skipped]:
+def nothing_read(paths: Sequence[str | os.PathLike[str]], skipped: Sequence[Skipped]) -> DivergenceError:
+    """The error of an input without a single article."""
+    where = ", ".join(str(path) for path in paths) or None
+    if not skipped:
+        return DivergenceError("D102", "there is nothing to read", where, "give a folder with one file an article")
+    first = skipped[0]
+    return DivergenceError(
+        "D102",
+        f"none of the {len(skipped)} files could be read" if len(skipped) > 1 else "the file could not be read",
+        where,
+        f"{first.path}: {first.reason}" + (f"; {first.hint}" if first.hint else ""),
+    )
+
+
+def iter_articles(
+    *paths: str | os.PathLike[str], columns: Mapping[str, str | None] | None = None
+) -> Iterator[Article | Skipped | Columns]:
     """The same, one by one: row formats of any length pass through without being held."""
+    named = checked(columns)
     names = sorted({os.fspath(path) for path in paths})
     for path in names:
         if path == "-":
-            yield from _read_one(_standard_input())
+            yield from _read_one(replace(_standard_input(), columns=named))
             continue
         for given in inputs(Path(path), alone=len(names) == 1):
-            for each in [given] if isinstance(given, Skipped) else _read_one(given):
-                yield _without_parents(each, path) if isinstance(each, Skipped) else each
+            for each in [given] if isinstance(given, Skipped) else _read_one(replace(given, columns=named)):
+                yield each if isinstance(each, Article) else _without_parents(each, path)
 
 
-def _without_parents(skipped: Skipped, path: str) -> Skipped:
+def _without_parents(each: Told, path: str) -> Told:
     """Where a folder lies on this machine is no part of a result: a skip is named from the folder given down."""
     parent = os.path.dirname(os.path.normpath(path)) + os.sep
-    return replace(skipped, path=skipped.path.removeprefix(parent))
+    return replace(each, path=each.path.removeprefix(parent))
 
 
-def _read_one(given: Given) -> Iterator[Article | Skipped]:
+def _read_one(given: Given) -> Iterator[Article | Skipped | Columns]:
     """One input's articles. Whatever a hostile file does to a reader, it is a listed skip and the rest goes on."""
     try:
         yield from reader(given.name, given.path)(given)

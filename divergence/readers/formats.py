@@ -7,10 +7,11 @@ from importlib import import_module
 
 from divergence.article import Article
 from divergence.errors import DivergenceError, nearest
+from divergence.readers.columns import Columns
 from divergence.readers.given import Given
 from divergence.result import Skipped
 
-Reader = Callable[[Given], Iterator[Article | Skipped]]
+Reader = Callable[[Given], Iterator[Article | Skipped | Columns]]
 READERS = {
     "": "text:read", "txt": "text:read", "text": "text:read",
     "md": "markdown:read", "markdown": "markdown:read", "mdx": "markdown:read",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from divergence.errors import DivergenceError
@@ -31,6 +31,7 @@ class Given:
         name: the file name, whose ending tells the format.
         open: opens it for reading, as often as wanted.
         story: the story's id, None for an input that stands alone.
+        columns: which column or key holds a field of the metadata, where somebody said so.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Given:
     name: str
     open: Callable[[], BinaryIO]
     story: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def read(self) -> bytes:
         """All bytes. Raises DivergenceError D121 above `ARTICLE_LIMIT`, D128 for a result of this program."""

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, cast
 
 from divergence.article import Article
 from divergence.errors import DivergenceError
+from divergence.readers.columns import Columns
 from divergence.readers.given import Given
 from divergence.result import Skipped
 
@@ -45,7 +46,7 @@ class _Limited(io.RawIOBase):
         super().close()
 
 
-def read(given: Given) -> Iterator[Article | Skipped]:
+def read(given: Given) -> Iterator[Article | Skipped | Columns]:
     from divergence.readers.formats import reader
 
     name = given.name[:-3]

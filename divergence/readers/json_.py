@@ -15,10 +15,11 @@ from typing import Any
 
 from divergence.article import Article
 from divergence.errors import DivergenceError
+from divergence.readers.columns import Columns, Seen
 from divergence.readers.compose import compose
 from divergence.readers.decode import clean, decode
 from divergence.readers.given import Given
-from divergence.readers.metadata import from_record, pick, plain
+from divergence.readers.metadata import NOTHING, from_record, keys, pick, plain
 from divergence.result import Skipped
 
 WRAPPERS = (
@@ -27,36 +28,61 @@ WRAPPERS = (
     "_source", "feed", "posts",
 )  # fmt: skip
 TAG = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|em|strong|ul|li|blockquote|article|figure)\b[^>]*>", re.IGNORECASE)
+Records = Iterator[Mapping[str, Any] | DivergenceError]
+INNER = ("value", "text", "html", "rendered", "content")
+SHOWN = 8
 SHORTEST = 8
 """Words. A "body" below this is a label."""
 
 
-def read(given: Given) -> Iterator[Article | Skipped]:
+def read(given: Given) -> Iterator[Article | Skipped | Columns]:
     data = given.read()
     try:
         value = json.loads(decode(data, where=given.path), strict=False)
     except (ValueError, RecursionError) as error:
         raise DivergenceError("D124", f"not valid JSON: {_message(error)}", given.path, "check the file") from error
-    records = list(find(value))
+    records = list(find(value, given.columns))
     if not records:
-        raise DivergenceError(
-            "D123", "holds no article text", given.path, 'give the body as "articleBody", "body", "content" or "text"'
-        )
-    digest = hashlib.sha256(data).hexdigest()
+        hint = 'give the body as "articleBody", "body", "content" or "text", or name its key with --text'
+        raise DivergenceError("D123", "holds no article text", given.path, hint)
+    if len(records) > 1:
+        yield from articles(given, iter(records))
+    else:
+        yield row(given, records[0], given.id, hashlib.sha256(data).hexdigest())
+
+
+def articles(given: Given, records: Records) -> Iterator[Article | Skipped | Columns]:
+    """The articles of many objects or rows, each with the id and story it names; a row that cannot be read is listed
+    with its number and the rest goes on. Raises DivergenceError D123 where there is no row."""
+    columns = Seen(given.path, given.columns)
+    ids: set[int] = set()
+    number = 0
     for number, record in enumerate(records, start=1):
-        name = given.id if len(records) == 1 else _row_id(record, number, given.id)
         try:
-            yield row(given, record, name, digest if len(records) == 1 else "")
+            if isinstance(record, DivergenceError):
+                raise record
+            if new := columns.new(record):
+                yield new
+            found, told = pick(record, "id", given.columns), pick(record, "story", given.columns)
+            name = (plain(found[1]) if found else None) or f"{given.id}#{number}"
+            story = (plain(told[1]) if told else None) or given.story
+            key = hash((story, name))  # of a million ids, only the digests are held
+            if key in ids:
+                name = f"{name}#{number}"
+            ids.add(key)
+            yield row(given, record, name, story=story)
         except DivergenceError as error:
             yield Skipped(path=f"{given.path}#{number}", code=error.code, reason=error.message, hint=error.hint)
+    if not number:
+        raise DivergenceError("D123", "holds no rows", given.path, "give one article a row")
 
 
 def row(given: Given, record: Mapping[str, Any], name: str, sha256: str = "", story: str | None = None) -> Article:
     """The article of one JSON object, table row or front matter. Raises DivergenceError D126 where it has no text."""
-    text = body(record)
+    text = body(record, given.columns)
     if text is None:
-        raise DivergenceError("D126", "this row has no article text", given.path, 'name the text column "text"')
-    said = from_record(record)
+        raise _no_text(given, record)
+    said = from_record(record, given.columns)
     if TAG.search(text):
         from divergence.readers import html
 
@@ -65,56 +91,60 @@ def row(given: Given, record: Mapping[str, Any], name: str, sha256: str = "", st
     return compose(given, text, sha256, said, id=name, story=story)
 
 
-def find(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+def find(value: Any, named: Mapping[str, str] = NOTHING, depth: int = 0) -> Iterator[Mapping[str, Any]]:
     """The objects of `value` that are articles."""
     if depth > 8:
         return
     if isinstance(value, list):
         for each in value:
-            yield from find(each, depth + 1)
+            yield from find(each, named, depth + 1)
     elif isinstance(value, Mapping):
-        if body(value) is not None:
+        if body(value, named) is not None:
             yield value
             return
         for key in WRAPPERS:
             if isinstance(value.get(key), list | Mapping):
-                inner = list(find(value[key], depth + 1))
+                inner = list(find(value[key], named, depth + 1))
                 if inner:
                     yield from ({**_outer(value), **each} for each in inner)
                     return
 
 
-def body(record: Mapping[str, Any]) -> str | None:
-    """The article's text: the first text-like key that holds a text of some words."""
-    found = pick(record, "text")
-    values = [found[1]] if found else []
-    values += [
-        record[key] for key in record if str(key).lower().replace("-", "_") in ("body_text", "body_html", "content")
-    ]
-    for value in values:
+def body(record: Mapping[str, Any], named: Mapping[str, str] = NOTHING) -> str | None:
+    """The article's text: the first text-like key that holds a text of some words; the named one whatever it holds."""
+    for key in keys(record, "text", named):
+        value = record[key]
         if isinstance(value, Mapping):
-            value = (
-                value.get("value")
-                or value.get("text")
-                or value.get("html")
-                or value.get("rendered")
-                or value.get("content")
-            )
+            value = next((value[name] for name in INNER if value.get(name)), None)
         if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
             value = "\n\n".join(value)
-        if isinstance(value, str) and len(value.split()) >= SHORTEST:
+        if isinstance(value, str) and len(value.split()) >= (1 if "text" in named else SHORTEST):
             return clean(value)
     return None
+
+
+def _no_text(given: Given, record: Mapping[str, Any]) -> DivergenceError:
+    """Why a row has no text: it lacks the column, or what stands there is no text."""
+    found = pick(record, "text", given.columns)
+    named = given.columns.get("text")
+    if found is None:
+        missing = f'this row has no "{named}"' if named else "this row has no article text"
+        shown = ", ".join(f'"{key}"' for key in list(record)[:SHOWN])
+        hint = f"its columns are {shown}; name the one with --text" if shown else "give one article a row"
+        return DivergenceError("D126", missing, given.path, hint)
+    key, value = found
+    if isinstance(value, str):
+        said = f'"{key}" holds {len(value.split())} words, which is no article'
+    elif isinstance(value, bool | int | float):
+        said = f'"{key}" holds a number, not text'
+    else:
+        said = f'"{key}" holds no text'
+    return DivergenceError("D126", said, given.path, "name the column of the text with --text")
 
 
 def _outer(value: Mapping[str, Any]) -> dict[str, Any]:
     """What a wrapper says about all it holds: headline, dates, outlet."""
     return {key: each for key, each in value.items() if isinstance(each, str)}
-
-
-def _row_id(record: Mapping[str, Any], number: int, fallback: str) -> str:
-    found = pick(record, "id")
-    return (plain(found[1]) if found else None) or f"{fallback}#{number}"
 
 
 def _message(error: BaseException) -> str:

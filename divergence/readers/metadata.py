@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 NAMES = {
@@ -65,6 +67,9 @@ ZONES = {
 }  # fmt: skip
 
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is said about an article beside its text; each field None where nothing is said."""
@@ -84,21 +89,32 @@ class Metadata:
         return replace(self, **missing)
 
 
-def pick(record: Mapping[str, Any], field: str) -> tuple[str, Any] | None:
-    """The first key that means `field` and holds something, with its value. Case, spaces and dashes are ignored."""
-    keys = {re.sub(r"[\s-]+", "_", str(key).strip().lower()): key for key in record}
-    for name in NAMES[field]:
-        key = keys.get(name)
-        if key is not None and record[key] not in (None, "", [], {}):
-            return str(key), record[key]
+def pick(record: Mapping[str, Any], field: str, named: Mapping[str, str] = NOTHING) -> tuple[str, Any] | None:
+    """The first key that means `field` and holds something, with its value. A key `named` for the field is the only one."""
+    for key in keys(record, field, named):
+        if record[key] not in (None, "", [], {}):
+            return key, record[key]
     return None
 
 
-def from_record(record: Mapping[str, Any]) -> Metadata:
+def keys(record: Iterable[Any], field: str, named: Mapping[str, str] = NOTHING) -> list[str]:
+    """The keys that mean `field`, the likeliest first. Case, spaces and dashes are ignored."""
+    if field in named:
+        return [named[field]] if named[field] in record else []
+    known = {_usual(key): key for key in reversed(list(record)) if isinstance(key, str)}
+    return [known[name] for name in NAMES[field] if name in known]
+
+
+@lru_cache(maxsize=4096)
+def _usual(key: str) -> str:
+    return re.sub(r"[\s-]+", "_", key.strip().lower())
+
+
+def from_record(record: Mapping[str, Any], named: Mapping[str, str] = NOTHING) -> Metadata:
     """The metadata of a JSON object, front matter or a table row."""
 
     def get(field: str) -> str | None:
-        found = pick(record, field)
+        found = pick(record, field, named)
         return plain(found[1]) if found else None
 
     code = (get("language") or "")[:2].lower()

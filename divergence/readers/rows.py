@@ -1,67 +1,49 @@
 """Rows, one article each: JSON Lines, CSV and TSV, Excel sheets and Parquet, read as a stream.
 
-Columns are known by their usual names (`text`, `source`, `title`, `id`, `story`, `date` and their like:
-see `metadata`).
-A row that cannot be read is listed with its number and the rest goes on. Limits: one row holds at most 10 MB.
+A row that cannot be read is listed with its number and the rest goes on; so is a row of a CSV file whose cells are not
+those of the header, because a text with a stray comma or line break would be cut. Of an Excel file every sheet is read.
+Limits: one row holds at most 10 MB.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, BinaryIO
 
 from divergence.article import Article
 from divergence.errors import DivergenceError
 from divergence.readers import json_
+from divergence.readers.columns import Columns, require
 from divergence.readers.decode import decode
 from divergence.readers.given import ARTICLE_LIMIT, Given, refuse_own
-from divergence.readers.metadata import pick, plain
+from divergence.readers.metadata import keys
 from divergence.result import Skipped
 
 LARGEST_SHEET = 1_000_000_000
 
 
-def read_jsonl(given: Given) -> Iterator[Article | Skipped]:
-    yield from _articles(given, _json_lines(given))
+def read_jsonl(given: Given) -> Iterator[Article | Skipped | Columns]:
+    yield from json_.articles(given, _json_lines(given))
 
 
-def read_csv(given: Given) -> Iterator[Article | Skipped]:
-    yield from _articles(given, _table(given))
+def read_csv(given: Given) -> Iterator[Article | Skipped | Columns]:
+    yield from json_.articles(given, _table(given))
 
 
-def read_xlsx(given: Given) -> Iterator[Article | Skipped]:
-    yield from _articles(given, _sheet(given))
+def read_xlsx(given: Given) -> Iterator[Article | Skipped | Columns]:
+    yield from json_.articles(given, _sheets(given))
 
 
-def read_parquet(given: Given) -> Iterator[Article | Skipped]:
-    yield from _articles(given, _columns(given))
+def read_parquet(given: Given) -> Iterator[Article | Skipped | Columns]:
+    yield from json_.articles(given, _parquet(given))
 
 
-def _articles(given: Given, records: Iterable[Mapping[str, Any] | DivergenceError]) -> Iterator[Article | Skipped]:
-    seen: set[tuple[str | None, str]] = set()
-    number = 0
-    for number, record in enumerate(records, start=1):
-        try:
-            if isinstance(record, DivergenceError):
-                raise record
-            found, told = pick(record, "id"), pick(record, "story")
-            name = (plain(found[1]) if found else None) or f"{given.id}#{number}"
-            story = (plain(told[1]) if told else None) or given.story
-            if (story, name) in seen:
-                name = f"{name}#{number}"
-            seen.add((story, name))
-            yield json_.row(given, record, name, story=story)
-        except DivergenceError as error:
-            yield Skipped(path=f"{given.path}#{number}", code=error.code, reason=error.message, hint=error.hint)
-    if not number:
-        raise DivergenceError("D123", "holds no rows", given.path, "give one article a row")
-
-
-def _json_lines(given: Given) -> Iterator[Mapping[str, Any] | DivergenceError]:
+def _json_lines(given: Given) -> json_.Records:
     with given.open() as stream:
         while line := stream.readline(ARTICLE_LIMIT + 1):
             if len(line) > ARTICLE_LIMIT:
@@ -83,62 +65,90 @@ def _json_lines(given: Given) -> Iterator[Mapping[str, Any] | DivergenceError]:
                 yield DivergenceError("D124", "this line is no JSON object", given.path, "give one JSON object a line")
 
 
-def _table(given: Given) -> Iterator[Mapping[str, Any] | DivergenceError]:
+def _table(given: Given) -> json_.Records:
     with given.open() as stream:
         sample = stream.read(64_000)
         decode(sample, where=given.path)  # refuses what is not text
     refuse_own(sample, given.path)
-    charset = "utf-8-sig"
-    if sample[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        charset = "utf-16"
-    else:
-        try:
-            sample[:-4].decode("utf-8-sig")
-        except UnicodeDecodeError:
-            charset = "cp1252"
-    head = sample.decode(charset, "replace").split("\n", 1)[0]
-    delimiter = max("\t,;|", key=head.count)
+    with given.open() as stream:
+        charset = _charset(stream)
+    head = sample.decode(charset, "replace").splitlines()[:1]
+    delimiter = max("\t,;|", key=head[0].count if head else str)
     csv.field_size_limit(ARTICLE_LIMIT)
     with given.open() as stream, io.TextIOWrapper(stream, encoding=charset, errors="replace", newline="") as text:
-        rows = csv.DictReader((line.replace("\0", " ") for line in text), delimiter=delimiter)
+        lines = csv.reader((line.replace("\0", " ") for line in text), delimiter=delimiter)
+        header: list[str] | None = None
         while True:
             try:
-                row = next(rows, None)
+                cells = next(lines, None)
             except csv.Error as error:
                 yield DivergenceError("D124", f"the table breaks off: {error}", given.path, "check the quotation marks")
                 return
-            if row is None:
+            if cells is None:
                 return
-            yield {str(key): value for key, value in row.items() if key is not None}
+            if not any(cells):
+                continue
+            if header is None:
+                header = [name.strip() for name in cells]
+                require(given.columns, header, given.path)
+            else:
+                yield _row(given, header, cells)
 
 
-def _sheet(given: Given) -> Iterator[Mapping[str, Any]]:
+def _charset(stream: BinaryIO) -> str:
+    """UTF-8 if the whole file is, UTF-16 by its mark, else Windows-1252."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    first = True
+    while data := stream.read(1 << 20):
+        if first and data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            return "utf-16"
+        first = False
+        try:
+            decoder.decode(data)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8-sig"
+
+
+def _row(given: Given, header: Sequence[str], cells: Sequence[str]) -> Mapping[str, Any] | DivergenceError:
+    """The row by its column names. Missing cells at its end are empty, unless the text itself may break off there."""
+    texts = [header.index(key) for key in keys(header, "text", given.columns)]
+    if len(cells) > len(header) or (len(cells) < len(header) and len(cells) - 1 <= max(texts, default=-1)):
+        said = f"this row has {len(cells)} of the header's {len(header)} cells"
+        return DivergenceError("D126", said, given.path, "quote a text that holds the separator or a line break")
+    return dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=True))
+
+
+def _sheets(given: Given) -> json_.Records:
     with given.open() as stream:
         try:
             with zipfile.ZipFile(stream) as archive:
                 if sum(part.file_size for part in archive.infolist()) > LARGEST_SHEET:
-                    raise DivergenceError(
-                        "D127", "unpacks to more than 1 GB", given.path, "give the rows as .jsonl or .csv"
-                    )
+                    hint = "give the rows as .jsonl or .csv"
+                    raise DivergenceError("D127", "unpacks to more than 1 GB", given.path, hint)
             openpyxl = _library("openpyxl", given.path)
             stream.seek(0)
-            rows = (
-                openpyxl.load_workbook(stream, read_only=True, data_only=True).worksheets[0].iter_rows(values_only=True)
-            )
-            names = [str(name) for name in next(rows, ())]
-            for row in rows:
-                yield dict(zip(names, row, strict=False))
-        except (zipfile.BadZipFile, KeyError, ValueError, IndexError) as error:
+            for sheet in openpyxl.load_workbook(stream, read_only=True, data_only=True).worksheets:
+                rows = sheet.iter_rows(values_only=True)
+                header = ["" if name is None else str(name).strip() for name in next(rows, ())]
+                if any(header):
+                    require(given.columns, header, f"{given.path}, sheet “{sheet.title}”")
+                for row in rows:
+                    if any(cell is not None for cell in row):
+                        yield {name: cell for name, cell in zip(header, row, strict=False) if name}
+        except (zipfile.BadZipFile, KeyError, ValueError, IndexError, SyntaxError) as error:
             raise DivergenceError(
                 "D124", "not a readable Excel file", given.path, "save it again, or as .csv"
             ) from error
 
 
-def _columns(given: Given) -> Iterator[Mapping[str, Any]]:
+def _parquet(given: Given) -> json_.Records:
     parquet = _library("pyarrow.parquet", given.path)
     with given.open() as stream:
         try:
-            for batch in parquet.ParquetFile(stream).iter_batches(batch_size=256):
+            file = parquet.ParquetFile(stream)
+            require(given.columns, file.schema_arrow.names, given.path)
+            for batch in file.iter_batches(batch_size=256):
                 yield from batch.to_pylist()
         except (ValueError, OSError) as error:
             raise DivergenceError("D124", "not a readable Parquet file", given.path, "write it again") from error
