@@ -14,7 +14,7 @@ LAYERS = (
     ("article",),
     ("result",),
     ("readers",),
-    ("lexicon",),
+    ("lexicon", "line_ends"),
     ("sentences", "quotations"),
     ("document",),
     ("stance",),
