@@ -15,18 +15,20 @@ if TYPE_CHECKING:
     from divergence.article import Article
     from divergence.comparison.statements import same_fact
     from divergence.config import Config
+    from divergence.draft import check
     from divergence.errors import DivergenceError
     from divergence.features.sentiment import sentiment
     from divergence.pipeline import analyse, score
     from divergence.readers import Reading, read
     from divergence.report.data import load
-    from divergence.result import ArticleResult, Conflict, Fact, Feature, Figure, Finding, Result, Story
+    from divergence.result import ArticleResult, Check, Conflict, Fact, Feature, Figure, Finding, Note, Result, Story
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Article",
     "ArticleResult",
+    "Check",
     "Config",
     "Conflict",
     "DivergenceError",
@@ -34,10 +36,12 @@ __all__ = [
     "Feature",
     "Figure",
     "Finding",
+    "Note",
     "Reading",
     "Result",
     "Story",
     "analyse",
+    "check",
     "group",
     "load",
     "read",
@@ -53,6 +57,7 @@ _WHERE = {
     "DivergenceError": "divergence.errors",
     "Reading": "divergence.readers",
     "analyse": "divergence.pipeline",
+    "check": "divergence.draft",
     "group": "divergence.across.stories",
     "load": "divergence.report.data",
     "read": "divergence.readers",

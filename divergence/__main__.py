@@ -1,6 +1,7 @@
 """The command ``divergence``: every error a user can act on is one line on standard error, and an exit code.
 
-0 done, 2 could not run, 3 part of the input could not be read (with ``--strict``), 130 interrupted.
+0 done, 1 a check found what its user set as a limit, 2 could not run, 3 part of the input could not be read (with
+``--strict``), 130 interrupted.
 """
 
 from __future__ import annotations

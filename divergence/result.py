@@ -299,6 +299,51 @@ class Result:
         return frames(self)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One thing to look at in a draft. `line` and `column` count from 1, in code points; `start` and `end` are offsets
+    into the draft's text (its title where ``field == "title"``), in the units `Check.offsets` names. `others` quotes
+    what the other articles say; its offsets are code points."""
+
+    id: str
+    rule: str
+    severity: Severity
+    field: Field = "text"
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    message: str
+    others: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A draft against the published coverage: what to look at, in the order of the draft. `known` counts the notes
+    that an earlier check had already, which are left out; `shared` the facts the draft has in common with others."""
+
+    schema: Literal["divergence.check/1"] = "divergence.check/1"
+    tool: Tool
+    draft: str
+    offsets: Literal["code points", "utf-16"] = "code points"
+    articles: int
+    families: int
+    shared: int
+    known: int = 0
+    names: dict[str, str]
+    notes: tuple[Note, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    def to_json(self) -> str:
+        """The check as indented JSON, the same bytes for the same check."""
+        import msgspec
+
+        return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
+
+
 def from_json(data: str | bytes, where: str | None = None) -> Result:
     """Read a result back. Raises DivergenceError D402 when it is not one."""
     import msgspec

@@ -31,7 +31,7 @@ PARAPHRASES = ROOT / "tests" / "stories" / "paraphrases"
 FORMATS = ["text", "json", "csv"]
 COMMAND = [sys.executable, "-m", "divergence"]
 NOTICE = "The council met on Monday and agreed on the budget for the year, the mayor’s office said – without debate."
-COMMANDS = [[], ["score"], ["explain"], ["report"], ["read"], ["stories"], ["lexicon"], ["lexicon", "check"]]
+COMMANDS = [[], ["score"], ["explain"], ["report"], ["read"], ["stories"], ["check"], ["lexicon"], ["lexicon", "check"]]
 
 
 class Ended(NamedTuple):
@@ -539,3 +539,61 @@ def test_a_mixed_folder_is_grouped_into_its_stories(run: Run, tmp_path: Path) ->
     assert sorted(names) == [["halve"], ["spark"]]
     scored = json.loads(run("score", "--group", heap, "--format", "json").out)
     assert [story["id"] for story in scored["stories"]] == sorted(story["id"] for story in found["stories"])
+
+
+DRAFT = "The council met and spent 480 million crowns. It may have been the result of panic.\n"
+
+
+@pytest.fixture
+def drafted(tmp_path: Path) -> Path:
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    return tmp_path / "draft.md"
+
+
+def test_a_check_ends_with_1_only_where_the_users_own_limit_is_crossed(run: Run, drafted: Path) -> None:
+    shown = run("check", "draft.md", "--against", PARAPHRASES)
+    assert shown.code == 0
+    assert "\ndraft.md:1:50: speculation [speculation-" in shown.out
+    assert run("check", "draft.md", "--against", PARAPHRASES, "--fail-on", "contested").code == 0
+    assert run("check", "draft.md", "--against", PARAPHRASES, "--fail-on", "contested, speculation").code == 1
+
+
+def test_a_draft_on_standard_input_is_checked(tmp_path: Path) -> None:
+    command = [*COMMAND, "check", "-", "--against", str(PARAPHRASES), "--format", "json"]
+    ended = subprocess.run(command, input=DRAFT.encode(), capture_output=True, cwd=tmp_path, check=False)
+    found = json.loads(ended.stdout)
+    assert (ended.returncode, found["draft"]) == (0, "stdin")
+    assert "speculation" in {each["rule"] for each in found["notes"]}
+
+
+def test_a_baseline_silences_what_is_known(run: Run, drafted: Path) -> None:
+    against = ("check", "draft.md", "--against", PARAPHRASES)
+    (drafted.parent / "old.json").write_text(run(*against, "--format", "json").out, encoding="utf-8")
+    again = run(*against, "--baseline", "old.json", "--fail-on", "speculation")
+    assert again.code == 0
+    assert again.out.startswith("Nothing to look at (")
+
+
+@pytest.mark.parametrize("format_", ["json", "github", "sarif"])
+def test_a_check_prints_one_thing(format_: str, run: Run, drafted: Path) -> None:
+    shown = run("check", "draft.md", "--against", PARAPHRASES, "--format", format_)
+    assert (shown.code, shown.err) == (0, "")
+    if format_ != "github":
+        assert json.loads(shown.out)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["draft.md", "--fail-on", "contestd"], 'error[D505]: no rule is called "contestd"; did you mean "contested"?'),
+        (["draft.md", "--baseline", "draft.md"], "error[D406]: not a saved check: "),
+        (["draft.md", "--baseline", "no.json"], "error[D101]: the earlier check cannot be read: "),
+        (["page.html"], "error[D504]: a draft is text or Markdown, so that its lines can be named (page.html)"),
+        (["no.md"], 'error[D101]: there is no file or folder "no.md"'),
+        (["draft.md", "--against", "nowhere"], 'error[D101]: there is no file or folder "nowhere"'),
+    ],
+)
+def test_a_check_that_cannot_run_says_why(words: list[str], said: str, run: Run, drafted: Path) -> None:
+    shown = run("check", *words)
+    assert (shown.code, shown.out) == (2, "")
+    assert shown.err.startswith(said)

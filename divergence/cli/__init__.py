@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from divergence import __version__
+from divergence.cli.check import check
 from divergence.cli.explain import explain
 from divergence.cli.lexicon import lexicon
 from divergence.cli.read import read
@@ -17,8 +18,9 @@ Example:
   divergence score stories/harbour -o report.html -o result.json
 
 \b
-It ends with 0 when done, 2 when it could not run, 3 when part of the input
-was skipped (with --strict) and 130 when interrupted."""
+It ends with 0 when done, 1 when a check found what you set as a limit
+(--fail-on), 2 when it could not run, 3 when part of the input was skipped
+(with --strict) and 130 when interrupted."""
 
 
 @click.group(
@@ -31,5 +33,5 @@ def cli() -> None:
     pass
 
 
-for command in (score, stories, explain, report, read, lexicon):
+for command in (score, check, stories, explain, report, read, lexicon):
     cli.add_command(command)

@@ -24,6 +24,7 @@ LAYERS = (
     ("comparison", "across", "config"),
     ("pipeline",),
     ("report",),
+    ("draft",),
     ("cli",),
 )
 RANK = {name: number for number, names in enumerate(LAYERS) for name in names}

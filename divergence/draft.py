@@ -1,0 +1,402 @@
+"""Check a draft against what others have published: what is contested, missing, only here, unsourced or guessed.
+
+A check compares the draft with the coverage as `score` compares the articles of a story, and says what of that concerns
+the draft, place by place. It judges nothing: a draft that stands alone may be right.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from divergence.annotations.quantities import Quantity, base
+from divergence.article import Article
+from divergence.config import Config
+from divergence.errors import DivergenceError, nearest
+from divergence.identity import Identity
+from divergence.pipeline import LANGUAGES, score
+from divergence.report import prose
+from divergence.result import ArticleResult, Check, Fact, Field, Figure, Note, Quote, Severity, Skipped, Story, Value
+
+RULES = (
+    "contested", "missing", "only-here", "unsourced", "surer", "speculation", "vague-attribution",
+    "anonymous-attribution", "loaded-language", "absolute", "opinion", "headline-mismatch", "irrelevant-citation",
+    "self-contradiction", "hardening",
+)  # fmt: skip
+SMALL = 12  # counts up to a dozen need no source: a reporter makes them by eye
+LEAST = 2  # independent sources that must give a fact before the draft is asked why it does not
+NEAR = 0.02  # share of a value within which two figures are the same for saying that nobody else has it
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+QUOTED = 3  # of the others, at most so many are quoted
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """A note before it has a line and an id."""
+
+    rule: str
+    severity: Severity
+    field: Field
+    start: int
+    end: int
+    key: str
+    message: str
+    others: tuple[Quote, ...] = ()
+
+
+def check(
+    draft: Article,
+    against: Iterable[Article],
+    config: Config | None = None,
+    *,
+    offsets: Literal["code points", "utf-16"] = "code points",
+    baseline: Check | None = None,
+    skipped: Sequence[Skipped] = (),
+) -> Check:
+    """What to look at in `draft`, seen against other outlets' articles on the story.
+
+    Args:
+        draft: the text to check; its id is how the check names it.
+        against: the published coverage. A copy of the draft among it is passed over.
+        offsets: the units of the notes' `start` and `end`: Unicode code points, or UTF-16 code units as JavaScript,
+            Java and most content systems count them.
+        baseline: an earlier check; notes it holds already are left out and counted in `known`.
+        skipped: inputs that could not be read, to be listed.
+
+    Raises:
+        DivergenceError: D504 where the draft is in a language that is not supported.
+    """
+    if draft.language not in LANGUAGES:
+        raise DivergenceError("D504", f"the draft is in “{draft.language}”; only English is supported", draft.id)
+    name = f"draft: {draft.id}"  # no file of the coverage is called so
+    coverage = [replace(each, story=None) for each in _distinct(against) if each.text != draft.text]
+    result = score([replace(draft, id=name, story=None), *coverage], config)
+    (story,) = result.stories
+    own = next(article for article in story.articles if article.id == name)
+    identity = Identity()
+    known = {each.id for each in baseline.notes} if baseline else set()
+    lines = _Lines(own.text)
+    notes = [_note(remark, own, identity, lines, offsets) for remark in _remarks(story, own)]
+    fresh = [each for each in notes if each.id not in known]
+    others = [family for family in story.families if name not in family.articles]
+    return Check(
+        tool=result.tool,
+        draft=draft.id,
+        offsets=offsets,
+        articles=len(coverage),
+        families=len(others),
+        shared=len(_shared(story, name)),
+        known=len(notes) - len(fresh),
+        names={key: called for key, called in prose.names(story).items() if key != name},
+        notes=tuple(sorted(fresh, key=lambda each: (each.line, each.column, RULES.index(each.rule), each.id))),
+        skipped=(*skipped, *result.skipped),
+    )
+
+
+def load(data: bytes, where: str) -> Check:
+    """An earlier check read back. Raises DivergenceError D406 when it is not one."""
+    import msgspec
+
+    try:
+        return msgspec.json.decode(data, type=Check)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        hint = "give a file that `divergence check --format json` wrote"
+        raise DivergenceError("D406", f"not a saved check: {error}", where, hint) from error
+
+
+def rules(names: Iterable[str]) -> frozenset[str]:
+    """The names, each known. Raises DivergenceError D505 for one that is not."""
+    found = frozenset(names)
+    for name in sorted(found - set(RULES)):
+        near = nearest(name, RULES)
+        hint = f'did you mean "{near}"?' if near else f"rules are {', '.join(RULES)}"
+        raise DivergenceError("D505", f'no rule is called "{name}"', None, hint)
+    return found
+
+
+def _distinct(articles: Iterable[Article]) -> list[Article]:
+    """What lay in two folders under one name gets the folder's name before it."""
+    given = list(dict.fromkeys(articles))
+    ids = [each.id for each in given]
+    return [
+        replace(each, id=f"{each.story}/{each.id}") if ids.count(each.id) > 1 and each.story else each for each in given
+    ]
+
+
+def _remarks(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
+    yield from _contested(story, draft.id)
+    if _shared(story, draft.id):  # without a fact in common it may be another story, and everything would be missing
+        yield from _missing(story, draft)
+    yield from _figures(story, draft)
+    yield from _surer(story, draft.id)
+    for finding in draft.findings:
+        if finding.rule in RULES and finding.voice == "own" and not finding.suppressed:
+            place = (finding.start, finding.end)
+            if finding.cue_start is not None and finding.cue_end is not None:
+                place = (finding.cue_start, finding.cue_end)
+            key = f"{finding.field} {finding.text} {finding.cue or ''}"
+            yield _Remark(finding.rule, finding.severity, finding.field, *place, key, finding.message, finding.related)
+
+
+def _family(story: Story) -> dict[str, int]:
+    return {article: number for number, family in enumerate(story.families) for article in family.articles}
+
+
+def _shared(story: Story, draft: str) -> list[Fact]:
+    """The facts the draft has in common with another independent source."""
+    family = _family(story)
+    return [
+        fact
+        for fact in story.facts
+        if any(each.article == draft for each in fact.mentions)
+        and any(family[each.article] != family[draft] for each in fact.mentions)
+    ]
+
+
+def _contested(story: Story, draft: str) -> Iterator[_Remark]:
+    family, called = _family(story), prose.names(story)
+    for conflict in prose.real(story):
+        here = next((side for side in conflict.sides if draft in side.articles), None)
+        if here is None:
+            continue
+        own = next((each for each in here.mentions if each.article == draft), None)
+        there = [side for side in conflict.sides if side is not here]
+        if own is None or not any(side.mentions for side in there):
+            continue
+        against = len({family[each] for side in there for each in side.articles} - {family[draft]})
+        behind = len({family[each] for each in here.articles})
+        who = prose.listed([called[each] for side in there for each in side.articles])
+        said = prose.listed([prose.quoted(prose.clip(side.value, 90)) for side in there])
+        ours = prose.quoted(prose.clip(here.value, 90))
+        verb = "gives" if sum(len(side.articles) for side in there) == 1 else "give"
+        message = f"You have {ours}; {who} {verb} {said}. "
+        severity: Severity = "major"
+        if against > behind:
+            message += (
+                "Check yours, or say whose figure it is." if conflict.kind in ("numeric", "date") else "Check it."
+            )
+        elif against < behind:
+            severity = "info"
+            others = prose.plural(behind - 1, "other independent source has", "other independent sources have")
+            message += f"{others} what you have."
+        else:
+            severity = "minor"
+            message += "Neither has more independent sources behind it: check both."
+        quotes = tuple(each for side in there for each in side.mentions)[:QUOTED]
+        start, end = _within(own, here.value)
+        yield _Remark("contested", severity, own.field, start, end, f"{own.text} {conflict.kind}", message, quotes)
+
+
+def _within(own: Quote, value: str) -> tuple[int, int]:
+    """Where in a sentence its value stands; the whole sentence where it is worded otherwise."""
+    at = own.text.find(value)
+    return (own.start + at, own.start + at + len(value)) if at >= 0 else (own.start, own.end)
+
+
+def _missing(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
+    """What at least half of the other independent sources give, and at least two."""
+    family, called = _family(story), prose.names(story)
+    others = len(set(family.values())) - 1
+    due = []
+    for fact in story.facts:
+        giving = [
+            each for each in fact.mentions if each.stance == "asserts" and family[each.article] != family[draft.id]
+        ]  # fmt: skip
+        support = len({family[each.article] for each in giving})
+        enough = fact.consensus and draft.id in fact.absent and support >= max(LEAST, others / 2)
+        if enough and _agreed_as_stated(fact) and not _says(draft, fact):
+            due.append((support, giving, fact))
+    for support, giving, fact in sorted(due, key=lambda each: -each[0]):
+        first = {each.article: each for each in reversed(giving)}
+        who = prose.listed([called[each] for each in sorted(first)])
+        message = f"Not in the draft, though {support} of {others} other independent sources give it ({who}): "
+        message += prose.quoted(prose.clip(fact.statement, 160))
+        quotes = tuple(
+            Quote(article=each.article, field=each.field, start=each.start, end=each.end, text=each.text)
+            for each in list(first.values())[:QUOTED]
+        )
+        yield _Remark("missing", "minor", "text", 0, 0, fact.statement, message, quotes)
+
+
+def _agreed_as_stated(fact: Fact) -> bool:
+    """Whether the sentence that stands for a fact says no more than is agreed: no figure that only one of them has."""
+    stated = [each.value for each in fact.mentions if " ".join(each.text.split()) == fact.statement and each.value]
+    return not stated or any(_same(each, fact.value) for each in stated)
+
+
+def _same(one: Value, other: Value | None) -> bool:
+    """Whether two values overlap; dates compare as they are written, year first."""
+    if other is None or one.unit != other.unit:
+        return False
+    low, high = (one.high if one.low is None else one.low), (one.low if one.high is None else one.high)
+    least, most = (other.high if other.low is None else other.low), (other.low if other.high is None else other.high)
+    if low is None or high is None or least is None or most is None:
+        return one.text == other.text
+    return bool(low <= most and least <= high)  # type: ignore[operator]
+
+
+def _says(draft: ArticleResult, fact: Fact) -> bool:
+    """Whether every number of the fact's sentence stands in the draft, or its agreed value does: worded too differently
+    to be joined, but not missing."""
+    numbers = set(NUMBER.findall(fact.statement))
+    if numbers and numbers <= set(NUMBER.findall(draft.text)):
+        return True
+    values = [each for each in draft.figures if not _small(each) and each.kind != "date"]
+    return fact.value is not None and any(
+        isinstance(fact.value.low, float) and each.low == fact.value.low and each.high == fact.value.high
+        for each in values
+    )
+
+
+def _figures(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
+    family, called = _family(story), prose.names(story)
+    elsewhere = [
+        figure for article in story.articles if family[article.id] != family[draft.id] for figure in article.figures
+    ]
+    said = " ".join(article.text for article in story.articles if family[article.id] != family[draft.id])
+    printed = set(NUMBER.findall(said))
+    for figure in draft.figures:
+        if figure.citation == "exempt" or _small(figure):
+            continue
+        alone = bool(said) and not any(_meets(figure, other) for other in elsewhere)
+        alone = alone and not printed & set(NUMBER.findall(figure.text))
+        sourced = _sourced(story, draft.id, figure)
+        if figure.citation == "uncited":
+            message = f"No source is given for “{figure.text}”"
+            if sourced:
+                name, source, _ = sourced
+                message += f"; {called[name]} gives {source} as the source of the same fact."
+            else:
+                message += ", and none of the others has it." if alone else "."
+            quotes = (sourced[2],) if sourced else ()
+            severity: Severity = "major" if alone and not sourced else "minor"
+            key = f"{figure.field} {figure.text} {figure.measures or ''}"
+            yield _Remark("unsourced", severity, figure.field, figure.start, figure.end, key, message, quotes)
+        elif alone:
+            whose = f" You give {figure.attributed_to} as its source." if figure.attributed_to else ""
+            if figure.citation == "vague":
+                whose = " Its source is unnamed."
+            message = f"Only here: none of the others has “{figure.text}”.{whose}"
+            key = f"{figure.field} {figure.text} {figure.measures or ''}"
+            yield _Remark("only-here", "info", figure.field, figure.start, figure.end, key, message)
+
+
+def _small(figure: Figure) -> bool:
+    if figure.kind in ("count", "ratio", "duration", "other"):
+        return max(abs(figure.low or 0), abs(figure.high or 0)) <= SMALL
+    return False
+
+
+def _meets(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be the same value, near enough: "8.3 inches" meets "212 mm", however it is worded."""
+    if one.text.casefold() == other.text.casefold():
+        return True
+    for kind in ("money", "percent"):
+        if (one.kind == kind) != (other.kind == kind):
+            return False
+    dimension, low, high = _base(one)
+    other_dimension, other_low, other_high = _base(other)
+    if "measure" in (one.kind, other.kind) and dimension != other_dimension:
+        return False
+    return low <= other_high and other_low <= high
+
+
+def _base(figure: Figure) -> tuple[str, float, float]:
+    """Dimension and ends in its base unit, two in a hundred wider on either side; an open side is its other end."""
+    said = Quantity(
+        figure.start, figure.end, figure.text, figure.kind, figure.low, figure.high, figure.unit, None, None
+    )
+    dimension, low, high = base(said)
+    low, high = (high if low is None else low), (low if high is None else high)
+    if low is None or high is None:
+        return dimension, float("inf"), float("-inf")
+    return dimension, low - NEAR * abs(low), high + NEAR * abs(high)
+
+
+def _sourced(story: Story, draft: str, figure: Figure) -> tuple[str, str, Quote] | None:
+    """Who of the others names a source for the fact the figure stands in: outlet, source and place."""
+    for fact in story.facts:
+        here = any(
+            each.article == draft and each.field == figure.field and each.start <= figure.start < each.end
+            for each in fact.mentions
+        )
+        if not here or fact.value is None or fact.value.text not in (figure.text, *_texts(fact, draft)):
+            continue
+        for each in fact.mentions:
+            if each.article != draft and each.attributed_to and each.value is not None:
+                place = Quote(article=each.article, field=each.field, start=each.start, end=each.end, text=each.text)
+                return each.article, each.attributed_to, place
+    return None
+
+
+def _texts(fact: Fact, draft: str) -> set[str]:
+    return {each.value.text for each in fact.mentions if each.article == draft and each.value is not None}
+
+
+def _surer(story: Story, draft: str) -> Iterator[_Remark]:
+    """What the draft states flatly and all others give with doubt, as the ranking has it."""
+    called = prose.names(story)
+    entry = next((each for each in story.ranking.entries if each.article == draft), None)
+    if entry is None or "certainty" not in entry.components:
+        return
+    evidence = set(entry.components["certainty"].evidence)
+    for fact in story.facts:
+        own = next((each for each in fact.mentions if each.article == draft), None)
+        if fact.id not in evidence or own is None:
+            continue
+        others = [each for each in fact.mentions if each.article != draft]
+        who = prose.listed([called[each] for each in sorted({each.article for each in others})])
+        quotes = tuple(
+            Quote(article=each.article, field=each.field, start=each.start, end=each.end, text=each.text)
+            for each in others[:QUOTED]
+        )
+        message = f"Stated flatly here; {who} give it with doubt. Say who says so, or hold it back as they do."
+        yield _Remark("surer", "minor", own.field, own.start, own.end, own.text, message, quotes)
+
+
+class _Lines:
+    """Where in a text an offset is: line and column, from 1, in code points."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(at + 1 for at, each in enumerate(text) if each == "\n")]
+
+    def of(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+
+def _note(remark: _Remark, draft: ArticleResult, identity: Identity, lines: _Lines, offsets: Any) -> Note:
+    whole = draft.title or "" if remark.field == "title" else draft.text
+    start, end = remark.start, remark.end
+    shown, stop = start, end
+    if remark.field == "title":  # where the headline stands in the file, if it does
+        at = draft.text.find(whole)
+        shown, stop = (at + start, at + end) if at >= 0 else (0, 0)
+    elif remark.rule == "missing":  # nowhere: at the end, where more would be written
+        start = end = shown = stop = len(draft.text.rstrip())
+    (line, column), (end_line, end_column) = lines.of(shown), lines.of(stop)
+    text = whole[start:end]
+    if offsets == "utf-16":
+        start, end = _utf16(whole, start), _utf16(whole, end)
+    return Note(
+        id=identity(remark.rule, " ".join(remark.key.split())),
+        rule=remark.rule,
+        severity=remark.severity,
+        field=remark.field,
+        start=start,
+        end=end,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        text=text,
+        message=" ".join(remark.message.split()),
+        others=remark.others,
+    )
+
+
+def _utf16(text: str, offset: int) -> int:
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,176 @@
+"""A draft against the coverage: what is said of it, where, and what is left alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import divergence as dv
+from divergence.article import Article
+from divergence.draft import load
+from divergence.errors import DivergenceError
+from divergence.result import Check, Note
+from tests.fiction import FACTS, MUSE_SPARK, PARAPHRASES, PUBLISHED, shipped, stories
+
+COVERAGE = tuple(
+    Article(f"{name}.txt", "\n\n".join(FACTS[number][number % 2 ^ turn] for number in order), source=name)
+    for name, turn, order in (
+        ("Post", 0, (0, 1, 2, 3, 4, 5)),
+        ("Radio", 1, (5, 4, 3, 2, 1, 0)),
+        ("Wire", 0, (3, 1, 0, 2, 7)),
+    )
+)
+DRAFT = "The ferry Marlin struck the quay at Arlen on Tuesday, the harbour office said."
+
+
+def notes(text: str, *rules: str) -> list[Note]:
+    found = dv.check(Article("draft.txt", text), COVERAGE)
+    return [each for each in found.notes if not rules or each.rule in rules]
+
+
+def test_a_figure_that_the_others_have_otherwise_is_contested_where_it_stands() -> None:
+    text = f"{DRAFT}\n\nRepairs to the quay will cost €7.1 million, the port authority said."
+    (note,) = notes(text, "contested")
+    assert (note.line, text[note.start : note.end], note.severity) == (3, "€7.1 million", "major")
+    assert note.message == (
+        "You have “€7.1 million”; Post, Radio and Wire give “€4.2 million”. Check yours, or say whose figure it is."
+    )
+    assert {each.article for each in note.others} == {"Post.txt", "Radio.txt", "Wire.txt"}
+    coverage = {article.id: article.text for article in COVERAGE}
+    assert all(coverage[each.article][each.start : each.end] == each.text for each in note.others)
+
+
+def test_what_the_others_share_and_the_draft_lacks_is_missing() -> None:
+    found = [each.message for each in notes(DRAFT, "missing")]
+    assert any("Nine passengers" in each or "9 passengers" in each for each in found)
+    assert all(each.startswith("Not in the draft, though ") for each in found)
+    whole = "\n\n".join(fact[1] for fact in FACTS)
+    assert notes(whole, "missing", "contested") == []
+
+
+def test_what_stands_in_the_draft_in_other_words_is_not_called_missing() -> None:
+    text = (
+        f"{DRAFT} Nine were taken to hospital; 214 had been aboard. The bill: €4.2 million. Police cleared Tove Aker."
+    )
+    said = " ".join(each.message for each in notes(text, "missing"))
+    assert "214" not in said
+    assert "4.2" not in said
+
+
+def test_a_figure_nobody_else_has_is_only_here_and_one_without_a_source_is_unsourced() -> None:
+    text = f"{DRAFT}\n\nThe pilots’ union said 38 pilots had complained.\n\nSome 1,300 letters have arrived."
+    (alone,) = notes(text, "only-here")
+    assert alone.text == "38 pilots"
+    assert alone.message == "Only here: none of the others has “38 pilots”. You give The pilots’ union as its source."
+    (bare,) = notes(text, "unsourced")
+    assert bare.message == "No source is given for “1,300 letters”, and none of the others has it."
+    assert (alone.severity, bare.severity) == ("info", "major")
+
+
+def test_an_unsourced_figure_says_who_of_the_others_has_its_source() -> None:
+    (note,) = notes(f"{DRAFT}\n\nThe ferry Marlin carried 214 people.", "unsourced")
+    assert "as the source of the same fact" in note.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("8.3 inches of rain", "211 mm of rain"), ("3,000 metres of cable", "3 kilometres of cable")]
+)
+def test_another_unit_is_not_another_figure(one: str, other: str) -> None:
+    coverage = [replace(each, text=f"{each.text}\n\nThe office said it measured {other}.") for each in COVERAGE]
+    found = dv.check(Article("d", f"{DRAFT} The office said it measured {one}."), coverage).notes
+    assert [each.text for each in found if each.rule == "only-here"] == []
+
+
+def test_a_guess_is_told_and_a_hedge_with_a_source_is_not() -> None:
+    (note,) = notes(f"{DRAFT}\n\nThe crash may have been the result of years of neglect.", "speculation")
+    assert note.line == 3
+    assert (
+        notes(f"{DRAFT}\n\nThe cause may not be known for weeks, the accident board said.", "speculation", "surer")
+        == []
+    )
+
+
+def test_another_story_shares_nothing_so_nothing_is_missing() -> None:
+    found = dv.check(shipped(PARAPHRASES)[0], COVERAGE)
+    assert found.shared == 0
+    assert [each for each in found.notes if each.rule in ("missing", "contested")] == []
+
+
+def test_nothing_to_compare_with_leaves_what_the_draft_says_by_itself() -> None:
+    found = dv.check(Article("d", f"{DRAFT} Some 1,300 letters have arrived."), [])
+    assert (found.articles, found.families) == (0, 0)
+    assert [each.message for each in found.notes] == ["No source is given for “1,300 letters”."]
+
+
+def test_a_copy_of_the_draft_among_the_coverage_does_not_vouch_for_it() -> None:
+    draft = Article("mine.md", f"{DRAFT}\n\nThe pilots’ union said 38 pilots had complained.")
+    alone, copied = (dv.check(draft, (*COVERAGE, *more)) for more in ((), (replace(draft, id="archive.txt"),)))
+    assert alone == copied
+
+
+def test_utf16_offsets_are_those_of_a_browser() -> None:
+    text = f"🚢🚢 {DRAFT} Some 1,300 letters have arrived."
+    for note in dv.check(Article("d", text), COVERAGE, offsets="utf-16").notes:
+        if note.rule != "missing":
+            assert text.encode("utf-16-le")[2 * note.start : 2 * note.end].decode("utf-16-le") == note.text
+
+
+def test_a_baseline_leaves_only_what_is_new() -> None:
+    old = dv.check(Article("d", f"{DRAFT} Some 1,300 letters have arrived."), COVERAGE)
+    text = (
+        f"One more line.\n\n{DRAFT} Some 1,300 letters have arrived.\n\nThe crash may have been the result of neglect."
+    )
+    again = dv.check(Article("renamed", text), COVERAGE, baseline=load(old.to_json().encode(), "old.json"))
+    assert [each.rule for each in again.notes] == ["speculation"]
+    assert again.known == len(old.notes)
+
+
+def test_a_draft_in_another_language_is_refused() -> None:
+    with pytest.raises(DivergenceError, match="only English"):
+        dv.check(Article("d", "El barco chocó.", language="es"), COVERAGE)
+
+
+def test_only_a_check_is_read_back() -> None:
+    with pytest.raises(DivergenceError) as error:
+        load(b'{"schema": "divergence.result/1"}', "old.json")
+    assert error.value.code == "D406"
+
+
+def check_places(draft: Article, found: Check) -> None:
+    lines = draft.text.split("\n")
+    for note in found.notes:
+        whole = draft.title or "" if note.field == "title" else draft.text
+        assert whole[note.start : note.end] == note.text
+        assert 1 <= note.line <= note.end_line <= len(lines)
+        assert 1 <= note.column <= len(lines[note.line - 1]) + 1
+        if note.field == "text":
+            assert sum(map(len, lines[: note.line - 1])) + note.line - 1 + note.column - 1 == note.start
+        assert "\n" not in note.message
+    assert len({each.id for each in found.notes}) == len(found.notes)
+
+
+@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(stories(least=2))
+def test_every_note_has_its_place(story: tuple[Article, ...]) -> None:
+    draft, *against = story
+    check_places(draft, dv.check(draft, against))
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_of_the_shipped_story_too(number: int) -> None:
+    articles = shipped(MUSE_SPARK)
+    draft = articles[number]
+    found = dv.check(draft, articles)
+    check_places(draft, found)
+    assert found == load(found.to_json().encode(), "x")
+    assert found.articles == len(articles) - 1
+
+
+def test_the_order_and_names_of_the_coverage_change_no_note() -> None:
+    draft = replace(shipped(MUSE_SPARK)[1], published=PUBLISHED)
+    others = [each for each in shipped(MUSE_SPARK) if each.id != draft.id]
+    want = {each.id for each in dv.check(draft, others).notes}
+    names = [replace(each, id=f"n{number}") for number, each in enumerate(reversed(others))]
+    assert {each.id for each in dv.check(draft, names).notes} == want
