@@ -11,6 +11,7 @@ import divergence.sentences  # noqa: F401
 from divergence.sentences import sentence_spans as sentences
 
 if TYPE_CHECKING:
+    from divergence.across.diff import diff
     from divergence.across.stories import group
     from divergence.article import Article
     from divergence.comparison.statements import same_fact
@@ -42,6 +43,7 @@ __all__ = [
     "Story",
     "analyse",
     "check",
+    "diff",
     "group",
     "load",
     "read",
@@ -58,6 +60,7 @@ _WHERE = {
     "Reading": "divergence.readers",
     "analyse": "divergence.pipeline",
     "check": "divergence.draft",
+    "diff": "divergence.across.diff",
     "group": "divergence.across.stories",
     "load": "divergence.report.data",
     "read": "divergence.readers",

@@ -344,6 +344,39 @@ class Check:
         return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
 
 
+ChangeKind = Literal[
+    "story-appeared", "story-gone", "joined", "left", "edited", "corrected", "conflict-appeared", "conflict-resolved",
+    "fact-gained", "fact-lost", "support-grew", "support-fell", "overtook", "told-apart", "no-longer-apart", "ranking",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference between two results of a story: what it is about (`said`: a statement, an explanation), which
+    articles it concerns, and what stood there before and after."""
+
+    kind: ChangeKind
+    story: str
+    articles: tuple[str, ...] = ()
+    said: str = ""
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What changed from one result to another, story by story."""
+
+    schema: Literal["divergence.diff/1"] = "divergence.diff/1"
+    changes: tuple[Change, ...]
+
+    def to_json(self) -> str:
+        """As indented JSON, the same bytes for the same difference."""
+        import msgspec
+
+        return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
+
+
 def from_json(data: str | bytes, where: str | None = None) -> Result:
     """Read a result back. Raises DivergenceError D402 when it is not one."""
     import msgspec

@@ -31,7 +31,18 @@ PARAPHRASES = ROOT / "tests" / "stories" / "paraphrases"
 FORMATS = ["text", "json", "csv"]
 COMMAND = [sys.executable, "-m", "divergence"]
 NOTICE = "The council met on Monday and agreed on the budget for the year, the mayor’s office said – without debate."
-COMMANDS = [[], ["score"], ["explain"], ["report"], ["read"], ["stories"], ["check"], ["lexicon"], ["lexicon", "check"]]
+COMMANDS = [
+    [],
+    ["score"],
+    ["explain"],
+    ["report"],
+    ["read"],
+    ["stories"],
+    ["check"],
+    ["diff"],
+    ["lexicon"],
+    ["lexicon", "check"],
+]
 
 
 class Ended(NamedTuple):
@@ -597,3 +608,16 @@ def test_a_check_that_cannot_run_says_why(words: list[str], said: str, run: Run,
     shown = run("check", *words)
     assert (shown.code, shown.out) == (2, "")
     assert shown.err.startswith(said)
+
+
+def test_a_diff_of_two_results(run: Run, story: Path, tmp_path: Path) -> None:
+    run("score", story, "-o", "old.json")
+    shutil.copy(PARAPHRASES / "01_halvern_post.txt", story / "late.txt")
+    run("score", story, "-o", "new.json")
+    assert run("diff", "old.json", "old.json") == Ended(0, "Nothing changed.\n", "")
+    assert "Sources:\n  Halvern" in run("diff", "old.json", "new.json").out.replace("“", "")
+    kinds = [
+        each["kind"] for each in json.loads(run("diff", "old.json", "new.json", "--format", "json").out)["changes"]
+    ]
+    assert kinds[0] == "joined"
+    assert run("diff", "old.json", "nowhere.json").code == 2

@@ -6,6 +6,7 @@ import click
 
 from divergence import __version__
 from divergence.cli.check import check
+from divergence.cli.diff import diff
 from divergence.cli.explain import explain
 from divergence.cli.lexicon import lexicon
 from divergence.cli.read import read
@@ -33,5 +34,5 @@ def cli() -> None:
     pass
 
 
-for command in (score, check, stories, explain, report, read, lexicon):
+for command in (score, check, diff, stories, explain, report, read, lexicon):
     cli.add_command(command)

@@ -1,0 +1,28 @@
+"""``divergence diff``: what changed between two results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Say what changed between two results.")
+@click.argument("old", metavar="OLD.json", type=click.Path(path_type=Path))
+@click.argument("new", metavar="NEW.json", type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="What to print.")
+def diff(old: Path, new: Path, format_: str) -> None:
+    """Say what changed from OLD to NEW, two results of one story: sources that joined or left, texts
+    changed or corrected, conflicts and shared facts that appeared or went, ranks that moved.
+
+    \b
+    Example:
+      divergence diff monday.json tuesday.json
+    """
+    from divergence.across.diff import diff as compare
+    from divergence.report.changes import render
+    from divergence.report.data import load
+
+    before, after = load(old), load(new)
+    found = compare(before, after)
+    click.echo(found.to_json() if format_ == "json" else render(found, before, after), nl=False)
