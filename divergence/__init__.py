@@ -12,6 +12,7 @@ from divergence.sentences import sentence_spans as sentences
 
 if TYPE_CHECKING:
     from divergence.across.diff import diff
+    from divergence.across.outlets import outlets
     from divergence.across.stories import group
     from divergence.article import Article
     from divergence.comparison.statements import same_fact
@@ -46,6 +47,7 @@ __all__ = [
     "diff",
     "group",
     "load",
+    "outlets",
     "read",
     "same_fact",
     "score",
@@ -63,6 +65,7 @@ _WHERE = {
     "diff": "divergence.across.diff",
     "group": "divergence.across.stories",
     "load": "divergence.report.data",
+    "outlets": "divergence.across.outlets",
     "read": "divergence.readers",
     "same_fact": "divergence.comparison.statements",
     "score": "divergence.pipeline",

@@ -377,6 +377,45 @@ class Difference:
         return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """Points an outlet stands above (or below) the others on the same stories, pulled towards 0 by how little is known,
+    with its interval. `further` counts the stories in which it stands above the others' mean."""
+
+    points: float
+    low: float
+    high: float
+    told_apart: bool
+    further: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """One outlet's profile over the stories it told: its drift in all, and by component."""
+
+    source: str
+    stories: int
+    divergence: Effect
+    components: dict[str, Effect]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlets:
+    """Profiles of outlets over ranked stories, the furthest first; what could not be counted is counted beside."""
+
+    schema: Literal["divergence.outlets/1"] = "divergence.outlets/1"
+    stories: int
+    not_ranked: int
+    unnamed: int
+    outlets: tuple[Outlet, ...]
+
+    def to_json(self) -> str:
+        """As indented JSON, the same bytes for the same profiles."""
+        import msgspec
+
+        return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
+
+
 def from_json(data: str | bytes, where: str | None = None) -> Result:
     """Read a result back. Raises DivergenceError D402 when it is not one."""
     import msgspec

@@ -621,3 +621,11 @@ def test_a_diff_of_two_results(run: Run, story: Path, tmp_path: Path) -> None:
     ]
     assert kinds[0] == "joined"
     assert run("diff", "old.json", "nowhere.json").code == 2
+
+
+def test_outlets_over_results(run: Run, story: Path) -> None:
+    run("score", story, "-o", "one.json")
+    shown = run("outlets", "one.json", "one.json")
+    assert shown.code == 0
+    assert json.loads(run("outlets", "one.json", "--format", "json").out)["schema"] == "divergence.outlets/1"
+    assert run("outlets", "nowhere.json").err.startswith("error[D101]")

@@ -9,6 +9,7 @@ from divergence.cli.check import check
 from divergence.cli.diff import diff
 from divergence.cli.explain import explain
 from divergence.cli.lexicon import lexicon
+from divergence.cli.outlets import outlets
 from divergence.cli.read import read
 from divergence.cli.report import report
 from divergence.cli.score import score
@@ -34,5 +35,5 @@ def cli() -> None:
     pass
 
 
-for command in (score, check, diff, stories, explain, report, read, lexicon):
+for command in (score, check, diff, stories, outlets, explain, report, read, lexicon):
     cli.add_command(command)

@@ -1,0 +1,104 @@
+"""Outlets' profiles: what is told apart, and what chance alone must not tell apart."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import divergence as dv
+from benchmarks.relabel import false_alarms, relabelled
+from divergence.across.outlets import COMPONENTS, TOTAL, Standing, outlets, profiles
+from divergence.report.profiles import render
+from divergence.result import Outlet, Outlets
+from tests.fiction import MUSE_SPARK, PARAPHRASES, shipped
+
+NAMES = ("Post", "Radio", "Wire", "Herald")
+
+
+def standing(story: int, source: str, points: float) -> Standing:
+    return Standing(story, source, {**dict.fromkeys((TOTAL, *COMPONENTS), 0.0), TOTAL: points, "framing": points})
+
+
+def drawn(stories: int, tilt: dict[str, float], seed: int = 5, spread: float = 6.0) -> list[Standing]:
+    """Skewed points as real ones are, less the mean of the others, with `tilt` added for an outlet."""
+    chance = random.Random(seed)
+    found = []
+    for story in range(stories):
+        raw = {name: chance.expovariate(1 / spread) + tilt.get(name, 0.0) for name in NAMES}
+        for name in NAMES:
+            others = [raw[other] for other in NAMES if other != name]
+            found.append(standing(story, name, raw[name] - sum(others) / len(others)))
+    return found
+
+
+def by_name(found: tuple[Outlet, ...]) -> dict[str, Outlet]:
+    return {each.source: each for each in found}
+
+
+def test_an_outlet_that_drifts_on_every_story_is_told_apart_with_its_component() -> None:
+    found = by_name(profiles(drawn(30, {"Herald": 9.0})))
+    herald = found["Herald"]
+    assert herald.divergence.told_apart
+    assert herald.components["framing"].told_apart
+    assert not herald.components["omission"].told_apart
+    assert 0 < herald.divergence.low < herald.divergence.points < herald.divergence.high
+    assert herald.divergence.further > 20
+
+
+def test_little_is_pulled_towards_nothing() -> None:
+    few, many = (by_name(profiles(drawn(number, {"Herald": 5.0})))["Herald"] for number in (3, 60))
+    assert not few.divergence.told_apart
+    assert few.divergence.low <= 0 <= few.divergence.high
+    assert few.divergence.high - few.divergence.low > many.divergence.high - many.divergence.low
+
+
+def test_two_stories_never_tell_an_outlet_apart() -> None:
+    told = [standing(story, name, 40.0 if name == "Post" else -13.0) for story in range(2) for name in NAMES]
+    assert not any(each.divergence.told_apart for each in profiles(told))
+
+
+def test_chance_tells_nobody_apart_more_than_once_in_twenty() -> None:
+    for tilt in ({}, {"Herald": 9.0}):
+        alarms = false_alarms(drawn(40, tilt), 400)
+        assert alarms["any"] <= 20, alarms
+
+
+def test_relabelling_keeps_the_figures_of_each_story() -> None:
+    told = drawn(6, {})
+    again = relabelled(told, random.Random(2))
+    assert [(each.story, each.points[TOTAL]) for each in told] == [(each.story, each.points[TOTAL]) for each in again]
+    assert sorted((each.story, each.source) for each in told) == sorted((each.story, each.source) for each in again)
+
+
+def test_the_order_of_results_changes_no_number() -> None:
+    told = drawn(20, {"Post": 3.0})
+    assert profiles(told) == profiles(told[::-1])
+
+
+def test_results_are_read_for_what_they_ranked() -> None:
+    ranked = [dv.score(shipped(folder)) for folder in (MUSE_SPARK, PARAPHRASES)]
+    refused = dv.score(shipped(MUSE_SPARK)[:2])
+    nameless = dv.score([replace(each, source=None) for each in shipped(PARAPHRASES)])
+    found = outlets([*ranked, refused, nameless])
+    unnamed = sum(each.source is None for result in (*ranked, nameless) for each in result.stories[0].articles)
+    assert (found.stories, found.not_ranked, found.unnamed) == (3, 1, unnamed)
+    assert sum(each.stories for each in found.outlets) == sum(
+        each.source is not None for result in ranked for each in result.stories[0].articles
+    )
+    assert not any(each.divergence.told_apart for each in found.outlets)
+
+
+def test_lines_say_what_is_and_is_not_told_apart() -> None:
+    found = Outlets(stories=30, not_ranked=1, unnamed=2, outlets=profiles(drawn(30, {"Herald": 9.0})))
+    shown = render(found)
+    assert shown.startswith(
+        "4 outlets over 30 ranked stories; 1 story not ranked and not counted; "
+        "2 articles without an outlet's name, only held against.\n"
+    )
+    assert "\nHerald" in shown
+    assert "further than the others in" in shown
+    assert "framing, further" in shown
+    assert "not told apart on 30 stories" in render(
+        Outlets(stories=30, not_ranked=0, unnamed=0, outlets=profiles(drawn(30, {})))
+    )
+    assert render(outlets([])) == "0 outlets over 0 ranked stories.\n"
