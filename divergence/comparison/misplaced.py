@@ -28,9 +28,16 @@ class Place(Protocol):
 def misplaced(articles: Sequence[Annotated], family: Sequence[int], identity: Identity) -> tuple[Conflict, ...]:
     """Every conflict of speaker, office or referent, the better supported side first."""
     found = []
+    told: set[tuple[frozenset[int], str, str]] = set()
     for agreed_words, rival_words in misattributed(said(articles), family):
         one, other = agreed_words[0].speaker, rival_words[0].speaker
-        words = f"The same words are given to {one} and to {other}."
+        key = frozenset(each.article for each in rival_words), one, other
+        if key in told:  # two sentences of one statement are one conflict
+            continue
+        told.add(key)
+        behind = len({family[each.article] for each in agreed_words})
+        first = "one source" if behind == 1 else f"{behind} independent sources"
+        words = f"The same words are given to {one} in {first} and to {other} in another."
         found.append(_conflict("attribution", one, other, words, agreed_words, rival_words, articles, family, identity))
     for agreed_office, rival_office in rival_offices(held(articles), family):
         name = agreed_office[0].name.title()

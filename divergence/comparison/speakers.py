@@ -1,4 +1,9 @@
-"""Conflicts of speaker: the same quoted words in two families, put in different mouths."""
+"""Conflicts of speaker: the same quoted words in two families, put in different mouths.
+
+The words are the same or nearly so; who said them is whoever the sentence names beside them, the one person named in
+the sentence around them ("Tom Keel was honest about it: “…”"), or, behind a pronoun, the last person named before. A
+sentence that names both speakers is no conflict: one may quote the other.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +13,32 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from divergence.annotations import Annotated
+from divergence.annotations.names import Name
+from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
+from divergence.quotations import Quotation
 
 LEAST_WORDS = 4
+LEAST_LETTERS = 20  # a shorter quotation may be anybody's
+TELLING_WORDS = 6  # "a step in the right direction" is anybody's
 BESIDE = 12  # characters between the quotation and the words that give its speaker
+BACK = 3  # sentences before the quotation in which a pronoun finds its name, and nobody else's
+OPENING = 6  # tokens of a sentence within which its subject is named
+RETOLD = re.compile(r"\bas\b.{1,30}\bsaid\b")
 FULL_STOP = re.compile(r"[.!?]\s")
 SAME_NAME = 80  # rapidfuzz ratio from which two surnames are spellings of one
 SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
 PRONOUNS = frozenset("he she they it i we who".split())
+PERSONAL = frozenset({"he", "she"})
+COMPARING = frozenset({"than", "as"})  # "nobody put it better than Ida Lund"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation at characters ``[start, end)`` of article number `article`, and who is given as saying it."""
+    """A quotation at characters ``[start, end)`` of article number `article`, and who is given as saying it.
+
+    `near`: the words of every name in the sentences that tell who spoke; `direct`: the speaker is named there, not by
+    a pronoun."""
 
     article: int
     start: int
@@ -28,82 +46,239 @@ class Said:
     words: str
     speaker: str
     name: frozenset[str]
+    near: frozenset[str] = frozenset()
+    direct: bool = True
 
 
 def said(articles: Sequence[Annotated]) -> list[Said]:
-    """Every quotation whose speaker is given by name."""
+    """Every quotation whose speaker can be told."""
     found = []
-    people = _people(articles)
+    known = _known(articles)
     for number, annotated in enumerate(articles):
         document = annotated.document
         author = _surnames(annotated.article.author or "")
+        people = [name for name in annotated.names if _person(name, known)]
         for quotation in document.quotations:
             words = document.view[quotation.inner_start : quotation.inner_end].lower().strip(" .,;!?")
-            if len(words.split()) < LEAST_WORDS:
+            if len(words.split()) < LEAST_WORDS or len(words) < LEAST_LETTERS or RETOLD.search(words):
                 continue
-            speaker = _speaker(annotated, quotation.inner_start, quotation.inner_end)
-            name = (_surnames(speaker) if speaker else frozenset()) & people
-            # A writer who quotes is not the speaker, and an institution may speak through a person.
-            if speaker and name and not name & author:
-                found.append(Said(number, quotation.start, quotation.end, words, speaker, name))
+            each = _said(annotated, number, quotation, words, people, known)
+            # A writer who quotes is not the speaker, nor is who the words are about.
+            if each is not None and not each.name & (author | frozenset(re.findall(r"\w+", words))):
+                found.append(each)
     return found
-
-
-def _people(articles: Sequence[Annotated]) -> frozenset[str]:
-    """The words of people's names; a name that ends like an institution's is none."""
-    bodies = shipped()["offices"].sets["bodies"]
-    return frozenset(
-        word
-        for annotated in articles
-        for name in annotated.names
-        if name.person and name.key.split()[-1] not in bodies
-        for word in name.key.split()
-    )
 
 
 def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tuple[Said, ...], tuple[Said, ...]]]:
     """Pairs of sides: the same words, two speakers. The first side is the better supported, by families."""
-    from rapidfuzz import fuzz
-
-    groups: list[list[Said]] = []
-    for each in found:
-        for group in groups:
-            if _contains(fuzz.partial_ratio(each.words, group[0].words), each.words, group[0].words):
-                group.append(each)
-                break
-        else:
-            groups.append([each])
     sides = []
-    for group in groups:
-        voices: list[list[Said]] = []
-        for each in group:
-            for voice in voices:
-                if each.name & voice[0].name:
-                    voice.append(each)
-                    break
-            else:
-                voices.append([each])
-        if len(voices) < 2:
-            continue
+    for group in _same_words(found):
+        voices = _voices(group)
         voices.sort(
             key=lambda voice: (-len({family[each.article] for each in voice}), voice[0].article, voice[0].start)
         )
-        first = voices[0]
-        here = {family[each.article] for each in first}
         for rival in voices[1:]:
-            if {family[each.article] for each in rival} & here:
-                continue
-            if any(fuzz.ratio(one, other) >= SAME_NAME for one in first[0].name for other in rival[0].name):
-                continue
-            sides.append((tuple(first), tuple(rival)))
+            if _contradicts(voices[0], rival, family):
+                sides.append((tuple(voices[0]), tuple(rival)))
     return sides
 
 
-def _contains(ratio: float, one: str, other: str) -> bool:
-    return ratio >= SAME_WORDS and min(len(one), len(other)) >= 20
+def _contradicts(agreed: Sequence[Said], rival: Sequence[Said], family: Sequence[int]) -> bool:
+    here, there = ({family[each.article] for each in voice} for voice in (agreed, rival))
+    # A copy may get the speaker wrong as well; an article that gives both has its reasons.
+    if not here - there or {each.article for each in agreed} & {each.article for each in rival}:
+        return False
+    names, others = (frozenset().union(*(each.name for each in voice)) for voice in (agreed, rival))
+    if any(each.near & names for each in rival) or all(each.near & others for each in agreed):
+        return False
+    if _alike(names, others) or not any(_long_alike(one, other) for one in agreed for other in rival):
+        return False
+    alone = len(here) <= len(there)
+    return not alone or all(any(each.direct for each in voice) for voice in (agreed, rival))
 
 
-def _speaker(annotated: Annotated, start: int, end: int) -> str | None:
+def _long_alike(one: Said, other: Said) -> bool:
+    """Whether the words two quotations share are too many to be a set phrase."""
+    from rapidfuzz import fuzz
+
+    least = min(len(each.words.split()) for each in (one, other))
+    return least >= TELLING_WORDS and fuzz.partial_ratio(one.words, other.words) >= SAME_WORDS
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(a, b) >= SAME_NAME for a in one for b in other)
+
+
+def _same_words(found: Sequence[Said]) -> list[list[Said]]:
+    """Quotations gathered by their words; only those that share three words in a row are compared."""
+    from rapidfuzz import fuzz
+
+    groups: list[list[Said]] = []
+    holding: dict[tuple[str, ...], list[int]] = {}
+    for each in found:
+        words = re.findall(r"\w+", each.words)
+        runs = list(zip(words, words[1:], words[2:], strict=False))
+        near = sorted({number for run in runs for number in holding.get(run, ())})
+        for number in near:
+            head = groups[number][0].words
+            if min(len(each.words), len(head)) >= LEAST_LETTERS and (
+                fuzz.partial_ratio(each.words, head) >= SAME_WORDS
+            ):
+                groups[number].append(each)
+                break
+        else:
+            number = len(groups)
+            groups.append([each])
+        for run in runs:
+            numbers = holding.setdefault(run, [])
+            if number not in numbers:
+                numbers.append(number)
+    return groups
+
+
+def _voices(group: Sequence[Said]) -> list[list[Said]]:
+    voices: list[list[Said]] = []
+    for each in group:
+        for voice in voices:
+            if each.name & voice[0].name:
+                voice.append(each)
+                break
+        else:
+            voices.append([each])
+    return voices
+
+
+def _said(
+    annotated: Annotated,
+    number: int,
+    quotation: Quotation,
+    words: str,
+    people: Sequence[Name],
+    known: frozenset[str],
+) -> Said | None:
+    document = annotated.document
+    frame = _frame(document, quotation)
+    if not frame:
+        return None
+    near = _within(annotated.names, frame)
+    speaker = _beside(annotated, quotation.inner_start, quotation.inner_end)
+    if speaker is not None:
+        name = _surnames(speaker)
+        if name & known:
+            return Said(number, quotation.start, quotation.end, words, speaker, name & known, near)
+        if name:
+            return None  # an institution may speak through a person
+    if not _pronoun(document, frame):
+        here = [name for name in people if _subject(document, name, frame)]
+        if len({name.key for name in here}) != 1:
+            return None
+        return Said(number, quotation.start, quotation.end, words, here[0].text, _words(here[0]), near)
+    first = frame[0].index
+    for before in range(first - 1, max(-1, first - 1 - BACK), -1):
+        sentence = document.sentences[before]
+        there = [name for name in people if _inside(name, (sentence,)) and not document.quoted[name.first]]
+        if there:
+            if len({name.key for name in there}) > 1 or not _subject(document, there[0], (sentence,)):
+                return None
+            near |= _within(annotated.names, document.sentences[max(0, first - BACK) : first])
+            return Said(number, quotation.start, quotation.end, words, there[0].text, _words(there[0]), near, False)
+    return None
+
+
+def _pronoun(document: Document, frame: Sequence[Sentence]) -> bool:
+    return any(
+        document.lower[token] in PERSONAL and not document.quoted[token]
+        for sentence in frame
+        for token in range(sentence.first, sentence.last)
+    )
+
+
+def _subject(document: Document, name: Name, sentences: Sequence[Sentence]) -> bool:
+    """Whether a full name opens one of the sentences: with no preposition before it, it is what the sentence is of."""
+    if len(name.key.split()) < 2 or document.quoted[name.first]:
+        return False
+    elsewhere = shipped()["attribution"].sets["prepositions"] - COMPARING
+    for sentence in sentences:
+        if sentence.first <= name.first < sentence.last:
+            before = [token for token in range(sentence.first, name.first) if not document.quoted[token]]
+            return len(before) <= OPENING and elsewhere.isdisjoint(document.lower[token] for token in before)
+    return False
+
+
+def _frame(document: Document, quotation: Quotation) -> list[Sentence]:
+    """The sentences around a quotation that tell who spoke: its own, or where it fills them, the one before."""
+    first, last = document.sentence_at(quotation.inner_start), document.sentence_at(quotation.inner_end - 1)
+    if first is None or last is None:
+        return []
+    own = [each for each in document.sentences[first.index : last.index + 1] if _speaks(document, each)]
+    if own:
+        return own
+    if first.index and document.sentences[first.index - 1].paragraph == first.paragraph:
+        return [document.sentences[first.index - 1]]
+    return []
+
+
+def _speaks(document: Document, sentence: Sentence) -> bool:
+    """Whether any word of the sentence stands outside quotation marks."""
+    return any(
+        document.lower[token][0].isalpha() and not document.quoted[token]
+        for token in range(sentence.first, sentence.last)
+    )
+
+
+def _inside(name: Name, sentences: Sequence[Sentence]) -> bool:
+    return any(sentence.first <= name.first < sentence.last for sentence in sentences)
+
+
+def _within(names: Sequence[Name], sentences: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset(word for name in names if _inside(name, sentences) for word in _words(name))
+
+
+def _words(name: Name) -> frozenset[str]:
+    """The words of the bearer's name as written out in full; the possessive is none of it."""
+    return frozenset(word.removesuffix("'s") for word in (*name.key.split(), *name.text.lower().split())) - _titles()
+
+
+def _titles() -> frozenset[str]:
+    return shipped()["offices"].sets["titles"] | shipped()["offices"].sets["offices"]
+
+
+def _known(articles: Sequence[Annotated]) -> frozenset[str]:
+    """The words of people's names in the story."""
+    return frozenset(
+        word
+        for annotated in articles
+        for name in annotated.names
+        if _human(name) and (name.person or _with_role(annotated.document, name))
+        for word in _words(name)
+    )
+
+
+def _with_role(document: Document, name: Name) -> bool:
+    """Whether what a person is stands beside a full name: "council leader Hugh Danby", "Ida Lund, a union lawyer"."""
+    if not 2 <= len(name.key.split()) <= 3 or " of " in name.text:
+        return False
+    roles = shipped()["offices"].sets["roles"]
+    lower, before = document.lower, name.first - 1
+    if before > 0 and lower[before] == ",":
+        before -= 1
+    if before >= 0 and lower[before] in roles:
+        return True
+    after = lower[name.last + 1 : name.last + 6]
+    return lower[name.last : name.last + 1] == [","] and any(word in roles for word in after)
+
+
+def _human(name: Name) -> bool:
+    return name.key.split()[-1] not in shipped()["offices"].sets["bodies"]
+
+
+def _person(name: Name, known: frozenset[str]) -> bool:
+    return _human(name) and (name.person or name.key.split()[-1] in known)
+
+
+def _beside(annotated: Annotated, start: int, end: int) -> str | None:
     """Who says the quotation, where its own sentence names them right beside it; a pronoun names nobody."""
     document = annotated.document
     for each in annotated.attributions:
@@ -123,11 +298,13 @@ def _speaker(annotated: Annotated, start: int, end: int) -> str | None:
 
 def _surnames(source: str) -> frozenset[str]:
     """The words of a person's name: capitalised words that are no title and no sentence opening."""
-    titles = shipped()["offices"].sets["titles"] | shipped()["offices"].sets["offices"]
     if shipped()["attribution"].sets["auxiliaries"] & set(source.lower().split()):
         return frozenset()  # a clause, not a name
-    words = [word.strip(",.'\"“”’()") for word in source.replace("’s", "").replace("'s", "").split()]
+    words = [word.strip(",.'\"“”’()") for word in source.replace("’s", "'s").split()]
+    if re.search(r"\b[A-Z]\w*(?:'s|s') [a-z]", source.replace("’", "'")):
+        return frozenset()  # "Holm's retirement" says nothing
+    words = [word.removesuffix("'s") for word in words]
     if words[:1] == ["the"] and not any(one[:1].isupper() and two[:1].isupper() for one, two in pairwise(words)):
         return frozenset()  # "the Army" may speak through anybody
-    names = [word.lower() for word in words if word[:1].isupper() and word.lower() not in titles | PRONOUNS]
+    names = [word.lower() for word in words if word[:1].isupper() and word.lower() not in _titles() | PRONOUNS]
     return frozenset(names)

@@ -1,0 +1,56 @@
+"""Conflicts of speaker: the same words in another mouth, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.article import Article
+from divergence.pipeline import score
+from divergence.result import Conflict
+
+WORDS = "The river will not wait for our budget to be ready"
+AGREED = (
+    f"“{WORDS},” Alma Terris, the county engineer, told the council. The flood wall will be raised in spring.",
+    f'The flood wall is to be raised. "{WORDS}," said county engineer Alma Terris on Monday.',
+)
+
+
+def reported(*texts: str) -> list[Conflict]:
+    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
+    return [each for each in score(articles).stories[0].conflicts if each.kind == "attribution"]
+
+
+@pytest.mark.parametrize(
+    "rival",
+    [
+        f'The wall in the valley is low. "{WORDS}," council leader Owen Pryde said after the vote.',
+        f'The wall in the valley is low. Council leader Owen Pryde was blunt about it: "{WORDS}."',
+        f'Council leader Owen Pryde toured the valley. "{WORDS}," he told residents who had lost their homes.',
+    ],
+    ids=["beside", "colon", "pronoun"],
+)
+def test_another_speaker_of_the_same_words_is_found(rival: str) -> None:
+    (found,) = reported(*AGREED, rival)
+    assert found.deviant == ("2.txt",)
+    assert "Owen Pryde" in found.explanation
+    assert "2 independent sources" in found.explanation
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f'Council leader Owen Pryde quoted Alma Terris to the meeting: "{WORDS}."',
+        f'Alma Terris sat beside council leader Owen Pryde. "{WORDS}," he was told.',
+        f'"{WORDS}," the county said in a statement read out by council leader Owen Pryde.',
+        'Council leader Owen Pryde said the river "will not wait" for anybody.',
+        f'Speaking of Owen Pryde, a member said: "{WORDS}."',
+    ],
+    ids=["quotes her", "two people", "institution", "short", "about him"],
+)
+def test_what_need_not_contradict_is_left_alone(other: str) -> None:
+    assert reported(*AGREED, other) == []
+
+
+def test_one_against_one_names_no_minority() -> None:
+    (found,) = reported(AGREED[0], f'"{WORDS}," council leader Owen Pryde said after the vote.')
+    assert found.deviant == ()
