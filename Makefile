@@ -1,12 +1,14 @@
 # make demo: score the example story and write its page.   make test: style, types, tests.
+# make test-browser: the page in a real browser; needs chromium, chromedriver and npm.
 RECENT := -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 PYTHON ?= $(shell for each in python3 python3.11 python3.12 python3.13 python3.14; do \
             $$each $(RECENT) && { echo $$each; break; }; done)
 VENV   := .venv
 BIN    := $(VENV)/bin
 PAGE   := out/muse-spark.html
+AXE    := $(VENV)/node_modules/axe-core/axe.min.js
 
-.PHONY: demo test clean
+.PHONY: demo test test-browser clean
 
 demo: $(VENV)/installed
 	@mkdir -p out
@@ -18,6 +20,9 @@ test: $(VENV)/tested
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+test-browser: $(VENV)/browser $(AXE)
+	$(BIN)/pytest tests/browser
 
 clean:
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache
@@ -33,3 +38,10 @@ $(VENV)/installed: pyproject.toml constraints.txt $(BIN)/pip
 $(VENV)/tested: pyproject.toml constraints.txt $(BIN)/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@ $(VENV)/installed
+
+$(VENV)/browser: $(VENV)/tested
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,browser]'
+	@touch $@
+
+$(AXE):
+	npm install --silent --no-save --no-package-lock --prefix $(VENV) axe-core@4.14.1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from divergence.report import prose
 from divergence.result import Entry, Story
@@ -31,23 +32,33 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of one rank: more than one where the evidence cannot tell them apart."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """`end` is where the axis ends, of 100; `ticks` are (label, per cent)."""
 
     end: int
     ticks: tuple[tuple[int, float], ...]
     rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
     unscored: tuple[Entry, ...]
 
 
 def chart(story: Story) -> Chart:
     scored = [each for each in story.ranking.entries if each.divergence is not None]
-    scored.sort(key=lambda each: -(each.divergence or 0.0))
+    scored.sort(key=lambda each: (each.rank or 0, -(each.divergence or 0.0)))
     most = max((max(each.high or 0.0, each.divergence or 0.0) for each in scored), default=0.0)
     end = next((each for each in ENDS if most <= each), ENDS[-1])
     ticks = tuple((end * part // 4, 25.0 * part) for part in range(5))
     unscored = tuple(each for each in story.ranking.entries if each.divergence is None)
-    return Chart(end, ticks, tuple(_row(story, each, end) for each in scored), unscored)
+    rows = tuple(_row(story, each, end) for each in scored)
+    groups = tuple(Group(tuple(each)) for _, each in groupby(rows, key=lambda row: row.entry.rank))
+    return Chart(end, ticks, rows, groups, unscored)
 
 
 def _row(story: Story, entry: Entry, end: int) -> Row:

@@ -11,54 +11,22 @@ import base64
 import hashlib
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import fields, is_dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from divergence.report import prose
-from divergence.report.chart import Chart, chart
-from divergence.report.marking import Piece, pieces, span
-from divergence.result import (
-    ArticleResult,
-    Conflict,
-    Fact,
-    Family,
-    Feature,
-    Figure,
-    Finding,
-    Mention,
-    Result,
-    Skipped,
-    Story,
-)
+from divergence.report import plots, prose
+from divergence.report.marking import span
+from divergence.report.page import Page, Shown, anchor, page
+from divergence.result import Conflict, Fact, Feature, Finding, Result, Skipped, Story
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-UNSAFE = re.compile(r"[^A-Za-z0-9_./-]")
 # Control characters, and the bidirectional controls that could make the page read other than it is written.
 DRIVES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-# What a feature measures; one that is not named here is shown by its id.
-FEATURES = {
-    "sentiment": ("Sentiment", "mean tone of a sentence, from −1 to 1"),
-    "hedging": ("Hedging", "statements made with doubt"),
-    "approximation": ("Approximation", "figures given as about so much"),
-    "speculation": ("Speculation", "the writer's own conjecture"),
-    "uncited_figures": ("Uncited figures", "of the figures that should name a source"),
-    "attribution": ("Attribution", "of the own-voice claims, those with a named source"),
-    "loaded_language": ("Loaded language", "words that judge as they tell"),
-    "absolutes": ("Absolutes", "always, never, everyone"),
-    "opinion": ("Opinion", "first person, exhortation, verdicts"),
-    "readability": ("Readability", "years of schooling the text asks for"),
-    "headline": ("Headline", "ways the headline departs from the body"),
-    "irrelevant_citations": ("Irrelevant citations", "references that do not bear on what they are hung on"),
-    "consistency": ("Consistency", "places where the article disagrees with itself"),
-}
-UNITS = {"share": "", "compound": "", "grade": ""}  # told by what is measured
 RESOLUTIONS = {
     "rounding": "the same figure, rounded",
     "unit": "the same figure in another unit",
@@ -66,69 +34,61 @@ RESOLUTIONS = {
     "update": "one is later than the other",
     "measure": "they measure different things",
 }
-CITATIONS = {"uncited": 0, "vague": 1, "cited": 2, "exempt": 3}
+KINDS = {
+    "numeric": "The figures differ",
+    "date": "The dates differ",
+    "entity": "The names differ",
+    "polarity": "One denies what the other states",
+    "certainty": "One is surer than the other",
+    "referent": "One figure is given for two things",
+    "attribution": "Different sources are given for the same words",
+    "self": "An article contradicts itself",
+}
+SHOWN = {
+    "full": "",
+    "snippets": "This copy quotes only the sentences that are evidence; the articles are left out.",
+    "none": "This copy quotes no sentence of the articles: only headlines, cues, figures and facts in a few words.",
+}
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+FEW = 80  # characters of a statement where the articles are not to be quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One article as the page shows it."""
-
-    article: ArticleResult
-    name: str
-    title: list[Piece]
-    text: list[Piece]
-    findings: list[Finding]
-    figures: list[Figure]
-    masked: str
-    missing: list[Fact]
-    never_in_text: list[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One story as the page shows it. `scope` begins the ids of a story where the result holds several."""
-
-    story: Story
-    scope: str
-    names: dict[str, str]
-    summary: list[tuple[str, list[tuple[str, str]]]]
-    chart: Chart
-    contested: list[Conflict]
-    seeming: list[Conflict]
-    facts: list[Fact]
-    others: list[Fact]
-    independent: int
-    copies: list[Family]
-    features: list[tuple[str, str, str]]
-    rules: list[str]
-    told: list[Told]
-    evidence: dict[str, prose.Evidence]
-
-
-def render(result: Result) -> str:
-    """The page, the same bytes for the same result."""
+def render(result: Result, text: Shown = "full") -> str:
+    """The page, the same bytes for the same result. `text` is how much of the articles it may carry: all, the evidence
+    alone, or no sentence of them."""
     several = len(result.stories) > 1
-    shown = [_page(story, f"{story.id}/" if several else "") for story in result.stories]
+    pages = [
+        page(story, text, f"{story.id}/", f"{number}-") if several else page(story, text)
+        for number, story in enumerate(result.stories, start=1)
+    ]
+    return _document("page.html.j2", result, text, pages=pages)
+
+
+def index(result: Result, addresses: dict[str, str], text: Shown = "full") -> str:
+    """A page that leads to the page of each story; `addresses` are relative, by story id."""
+    return _document("index.html.j2", result, text, pages=[page(each, text) for each in result.stories], to=addresses)
+
+
+def alone(result: Result, story: Story, text: Shown = "full", back: str | None = None) -> str:
+    """The page of one story of several; `back` is the relative address of the index."""
+    return _document("page.html.j2", result, text, pages=[page(story, text)], back=back)
+
+
+def _document(template: str, result: Result, text: Shown, pages: list[Page], **more: object) -> str:
     css, js = _asset("page.css"), _asset("page.js")
-    return _environment().get_template("page.html.j2").render(
+    return _environment().get_template(template).render(
         result=result,
-        pages=shown,
+        pages=pages,
+        shown=text,
+        notice=SHOWN[text],
         css=css,
         js=js,
         policy=f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(js)}'; "
         "base-uri 'none'; form-action 'none'",
         settings=json.dumps(result.tool.settings, ensure_ascii=False, sort_keys=True, default=str),
+        quality=_quality(result),
+        **{"back": None, "to": {}} | more,
     ) + "\n"  # fmt: skip
-
-
-def anchor(kind: str, *parts: object) -> str:
-    """An id that may stand in an attribute and behind a ``#``: ``f-…`` findings, facts, figures and conflicts, ``a-…``
-    articles, ``p-…`` places in them."""
-    return f"{kind}-{UNSAFE.sub(_percent, '-'.join(map(str, parts)))}"
-
-
-def _percent(match: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))
 
 
 def legible(text: str) -> str:
@@ -136,6 +96,7 @@ def legible(text: str) -> str:
     return DRIVES.sub("\ufffd", text)
 
 
+@cache
 def _asset(name: str) -> str:
     return (files("divergence.report") / "assets" / name).read_text(encoding="utf-8")
 
@@ -144,6 +105,7 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode()
 
 
+@cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
@@ -160,124 +122,55 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"asis": Markup, "clip": prose.clip, "sentence": prose.sentence, "listed": prose.listed}
+    environment.filters |= {
+        "asis": Markup, "clip": prose.clip, "sentence": prose.sentence, "listed": prose.listed, "day": plots.day,
+        "spoken": spoken,
+    }  # fmt: skip
     environment.globals |= {
-        "anchor": anchor, "amount": amount, "bare": bare, "resolutions": RESOLUTIONS,
-        "plural": prose.plural, "stance": prose.stance, "uncited": prose.uncited, "speculation": prose.speculation,
-        "meaning": prose.MEANING, "component_names": prose.COMPONENTS, "label": label, "stances": prose.STANCES,
-        "cell": cell, "parts": parts,
+        "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "component_names": prose.COMPONENTS,
+        "excerpt": prose.excerpt, "few": FEW, "kinds": KINDS, "label": label, "language": language,
+        "meaning": prose.MEANING, "parts": parts, "pieces_of": prose.pieces, "plural": prose.plural,
+        "resolutions": RESOLUTIONS, "rungs": plots.RUNGS, "span": span, "speculation": prose.speculation,
+        "uncited": prose.uncited,
     }  # fmt: skip
     return environment
 
 
-def _page(story: Story, scope: str) -> Page:
-    called = prose.names(story)
-    contested, facts = prose.real(story), prose.shared(story)
-    places = _places(story)
-    fact = (anchor("f", facts[0].id), "that fact") if facts else (scoped(scope, "shared"), "shared facts")
-    conflict = (anchor("f", contested[0].id), "both sides") if contested else (scoped(scope, "contested"), "contested")
-    links = [
-        [(scoped(scope, "sources"), "the sources")],
-        [fact],
-        [conflict],
-        [(scoped(scope, "ranking"), "the ranking")],
-        [(scoped(scope, "figures"), "the figures"), (scoped(scope, "speculation"), "the speculation")],
-    ]
-    return Page(
-        story=story,
-        scope=scope,
-        names=called,
-        summary=list(zip(map(prose.sentence, prose.summary(story)), links, strict=True)),
-        chart=chart(story),
-        contested=contested,
-        seeming=[each for each in story.conflicts if each.resolution != "real"],
-        facts=facts,
-        others=[each for each in story.facts if not each.consensus],
-        independent=sum(each.reason != prose.UNSUPPORTED for each in story.families),
-        copies=[each for each in story.families if len(each.articles) > 1 and each.reason != prose.UNSUPPORTED],
-        features=_features(story),
-        rules=sorted({each.rule for article in story.articles for each in article.findings}),
-        told=[_told(article, called[article.id], facts, places) for article in story.articles],
-        evidence=prose.evidence(story),
-    )
+def _quality(result: Result) -> list[tuple[str, dict[str, Any]]]:
+    """The measured quality of each detector, as name and numbers, where the result carries it."""
+    known = getattr(result.tool, "quality", None) or {}
+    return [(name, _plain(each)) for name, each in sorted(known.items())]
 
 
-def _features(story: Story) -> list[tuple[str, str, str]]:
-    """The id of each feature, its name, and what it measures in which unit; the known ones first."""
-    units: dict[str, list[str]] = defaultdict(list)
-    for article in story.articles:
-        for name, feature in article.features.items():
-            units[name].append(feature.unit)
-    found = []
-    for name in [each for each in FEATURES if each in units] + sorted(each for each in units if each not in FEATURES):
-        title, gloss = FEATURES.get(name, (name.replace("_", " ").capitalize(), ""))
-        plain = [UNITS.get(each, each) for each in dict.fromkeys(units[name])]
-        found.append((name, title, "; ".join(each for each in (gloss, *plain) if each)))
-    return found
-
-
-def scoped(scope: str, name: str) -> str:
-    return anchor("s", scope + name) if scope else name
-
-
-def _told(article: ArticleResult, name: str, facts: list[Fact], places: dict[tuple[str, str], set[int]]) -> Told:
-    findings = sorted(article.findings, key=lambda each: (each.field != "title", *span(each), each.id))
-    return Told(
-        article=article,
-        name=name,
-        title=pieces(article.title or "", findings, "title", (), places[article.id, "title"]),
-        text=pieces(article.text, findings, "text", article.removed, places[article.id, "text"]),
-        findings=findings,
-        figures=sorted(article.figures, key=lambda each: (CITATIONS[each.citation], each.field, each.start, each.id)),
-        masked=", ".join(dict.fromkeys(each.reason for each in article.removed)) or "nothing",
-        missing=[each for each in facts if article.id in each.absent],
-        never_in_text=[(each.text, each.reason) for each in article.removed if each.start is None],
-    )
-
-
-def _places(story: Story) -> dict[tuple[str, str], set[int]]:
-    """Where the page points to, by article and field."""
-    found: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for article, field, start in _pointed(story):
-        found[article, field].add(start)
-    return found
-
-
-def _pointed(story: Story) -> Iterator[tuple[str, str, int]]:
-    for fact in story.facts:
-        yield from ((each.article, each.field, each.start) for each in fact.mentions)
-    for conflict in story.conflicts:
-        yield from ((each.article, each.field, each.start) for side in conflict.sides for each in side.mentions)
-    for article in story.articles:
-        yield from ((article.id, each.field, each.start) for each in article.figures)
-        for finding in article.findings:
-            yield article.id, finding.field, finding.start
-            yield from ((each.article, each.field, each.start) for each in finding.related)
+def _plain(value: Any) -> dict[str, Any]:
+    if is_dataclass(value):
+        return {each.name: getattr(value, each.name) for each in fields(value)}
+    return dict(value) if isinstance(value, dict) else {"precision": value}
 
 
 def label(item: Any) -> str:
-    """What a link to a piece of evidence reads."""
+    """What a link to a piece of evidence reads, among others of its kind."""
     if isinstance(item, Fact):
-        return prose.clip(item.statement, 120)
+        return prose.clip(item.statement, 90)
     if isinstance(item, Conflict):
         return prose.clip(item.explanation, 120)
-    if isinstance(item, Finding):
-        sentence = f"“{prose.excerpt(item.text, item.cue or '', 110)}”"
-        return f"{item.rule}: “{prose.clip(item.cue, 60)}” in {sentence}" if item.cue else f"{item.rule}: {sentence}"
-    return f"figure: “{prose.clip(item.text, 80)}”"
+    words = (item.cue or item.text) if isinstance(item, Finding) else item.text
+    return prose.clip(words, 40) or "…"
+
+
+def language(code: str) -> str:
+    """A language tag a browser understands: `code`, or "und" where it is none."""
+    return code if LANGUAGE.fullmatch(code) else "und"
+
+
+def spoken(rule: str) -> str:
+    """A rule's name in words."""
+    return rule.replace("-", " ").replace("_", " ")
 
 
 def parts(text: str, about: str) -> tuple[str, str, str]:
     """`text` before, at and after the words it is quoted for; all of it before, where they are not in it."""
     return text.partition(about) if about else (text, "", "")
-
-
-def cell(fact: Fact, article: str) -> tuple[str, str, Mention | None]:
-    """How an article stands to a fact, and the sentence that shows it."""
-    shown = prose.stance(fact, article)
-    return *shown, next(
-        (each for each in fact.mentions if each.article == article and prose.STANCES[each.stance] == shown), None
-    )
 
 
 def amount(value: float | None, feature: Feature) -> str:

@@ -30,7 +30,23 @@ GRAVITY = (
     "hardening", "self-contradiction", "headline-mismatch",
 )  # fmt: skip
 SEVERITY = ("info", "minor", "major")
-NAME_MOST = 48
+# What the sentences of `summary` are about, in a word each.
+TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced")
+# What one piece of evidence is called, and several; a rule that is not here goes by its own name.
+PIECES = {
+    "speculation": ("conjecture", "conjectures"),
+    "uncited-figure": ("figure without a source", "figures without a source"),
+    "vague-attribution": ("vague source", "vague sources"),
+    "anonymous-attribution": ("unnamed source", "unnamed sources"),
+    "irrelevant-citation": ("reference beside the point", "references beside the point"),
+    "absolute": ("absolute claim", "absolute claims"),
+    "opinion": ("opinion", "opinions"),
+    "loaded-language": ("loaded word", "loaded words"),
+    "headline-mismatch": ("headline beside the story", "headlines beside the story"),
+    "self-contradiction": ("self-contradiction", "self-contradictions"),
+    "hardening": ("claim that hardens on the way", "claims that harden on the way"),
+}
+NAME_MOST = 44
 MOST_PIECES = 3
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
@@ -142,13 +158,51 @@ def reasons(story: Story, entry: Entry) -> list[Reason]:
     return found
 
 
+def rule(item: Finding | Figure) -> str:
+    """The rule a piece of evidence belongs to."""
+    return item.rule if isinstance(item, Finding) else "uncited-figure"
+
+
+def pieces(story: Story, reason: Reason) -> list[tuple[str, list[Evidence]]]:
+    """The evidence of `reason` in groups, each with what it is called; the largest group first."""
+    known = evidence(story)
+    groups: dict[str, list[Evidence]] = {}
+    for each in reason.evidence:
+        if each in known:
+            item = known[each]
+            kind = type(item).__name__ if isinstance(item, Fact | Conflict) else rule(item)
+            groups.setdefault(kind, []).append(item)
+    found = []
+    for kind, items in sorted(groups.items(), key=lambda each: (-len(each[1]), each[0])):
+        if kind == "Conflict":
+            called = plural(len(items), "contradiction")
+        elif kind != "Fact":
+            called = plural(len(items), *PIECES.get(kind, (kind.replace("-", " "), None)))
+        elif reason.component == "omission":
+            called = f"{len(items)} of {plural(len(shared(story)), 'shared fact')} left out"
+        else:
+            called = f"{plural(len(items), 'claim')} told more surely than by the others"
+        found.append((called, items))
+    return found
+
+
+def because(story: Story, reason: Reason, most: int = 9) -> str:
+    """`reason` in a few words: the contradiction itself, or what was counted, the `most` frequent of it."""
+    groups = pieces(story, reason)
+    conflicts = [each for _, items in groups for each in items if isinstance(each, Conflict)]
+    if conflicts:
+        first = clip(max(conflicts, key=lambda each: SEVERITY.index(each.severity)).explanation, 160).rstrip(".")
+        return first if len(conflicts) == 1 else f"{first}; and {len(conflicts) - 1} more"
+    return ", ".join(called for called, _ in groups[:most]) or MEANING.get(reason.component, reason.component)
+
+
 def _gravity(item: Evidence) -> tuple[float, ...]:
     if isinstance(item, Conflict):
         return (len(GRAVITY), SEVERITY.index(item.severity))
     if isinstance(item, Fact):
         return (len(GRAVITY), item.support)
-    rule = "figure" if isinstance(item, Figure) else item.rule
-    rank = GRAVITY.index(rule) if rule in GRAVITY else -1
+    called = "figure" if isinstance(item, Figure) else item.rule
+    rank = GRAVITY.index(called) if called in GRAVITY else -1
     return (rank, item.kind == "laundered", item.confidence) if isinstance(item, Finding) else (rank,)
 
 
@@ -249,7 +303,9 @@ def _contest(story: Story) -> str:
     if not found:
         return "No contradiction between them was found."
     if len(found) == 1:
-        return f"1 contradiction between them was found: {sentence(found[0].explanation)}"
+        called = names(story)
+        alone = f" {called.get(found[0].deviant[0])} stands alone." if len(found[0].deviant) == 1 else ""
+        return f"1 contradiction between them was found: {sentence(found[0].explanation)}{alone}"
     return f"{len(found)} contradictions between them were found; the first: {sentence(found[0].explanation)}"
 
 
@@ -266,8 +322,10 @@ def _drift(story: Story) -> str:
     tied = [called.get(each, each) for each in top.tied_with]
     with_ = f" (not clearly further than {listed(tied)})" if tied else ""
     first, last = called.get(top.article, top.article), called.get(low.article, low.article)
-    stands = f"Furthest from the others stands {first} at {top.divergence:.1f} of 100{with_}"
-    return f"{stands}; nearest, {last} at {low.divergence:.1f}."
+    why = reasons(story, top)
+    chiefly = f", chiefly for {because(story, why[0], most=2)}" if why and why[0].component != "contradiction" else ""
+    stands = f"{first} stands furthest from the others, at {top.divergence:.1f} of 100{with_}{chiefly}"
+    return f"{stands}; {last} stands nearest, at {low.divergence:.1f}."
 
 
 def _sourcing(story: Story) -> str:

@@ -1,0 +1,247 @@
+"""What the page shows of one story: everything the templates ask for, worked out of the result beforehand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from divergence.report import passed_on, plots, prose
+from divergence.report.chart import Chart, chart
+from divergence.report.marking import Piece, pieces, span
+from divergence.result import (
+    ArticleResult,
+    Conflict,
+    Fact,
+    Family,
+    Figure,
+    Finding,
+    Mention,
+    Quote,
+    Story,
+)
+
+Shown = Literal["full", "snippets", "none"]
+
+UNSAFE = re.compile(r"[^A-Za-z0-9_./-]")
+# What a feature measures; one that is not named here is shown by its id.
+FEATURES = {
+    "sentiment": ("Sentiment", "mean tone of a sentence, from −1 to 1"),
+    "hedging": ("Hedging", "statements made with doubt"),
+    "approximation": ("Approximation", "figures given as about so much"),
+    "speculation": ("Speculation", "the writer's own conjecture"),
+    "uncited_figures": ("Uncited figures", "of the figures that should name a source"),
+    "attribution": ("Attribution", "of the own-voice claims, those with a named source"),
+    "loaded_language": ("Loaded language", "words that judge as they tell"),
+    "absolutes": ("Absolutes", "always, never, everyone"),
+    "opinion": ("Opinion", "first person, exhortation, verdicts"),
+    "readability": ("Readability", "years of schooling the text asks for"),
+    "headline": ("Headline", "ways the headline departs from the body"),
+    "irrelevant_citations": ("Irrelevant citations", "references that do not bear on what they are hung on"),
+    "consistency": ("Consistency", "places where the article disagrees with itself"),
+}
+UNITS = {"share": "", "compound": "", "grade": ""}  # told by what is measured
+CITATIONS = {"uncited": 0, "vague": 1, "cited": 2, "exempt": 3}
+ROOMY = 12  # articles up to which a table has a column for each, with links in its cells
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One article. Findings are numbered in the order of the text; `grave` have a message of their own, `notes` (a
+    hedge is no fault) are listed by rule with their cues."""
+
+    article: ArticleResult
+    number: int
+    name: str
+    title: list[Piece]
+    text: list[Piece]
+    findings: list[Finding]
+    grave: list[tuple[int, Finding]]
+    notes: list[tuple[str, list[tuple[int, Finding]]]]
+    due: list[Figure]
+    exempt: list[Figure]
+    masked: str
+    missing: list[tuple[int, Fact]]
+    never_in_text: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How one article tells a fact: its clearest sentence, and the other places."""
+
+    number: int
+    article: str
+    shape: str
+    word: str
+    best: Mention | None
+    more: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One story. `scope` begins the ids of a story, and `key` the names of places in its articles, where several
+    stories share a page."""
+
+    story: Story
+    scope: str
+    key: str
+    shown: Shown
+    names: dict[str, str]
+    summary: list[tuple[str, str, str]]
+    chart: Chart
+    contested: list[Conflict]
+    seeming: list[Conflict]
+    facts: list[Fact]
+    others: list[Fact]
+    independent: int
+    copies: list[Family]
+    foreign: list[str]
+    features: list[tuple[str, str, str]]
+    panels: list[plots.Panel]
+    ladders: list[plots.Ladder]
+    timeline: plots.Timeline | None
+    chains: list[passed_on.Chain]
+    rules: list[str]
+    told: list[Told]
+    roomy: bool
+    numbers: dict[str, int]
+
+    def place(self, quote: Quote | Mention) -> str:
+        """The id of a place in an article of this page."""
+        return self.at(quote.article, quote.field, quote.start)
+
+    def at(self, article: str, field: str, start: int) -> str:
+        return f"{'h' if field == 'title' else 'p'}{self.key}{self.numbers.get(article, 0)}-{start}"
+
+    def own(self, name: str) -> str:
+        """The id of a section or of an article of this page."""
+        return anchor("s", self.scope + name) if self.scope else name
+
+    def tellings(self, fact: Fact) -> list[Telling]:
+        """How each article tells `fact`, in the order of the articles; the silent ones last."""
+        by_article: dict[str, list[Mention]] = defaultdict(list)
+        for each in fact.mentions:
+            by_article[each.article].append(each)
+        found = []
+        for number, article in enumerate(self.story.articles):
+            shape, word = prose.stance(fact, article.id)
+            said = {each.text: each for each in reversed(by_article[article.id])}
+            told = sorted(said.values(), key=lambda each: (prose.STANCES[each.stance][1] != word, each.start))
+            found.append(Telling(number, article.id, shape, word, told[0] if told else None, tuple(told[1:])))
+        return sorted(found, key=lambda each: each.best is None)
+
+
+def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") -> Page:
+    called = prose.names(story)
+    contested, facts = prose.real(story), prose.shared(story)
+
+    def own(name: str) -> str:
+        return anchor("s", scope + name) if scope else name
+
+    goals = (
+        own("sources"),
+        own("shared"),
+        anchor("f", contested[0].id) if contested else own("contested"),
+        own("ranking"),
+        own("figures"),
+    )
+    places = _places(story)
+    features = _features(story)
+    return Page(
+        story=story,
+        scope=scope,
+        key=key,
+        shown=shown,
+        names=called,
+        summary=list(zip(prose.TOPICS, map(prose.sentence, prose.summary(story)), goals, strict=True)),
+        chart=chart(story),
+        contested=contested,
+        seeming=[each for each in story.conflicts if each.resolution != "real"],
+        facts=facts,
+        others=[each for each in story.facts if not each.consensus],
+        independent=sum(each.reason != prose.UNSUPPORTED for each in story.families),
+        copies=[each for each in story.families if len(each.articles) > 1 and each.reason != prose.UNSUPPORTED],
+        foreign=[name for each in story.families if each.reason == prose.UNSUPPORTED for name in each.articles],
+        features=features,
+        panels=plots.panels(story, [each[0] for each in features]),
+        ladders=plots.ladders(story),
+        timeline=plots.timeline(story),
+        chains=passed_on.chains(story),
+        rules=sorted({each.rule for article in story.articles for each in article.findings}),
+        told=[_told(each, n, called[each.id], facts, places) for n, each in enumerate(story.articles, start=1)],
+        roomy=len(story.articles) <= ROOMY,
+        numbers={each.id: number for number, each in enumerate(story.articles, start=1)},
+    )
+
+
+def anchor(kind: str, *parts: object) -> str:
+    """An id that may stand in an attribute and behind a ``#``: ``f-…`` findings, facts, figures and conflicts, ``a-…``
+    articles, ``r-…`` the reasons of a rank."""
+    return f"{kind}-{UNSAFE.sub(_percent, '-'.join(map(str, parts)))}"
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))
+
+
+def _features(story: Story) -> list[tuple[str, str, str]]:
+    """The id of each feature, its name, and what it measures in which unit; the known ones first."""
+    units: dict[str, list[str]] = defaultdict(list)
+    for article in story.articles:
+        for name, feature in article.features.items():
+            units[name].append(feature.unit)
+    found = []
+    for name in [each for each in FEATURES if each in units] + sorted(each for each in units if each not in FEATURES):
+        title, gloss = FEATURES.get(name, (name.replace("_", " ").capitalize(), ""))
+        plain = [UNITS.get(each, each) for each in dict.fromkeys(units[name])]
+        found.append((name, title, "; ".join(each for each in (gloss, *plain) if each)))
+    return found
+
+
+def _told(
+    article: ArticleResult, number: int, name: str, facts: list[Fact], places: dict[tuple[str, str], set[int]]
+) -> Told:
+    findings = sorted(article.findings, key=lambda each: (each.field != "title", *span(each), each.id))
+    numbered = list(enumerate(findings, start=1))
+    notes: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
+    for each in numbered:
+        if each[1].severity == "info" and not each[1].suppressed:
+            notes[each[1].rule].append(each)
+    figures = sorted(article.figures, key=lambda each: (CITATIONS[each.citation], each.field, each.start, each.id))
+    return Told(
+        article=article,
+        number=number,
+        name=name,
+        title=pieces(article.title or "", findings, "title", (), places[article.id, "title"]),
+        text=pieces(article.text, findings, "text", article.removed, places[article.id, "text"]),
+        findings=findings,
+        grave=[each for each in numbered if each[1].severity != "info" or each[1].suppressed],
+        notes=sorted(notes.items()),
+        due=[each for each in figures if each.citation != "exempt"],
+        exempt=[each for each in figures if each.citation == "exempt"],
+        masked=", ".join(dict.fromkeys(each.reason.replace("-", " ") for each in article.removed)),
+        missing=[(number, each) for number, each in enumerate(facts, start=1) if article.id in each.absent],
+        never_in_text=[(each.text, each.reason) for each in article.removed if each.start is None],
+    )
+
+
+def _places(story: Story) -> dict[tuple[str, str], set[int]]:
+    """Where the page points to, by article and field."""
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for article, field, start in _pointed(story):
+        found[article, field].add(start)
+    return found
+
+
+def _pointed(story: Story) -> Iterator[tuple[str, str, int]]:
+    for fact in story.facts:
+        yield from ((each.article, each.field, each.start) for each in fact.mentions)
+    for conflict in story.conflicts:
+        yield from ((each.article, each.field, each.start) for side in conflict.sides for each in side.mentions)
+    for article in story.articles:
+        yield from ((article.id, each.field, each.start) for each in article.figures)
+        for finding in article.findings:
+            yield article.id, finding.field, span(finding)[0]
+            yield from ((each.article, each.field, each.start) for each in finding.related)
