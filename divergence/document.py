@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from divergence.article import Article, Region, Removed
-from divergence.lexicon import Hit, matcher
+from divergence.lexicon import Hit, Lexicon, matcher
 from divergence.quotations import Quotation, quotations
 from divergence.sentences import paragraphs, sentences
 from divergence.tokens import tokenise
@@ -49,6 +49,7 @@ class Sentence:
 
 class Document:
     """An article's text with its structure. Spans are character offsets into ``article.text``; tokens are numbered.
+    `house` lexicons are laid over the shipped ones.
 
     Attributes:
         article: what was given.
@@ -64,7 +65,7 @@ class Document:
         hits: lexicon name to its hits, in order.
     """
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, house: tuple[Lexicon, ...] = ()) -> None:
         self.article = article
         self.text = text = article.text
         self.view = view = plain_view(text, article.removed)
@@ -86,7 +87,7 @@ class Document:
         for quotation in speech:
             first, last = self.token_range(quotation.start, quotation.end)
             self.quoted[first:last] = [True] * (last - first)
-        self.hits: dict[str, list[Hit]] = matcher(article.language).match(self.lower, self.tokens)
+        self.hits: dict[str, list[Hit]] = matcher(article.language, house).match(self.lower, self.tokens)
 
     def _sentences(self) -> tuple[Sentence, ...]:
         regions = sorted(self.article.regions, key=lambda region: (region.start, -region.end))

@@ -20,6 +20,12 @@ A file says what it is and where it comes from, then lists its entries::
     [sets]
     outcome_verbs = ["reshape", "trigger"]   # plain word sets for patterns that are code
 
+A house lexicon, a desk's own, is laid over a shipped one by naming it::
+
+    extends = "loaded_language"       # its entries join those, and win where they list the same term
+    replace = true                    # ... or stand in place of all of them
+    drop = ["hardline"]               # terms of the shipped one that are not to be matched
+
 Matching is on tokens (see `document`), case-blind unless `case` says otherwise; the longest entry wins at each place,
 and hits of one lexicon do not overlap. Of entries with the same tokens the first that its context allows wins, which
 lets a file say what a term means in one context before it says what it means in all others.
@@ -30,7 +36,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -38,11 +44,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from divergence.errors import DivergenceError, nearest
-
-REQUIRED = ("name", "version", "language", "licence", "source")
-ENTRY_KEYS = {"kind", "terms", "weight", "inflect", "case", "unless_next", "unless_previous", "note"}
-FILE_KEYS = {*REQUIRED, "entry", "sets", "note"}
+from divergence.errors import DivergenceError
+from divergence.lexicon_faults import faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,11 @@ class Lexicon:
     licence: str
     source: str
     digest: str
-    entries: tuple[Entry, ...]
-    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = field(hash=False)  # the digest tells lexicons apart
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    extends: str | None = None
+    replace: bool = False
+    drop: frozenset[tuple[str, ...]] = frozenset()
 
 
 class Matcher:
@@ -154,18 +160,13 @@ def _by_length(phrases: Iterable[tuple[str, ...]]) -> _Context:
 
 def parse(data: bytes, where: str) -> Lexicon:
     """Compile one lexicon file. Raises DivergenceError D301 (not TOML), D302 (a key is missing or unknown) or D303 (a
-    bad entry), each naming the file."""
-    try:
-        raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DivergenceError("D301", f"the lexicon is not TOML: {error}", where) from error
-    for key in REQUIRED:
-        if not isinstance(raw.get(key), str) or not raw[key].strip():
-            raise DivergenceError("D302", f'the lexicon lacks "{key}"', where, f'add {key} = "…" at the top')
-    _known(raw, FILE_KEYS, where)
+    bad entry), the first of them, with its file and line."""
+    text, raw = read(data, where)
+    for fault in faults(raw):
+        raise fault.located(text, where)
     entries: list[Entry] = []
-    for number, each in enumerate(raw.get("entry", ()), start=1):
-        entries.extend(_entries(each, raw["name"], f"{where}, entry {number}"))
+    for each in raw.get("entry", ()):
+        entries.extend(_entries(each, raw["name"]))
     sets = {key: frozenset(word.lower() for word in words) for key, words in raw.get("sets", {}).items()}
     digest = hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16]
     return Lexicon(
@@ -177,7 +178,19 @@ def parse(data: bytes, where: str) -> Lexicon:
         digest=digest,
         entries=tuple(entries),
         sets=sets,
+        extends=raw.get("extends"),
+        replace=raw.get("replace", False),
+        drop=frozenset(_tokens(term) for term in raw.get("drop", ())),
     )
+
+
+def read(data: bytes, where: str) -> tuple[str, dict[str, Any]]:
+    """A lexicon file as text and as TOML. Raises DivergenceError D301 where it is not TOML."""
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        return text, tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DivergenceError("D301", f"the lexicon is not TOML: {error}", where) from error
 
 
 @cache
@@ -191,9 +204,21 @@ def shipped(language: str = "en") -> dict[str, Lexicon]:
 
 
 @cache
-def matcher(language: str = "en") -> Matcher:
-    """The compiled matcher over all shipped lexicons."""
-    return Matcher(tuple(shipped(language).values()))
+def matcher(language: str = "en", house: tuple[Lexicon, ...] = ()) -> Matcher:
+    """The compiled matcher over all shipped lexicons, with the house lexicons of the language laid over them."""
+    lexicons = dict(shipped(language))
+    for each in house:
+        if each.extends in lexicons and each.language.partition("-")[0].lower() == language.partition("-")[0].lower():
+            lexicons[each.extends] = laid_over(lexicons[each.extends], each)
+    return Matcher(tuple(lexicons.values()))
+
+
+def laid_over(lexicon: Lexicon, house: Lexicon) -> Lexicon:
+    """`lexicon` with the entries of a house lexicon, which win where both list a term."""
+    own = tuple(replace(entry, lexicon=lexicon.name) for entry in house.entries)
+    gone = house.drop | {entry.tokens for entry in own}
+    kept = () if house.replace else tuple(entry for entry in lexicon.entries if entry.tokens not in gone)
+    return replace(lexicon, entries=(*own, *kept))
 
 
 def _folder() -> Traversable:
@@ -202,36 +227,19 @@ def _folder() -> Traversable:
     return packaged if packaged.is_dir() else Path(__file__).parent.parent / "lexicons"
 
 
-def _known(raw: Mapping[str, Any], known: set[str], where: str) -> None:
-    for key in raw:
-        if key not in known:
-            near = nearest(key, known)
-            raise DivergenceError("D302", f'unknown key "{key}"', where, f'did you mean "{near}"?' if near else None)
-
-
-def _entries(raw: Mapping[str, Any], lexicon: str, where: str) -> Iterable[Entry]:
-    _known(raw, ENTRY_KEYS, where)
-    terms = raw.get("terms")
-    if not isinstance(terms, list) or not terms or not all(isinstance(term, str) and term.strip() for term in terms):
-        raise DivergenceError("D303", "an entry needs terms, a list of words or phrases", where)
-    weight = raw.get("weight", 1.0)
-    if not isinstance(weight, int | float) or not 0 <= weight <= 1:
-        raise DivergenceError("D303", f"weight must lie between 0 and 1, not {weight!r}", where)
-    inflect = raw.get("inflect")
-    if inflect not in (None, "verb", "noun", "adjective"):
-        raise DivergenceError("D303", f'inflect is "verb", "noun" or "adjective", not {inflect!r}', where)
+def _entries(raw: Mapping[str, Any], lexicon: str) -> Iterable[Entry]:
     seen: set[tuple[str, ...]] = set()
-    for term in terms:
-        for form in inflections(term, inflect):
+    for term in raw["terms"]:
+        for form in inflections(term, raw.get("inflect")):
             tokens = _tokens(form)
             if tokens in seen:
                 continue
             seen.add(tokens)
             yield Entry(
                 lexicon=lexicon,
-                kind=str(raw.get("kind", lexicon)),
+                kind=raw.get("kind", lexicon),
                 tokens=tokens,
-                weight=float(weight),
+                weight=float(raw.get("weight", 1.0)),
                 lower_only=raw.get("case") == "lower",
                 unless_next=tuple(_tokens(phrase) for phrase in raw.get("unless_next", ())),
                 unless_previous=tuple(_tokens(phrase) for phrase in raw.get("unless_previous", ())),

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from divergence import registry
 from divergence.annotations import Annotated, annotate
 from divergence.article import Article
+from divergence.comments import masked
 from divergence.comparison.compare import compare
 from divergence.comparison.families import families
 from divergence.comparison.ranking import rank
@@ -30,13 +31,15 @@ from divergence.result import (
     Story,
     Tool,
 )
+from divergence.suppressions import inline, reason_for, unused
 
 LANGUAGES = frozenset({"en"})
 
 
 def analyse(article: Article, config: Config | None = None) -> ArticleResult:
     """How one article is told: features, figures, attributions and findings, each with its place in the text."""
-    told = _article_result(_annotated(with_lf(article)), Identity(), config or Config())
+    config = config or Config()
+    told = _article_result(_annotated(with_lf(article), config), Identity(), config)
     return as_given(told, [article])
 
 
@@ -70,13 +73,16 @@ def score(
             raise DivergenceError("D502", "two articles have the same id", article.id, hint)
         again.append(Skipped(path=article.id, code="D503", reason="the same article was given twice"))
     several = len(stories) > 1
+    told = tuple(
+        _story(name, list(stories[name].values()), Identity(name if several else ""), config, progress)
+        for name in sorted(stories)
+    )
+    findings = [(stories[story.id][each.id], each.findings) for story in told for each in story.articles]
     return Result(
         tool=_tool(config),
         skipped=(*skipped, *again),
-        stories=tuple(
-            _story(name, list(stories[name].values()), Identity(name if several else ""), config, progress)
-            for name in sorted(stories)
-        ),
+        remarks=unused(config.suppress, findings),
+        stories=told,
     )
 
 
@@ -87,7 +93,7 @@ def _story(
     ordered = sorted(map(with_lf, articles), key=_content)
     annotated, told = [], []
     for article in ordered:
-        read = _annotated(article)
+        read = _annotated(article, config)
         annotated.append(read)
         told.append(_article_result(read, identity, config))
         progress(article.id)
@@ -128,15 +134,17 @@ def _title(articles: Sequence[ArticleResult], ranking: Ranking) -> str | None:
     return next((article.title for article in articles if article.title), None)
 
 
-def _annotated(article: Article) -> Annotated:
-    return annotate(article)
+def _annotated(article: Article, config: Config) -> Annotated:
+    return annotate(masked(article), config.lexicons)
 
 
 def _article_result(annotated: Annotated, identity: Identity, config: Config) -> ArticleResult:
     article, document = annotated.article, annotated.document
     words, quoted = document.words()
+    asked, remarks = inline(document, registry.rules())
     if article.language in LANGUAGES:
-        extraction = registry.run(annotated, identity, config.disabled)
+        let_pass = reason_for(article, (*asked, *config.suppress))
+        extraction = registry.run(annotated, identity, (*config.disabled, *config.disabled_rules), let_pass)
     else:
         extraction = _unsupported(article)
     return ArticleResult(
@@ -158,6 +166,7 @@ def _article_result(annotated: Annotated, identity: Identity, config: Config) ->
         figures=_figures(annotated, identity),
         attributions=_attributions(annotated, identity),
         findings=extraction.findings,
+        remarks=(*remarks, *unused(asked, [(article, extraction.findings)])),
     )
 
 
@@ -221,6 +230,7 @@ def _tool(config: Config) -> Tool:
         config_digest=config.digest,
         settings=config.settings,
         lexicons={
-            name: LexiconInfo(version=lexicon.version, digest=lexicon.digest) for name, lexicon in shipped().items()
+            lexicon.name: LexiconInfo(version=lexicon.version, digest=lexicon.digest)
+            for lexicon in (*shipped().values(), *config.lexicons)
         },
     )

@@ -74,13 +74,14 @@ class Measured:
 @dataclass(frozen=True, slots=True)
 class Extractor:
     """One registered function. `module` is where its documentation is: what it finds, why it matters, an example,
-    known limits, source."""
+    known limits, source. `counts` names the rule whose places a measured share counts."""
 
     id: str
     unit: str
     rule: str | None
     lexicons: tuple[str, ...]
     module: str
+    counts: str | None = None
     find: Callable[[Annotated], Iterable[Mark]] | None = None
     gauge: Callable[[Annotated], Measured] | None = None
 
@@ -122,12 +123,13 @@ def marks(
 
 
 def measure(
-    id: str, *, unit: str, lexicons: Sequence[str] = ()
+    id: str, *, unit: str, lexicons: Sequence[str] = (), counts: str | None = None
 ) -> Callable[[Callable[[Annotated], Measured]], Callable[[Annotated], Measured]]:
-    """Declare a function of an annotated article that gives a value."""
+    """Declare a function of an annotated article that gives a value. Of a share of places that a rule marks, `counts`
+    is the rule: a place that is suppressed is no longer counted."""
 
     def register(gauge: Callable[[Annotated], Measured]) -> Callable[[Annotated], Measured]:
-        _extractors[id, ""] = Extractor(id, unit, None, tuple(lexicons), gauge.__module__, gauge=gauge)
+        _extractors[id, ""] = Extractor(id, unit, None, tuple(lexicons), gauge.__module__, counts, gauge=gauge)
         return gauge
 
     return register
@@ -142,6 +144,11 @@ def extractors() -> tuple[Extractor, ...]:
     for point in sorted(entry_points(group="divergence.features"), key=lambda point: point.name):
         point.load()
     return tuple(_extractors[key] for key in sorted(_extractors))
+
+
+def rules() -> tuple[str, ...]:
+    """The rules there are, in alphabetical order."""
+    return tuple(sorted(each.rule for each in extractors() if each.rule))
 
 
 def explain(name: str) -> str:
@@ -205,11 +212,17 @@ def unmeasured(status: Status, reason: str) -> Measured:
     return Measured(None, status=status, reason=reason)
 
 
-def run(annotated: Annotated, identity: Identity, disabled: Collection[str] = ()) -> Extraction:
-    """Run every extractor on one article but those whose feature id is `disabled`.
+def run(
+    annotated: Annotated,
+    identity: Identity,
+    disabled: Collection[str] = (),
+    suppressed: Callable[[Finding], str | None] = lambda finding: None,
+) -> Extraction:
+    """Run every extractor on one article but those whose feature id or rule is `disabled`.
 
-    One that raises becomes its own ``failed`` feature; the others run. In a language without lexicons nothing is
-    measured, and each feature says so.
+    `suppressed` gives the reason for which a finding is to be let pass, or None: such a finding is kept with the reason
+    and counts nowhere. An extractor that raises becomes its own ``failed`` feature; the others run. In a language
+    without lexicons nothing is measured, and each feature says so.
     """
     language = annotated.article.language
     if not shipped(language):
@@ -222,15 +235,18 @@ def run(annotated: Annotated, identity: Identity, disabled: Collection[str] = ()
     marked: dict[str, list[Finding]] = {}
     failed: set[str] = set()
     for extractor in extractors():
-        if extractor.id in disabled:
+        if extractor.id in disabled or extractor.rule in disabled:
             continue
         try:
             if extractor.find is not None:
-                found = _findings(annotated, extractor, identity)
+                found = _findings(annotated, extractor, identity, suppressed)
                 findings.extend(found)
                 in_text = marked.setdefault(extractor.id, [])  # several rules may share one feature
-                in_text += [each for each in found if each.field == "text"]
-                if (extractor.id, "") not in _extractors and extractor.id not in failed:
+                in_text += [each for each in found if each.field == "text" and each.suppressed is None]
+                if (gauge := _extractors.get((extractor.id, ""))) is not None:
+                    if gauge.counts == extractor.rule and extractor.id in features:
+                        features[extractor.id] = _without(features[extractor.id], found)
+                elif extractor.id not in failed:
                     own = sum(1 for each in in_text if each.voice == "own")
                     features[extractor.id] = _rate(own, own_words, len(in_text) - own, quoted_words)
             elif extractor.gauge is not None:
@@ -244,7 +260,17 @@ def run(annotated: Annotated, identity: Identity, disabled: Collection[str] = ()
     return Extraction(dict(sorted(features.items())), tuple(findings))
 
 
-def _findings(annotated: Annotated, extractor: Extractor, identity: Identity) -> list[Finding]:
+def _without(share: Feature, found: Sequence[Finding]) -> Feature:
+    """A share of places without those that are suppressed."""
+    quiet = sum(1 for each in found if each.suppressed is not None)
+    if share.status != "measured" or not quiet or share.count is None or share.exposure is None:
+        return share
+    return _feature(share_of(share.count - quiet, share.exposure, "", share.quoted), share.unit)
+
+
+def _findings(
+    annotated: Annotated, extractor: Extractor, identity: Identity, suppressed: Callable[[Finding], str | None]
+) -> list[Finding]:
     document, article = annotated.document, annotated.article
     titled = annotated.title.document if annotated.title is not None else None
     assert extractor.rule is not None
@@ -257,26 +283,26 @@ def _findings(annotated: Annotated, extractor: Extractor, identity: Identity) ->
         place = mark.start if mark.cue_start is None else mark.cue_start
         said = titled if mark.field == "title" and titled is not None else document
         quoted = said.is_quoted(place, mark.end)
-        found.append(
-            Finding(
-                id=identity("f", article.id, extractor.rule, mark.field, text, cue or ""),
-                rule=extractor.rule,
-                kind=mark.kind,
-                field=mark.field,
-                start=mark.start,
-                end=mark.end,
-                text=text,
-                cue=cue,
-                cue_start=mark.cue_start,
-                cue_end=mark.cue_end,
-                target=mark.target,
-                voice="quoted" if quoted else "own",
-                severity=mark.severity,
-                confidence=mark.confidence,
-                message=mark.message,
-                related=mark.related,
-            )
+        finding = Finding(
+            id=identity("f", article.id, extractor.rule, mark.field, text, cue or ""),
+            rule=extractor.rule,
+            kind=mark.kind,
+            field=mark.field,
+            start=mark.start,
+            end=mark.end,
+            text=text,
+            cue=cue,
+            cue_start=mark.cue_start,
+            cue_end=mark.cue_end,
+            target=mark.target,
+            voice="quoted" if quoted else "own",
+            severity=mark.severity,
+            confidence=mark.confidence,
+            message=mark.message,
+            related=mark.related,
         )
+        reason = suppressed(finding)
+        found.append(finding if reason is None else replace(finding, suppressed=reason))
     return found
 
 

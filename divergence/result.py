@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
 from divergence.article import Region, Removed
@@ -38,11 +38,28 @@ class LexiconInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """How well a detector was measured to do: `precision` and `recall` in [0, 1] on `n` things of a data set, and when.
+    Where it was not measured both are None and `reason` says why."""
+
+    precision: float | None
+    recall: float | None
+    n: int
+    unit: str
+    data: str
+    date: str | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tool:
+    """What made the result. `quality` is by rule, and for what has no rule by feature."""
+
     version: str
     config_digest: str
     settings: dict[str, Any]
     lexicons: dict[str, LexiconInfo]
+    quality: dict[str, Quality] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,16 @@ class Skipped:
     path: str
     code: str
     reason: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a user wrote that had no effect (a suppression that suppresses nothing), where, and what to do."""
+
+    where: str
+    code: str
+    message: str
     hint: str | None = None
 
 
@@ -121,6 +148,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
+    """A place that a rule marks. With a reason in `suppressed` it counts nowhere."""
+
     id: str
     rule: str
     kind: str | None
@@ -160,6 +189,7 @@ class ArticleResult:
     figures: tuple[Figure, ...]
     attributions: tuple[Attribution, ...]
     findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,7 +306,12 @@ class Result:
     schema: Literal["divergence.result/1"] = SCHEMA
     tool: Tool
     skipped: tuple[Skipped, ...]
+    remarks: tuple[Remark, ...] = ()
     stories: tuple[Story, ...]
+
+    def every_remark(self) -> tuple[Remark, ...]:
+        """The remarks on the run and those on its articles."""
+        return (*self.remarks, *(said for story in self.stories for each in story.articles for said in each.remarks))
 
     def to_json(self) -> str:
         """The result as indented JSON, the same bytes for the same result. Raises DivergenceError D401 on NaN."""

@@ -41,6 +41,7 @@ COMMANDS = [
     ["check"],
     ["diff"],
     ["lexicon"],
+    ["config"],
     ["lexicon", "check"],
 ]
 
@@ -259,7 +260,6 @@ def nothing(folder: Path) -> None:
         (nothing, "explain xyz", 'error[D501]: no rule or feature "xyz"; `divergence explain` lists them'),
         (nothing, "read none", 'error[D101]: there is no file or folder "none"'),
         (nothing, "lexicon check none.toml", "error[D301]: the lexicon cannot be read: no such file or directory"),
-        (misspelt, "lexicon check house.toml", 'error[D302]: the lexicon lacks "name" (house.toml)'),
     ],
 )  # fmt: skip
 def test_what_it_cannot_do_is_one_line(
@@ -491,6 +491,26 @@ class TestLexicon:
         ended = run("lexicon", "check", "house.toml")
         assert ended.code == 2
         assert ended.err.startswith("error[D30")
+
+    def test_every_fault_is_one_line(self, run: Run, tmp_path: Path) -> None:
+        head = 'name = "house"\nversion = "1"\nlanguage = "en"\nlicence = "MIT"\nsorce = "us"\n'
+        (tmp_path / "house.toml").write_text(f"{head}[[entry]]\nterms = []\nweight = 7\n", "utf-8")
+        ended = run("lexicon", "check", "house.toml")
+        assert (ended.code, ended.out) == (2, "")
+        assert [line.split(";")[0] for line in ended.err.splitlines()] == [
+            'error[D302]: the lexicon lacks "source" (house.toml)',
+            'error[D302]: unknown key "sorce" (house.toml:5)',
+            "error[D303]: an entry needs terms, a list of words or phrases (house.toml:7)",
+            "error[D303]: weight must lie between 0 and 1, not 7 (house.toml:8)",
+        ]
+
+    def test_what_is_doubtful_is_a_note(self, run: Run, tmp_path: Path) -> None:
+        head = 'name = "house"\nversion = "1"\nlanguage = "en"\nlicence = "MIT"\nsource = "us"\nextends = "opinion"\n'
+        entries = '[[entry]]\nkind = "verdict"\nterms = ["quayside caper", "quayside caper"]\n'
+        (tmp_path / "house.toml").write_text(head + entries, "utf-8")
+        ended = run("lexicon", "check", "house.toml")
+        assert ended.code == 0
+        assert "laid over opinion" in ended.out.splitlines()[-1]
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)

@@ -1,11 +1,17 @@
 """Configuration: what is set, and that a mistake is named with its line."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from divergence.article import Article
+from divergence.cli import cli
 from divergence.config import Config, find, load, parse
 from divergence.errors import DivergenceError
+from divergence.pipeline import analyse
 
 
 def test_a_weight_is_read_and_changes_the_digest() -> None:
@@ -42,6 +48,21 @@ def test_pyproject_holds_its_own_table() -> None:
         ("[weights]\nframing = nan\n", "must be a number of at least 0"),
         ("weights = 3\n", '"weights" must be a table (divergence.toml:1)'),
         ("[weights\n", "not TOML"),
+        ('[rules]\ndisable = ["absolut"]\n', 'unknown rule "absolut" (divergence.toml:2); did you mean "absolute"?'),
+        ('[rules]\ndisable = "absolute"\n', '"disable" must be a list of rule ids (divergence.toml:2)'),
+        ('[[suppress]]\nrule = "opinion"\n', 'a suppression needs a "reason" (divergence.toml:1); add reason = "…"'),
+        ('\n[[suppress]]\nreason = "why"\n', 'a suppression needs a "rule" (divergence.toml:2)'),
+        (
+            '[[suppress]]\nrule = "opinion"\nreason = "x"\n[[suppress]]\nrule = "opinon"\nreason = "y"\n',
+            'unknown rule "opinon" (divergence.toml:5); did you mean "opinion"?',
+        ),
+        (
+            '[[suppress]]\nrule = "opinion"\nreason = " "\n',
+            '"reason" must be a text that is not empty (divergence.toml:3)',
+        ),
+        ('[[suppress]]\nrule = "opinion"\nreson = "y"\n', '(divergence.toml:3); did you mean "reason"?'),
+        ('[suppress]\nrule = "opinion"\n', "write [[suppress]] above each"),
+        ('[lexicons]\npaths = "house.toml"\n', '"paths" must be a list of files (divergence.toml:2)'),
     ],
 )
 def test_a_mistake_is_named_with_its_line(text: str, said: str) -> None:
@@ -75,3 +96,84 @@ def test_a_project_file_without_the_table_is_no_crash(text: str) -> None:
     with pytest.raises(DivergenceError, match="must be a table") as caught:
         parse(text.encode(), "pyproject.toml")
     assert caught.value.code == "D203"
+
+
+def test_a_rule_and_a_suppression_are_read_with_their_places() -> None:
+    text = '[rules]\ndisable = ["absolute"]\n[[suppress]]\nrule = "opinion"\nreason = "a column"\npath = "columns/*"\n'
+    config = parse(text.encode(), "desk/divergence.toml")
+    assert config.disabled_rules == ("absolute",)
+    assert config.sources == {"rules.disable": "desk/divergence.toml:2"}
+    (suppression,) = config.suppress
+    assert (suppression.rule, suppression.reason, suppression.path) == ("opinion", "a column", "columns/*")
+    assert suppression.where == "divergence.toml:3"  # the result names no path of one machine
+
+
+def test_a_disabled_rule_sets_no_mark_and_the_others_of_its_feature_do() -> None:
+    text = "Analysts say the dam will fail. It failed, said an official who asked not to be named."
+    told = analyse(Article("a", text), Config(disabled_rules=("vague-attribution",)))
+    assert {each.rule for each in told.findings} >= {"anonymous-attribution"}
+    assert "vague-attribution" not in {each.rule for each in told.findings}
+    assert "absolutes" not in analyse(Article("a", text), Config(disabled_rules=("absolute",))).features
+
+
+class TestTheCommandLine:
+    def test_wins_over_the_file(self) -> None:
+        data = b"[weights]\nomission = 0.5\nframing = 0.5\n"
+        config = parse(data, "divergence.toml", overrides=["weights.omission=0", "rules.disable=absolute,opinion"])
+        assert config.weights == {"omission": 0.0, "framing": 0.5}
+        assert config.disabled_rules == ("absolute", "opinion")
+        assert config.sources == {
+            "weights.omission": "--set weights.omission=0",
+            "weights.framing": "divergence.toml:3",
+            "rules.disable": "--set rules.disable=absolute,opinion",
+        }
+
+    @pytest.mark.parametrize(
+        ("said", "answer"),
+        [
+            ("weights.omision=0", 'unknown setting "omision" (--set weights.omision=0); did you mean "omission"?'),
+            ("omission=0", 'unknown setting "omission" (--set omission=0)'),
+            ("weights.omission", "a setting is a key and its value (--set weights.omission); write --set"),
+            ("weights.omission=half", "must be a number of at least 0, not 'half' (--set weights.omission=half)"),
+            ("features.disable=opinon", 'did you mean "opinion"?'),
+        ],
+    )
+    def test_is_checked_like_the_file(self, said: str, answer: str) -> None:
+        with pytest.raises(DivergenceError) as caught:
+            load(None, [said])
+        assert answer in str(caught.value)
+
+
+class TestTheCommand:
+    @pytest.fixture
+    def told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+        monkeypatch.chdir(tmp_path)
+        return lambda *words: CliRunner().invoke(cli, ["config", *words])
+
+    def test_prints_the_defaults(self, told: Callable[..., Result], tmp_path: Path) -> None:
+        (tmp_path / "story").mkdir()
+        lines = told("story").output.splitlines()
+        assert lines[0].split() == ["weights.contradiction", "=", "1", "default"]
+        assert all(line.endswith("default") for line in lines[:-1])
+
+    def test_says_where_each_setting_is(self, told: Callable[..., Result], tmp_path: Path) -> None:
+        (tmp_path / "story").mkdir()
+        text = '[weights]\nomission = 0.5\n\n[[suppress]]\nrule = "opinion"\nreason = "a column"\npath = "b.md"\n'
+        (tmp_path / "divergence.toml").write_text(text, "utf-8")
+        out = told("story", "--set", "weights.framing=0").output
+        assert re.search(r"^weights\.omission = 0\.5 +divergence\.toml:2$", out, re.MULTILINE)
+        assert re.search(r"^weights\.framing = 0 +--set weights\.framing=0$", out, re.MULTILINE)
+        assert re.search(r"^suppress opinion, path = 'b\.md': a column +divergence\.toml:4$", out, re.MULTILINE)
+        assert re.search(r"^features\.disable = \[\] +default$", out, re.MULTILINE)
+
+    def test_names_the_house_lexicons(self, told: Callable[..., Result], tmp_path: Path) -> None:
+        house = 'name = "house"\nversion = "3"\nlanguage = "en"\nlicence = "MIT"\nsource = "us"\nextends = "opinion"\n'
+        (tmp_path / "house.toml").write_text(house, "utf-8")
+        (tmp_path / "divergence.toml").write_text('[lexicons]\npaths = ["house.toml"]\n', "utf-8")
+        out = told().output
+        assert re.search(r"^  house 3, over opinion, digest \w+ +house\.toml$", out, re.MULTILINE)
+
+    def test_names_the_nearest_of_an_unknown_key(self, told: Callable[..., Result], tmp_path: Path) -> None:
+        (tmp_path / "divergence.toml").write_text("[weigths]\nomission = 1\n", "utf-8")
+        assert "did you mean" in str(told().exception)
+        assert '"weights"' in str(told().exception)

@@ -15,7 +15,7 @@ from divergence.annotations.names import Name, names
 from divergence.annotations.quantities import Quantity, quantities
 from divergence.article import Article
 from divergence.document import Document
-from divergence.lexicon import shipped
+from divergence.lexicon import Lexicon, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,17 @@ class Annotated:
         return self.document.article
 
 
-def annotate(article: Article) -> Annotated:
-    """Read one article, its headline included."""
+def annotate(article: Article, house: tuple[Lexicon, ...] = ()) -> Annotated:
+    """Read one article, its headline included, with `house` lexicons laid over the shipped ones."""
     title = None
     if article.title:
-        title = _annotate(Article(article.id, article.title, published=article.published, language=article.language))
-    return _annotate(article, title)
+        headline = Article(article.id, article.title, published=article.published, language=article.language)
+        title = _annotate(headline, house)
+    return _annotate(article, house, title)
 
 
-def _annotate(article: Article, title: Annotated | None = None) -> Annotated:
-    document = Document(article)
+def _annotate(article: Article, house: tuple[Lexicon, ...], title: Annotated | None = None) -> Annotated:
+    document = Document(article, house)
     if not shipped(article.language):  # nothing here reads a language it has no words of
         return Annotated(document, (), (), (), (), (), title)
     found_dates = dates(document)

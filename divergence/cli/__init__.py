@@ -6,6 +6,7 @@ import click
 
 from divergence import __version__
 from divergence.cli.check import check
+from divergence.cli.config import config
 from divergence.cli.diff import diff
 from divergence.cli.explain import explain
 from divergence.cli.lexicon import lexicon
@@ -35,5 +36,16 @@ def cli() -> None:
     pass
 
 
-for command in (score, check, diff, stories, outlets, explain, report, read, lexicon):
+for command in (
+    score,
+    check,
+    diff,
+    stories,
+    outlets,
+    explain,
+    report,
+    read,
+    lexicon,
+    config,
+):
     cli.add_command(command)

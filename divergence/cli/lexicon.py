@@ -20,23 +20,27 @@ def lexicon() -> None:
 @lexicon.command(short_help="Check a lexicon and print OK or what is wrong.")
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
-    """Read a lexicon as the analysis would, and print OK or what is wrong.
+    """Read a lexicon as the analysis would, and print OK or everything that is wrong with it, line by line.
 
     \b
     Example:
       divergence lexicon check house.toml
     """
-    from divergence.errors import DivergenceError
-    from divergence.lexicon import check as doubts
+    from divergence.house_lexicons import content, doubts, found_faults
     from divergence.lexicon import parse
+    from divergence.report.terminal import plain
 
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DivergenceError("D301", f"the lexicon cannot be read: {reason}", str(file)) from error
-    found = parse(data, str(file))
-    for doubt in doubts(found):
-        click.echo(f"note: {doubt}")
+    where = str(file)
+    data = content(file, where)
+    if faults := found_faults(data, where):
+        for fault in faults[:-1]:
+            click.echo(plain(str(fault)), err=True)
+        raise faults[-1]
+    for doubt in doubts(data, where):
+        click.echo(plain(f"note: {doubt}"))
+    found = parse(data, where)
     kinds = len({entry.kind for entry in found.entries})
-    click.echo(f"OK: {found.name} {found.version}, {len(found.entries)} forms in {kinds} kinds, digest {found.digest}")
+    over = f", laid over {found.extends}" if found.extends else ""
+    click.echo(
+        f"OK: {found.name} {found.version}, {len(found.entries)} forms in {kinds} kinds{over}, digest {found.digest}"
+    )

@@ -26,6 +26,7 @@ PARTLY_READ = 3
     "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml."
 )
 @column_options
+@click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="One setting, such as weights.omission=0.")
 @click.pass_context
 def score(
     context: click.Context,
@@ -36,6 +37,7 @@ def score(
     group: bool,
     strict: bool,
     config: Path | None,
+    overrides: tuple[str, ...],
     **columns: str | None,
 ) -> None:
     """Compare articles on one story: what they share, where they conflict, how far each drifts.
@@ -55,7 +57,7 @@ def score(
     output.spare(outputs, paths)
     from divergence.config import find, load
 
-    settings = load(config or find(paths[0], Path.cwd()))
+    settings = load(config or find(paths[0], Path.cwd()), overrides)
     from divergence.cli.progress import steps
     from divergence.pipeline import score as compare
     from divergence.readers import read
@@ -88,6 +90,8 @@ def score(
     if format_ != "text":  # a table has no place for them, and nothing is left out silently
         for each in result.skipped:
             click.echo(plain(f"skipped {each.path}: {each.reason} [{each.code}]"), err=True)
+        for said in result.every_remark():
+            click.echo(plain(f"without effect {said.where}: {said.message} [{said.code}]"), err=True)
         for path in outputs:
             click.echo(f"wrote {path}", err=True)
     if strict and result.skipped:

@@ -183,8 +183,9 @@ def _unsupported(article: ArticleResult, family: int, families: Mapping[str, int
         for mention in fact.mentions
         if mention.article == article.id and mention.field == "text"
     ]
+    let_pass = {each.cue_start for each in article.findings if each.rule == "uncited-figure" and each.suppressed}
     for figure in article.figures:
-        if figure.citation != "uncited" or figure.field != "text" or _small(figure):
+        if figure.citation != "uncited" or figure.field != "text" or _small(figure) or figure.start in let_pass:
             continue
         if not any(start <= figure.start < end for start, end in shared):
             items.append(Item("unsupported", figure.id, price["uncited-figure"], f"figure {figure.text}"))

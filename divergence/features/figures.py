@@ -25,7 +25,7 @@ from divergence.registry import Mark, Measured, marks, measure, share_of
 NONE = "no figure in the article needs a source"
 
 
-@measure("uncited_figures", unit="share")
+@measure("uncited_figures", unit="share", counts="uncited-figure")
 def uncited_share(annotated: Annotated) -> Measured:
     counted = [each.citation for each in _counted(annotated)]
     return share_of(counted.count("uncited"), len(counted), NONE)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from divergence.article import Article, Link, Region, Removed
+from divergence.comments import comments
 from divergence.errors import DivergenceError
 from divergence.readers.given import Given
 from divergence.readers.language import language_of
@@ -40,9 +42,12 @@ def compose(
     Raises:
         DivergenceError: D123 where no word of an article is left.
     """
+    notes = tuple(comments(text))  # meant for this program: kept apart wherever they stand
+    removed = merge([*notes, *removed])
     view = blanked(text, removed)
     found = layout(view, said)
     masked = merge([*removed, *found.removed])
+    masked += tuple(replace(each, start=None, end=None) for each in notes if each not in masked)
     body = blanked(text, masked)
     if not WORD.search(body):
         raise DivergenceError("D123", "holds no article text", given.path, "give the article's body")

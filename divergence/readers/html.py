@@ -14,10 +14,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from divergence.article import Article, Removed
+from divergence.comments import OPENS, REASON, comments
 from divergence.errors import DivergenceError
 from divergence.readers.compose import compose
 from divergence.readers.decode import clean, decode
@@ -43,6 +45,7 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 TAGS = {"nav": "navigation", "aside": "related", "button": "prompt", "footer": "footer", "dialog": "cookie"}
+BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "td")
 SUFFIX = re.compile(r"\s+[|–—»·:-]\s+[^|–—»·]{2,60}$")
 
 
@@ -72,12 +75,15 @@ def extract(source: str, where: str | None = None) -> tuple[str, Metadata, list[
     tree = _parse(source, where)
     records = _linked_data(tree)
     metadata = _metadata(tree, records)
+    asked = _write_out(tree)
     removed = _prune(tree)
     text = _body(tree)
     if not text:
         text = next((clean(value) for record in records if (value := plain_text(record.get("articleBody")))), "")
     if not text.strip():
         raise DivergenceError("D123", "holds no article text", where, "save the page as the browser shows it")
+    lost = Counter(asked) - Counter(each.text for each in comments(text))
+    removed += [Removed(None, None, each, REASON) for each in lost.elements()]
     return text, metadata, removed
 
 
@@ -205,6 +211,36 @@ def _title(said: str | None, shown: list[str], page_title: str | None) -> tuple[
         if headline is None:
             headline = shown[0] if shown else SUFFIX.sub("", page_title)
     return headline, outlet
+
+
+def _write_out(tree: Any) -> list[str]:
+    """Put the comments for this program into the text, where a body of text alone still shows what they stand before:
+    in the block they are in, else at the beginning of the next. They are masked there."""
+    from lxml import etree, html
+
+    written = []
+    for node in list(tree.iter(etree.Comment)):
+        text = " ".join(f"<!--{node.text}-->".split())
+        if not OPENS.match(text) or node.getparent() is None:
+            continue
+        written.append(text)
+        shown = html.Element("span")
+        shown.text = f"{text} "
+        block = next((each for each in node.iterancestors() if each.tag in BLOCKS), None)
+        if block is not None:
+            shown.tail, node.tail = node.tail, None
+            node.getparent().replace(node, shown)
+            continue
+        following = next((each for each in node.itersiblings() for each in each.iter(*BLOCKS) if _says(each)), None)
+        node.drop_tree()
+        if following is not None:
+            shown.tail, following.text = following.text, None
+            following.insert(0, shown)
+    return written
+
+
+def _says(node: Any) -> bool:
+    return bool(node.text_content().strip())
 
 
 def _prune(tree: Any) -> list[Removed]:

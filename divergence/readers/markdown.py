@@ -33,7 +33,8 @@ MARKUP = re.compile(
     r"|(?P<rule>^[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|={3,}[ ]*)$)"
     r"|(?P<strong>\*\*|__|~~)"
     r"|(?P<emphasis>(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*]))"
-    r"|(?P<tag></?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->)"
+    r"|(?P<comment><!--)"
+    r"|(?P<tag></?[A-Za-z][^<>\n]{0,300}>)"
     r"|(?P<tick>`)",
     re.MULTILINE,
 )
@@ -101,8 +102,15 @@ def markup(text: str, start: int) -> tuple[list[Removed], list[Region], list[Lin
     def mask(low: int, high: int, reason: str = "markup") -> None:
         removed.append(Removed(low, high, text[low:high], reason))
 
-    for match in MARKUP.finditer(text, start):
-        if match["close"]:
+    at = start
+    while match := MARKUP.search(text, at):
+        at = max(match.end(), at + 1)
+        if match["comment"]:
+            close = text.find("-->", match.end())
+            if close >= 0:
+                at = close + len("-->")
+                mask(match.start(), at)
+        elif match["close"]:
             mask(match.start("open"), match.end("open"))
             mask(match.start("close"), match.end("close"))
             links.append(Link(match.start("label"), match.end("label"), match["url"]))

@@ -43,6 +43,11 @@ def render(result: Result, width: int = 80, colour: bool = False, written: Seque
         for each in result.skipped:
             hint = f"; {each.hint}" if each.hint else ""
             _line(console, f"{each.path}: {each.reason} [{each.code}]{hint}", "  ")
+    if remarks := result.every_remark():
+        _head(console, f"Without effect ({len(remarks)})")
+        for said in remarks:
+            hint = f"; {said.hint}" if said.hint else ""
+            _line(console, f"{said.where}: {said.message} [{said.code}]{hint}", "  ")
     if written:
         _blank(console)
         _line(console, f"Wrote {prose.listed(list(written))}.")

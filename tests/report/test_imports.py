@@ -10,14 +10,14 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent.parent / "divergence"
 LAYERS = (
-    ("errors", "tokens", "identity", "vader"),
+    ("errors", "tokens", "identity", "vader", "toml_lines"),
     ("article",),
-    ("result",),
+    ("result", "comments"),
     ("readers",),
-    ("lexicon", "line_ends"),
+    ("lexicon", "lexicon_faults", "line_ends"),
     ("sentences", "quotations"),
     ("document",),
-    ("stance",),
+    ("stance", "house_lexicons", "suppressions"),
     ("annotations",),
     ("registry",),
     ("features",),
