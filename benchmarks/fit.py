@@ -1,6 +1,6 @@
-"""Fits the two scored decisions of the comparison (same fact, conflict of value) on labelled stories.
+"""Fits the scored decision that two values conflict on labelled stories and planted errors.
 
-    python -m benchmarks.fit STORIES [--planted FOLDER ...] [--write facts conflicts] [--leave-out NAME]
+    python -m benchmarks.fit STORIES [--planted FOLDER ...] [--write] [--leave-out NAME]
 
 STORIES holds a folder a story, each with `gold.json` (facts with every article's quote, conflicts with quotes). A
 planted FOLDER holds real news clusters in which one value was changed in one article: `plants.json` (where, and which
@@ -21,13 +21,13 @@ from typing import Any
 from zlib import crc32
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from divergence.annotations import annotate
 from divergence.comparison import alignment, conflicts, values
 from divergence.comparison.claims import Claim, claims
 from divergence.comparison.facts import drafts
 from divergence.comparison.families import families
+from divergence.comparison.gathering import clusters
 from divergence.comparison.rivalry import EVIDENCE
 from divergence.readers import read
 
@@ -36,7 +36,6 @@ HOLD = 2.0  # how strongly conflict weights are held to the prior
 BIAS_HOLD = 0.005  # ... and the bias, in parts of that: how rare conflicts are is for the data to say
 STORY, PLANT, UNTOUCHED = 3.0, 0.4, 0.3  # what a row counts: stories are few, plants of several seeds much alike
 FOLDS = 6
-PENALTY = 0.3  # inverse strength of the ridge: few labels, correlated evidence
 
 
 @dataclass
@@ -114,21 +113,6 @@ def _label(
             into[place].add(key)
 
 
-def same_fact_rows(story: Story) -> tuple[np.ndarray, np.ndarray]:
-    """Evidence and label of every candidate pair across articles in which both claims are labelled, or one is."""
-    keep, labels = [], []
-    for row, (i, j) in enumerate(zip(story.pairs.one, story.pairs.other, strict=True)):
-        if story.claims[i].article == story.claims[j].article:
-            continue
-        if story.claims[i].heading or story.claims[j].heading:
-            continue  # headlines carry no labels
-        if not story.facts_of[i] and not story.facts_of[j]:
-            continue  # unlabelled: the gold facts are a sample, but each lists every article's statement of it
-        keep.append(row)
-        labels.append(bool(story.facts_of[i] & story.facts_of[j]))
-    return story.pairs.evidence[keep], np.array(labels, dtype=int)
-
-
 @dataclass
 class Cluster:
     """Candidate rivals of one story or cluster: their evidence, labels and how much a row counts."""
@@ -144,7 +128,7 @@ def rivals(found: list[Claim], family: list[int], published: list[Any]) -> list[
     space = alignment.vectors(found)
     near = alignment.pairs(found, space)
     likely = alignment.probabilities(near)
-    facts = drafts(found, alignment.clusters(found, near, likely), near, likely)
+    facts = drafts(found, clusters(near, likely), near, likely)
     return [
         each for each in conflicts.candidates(found, facts, space, family)
         if values.resolution(found, each.group, found[each.rival], published) == "real"
@@ -224,12 +208,6 @@ def _within(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def fit(rows: list[tuple[np.ndarray, np.ndarray]]) -> LogisticRegression:
-    evidence = np.vstack([each for each, _ in rows])
-    labels = np.concatenate([each for _, each in rows])
-    return LogisticRegression(C=PENALTY, max_iter=5000).fit(evidence, labels)
-
-
 def fit_from(prior: np.ndarray, rows: list[Cluster]) -> np.ndarray:
     """Weights and bias (last) that fit the labels without straying far from a prior: real conflicts are too few to
     learn every weight from."""
@@ -281,18 +259,6 @@ def write(
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def fit_facts(stories: list[Story], note: str, writing: bool) -> None:
-    rows = [same_fact_rows(story) for story in stories]
-    scores = [fit(left_out(rows, at)).predict_proba(each[0])[:, 1] for at, each in enumerate(rows)]
-    report("same fact", scores, [each for _, each in rows])
-    if writing:
-        settings = {name: alignment._settings()[name] for name in ("threshold", "reach")}
-        model = fit(rows)
-        write(TARGET / "alignment.toml", alignment.FEATURES, model.coef_[0], model.intercept_[0], settings, note)
-        alignment._settings.cache_clear()
-        alignment._weights.cache_clear()
-
-
 def fit_conflicts(stories: list[Story], planted: list[Cluster], note: str, writing: bool) -> None:
     given = tomllib.loads((Path(__file__).parent / "conflict_prior.toml").read_text(encoding="utf-8"))
     prior = np.array([*(given["weights"][name] for name in EVIDENCE), given["bias"]])
@@ -318,20 +284,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path)
     parser.add_argument("--planted", type=Path, nargs="+", default=[], metavar="FOLDER")
-    parser.add_argument("--write", choices=("facts", "conflicts"), nargs="+", default=[])
+    parser.add_argument("--write", action="store_true")
     parser.add_argument("--leave-out", action="append", default=[])
     arguments = parser.parse_args()
     folders = sorted(gold.parent for gold in arguments.stories.glob("*/gold.json"))
     stories = [load(folder) for folder in folders if folder.name not in arguments.leave_out]
     note = f"fitted by benchmarks/fit.py on {len(stories)} labelled stories written for testing"
-    fit_facts(stories, note, "facts" in arguments.write)
     seen: set[str] = set()
     planted = [each for folder in arguments.planted for each in from_planted(folder, seen)]
     if planted:
         plants = sum(int(each.labels.any()) for each in planted)
         untouched = sum(1 for each in planted if len(each.labels) and not each.labels.any())
         note += f", {plants} clusters of real news with planted values and {untouched} untouched ones"
-    fit_conflicts(stories, planted, note, "conflicts" in arguments.write)
+    fit_conflicts(stories, planted, note, arguments.write)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Alignment: which claims of different articles state the same fact.
 
-Candidate pairs share words (a sparse product finds them); each pair's evidence (likeness of context, overlap and rarity
-of value, counted noun, names) is one scored decision whose weights are data (`alignment.toml`, fitted by
-``benchmarks/fit.py``); claims are then gathered by average link, because chains of near-likenesses are not a fact.
+Candidate pairs share words (a sparse product finds them) or a telling value. Each pair is decided twice: first by its
+own evidence (likeness of context, overlap and rarity of value, counted noun, names), then by what surrounds it (see
+`second_look`). The weights of both decisions are data (`alignment.toml`, fitted by ``benchmarks/fit_facts.py``).
 """
 
 from __future__ import annotations
@@ -19,23 +19,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.comparison.claims import Claim
+from divergence.comparison.second_look import SECOND, second_look
 
 Floats = NDArray[np.float64]
-LEAST_TO_DAMP = 12  # sentences of a story from which its own common words are damped
-CANDIDATE = 0.08  # cosine below which a pair is not looked at
+Numbers = NDArray[np.int64]
+LEAST_SENTENCES = 12  # a story of fewer is damped as if it had as many: so few have no common words of their own
+CANDIDATE = 0.08  # cosine below which a pair is not looked at ...
+RARE = 0.3  # ... unless both give a value this rare
+MOST_NEAR = 60  # claims that one claim is compared with, the likest first
+BATCH = 20_000  # pairs weighed at a time, to bound memory
 FEATURES = (
-    "context", "sentence", "contained", "telling", "value", "value_context", "value_rarity", "one_anchored",
-    "unanchored_context", "noun", "names", "names_apart", "polarity_apart", "title", "shared_values", "values_apart",
+    "context", "sentence", "contained", "telling", "second_telling", "value", "value_context", "value_rarity",
+    "value_alone", "one_anchored", "unanchored_context", "noun", "names", "names_apart", "polarity_apart",
+    "both_denied", "shared_values", "values_apart", "brief",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """Candidate pairs of claims (`one` < `other`) and their evidence, shape (pairs, len(FEATURES))."""
+    """Candidate pairs of claims (`one` < `other`) and their evidence, shape (pairs, len(FEATURES)); `article` and
+    `sentence` number the article and the sentence of every claim."""
 
-    one: NDArray[np.int64]
-    other: NDArray[np.int64]
+    one: Numbers
+    other: Numbers
     evidence: Floats
+    article: Numbers
+    sentence: Numbers
+
+
+@dataclass(frozen=True)
+class Meetings:
+    """Pairs of claims (`one` < `other`) whose values are of one dimension and can be the same, and how rare the
+    value is."""
+
+    one: Numbers
+    other: Numbers
+    rarity: Floats
 
 
 @dataclass(frozen=True)
@@ -68,78 +87,81 @@ def vectors(claims: Sequence[Claim]) -> Vectors:
         if (claims[row].key, col) not in seen:
             seen.add((claims[row].key, col))
             per_sentence[col] += 1
-    total = max(2, len(sentences))
-    # Two sentences alone have no common words to tell from telling ones.
-    enough = total >= LEAST_TO_DAMP
-    damping = (
-        np.maximum(0.15, np.log(total / np.maximum(per_sentence, 1)) / np.log(total)) if enough else np.ones(shape[1])
-    )
+    total = max(LEAST_SENTENCES, len(sentences))
+    damping = np.maximum(0.15, np.log(total / np.maximum(per_sentence, 1)) / np.log(total))
     weighted = matrix.multiply(damping).tocsr()
     return Vectors(_unit(weighted), _unit(flat.multiply(damping).tocsr()), weighted)
 
 
 def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
     """Every pair that may state one fact, with its evidence; two different values never do."""
-    product = (space.context @ space.context.T).tocoo()
-    keep = (product.row < product.col) & (product.data >= CANDIDATE)
-    one, other = product.row[keep].astype(np.int64), product.col[keep].astype(np.int64)
-    able = np.array([_able(claims[i], claims[j]) for i, j in zip(one, other, strict=True)], dtype=bool)
-    one, other, cosine = one[able], other[able], product.data[keep][able]
-    if not len(one):
-        return Pairs(one, other, np.zeros((0, len(FEATURES))))
-    sentence = np.asarray(space.sentence[one].multiply(space.sentence[other]).sum(axis=1)).ravel()
-    least = space.weighted[one].minimum(space.weighted[other])
-    totals = np.asarray(space.weighted.sum(axis=1)).ravel()
-    contained = np.asarray(least.sum(axis=1)).ravel() / np.maximum(1e-9, np.minimum(totals[one], totals[other]))
-    telling = np.asarray(least.max(axis=1).todense()).ravel() / 8
-    return Pairs(one, other, _evidence(claims, one, other, cosine, sentence, contained, telling))
+    article = np.array([claim.article for claim in claims], dtype=np.int64)
+    places: dict[tuple[int, str, int], int] = {}
+    sentence = np.array([places.setdefault(claim.key, len(places)) for claim in claims], dtype=np.int64)
+    anchored = np.array([claim.dimension is not None for claim in claims], dtype=bool)
+    meeting = _meetings(claims)
+    size = len(claims)
+    met = meeting.one * size + meeting.other
+    by_value = met[(meeting.rarity >= RARE) & (article[meeting.one] != article[meeting.other])]
+    keys = np.unique(np.concatenate([_alike(space.context), by_value]))
+    one, other = keys // size, keys % size
+    able = (sentence[one] != sentence[other]) & (~(anchored[one] & anchored[other]) | np.isin(keys, met))
+    one, other = one[able], other[able]
+    evidence = np.zeros((0, len(FEATURES)))
+    if len(one):
+        by_claims = _Claims(claims, article, sentence, anchored, meeting)
+        batches = [slice(start, start + BATCH) for start in range(0, len(one), BATCH)]
+        evidence = np.vstack([_evidence(by_claims, space, one[batch], other[batch]) for batch in batches])
+    return Pairs(one, other, evidence, article, sentence)
 
 
-def _able(one: Claim, other: Claim) -> bool:
-    if one.key == other.key:
-        return False
-    if one.dimension is None or other.dimension is None:
-        return True
-    return one.dimension == other.dimension and overlap(one, other)
+def _alike(context: Any) -> Numbers:
+    """The pairs whose contexts are alike, each as one * claims + other: of every claim the likest few."""
+    size = context.shape[0]
+    found = [np.zeros(0, dtype=np.int64)]
+    for start in range(0, size, 1000):
+        likeness = (context[start : start + 1000] @ context.T).tocoo()
+        kept = likeness.data >= CANDIDATE
+        row, column, value = likeness.row[kept].astype(np.int64) + start, likeness.col[kept], likeness.data[kept]
+        order = np.lexsort((column, -value, row))
+        row, column = row[order], column[order].astype(np.int64)
+        nth = np.arange(len(row)) - np.searchsorted(row, row)
+        near = (nth <= MOST_NEAR) & (row != column)
+        found.append(np.minimum(row, column)[near] * size + np.maximum(row, column)[near])
+    return np.concatenate(found)
+
+
+def _meetings(claims: Sequence[Claim]) -> Meetings:
+    by_dimension: dict[str, list[int]] = {}
+    for number, claim in enumerate(claims):
+        if claim.dimension is not None:
+            by_dimension.setdefault(claim.dimension, []).append(number)
+    ones, others = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+    for numbers in by_dimension.values():
+        bounds = np.array([narrow(claims[number]) for number in numbers])
+        order = np.argsort(bounds[:, 0], kind="stable")
+        low, high, known = bounds[order, 0], bounds[order, 1], np.array(numbers, dtype=np.int64)[order]
+        upto = np.searchsorted(low, high, side="right")
+        for place, end in enumerate(upto.tolist()):
+            later = known[place + 1 : end]
+            ones.append(np.minimum(known[place], later))
+            others.append(np.maximum(known[place], later))
+    one, other = np.concatenate(ones), np.concatenate(others)
+    rare = np.array([rarity(claim) if claim.dimension else 0.0 for claim in claims])
+    return Meetings(one, other, (rare[one] + rare[other]) / 2)
 
 
 def probabilities(found: Pairs) -> Floats:
     """How likely each pair states the same fact, in [0, 1]."""
-    weights, bias = _weights()
-    return np.asarray(1 / (1 + np.exp(-(found.evidence @ weights + bias))))
+    weights, bias = _weights("weights", FEATURES)
+    first = sigmoid(found.evidence @ weights + bias)
+    weights, bias = _weights("second_weights", SECOND)
+    return sigmoid(second_look(found.one, found.other, found.article, found.sentence, first) @ weights + bias)
 
 
-def clusters(claims: Sequence[Claim], found: Pairs, likelihood: Floats) -> list[list[int]]:
-    """Groups of claim numbers that state one fact, by average link; claims alone are left out."""
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
-
-    threshold = _settings()["threshold"]
-    link = likelihood >= _settings()["reach"]
-    size = len(claims)
-    graph = coo_matrix((np.ones(link.sum()), (found.one[link], found.other[link])), shape=(size, size))
-    count, label = connected_components(graph, directed=False)
-    members: list[list[int]] = [[] for _ in range(count)]
-    for number, component in enumerate(label):
-        members[component].append(number)
-    place = {number: at for group in members for at, number in enumerate(group)}
-    distance: dict[int, Floats] = {
-        component: np.ones((len(group), len(group))) for component, group in enumerate(members) if len(group) > 1
-    }
-    for one, other, value in zip(found.one, found.other, likelihood, strict=True):
-        if label[one] == label[other]:
-            square = distance[int(label[one])]
-            square[place[one], place[other]] = square[place[other], place[one]] = 1 - value
-    groups: list[list[int]] = []
-    for component, square in distance.items():
-        condensed = square[np.triu_indices(len(square), 1)]
-        labels = fcluster(linkage(condensed, "average"), 1 - threshold, "distance")
-        by_label: dict[int, list[int]] = {}
-        for number, group_label in zip(members[component], labels, strict=True):
-            by_label.setdefault(int(group_label), []).append(number)
-        groups.extend(group for group in by_label.values() if len(group) > 1)
-    return sorted(groups)
+def sigmoid(margin: Floats) -> Floats:
+    """The logistic function, kept off 0 and 1."""
+    return np.asarray(np.clip(1 / (1 + np.exp(-margin)), 1e-6, 1 - 1e-6))
 
 
 def rarity(claim: Claim) -> float:
@@ -180,54 +202,107 @@ def narrow(claim: Claim) -> tuple[float, float]:
     return low - slack, high + slack
 
 
-def _evidence(
-    claims: Sequence[Claim],
-    one: NDArray[np.int64],
-    other: NDArray[np.int64],
-    context: Floats,
-    sentence: Floats,
-    contained: Floats,
-    telling: Floats,
-) -> Floats:
-    rows = np.zeros((len(one), len(FEATURES)))
-    rare = [rarity(claim) if claim.dimension else 0.0 for claim in claims]
-    inside: dict[tuple[int, str, int], list[int]] = {}
-    for number, claim in enumerate(claims):
-        if claim.dimension is not None:
-            inside.setdefault(claim.key, []).append(number)
-    for row, (i, j) in enumerate(zip(one, other, strict=True)):
-        a, b = claims[i], claims[j]
-        cosine = context[row]
-        value = value_context = value_rarity = single = free = noun = 0.0
-        if a.dimension is not None and b.dimension is not None:
-            value, value_context, value_rarity = 1.0, cosine, (rare[i] + rare[j]) / 2
-            noun = 1.0 if a.noun is not None and a.noun == b.noun else -1.0 if a.noun and b.noun else 0.0
-        elif a.dimension is None and b.dimension is None:
-            free = cosine
-        else:
-            single = 1.0
-        matched, unmatched = _shared_values(claims, inside.get(a.key, ()), inside.get(b.key, ()), rare)
-        shared = len(a.names & b.names)
-        rows[row] = (
-            cosine, sentence[row], contained[row], telling[row], value, value_context, value_rarity, single, free, noun,
-            min(2, shared), 1.0 if not shared and a.names and b.names else 0.0,
-            1.0 if a.certainty.polarity != b.certainty.polarity else 0.0, 1.0 if a.heading != b.heading else 0.0,
-            matched, unmatched,
-        )  # fmt: skip
-    return rows
+class _Claims:
+    """What the evidence reads off claims, as arrays over claims."""
+
+    def __init__(
+        self, claims: Sequence[Claim], article: Numbers, sentence: Numbers, anchored: NDArray[np.bool_], met: Meetings
+    ) -> None:
+        from scipy.sparse import csr_matrix
+
+        size = len(claims)
+        self.anchored, self.sentence, self.article = anchored, sentence, article
+        self.rarity = np.array([rarity(claim) if claim.dimension else 0.0 for claim in claims])
+        nouns: dict[str | None, int] = {None: 0}
+        self.noun = np.array([nouns.setdefault(claim.noun, len(nouns)) for claim in claims], dtype=np.int64)
+        self.affirmed = np.array([claim.certainty.polarity for claim in claims], dtype=bool)
+        keys: dict[str, int] = {}
+        named = [(row, keys.setdefault(name, len(keys))) for row, claim in enumerate(claims) for name in claim.names]
+        places = (np.array([row for row, _ in named], dtype=int), np.array([col for _, col in named], dtype=int))
+        self.names = csr_matrix((np.ones(len(named)), places), shape=(size, max(1, len(keys))))
+        self.named = np.asarray(self.names.sum(axis=1)).ravel() > 0
+        self.figures = np.bincount(sentence, weights=anchored) > 0
+        # The values that two sentences share, whichever of their claims is looked at.
+        between = _ordered(sentence[met.one], sentence[met.other], len(self.figures))
+        self.sentences, inverse = np.unique(between, return_inverse=True)
+        self.shared = np.bincount(inverse, weights=met.rarity, minlength=len(self.sentences))
+        # How many claims of each article could give the same value as a claim.
+        self.articles = int(article.max()) + 1
+        there = np.concatenate(
+            [met.one * self.articles + article[met.other], met.other * self.articles + article[met.one]]
+        )
+        self.there, self.times = np.unique(there, return_counts=True)
+
+    def shared_values(self, one: Numbers, other: Numbers) -> Floats:
+        """How telling the values are that the sentences of two claims share."""
+        wanted = _ordered(self.sentence[one], self.sentence[other], len(self.figures))
+        return np.minimum(1.5, _looked_up(self.sentences, self.shared, wanted))
+
+    def alone(self, one: Numbers, other: Numbers) -> Floats:
+        """1 where neither article has another claim that could give the value, else less."""
+        here = _looked_up(self.there, self.times, one * self.articles + self.article[other])
+        back = _looked_up(self.there, self.times, other * self.articles + self.article[one])
+        return 1 / np.maximum(1, np.maximum(here, back))
 
 
-def _shared_values(
-    claims: Sequence[Claim], one: Sequence[int], other: Sequence[int], rare: Sequence[float]
-) -> tuple[float, float]:
-    """How telling the values are that two sentences share, and whether both have values but none in common."""
-    shared = [
-        (rare[i] + rare[j]) / 2
-        for i in one
-        for j in other
-        if claims[i].dimension == claims[j].dimension and overlap(claims[i], claims[j])
-    ]
-    return min(1.5, sum(shared)), 1.0 if one and other and not shared else 0.0
+def _ordered(one: Numbers, other: Numbers, size: int) -> Numbers:
+    return np.asarray(np.minimum(one, other) * size + np.maximum(one, other))
+
+
+def _looked_up(keys: Numbers, values: NDArray[Any], wanted: Numbers) -> Floats:
+    """The value at each wanted key of sorted keys, 0 where it is none of them."""
+    if not len(keys):
+        return np.zeros(len(wanted))
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[place] == wanted, values[place], 0.0)
+
+
+def _evidence(claims: _Claims, space: Vectors, one: Numbers, other: Numbers) -> Floats:
+    context = np.asarray(space.context[one].multiply(space.context[other]).sum(axis=1)).ravel()
+    flat = np.asarray(space.sentence[one].multiply(space.sentence[other]).sum(axis=1)).ravel()
+    least = space.weighted[one].minimum(space.weighted[other]).tocsr()
+    totals = np.asarray(space.weighted.sum(axis=1)).ravel()
+    contained = np.asarray(least.sum(axis=1)).ravel() / np.maximum(1e-9, np.minimum(totals[one], totals[other]))
+    telling, second = _largest_two(least)
+    sizes = np.diff(space.context.indptr)
+    here, there = claims.anchored[one], claims.anchored[other]
+    both = (here & there).astype(float)
+    noun, other_noun = claims.noun[one], claims.noun[other]
+    nouns = np.where((noun > 0) & (other_noun > 0), np.where(noun == other_noun, 1.0, -1.0), 0.0)
+    names = np.asarray(claims.names[one].multiply(claims.names[other]).sum(axis=1)).ravel()
+    matched = claims.shared_values(one, other)
+    figures = claims.figures[claims.sentence[one]] & claims.figures[claims.sentence[other]]
+    columns = {
+        "context": context,
+        "sentence": flat,
+        "contained": contained,
+        "telling": telling / 8,
+        "second_telling": second / 8,
+        "value": both,
+        "value_context": both * context,
+        "value_rarity": both * (claims.rarity[one] + claims.rarity[other]) / 2,
+        "value_alone": both * claims.alone(one, other),
+        "one_anchored": here ^ there,
+        "unanchored_context": np.where(here | there, 0.0, context),
+        "noun": both * nouns,
+        "names": np.minimum(2, names),
+        "names_apart": claims.named[one] & claims.named[other] & (names == 0),
+        "polarity_apart": claims.affirmed[one] != claims.affirmed[other],
+        "both_denied": ~claims.affirmed[one] & ~claims.affirmed[other],
+        "shared_values": matched,
+        "values_apart": figures & (matched == 0),
+        "brief": 1 / np.sqrt(np.maximum(1, np.minimum(sizes[one], sizes[other]))),
+    }
+    return np.column_stack([np.asarray(columns[name], dtype=np.float64) for name in FEATURES])
+
+
+def _largest_two(rows: Any) -> tuple[Floats, Floats]:
+    """The largest and the second largest entry of each sparse row, 0 where there is none."""
+    count = np.diff(rows.indptr)
+    order = np.lexsort((-rows.data, np.repeat(np.arange(len(count)), count)))
+    data = np.append(rows.data[order], [0.0, 0.0])
+    start = rows.indptr[:-1]
+    return np.where(count > 0, data[start], 0.0), np.where(count > 1, data[start + 1], 0.0)
 
 
 def _unit(matrix: Any) -> Any:
@@ -237,11 +312,12 @@ def _unit(matrix: Any) -> Any:
 
 
 @cache
-def _settings() -> dict[str, Any]:
+def settings() -> dict[str, Any]:
+    """The fitted weights of both decisions and the thresholds of gathering."""
     return tomllib.loads((files("divergence.comparison") / "alignment.toml").read_text(encoding="utf-8"))
 
 
 @cache
-def _weights() -> tuple[Floats, float]:
-    table = _settings()["weights"]
-    return np.array([table[name] for name in FEATURES], dtype=np.float64), float(_settings()["bias"])
+def _weights(table: str, names: tuple[str, ...]) -> tuple[Floats, float]:
+    weights = settings()[table]
+    return np.array([weights[name] for name in names], dtype=np.float64), float(weights["bias"])

@@ -10,6 +10,7 @@ from divergence.comparison.claims import claims
 from divergence.comparison.consensus import Agreed, agree
 from divergence.comparison.copies import originals, spread
 from divergence.comparison.facts import drafts
+from divergence.comparison.gathering import clusters
 from divergence.comparison.misplaced import misplaced
 from divergence.identity import Identity
 
@@ -31,7 +32,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     space = alignment.vectors(found)
     near = alignment.pairs(found, space)
     likely = alignment.probabilities(near)
-    facts = drafts(found, alignment.clusters(found, near, likely), near, likely)
+    facts = drafts(found, clusters(near, likely), near, likely)
     pairs = conflicts.candidates(found, facts, space, family)
     rivals = values.resolve(found, pairs, conflicts.probabilities(pairs), articles, family)
     agreed = agree(found, facts, rivals, family, ids, identity)

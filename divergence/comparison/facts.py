@@ -10,6 +10,8 @@ from divergence.comparison.claims import Claim
 
 SAME_PLACES = 0.6  # Jaccard overlap of sentences at which two clusters are one fact
 MOST_PLACES = 3  # sentences of one article that state one fact
+LIKE_ENOUGH = 0.25  # likelihood of its likest pair from which an article's best sentence states the fact ...
+RESTATED = 0.3  # ... and from which a further sentence of the article restates it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def drafts(
     facts = []
     for _, members in merged:
         numbers = _closest(claims, sorted(set(members)), close)
+        if len({claims[number].article for number in numbers}) < 2:
+            continue
         facts.append(FactDraft(tuple(numbers), _plainest(claims, numbers, close, loudness)))
     return sorted(_once(claims, facts), key=lambda fact: fact.claims)
 
@@ -60,20 +64,24 @@ def _once(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[FactDraft
 
 
 def _closest(claims: Sequence[Claim], numbers: Sequence[int], close: dict[tuple[int, int], float]) -> list[int]:
-    """Of each article the few sentences most like what the others say: a fact is not a topic."""
-    likeness: dict[tuple[int, str, int], float] = {}
+    """Of each article the sentence most like what the others say, and others that restate it: a fact is not a topic."""
+    best: dict[tuple[int, str, int], float] = {}
+    standing: dict[tuple[int, str, int], float] = {}
     for number in numbers:
-        across = [
+        across = sorted(
             close.get((min(number, other), max(number, other)), 0.0)
             for other in numbers
             if claims[other].article != claims[number].article
-        ]
+        )
         key = claims[number].key
-        likeness[key] = max(likeness.get(key, 0.0), sum(sorted(across)[-3:]))
+        best[key] = max(best.get(key, 0.0), *across[-1:])
+        standing[key] = max(standing.get(key, 0.0), sum(across[-3:]))
     kept: set[tuple[int, str, int]] = set()
-    for article in sorted({key[0] for key in likeness}):
-        places = sorted((key for key in likeness if key[0] == article), key=lambda key: (-likeness[key], key))
-        kept.update(places[:MOST_PLACES])
+    for article in sorted({key[0] for key in best}):
+        places = sorted((key for key in best if key[0] == article), key=lambda key: (-standing[key], key))
+        for rank, key in enumerate(places[:MOST_PLACES]):
+            if best[key] >= (RESTATED if rank else LIKE_ENOUGH):
+                kept.add(key)
     return [number for number in numbers if claims[number].key in kept]
 
 

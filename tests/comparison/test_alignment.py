@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.alignment import clusters, pairs, probabilities, vectors
+from divergence.comparison.alignment import pairs, probabilities, vectors
 from divergence.comparison.claims import claims
+from divergence.comparison.gathering import clusters
 from divergence.comparison.statements import same_fact, threshold
 from tests.fiction import COLOUR, FACTS
 
@@ -77,7 +78,7 @@ def test_two_values_are_never_one_fact(lines: list[str], count: int) -> None:
         assert a.key != b.key
         if a.dimension is not None and a.dimension == b.dimension:
             assert a.low is None or b.high is None or a.low <= b.high * 1.06
-    groups = clusters(found, near, probabilities(near))
+    groups = clusters(near, probabilities(near))
     members = [number for group in groups for number in group]
     assert len(members) == len(set(members))
     assert all(len(group) > 1 for group in groups)

@@ -1,0 +1,66 @@
+"""The second look at a pair of claims: what surrounds it.
+
+Two sentences can share words and still belong to different facts, or share none and state one. Then it helps to know
+whether each is the other's best match in its article, and whether the claims of third articles that are like the one
+are like the other as well.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+SECOND = ("best_here", "best_there", "best_of_sentences", "bridge")
+LEAST_AROUND = 0.05  # neighbourhoods weaker than this bridge little
+
+
+def second_look(
+    one: NDArray[np.int64],
+    other: NDArray[np.int64],
+    article: NDArray[np.int64],
+    sentence: NDArray[np.int64],
+    first: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Evidence about pairs of claims given how likely each pair looked at first, shape (pairs, len(SECOND)).
+
+    Args:
+        one, other: claim numbers, shape (pairs,).
+        article, sentence: where every claim stands, shape (claims,).
+        first: the first likelihood, strictly between 0 and 1, shape (pairs,).
+    """
+    if not len(one):
+        return np.zeros((0, len(SECOND)))
+    apart = article[one] != article[other]  # an article has no best match in itself
+    articles, sentences = int(article.max()) + 1, int(sentence.max()) + 1
+    low, high = np.minimum(sentence[one], sentence[other]), np.maximum(sentence[one], sentence[other])
+    columns = {
+        "best_here": apart * first / _best(one * articles + article[other], first),
+        "best_there": apart * first / _best(other * articles + article[one], first),
+        "best_of_sentences": apart * _best(low * sentences + high, first),
+        "bridge": _bridge(one, other, first, len(article)),
+    }
+    return np.column_stack([columns[name] for name in SECOND])
+
+
+def _best(group: NDArray[np.int64], first: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each pair, the likeliest of its group."""
+    groups, inverse = np.unique(group, return_inverse=True)
+    best = np.zeros(len(groups))
+    np.maximum.at(best, inverse, first)
+    return np.asarray(best[inverse])
+
+
+def _bridge(
+    one: NDArray[np.int64], other: NDArray[np.int64], first: NDArray[np.float64], size: int
+) -> NDArray[np.float64]:
+    """How far the neighbours of two claims are the same ones, the two themselves left out: a cosine in [0, 1]."""
+    from scipy.sparse import csr_matrix
+
+    places = (np.concatenate([one, other]), np.concatenate([other, one]))
+    near: Any = csr_matrix((np.concatenate([first, first]), places), shape=(size, size))
+    paths = np.asarray(near[one].multiply(near[other]).sum(axis=1)).ravel()
+    square = np.asarray(near.multiply(near).sum(axis=1)).ravel()
+    around = np.sqrt(np.maximum(0, square[one] - first**2) * np.maximum(0, square[other] - first**2))
+    return np.asarray(np.minimum(1, paths / np.maximum(around, LEAST_AROUND)))
