@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern is one line
-"""HTML: the body by trafilatura, the metadata from ld+json, Open Graph and meta tags.
+"""HTML: the body by trafilatura, the metadata and links from the markup (`page_metadata`, `page_links`).
 
 Parts that class, id, role or tag name as cookie notes, navigation, comments, related links, promotions or advertisements
 are taken out first and recorded with their reason; they never enter the text. A part that holds most of the page's
@@ -12,24 +12,24 @@ Source: Barbaresi (2021), Trafilatura, ACL demos.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from divergence.article import Article, Removed
+from divergence.article import Article, Link, Removed
 from divergence.comments import OPENS, REASON, comments
 from divergence.errors import DivergenceError
 from divergence.readers.compose import compose
 from divergence.readers.decode import clean, decode
 from divergence.readers.given import Given
-from divergence.readers.metadata import Metadata, from_record, iso, person, plain
+from divergence.readers.metadata import Metadata, plain
+from divergence.readers.page_links import anchors, place
+from divergence.readers.page_metadata import linked_data, metadata
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 DEEPEST = 800
 """Nesting beyond this is not a page; the parser would recurse."""
-ARTICLE_TYPES = re.compile(r"article|blogposting|report|liveblog|newsitem", re.IGNORECASE)
 FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (reason, re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-]|\d)", re.IGNORECASE))
     for reason, names in (
@@ -46,7 +46,15 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 TAGS = {"nav": "navigation", "aside": "related", "button": "prompt", "footer": "footer", "dialog": "cookie"}
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "td")
-SUFFIX = re.compile(r"\s+[|–—»·:-]\s+[^|–—»·]{2,60}$")
+
+
+class Page(NamedTuple):
+    """The body of a page, what it says about itself, what was left out, and the links of the body."""
+
+    text: str
+    metadata: Metadata
+    removed: tuple[Removed, ...]
+    links: tuple[Link, ...]
 
 
 def read(given: Given) -> Iterator[Article]:
@@ -66,17 +74,19 @@ def article(given: Given, data: bytes, declared: str | None = None) -> Article:
 
 def page(given: Given, source: str, sha256: str, said: Metadata | None = None) -> Article:
     """The article of a page that is already text."""
-    text, metadata, removed = extract(source, given.path)
-    return compose(given, text, sha256, said.or_else(metadata) if said else metadata, removed=removed)
+    found = extract(source, given.path)
+    metadata = said.or_else(found.metadata) if said else found.metadata
+    return compose(given, found.text, sha256, metadata, removed=found.removed, links=found.links)
 
 
-def extract(source: str, where: str | None = None) -> tuple[str, Metadata, list[Removed]]:
-    """The body, the metadata and the parts left out. Raises DivergenceError D123 where there is no body."""
+def extract(source: str, where: str | None = None) -> Page:
+    """The parts of a page. Raises DivergenceError D123 where there is no body."""
     tree = _parse(source, where)
-    records = _linked_data(tree)
-    metadata = _metadata(tree, records)
+    records = linked_data(tree)
+    said = metadata(tree, records)
     asked = _write_out(tree)
     removed = _prune(tree)
+    found = list(anchors(tree, _address(tree)))
     text = _body(tree)
     if not text:
         text = next((clean(value) for record in records if (value := plain_text(record.get("articleBody")))), "")
@@ -84,7 +94,21 @@ def extract(source: str, where: str | None = None) -> tuple[str, Metadata, list[
         raise DivergenceError("D123", "holds no article text", where, "save the page as the browser shows it")
     lost = Counter(asked) - Counter(each.text for each in comments(text))
     removed += [Removed(None, None, each, REASON) for each in lost.elements()]
-    return text, metadata, removed
+    return Page(text, said, tuple(removed), place(text, found))
+
+
+def _address(tree: Any) -> str | None:
+    """What relative links are completed from."""
+    addresses = (
+        node.get(name)
+        for path, name in (
+            ("base", "href"),
+            ("link[@rel='canonical']", "href"),
+            ("meta[@property='og:url']", "content"),
+        )
+        for node in tree.iterfind(f".//{path}")
+    )
+    return next((each for each in addresses if each and each.startswith(("http://", "https://"))), None)
 
 
 def plain_text(value: Any) -> str | None:
@@ -119,98 +143,6 @@ def _depth(tree: Any) -> int:
         level = [child for node in level for child in node]
         deepest += 1
     return deepest
-
-
-def _linked_data(tree: Any) -> list[Mapping[str, Any]]:
-    """The ld+json objects that are articles."""
-    found: list[Mapping[str, Any]] = []
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        try:
-            value = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        queue = [value]
-        while queue and len(found) < 20:
-            each = queue.pop(0)
-            if isinstance(each, list):
-                queue.extend(each[:200])
-            elif isinstance(each, Mapping):
-                kind = each.get("@type")
-                if any(
-                    isinstance(name, str) and ARTICLE_TYPES.search(name)
-                    for name in (kind if isinstance(kind, list) else [kind])
-                ):
-                    found.append(each)
-                queue.extend(
-                    each[key]
-                    for key in ("@graph", "mainEntity", "mainEntityOfPage")
-                    if isinstance(each.get(key), list | Mapping)
-                )
-    return found
-
-
-def _metadata(tree: Any, records: list[Mapping[str, Any]]) -> Metadata:
-    metas: dict[str, str] = {}
-    for tag in tree.iter("meta"):
-        key = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        value = plain(tag.get("content"))
-        if key and value:
-            metas.setdefault(key.lower(), value)
-    outlet = metas.get("og:site_name") or metas.get("application-name")
-    shown = [heading for tag in tree.iter("h1") if (heading := plain(clean(tag.text_content())))]
-    page_title = next((title for tag in tree.iter("title") if (title := plain(tag.text_content()))), None)
-    open_graph = Metadata(
-        title=metas.get("og:title"),
-        author=person(metas.get("author") or metas.get("article:author") or metas.get("dc.creator")),
-        published=iso(
-            metas.get("article:published_time")
-            or metas.get("datepublished")
-            or metas.get("date")
-            or metas.get("pubdate")
-            or metas.get("dc.date")
-        ),
-        updated=iso(metas.get("article:modified_time") or metas.get("datemodified")),
-        source=outlet,
-    )
-    said = Metadata()
-    for record in records:
-        said = said.or_else(from_record(record))
-    said = said.or_else(open_graph)
-    if said.author and re.match(r"https?://", said.author):
-        said = Metadata(**{**_fields(said), "author": open_graph.author if said.author != open_graph.author else None})
-    if said.published is None:
-        stamp = next((tag.get("datetime") for tag in tree.iter("time") if tag.get("datetime")), None)
-        said = said.or_else(Metadata(published=iso(stamp)))
-    title, outlet = _title(said.title, shown, page_title)
-    return Metadata(**{**_fields(said), "title": title, "source": said.source or outlet, "language": _language(tree)})
-
-
-def _fields(metadata: Metadata) -> dict[str, str | None]:
-    return {name: getattr(metadata, name) for name in Metadata.__dataclass_fields__}
-
-
-def _language(tree: Any) -> str | None:
-    return None  # pages declare "en" by template; the text itself is asked
-
-
-def _title(said: str | None, shown: list[str], page_title: str | None) -> tuple[str | None, str | None]:
-    """The headline, and the outlet where only the page title names it ("Headline | Outlet")."""
-    headline = said or (shown[0] if len(shown) == 1 else None)
-    outlet = None
-    if page_title:
-        if headline is None:
-            headline = next((each for each in shown if page_title.startswith(each)), None)
-        parts = re.split(r"\s+[|–—»·-]\s+", page_title)
-        if headline and len(parts) > 1:
-            rest = [
-                part for part in parts if part.lower() not in headline.lower() and headline.lower() not in part.lower()
-            ]
-            outlet = rest[-1] if rest and len(rest[-1].split()) <= 5 else None
-        if headline is None:
-            headline = shown[0] if shown else SUFFIX.sub("", page_title)
-    return headline, outlet
 
 
 def _write_out(tree: Any) -> list[str]:

@@ -82,12 +82,12 @@ def row(given: Given, record: Mapping[str, Any], name: str, sha256: str = "", st
     text = body(record, given.columns)
     if text is None:
         raise _no_text(given, record)
-    said = from_record(record, given.columns)
+    said = from_record(record, "the field", given.columns)
     if TAG.search(text):
         from divergence.readers import html
 
-        stripped, _, removed = html.extract(f"<html><body><article>{text}</article></body></html>", given.path)
-        return compose(given, stripped, sha256, said, id=name, story=story, removed=removed)
+        page = html.extract(f"<html><body><article>{text}</article></body></html>", given.path)
+        return compose(given, page.text, sha256, said, id=name, story=story, removed=page.removed, links=page.links)
     return compose(given, text, sha256, said, id=name, story=story)
 
 

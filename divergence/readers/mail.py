@@ -32,7 +32,7 @@ def read(given: Given) -> Iterator[Article]:
             title=plain(str(message["subject"] or "")),
             author=plain(parseaddr(str(message["from"] or ""))[0]),
             published=_date(str(message["date"] or "")),
-        )
+        ).told("the header of the e-mail")
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError, IndexError) as error:
         raise DivergenceError("D124", "not a readable e-mail", given.path, "save it again as .eml") from error
     if not isinstance(payload, bytes) or not payload.strip():

@@ -51,7 +51,7 @@ def read(given: Given) -> Iterator[Article]:
         given,
         text,
         hashlib.sha256(data).hexdigest(),
-        from_record(matter),
+        from_record(matter, "front matter"),
         removed=removed,
         regions=regions,
         links=links,

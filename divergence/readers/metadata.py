@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from html import unescape
 from types import MappingProxyType
 from typing import Any
 
@@ -67,12 +68,13 @@ ZONES = {
 }  # fmt: skip
 
 
+EARLIEST = 1600
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is said about an article beside its text; each field None where nothing is said."""
+    """What is said about an article beside its text; each field None where nothing is said. `how` says where it was found."""
 
     title: str | None = None
     author: str | None = None
@@ -82,11 +84,28 @@ class Metadata:
     language: str | None = None
     credit: str | None = None
     foreign_title: str | None = None
+    how: tuple[tuple[str, str], ...] = ()
 
-    def or_else(self, other: Metadata) -> Metadata:
-        """This, with `other` where this says nothing."""
-        missing = {each.name: getattr(other, each.name) for each in fields(self) if getattr(self, each.name) is None}
-        return replace(self, **missing)
+    def or_else(self, *others: Metadata) -> Metadata:
+        """This, with what the others say, the first of them first, where this says nothing."""
+        said = self
+        for other in others:
+            found = dict(other.how)
+            missing = {
+                name: value
+                for name in KNOWN
+                if getattr(said, name) is None and (value := getattr(other, name)) is not None
+            }
+            how = tuple((name, found[name]) for name in missing if name in found)
+            said = replace(said, **missing, how=said.how + how) if missing else said
+        return said
+
+    def told(self, where: str) -> Metadata:
+        """This, each field known to have been found at `where`."""
+        return replace(self, how=tuple((name, where) for name in KNOWN if getattr(self, name) is not None))
+
+
+KNOWN = tuple(each.name for each in fields(Metadata) if each.name != "how")
 
 
 def pick(record: Mapping[str, Any], field: str, named: Mapping[str, str] = NOTHING) -> tuple[str, Any] | None:
@@ -110,22 +129,28 @@ def _usual(key: str) -> str:
     return re.sub(r"[\s-]+", "_", key.strip().lower())
 
 
-def from_record(record: Mapping[str, Any], named: Mapping[str, str] = NOTHING) -> Metadata:
-    """The metadata of a JSON object, front matter or a table row."""
-
-    def get(field: str) -> str | None:
+def from_record(record: Mapping[str, Any], where: str, named: Mapping[str, str] = NOTHING) -> Metadata:
+    """The metadata of a JSON object, front matter or a table row; `where` says in words which of these it is."""
+    said: dict[str, str | None] = {}
+    how = []
+    for field, read in READ.items():
         found = pick(record, field, named)
-        return plain(found[1]) if found else None
+        value = read(plain(found[1])) if found else None
+        if found and value:
+            said[field] = value
+            how.append((field, f'{where} "{found[0]}"'))
+    return Metadata(**said, how=tuple(how))
 
-    code = (get("language") or "")[:2].lower()
-    return Metadata(
-        title=get("title"),
-        author=person(get("author")),
-        published=iso(get("published")),
-        updated=iso(get("updated")),
-        source=get("source"),
-        language=code if len(code) == 2 and code.isalpha() else None,
-    )
+
+def _outlet(text: str | None) -> str | None:
+    """A name; of an address, its host."""
+    address = re.match(r"https?://(?:www\.)?([^/\s]+)", text or "")
+    return address.group(1) if address else text
+
+
+def _code(text: str | None) -> str | None:
+    code = (text or "")[:2].lower()
+    return code if len(code) == 2 and code.isalpha() else None
 
 
 def plain(value: Any) -> str | None:
@@ -138,14 +163,16 @@ def plain(value: Any) -> str | None:
         return ", ".join(parts) or None
     if value is None or isinstance(value, bool) or value != value:
         return None
-    return " ".join(str(value).split()) or None
+    text = str(value)
+    return " ".join((unescape(text) if "&" in text else text).split()) or None
 
 
 def person(text: str | None) -> str | None:
-    """An author line without its "By"."""
-    if text is None:
+    """An author line without its "By" and what stands behind a bar; None for an address or a handle."""
+    if text is None or re.match(r"(?:https?:)?//|www\.|@|\S+@\S+$", text.strip()):
         return None
-    return re.sub(r"^(?:by|posted by|written by)[\s:]+", "", text, flags=re.IGNORECASE).strip(" ,|·") or None
+    name = re.sub(r"^(?:by|posted by|written by)[\s:]+", "", text, flags=re.IGNORECASE)
+    return re.split(r"\s\|\s", name)[0].strip(" ,|·") or None
 
 
 def iso(text: str | None, year: int | None = None) -> str | None:
@@ -186,6 +213,8 @@ def _day(match: re.Match[str]) -> str | None:
 def _date(year: int, month: int, day: int) -> str | None:
     from datetime import date
 
+    if year < EARLIEST:  # 0001-01-01 is how some systems write "none"
+        return None
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -219,3 +248,9 @@ def _eastern(day: str) -> str:
     begins = march + timedelta(days=(6 - march.weekday()) % 7)
     ends = november + timedelta(days=(6 - november.weekday()) % 7)
     return "-04:00" if begins <= when < ends else "-05:00"
+
+
+READ: Mapping[str, Callable[[str | None], str | None]] = MappingProxyType(
+    {"title": plain, "author": person, "published": iso, "updated": iso, "source": _outlet, "language": _code}
+)
+"""How the value of each field is read."""
