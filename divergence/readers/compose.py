@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from divergence.article import Article, Link, Region, Removed
+from divergence.article import Article, Link, Note, Region, Removed
 from divergence.comments import comments
 from divergence.errors import DivergenceError
 from divergence.readers.given import Given
 from divergence.readers.language import language_of
 from divergence.readers.metadata import Metadata
-from divergence.readers.page_furniture import WORD, layout, merge
+from divergence.readers.page_furniture import Layout, layout
+from divergence.readers.page_furniture.lines import WORD
 
 VISIBLE = re.compile(r"[^\n]")
+ABSENT = {
+    "title": "no line above the text fits it",
+    "author": "no byline",
+    "published": "no day of publication is given",
+    "source": "no outlet is named",
+}
 
 
 def compose(
@@ -68,7 +75,17 @@ def compose(
         story=story if story is not None else given.story,
         sha256=sha256,
         foreign_title=data.foreign_title,
+        notes=tuple(_notes(found)),
     )
+
+
+def _notes(found: Layout) -> Iterator[Note]:
+    """How each field was found, and why one is not known."""
+    yield from (Note(field, where) for field, where in found.metadata.how)
+    for field, reason in ABSENT.items():
+        if getattr(found.metadata, field) is None:
+            at_once = field != "source" and found.begins_at_once
+            yield Note(field, "the text begins with its first line" if at_once else reason)
 
 
 def blanked(text: str, removed: Iterable[Removed]) -> str:
@@ -80,3 +97,23 @@ def blanked(text: str, removed: Iterable[Removed]) -> str:
             parts += (text[last : each.start], VISIBLE.sub(" ", text[each.start : each.end]))
             last = each.end
     return "".join((*parts, text[last:]))
+
+
+def merge(removed: Iterable[Removed]) -> tuple[Removed, ...]:
+    """Sorted by place, ranges inside another left out; parts that were never in the text come last."""
+    placed = sorted(
+        (each for each in removed if each.start is not None and each.end is not None),
+        key=lambda each: (each.start or 0, -(each.end or 0)),
+    )
+    kept: list[Removed] = []
+    for each in placed:
+        if each.start == each.end:
+            continue
+        last = kept[-1] if kept else None
+        if last is not None and (each.start or 0) < (last.end or 0):
+            if (each.end or 0) > (last.end or 0):
+                cut = (last.end or 0) - (each.start or 0)
+                kept.append(replace(each, start=last.end, text=each.text[cut:]))
+            continue
+        kept.append(each)
+    return (*kept, *(each for each in removed if each.start is None))
