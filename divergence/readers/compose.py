@@ -84,7 +84,7 @@ def _notes(found: Layout) -> Iterator[Note]:
     yield from (Note(field, where) for field, where in found.metadata.how)
     for field, reason in ABSENT.items():
         if getattr(found.metadata, field) is None:
-            at_once = field != "source" and found.begins_at_once
+            at_once = field == "title" and found.begins_at_once
             yield Note(field, "the text begins with its first line" if at_once else reason)
 
 

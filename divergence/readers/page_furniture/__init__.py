@@ -16,13 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from divergence.article import Region, Removed
 from divergence.readers.metadata import Metadata, iso
-from divergence.readers.page_furniture.bylines import FUSED_BYLINE, author_of
+from divergence.readers.page_furniture.bylines import ABOUT, FUSED_BYLINE, author_of, keep_notes_on_others
 from divergence.readers.page_furniture.datelines import dateline
-from divergence.readers.page_furniture.extent import head_end, mask_labelled, reason_of, tail_start
+from divergence.readers.page_furniture.extent import head_end, mask_among, mask_labelled, reason_of, tail_start
 from divergence.readers.page_furniture.headline import head_of
 from divergence.readers.page_furniture.lines import Line, split_lines
 from divergence.readers.page_furniture.sections import mark_sections, mask_contents
@@ -33,6 +33,7 @@ NEWS_AGENCY = re.compile(
 )
 UPDATED = re.compile(r"\bupdated\b", re.IGNORECASE)
 FILED = re.compile(r"\b\d{6} GMT\b")
+LABELLED = re.compile(r"^(?P<what>from|author|writer|reporter)\s?:\s+(?P<who>.{2,80})$", re.IGNORECASE)
 ORIGIN = re.compile(r"^(?P<title>.{8,200}) was originally published in (?P<source>.{2,60}?)(?: on Medium\b.*|\.)?$")
 
 
@@ -64,8 +65,10 @@ def layout(view: str, given: Metadata | None = None) -> Layout:
         reasons[number] = reason_of(line, number < head, number >= tail)
     mask_contents(lines, reasons)
     mask_labelled(lines, reasons, head, tail)
+    mask_among(reasons, lines, tail)
     found = head_of(lines, reasons, regions, head, given)
     mark_sections(lines, reasons, regions, head)
+    keep_notes_on_others(lines, reasons)
     removed = [
         Removed(line.start, line.end, view[line.start : line.end], reason)
         for line, reason in zip(lines, reasons, strict=True)
@@ -87,13 +90,17 @@ def said_by_furniture(lines: Sequence[Line], reasons: Sequence[str | None], foun
         text = line.text
         if reason == "byline":
             fused = FUSED_BYLINE.match(text)
-            when = iso(fused["date"] if fused else text)
-            late = bool(when and UPDATED.search(text))
+            early, late = UPDATED.split(text, maxsplit=1) if UPDATED.search(text) else (text, "")
             byline = Metadata(
                 author=fused["name"].strip() if fused else author_of(text),
-                published=None if late else when,
-                updated=when if late else None,
+                published=iso(fused["date"] if fused else early),
+                updated=iso(late),
             )
+            if label := LABELLED.match(text):
+                outlet = label["what"].lower() == "from"
+                byline = replace(
+                    byline, author=None if outlet else label["who"], source=label["who"] if outlet else None
+                )
             said = said.or_else(byline.told("the byline"))
             only = only.or_else(Metadata(published=byline.updated).told("when it was updated, the only date given"))
         elif reason in ("navigation", "wire-note"):
@@ -108,4 +115,6 @@ def said_by_furniture(lines: Sequence[Line], reasons: Sequence[str | None], foun
             said = said.or_else(Metadata(updated=iso(text[late_at.start() :])).told("the footer"))
         if reason in ("wire-note", "byline", "footer") and (agency := NEWS_AGENCY.search(text)):
             said = said.or_else(Metadata(credit=agency.group()).told("an agency named beside the text"))
+        if reason == "author-bio" and (about := ABOUT.match(text)):
+            only = only.or_else(Metadata(author=about["name"]).told("the note about the author"))
     return found.or_else(said, filed, only)

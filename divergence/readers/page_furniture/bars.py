@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 from divergence.readers.page_furniture.lines import SEPARATOR, Line
+from divergence.readers.page_furniture.phrases import BUTTONS
 
 FUSED = re.compile(r"[a-z)][A-Z]")
 FUSED_TAGS = re.compile(r"\b(?=\w{12})(?:[a-z]+[A-Z]|\w*[^\W_]_[^\W_])")
 """A run of tags or section names whose spaces were lost ("sportnewsTVeditorial"); names such as eBay are shorter."""
 SCRIPT = re.compile(r"[A-Za-z][\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff]")
 TICKER = re.compile(r"\b[A-Z][A-Z.]{1,6}:?\s+\d+\.\d+[a-z]?\s+[-+−]\d")
+
+
+def is_buttons(line: Line) -> bool:
+    """What a reader can press: "Share   Print", "Follow: Facebook Twitter"."""
+    words = re.findall(r"[\w-]+", line.text.lower())
+    return 2 <= len(words) <= 12 and not line.sentence and all(word in BUTTONS for word in words)
 
 
 def is_bar(line: Line) -> bool:

@@ -5,20 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from divergence.readers.metadata import DATE, person
+from divergence.readers.metadata import DATE, MONTH, MONTHS, person
 from divergence.readers.page_furniture.lines import WORD, Line
 from divergence.readers.page_furniture.phrases import PARTS
 
 BY = re.compile(
-    r"^\W*(?:(?:posted|written|words|story|reported|report|text) )?by[\s:]+(?=[A-Z\"“'@])"
+    r"^\W*(?:(?:posted|written|words|story|reported|report|text|edited|compiled) )?by[\s:]+(?=[A-Z\"“'@])"
     r"|^(?:posted|published|updated|first published|last updated)\b"
     r"|^(?:staff (?:report|writer|reporter)s?|newsroom|news desk|our correspondent)\b",
     re.IGNORECASE,
+)
+WHEN = re.compile(
+    r"\bby\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|" + "|".join(MONTHS) + r")\b|\bby\s+\d", re.IGNORECASE
+)
+DAY_ALONE = re.compile(
+    rf"^(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH.format('month')}|{MONTH.format('name')} \d{{1,2}}(?:st|nd|rd|th)?)$",
+    re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"^(?:[\w&/-]+ ){0,4}(?:reporter|correspondent|editor|writer|columnist|journalist|producer|critic)$", re.IGNORECASE
+)
+BEHIND_NAME = re.compile(
+    r",\s*(?:[\w&/-]+ ){0,4}(?:reporter|correspondent|editor|writer|columnist|journalist|critic)s?$", re.IGNORECASE
 )
 NAME = re.compile(
     r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir)\.? )?[A-ZÀ-Þ][\w’'.-]*(?: (?:and|de|van|von|der|la|[A-ZÀ-Þ][\w’'.-]*)){0,5}"
     r"(?:,? (?:[\w]+ ){0,3}(?:correspondent|reporter|editor|writer|team|staff|bureau))?$"
 )
+STATIONED = re.compile(
+    r"^[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3} in [A-ZÀ-Þ][\w’'. -]*?"
+    r"(?:(?:,| and) [A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3} in [A-ZÀ-Þ][\w’'. -]*?)*$"
+)
+"""Who writes from where: "Anna Weiss in Frankfurt and Dev Rao in Mumbai"."""
+ABOUT = re.compile(r"^(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3}) (?:is|was|has|covers|writes|reviews)\b")
+"""How a note about the author begins."""
+PEOPLE = re.compile(
+    r"^[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,2}(?:,| and|, and)(?: [A-Z][\w’'.-]*){2,3}"
+    r"(?:,? and(?: [A-Z][\w’'.-]*){2,3})?$"
+)
+"""Two or three people and no more: a byline without its "By"."""
+PLACE = re.compile(r" in [A-ZÀ-Þ][\w’'. -]*?(?=,| and |$)")
 DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d"
 FUSED_BYLINE = re.compile(
     rf"^(?P<name>[^\d]{{2,60}}?)(?P<date>{DAY})\s*{PARTS['read_time']}.*$",
@@ -31,17 +57,19 @@ def is_byline(line: Line) -> bool:
     text = line.text
     if line.words > 30:
         return False
-    if FUSED_BYLINE.match(text):
+    if FUSED_BYLINE.match(text) or DAY_ALONE.match(text) or PEOPLE.match(text):
         return True
-    if BY.match(text):
-        return line.words <= 12 or bool(DATE.search(text))
-    if line.words <= 16 and DATE.search(text) and not line.prose:
+    dated = bool(DATE.search(text))
+    if BY.match(text) and not WHEN.match(text):
+        # "By Ana Ruiz." is one; "Published figures put the cost at $4 million." is a sentence.
+        return dated or (line.words <= 12 and (not line.sentence or line.words <= 4))
+    if line.words <= 16 and dated and not line.prose:
         return len(WORD.findall(DATE.sub(" ", text))) <= 10
     return False
 
 
 def mask_names(lines: Sequence[Line], reasons: list[str | None], stop: int) -> None:
-    """A line that is only a name, next to a byline or date, is the byline."""
+    """A line that is only a name or a role, next to a byline or date, is the byline."""
     for _ in range(2):
         for number in range(stop):
             beside = [reasons[n] for n in (number - 1, number + 1) if 0 <= n < stop]
@@ -50,16 +78,33 @@ def mask_names(lines: Sequence[Line], reasons: list[str | None], stop: int) -> N
                 reasons[number] is None
                 and near
                 and number > 0
-                and lines[number].words <= 8
-                and NAME.match(lines[number].text)
+                and lines[number].words <= 16
+                and not lines[number].text.lower().startswith("the ")
+                and _names_somebody(lines[number])
             ):
                 above = number + 1 < stop and reasons[number + 1] == "byline"
-                if lines[number].words <= 4 or not above:
+                if lines[number].words <= 4 or not above or STATIONED.match(lines[number].text):
                     reasons[number] = "byline"
 
 
+def _names_somebody(line: Line) -> bool:
+    return bool((line.words <= 8 and (NAME.match(line.text) or ROLE.match(line.text))) or STATIONED.match(line.text))
+
+
+def keep_notes_on_others(lines: Sequence[Line], reasons: list[str | None]) -> None:
+    """Under a byline, a note about somebody else is no note about the author: the article may be about writers."""
+    bylines = [line.text for line, reason in zip(lines, reasons, strict=True) if reason == "byline"]
+    authors = {word for text in bylines for word in WORD.findall(text)} if any(map(author_of, bylines)) else set()
+    for number, line in enumerate(lines):
+        about = ABOUT.match(line.text) if reasons[number] == "author-bio" else None
+        if about and authors and authors.isdisjoint(about["name"].split()):
+            reasons[number] = None
+
+
 def author_of(text: str) -> str | None:
-    """The names of a byline: what is left of it without date, time, counts and "By"."""
+    """The names of a byline: what is left of it without date, time, counts, places and "By"."""
+    if STATIONED.match(text):
+        text = PLACE.sub("", text)
     text = DATE.split(text)[0] if DATE.search(text) and BY.match(text) is None else text
     explicit = bool(
         re.match(r"^\W*(?:(?:posted|written|words|story|reported|report|text) )?by[\s:]", text, re.IGNORECASE)
@@ -67,7 +112,7 @@ def author_of(text: str) -> str | None:
     text = re.split(
         r"\s{2,}|\s[|·•–—]\s|,?\s+(?:published|updated|on)\b|\d", text.strip(" ·|•"), maxsplit=1, flags=re.IGNORECASE
     )[0]
-    name = (person(text) or "").strip(" ,.·|-–—*")
+    name = BEHIND_NAME.sub("", (person(text) or "").strip(" ,.·|-–—*"))
     name = re.sub(r",?\s*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b.*$", "", name).strip(" ,")
     if not name or re.match(
         r"(?:posted|published|updated|last updated|first published|reading)\b", name, re.IGNORECASE

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from divergence.readers.page_furniture.bars import is_bar
+from divergence.readers.page_furniture.bars import is_bar, is_buttons
 from divergence.readers.page_furniture.bylines import is_byline
 from divergence.readers.page_furniture.lines import Line
 from divergence.readers.page_furniture.phrases import ANYWHERE, EDGES, LABELS, TAIL, match
 
 DIVIDER = re.compile(r"^\W{3,}$|^(?:[-*_·•~=+]\s*)+$")
+SURE = frozenset(("prompt", "footer", "share", "comments", "related"))
 BUTTON = re.compile(r"\[(?:allow|later|accept|ok|close|dismiss|yes|no|deny|reject)[^\]]{0,20}\]", re.IGNORECASE)
 
 
@@ -30,26 +31,27 @@ def head_end(lines: Sequence[Line]) -> int:
 
 def tail_start(lines: Sequence[Line], head: int) -> int:
     """The first line after the last one that is surely the article's."""
-    for number in range(len(lines) - 1, head - 1, -1):
-        line = lines[number]
-        if line.sentence and not reason_of(line, False, True) and line.words >= 3:
-            break
-    else:
+    end = _last_of_article(lines, head, len(lines))
+    if end < head:
         return head
-    last = number
-    for place in range(max(head + 1, len(lines) // 2), last + 1):
+    for place in range(max(head + 1, len(lines) // 2), end + 1):
         reason = match(lines[place].text, LABELS)
-        if reason == "author-bio" and place >= last - 3:
-            return place
+        after = lines[place + 1 :]
         if (
-            reason
-            and all(not each.prose or each.words < 20 for each in lines[place + 1 :])
-            and len(lines) - place <= 25
+            (reason == "author-bio" and place >= end - 3)
+            or (reason and len(after) < 25 and all(not each.prose or each.words < 20 for each in after))
+            or (reason == "comments" and lines[place].words <= 3)
         ):
-            return place
-        if reason == "comments" and lines[place].words <= 3:
-            return place
-    return last + 1
+            return _last_of_article(lines, head, place) + 1
+    return end + 1
+
+
+def _last_of_article(lines: Sequence[Line], head: int, stop: int) -> int:
+    """The last sentence before `stop` that is no furniture; the line before `head` where there is none."""
+    for number in range(stop - 1, head - 1, -1):
+        if lines[number].sentence and lines[number].words >= 3 and not reason_of(lines[number], False, True):
+            return number
+    return head - 1
 
 
 def _furnished(line: Line) -> str | None:
@@ -72,6 +74,8 @@ def reason_of(line: Line, head: bool, tail: bool) -> str | None:
             return "byline"
         if is_bar(line):
             return "navigation"
+        if is_buttons(line):
+            return "share"
         if BUTTON.search(text):
             return "cookie"
     if tail and line.words <= 80:
@@ -100,3 +104,13 @@ def mask_labelled(lines: Sequence[Line], reasons: list[str | None], head: int, t
             reasons[number] = reasons[number] or open_reason
             if open_reason == "author-bio":
                 open_reason = None
+
+
+def mask_among(reasons: list[str | None], lines: Sequence[Line], tail: int) -> None:
+    """After the body, what is no sentence and stands behind furniture belongs to it: a heading, a button, a link."""
+    last: str | None = None
+    for number in range(tail, len(lines)):
+        if reasons[number] in SURE:
+            last = reasons[number]
+        elif reasons[number] is None and last and not lines[number].sentence:
+            reasons[number] = last

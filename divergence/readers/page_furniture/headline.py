@@ -10,7 +10,7 @@ from divergence.readers.metadata import Metadata
 from divergence.readers.page_furniture.bars import FUSED, FUSED_TAGS, SCRIPT, is_bar
 from divergence.readers.page_furniture.bylines import mask_names
 from divergence.readers.page_furniture.lines import WORD, Line
-from divergence.readers.page_furniture.phrases import CAPTION, COMMON
+from divergence.readers.page_furniture.phrases import ANYWHERE, CAPTION, COMMON, EDGES, match
 from divergence.readers.page_furniture.sections import REFERENCE, first_label
 
 
@@ -32,7 +32,7 @@ def head_of(
     foreign = None
     if place is not None:
         listed = " ".join(line.text.lower() for line in lines[head:] if REFERENCE.match(line.text))
-        foreign = _foreign(lines, candidates, place, after, body, listed)
+        foreign = _foreign(lines, reasons, candidates, place, after, body, listed)
         _mask_above(lines, reasons, regions, place, foreign)
     _mark_below(lines, reasons, regions, 0 if place is None else place + 1, stop)
     found = Metadata()
@@ -92,7 +92,11 @@ def _mark_below(
 
 
 def _headline(lines: Sequence[Line], candidates: Sequence[int], last_bar: int, body: set[str]) -> int | None:
-    """The line that fits the body: the first that shares about as many of its words with it as any."""
+    """The line that fits the body: the first that shares about as many of its words with it as any. The outlet's own
+    name may stand in the body too, so a name does not count where a longer line is left."""
+    if any(n > last_bar and lines[n].words >= 5 for n in candidates):
+        text = "\n".join(line.text for line in lines[max(candidates) + 1 :]).casefold()
+        candidates = [n for n in candidates if not _is_name(lines[n], text)]
     scores = {n: _fit(lines[n].text, body) + (0.15 if lines[n].words >= 5 else 0.0) for n in candidates if n > last_bar}
     if not scores:
         return None
@@ -100,7 +104,16 @@ def _headline(lines: Sequence[Line], candidates: Sequence[int], last_bar: int, b
     for number, score in scores.items():
         if score >= 0.4 and score >= 0.6 * best:
             return number
-    return next((n for n in scores if lines[n].words >= 4), None)
+    return next(
+        (n for n, score in scores.items() if lines[n].words >= 4 and (score > 0.15 or lines[n].words >= 5)), None
+    )
+
+
+def _is_name(line: Line, text: str) -> bool:
+    """Up to four words, each with a capital, that the text has in one piece: the outlet's name."""
+    words = WORD.findall(line.text)
+    capitals = all(word[0].isupper() or word in COMMON for word in words)
+    return len(words) <= 4 and capitals and line.text.casefold() in text
 
 
 def _fit(text: str, body: set[str]) -> float:
@@ -109,18 +122,30 @@ def _fit(text: str, body: set[str]) -> float:
 
 
 def _foreign(
-    lines: Sequence[Line], candidates: Sequence[int], place: int, last_bar: int, body: set[str], listed: str
+    lines: Sequence[Line],
+    reasons: Sequence[str | None],
+    candidates: Sequence[int],
+    place: int,
+    last_bar: int,
+    body: set[str],
+    listed: str,
 ) -> int | None:
     """An earlier heading belongs to another page when it has a standfirst of its own, or shares nothing with the body
-    and is long for a masthead or stands in the reference list."""
+    and stands in the reference list; or is long for a masthead and no slogan, which has no name in it."""
     for number in candidates:
         if last_bar < number < place:
-            standfirst = any(line.prose for line in lines[number + 1 : place])
+            standfirst = any(lines[n].prose and reasons[n] is None for n in range(number + 1, place))
             strange = not _fit(lines[number].text, body)
             cited = any(word.lower() in listed for word in WORD.findall(lines[number].text) if len(word) >= 5)
-            if standfirst or (strange and (lines[number].words >= 4 or cited)):
+            if standfirst or (strange and (cited or (lines[number].words >= 4 and _is_title(lines[number])))):
                 return number
     return None
+
+
+def _is_title(line: Line) -> bool:
+    """Whether most words behind the first begin with a capital, as in a page's title and not in a slogan."""
+    words = [word for word in WORD.findall(line.text)[1:] if word.lower() not in COMMON]
+    return bool(2 * sum(word[0].isupper() for word in words) > len(words))
 
 
 def _same(lines: Sequence[Line], candidates: Sequence[int], title: str) -> int | None:
@@ -145,7 +170,7 @@ def _stem(word: str) -> str:
 
 
 def masthead(lines: Sequence[Line], reasons: Sequence[str | None], place: int) -> str | None:
-    """The outlet's name: the first line of the head that is a name. One word below a bar of links is a section."""
+    """The outlet's name: the first line of the head that is a name. One word below a bar or a menu is a section."""
     below = False
     for number in range(place):
         text = lines[number].text
@@ -160,8 +185,10 @@ def masthead(lines: Sequence[Line], reasons: Sequence[str | None], place: int) -
             and not (bar and "_" in name)
             and not SCRIPT.search(name)
             and not re.match(r"skip to|back to|set interest", name, re.IGNORECASE)
+            and not match(name, EDGES)
+            and not match(name, ANYWHERE)
             and not re.search(r"\d{3}", name)
         ):
             return name
-        below = below or bar
+        below = below or bar or bool(match(text, EDGES) or match(text, ANYWHERE))
     return None

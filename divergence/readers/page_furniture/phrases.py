@@ -1,4 +1,4 @@
-"""The phrases furniture is known by (`phrases.toml`), compiled once, and the words too common to tell a topic.
+"""The phrases furniture is known by (`phrases.toml`), compiled once, and the words of bars and of no topic.
 
 Phrases are tried in the order of the file, so that what a line is called does not hang on chance.
 """
@@ -32,7 +32,7 @@ ANYWHERE, EDGES, TAIL, LABELS = map(_table, ("anywhere", "edges", "tail", "label
 CONTENTS, FAQ, TAKEAWAYS, REFERENCES, CAPTION = (
     _compiled(_FILE["sections"][name]) for name in ("contents", "faq", "takeaways", "references", "caption")
 )
-COMMON = frozenset(_FILE["words"]["common"].split())
+COMMON, BUTTONS = (frozenset(_FILE["words"][name].split()) for name in ("common", "buttons"))
 LIST = "•▪◦‣"
 
 
