@@ -25,7 +25,7 @@ def main(source: str, target: str) -> None:
     with Path(source).open(encoding="utf-8") as lines:
         for line in lines:
             view = plain_view(json.loads(line)["text"])
-            frequency.update({stem(view[start:end].lower()) for start, end in tokenise(view) if view[start].isalpha()})
+            frequency.update({stem(token.lower()) for token in tokenise(view)[0] if token[0].isalpha()})
             articles += 1
     rows = sorted((word, count) for word, count in frequency.items() if count >= LEAST)
     with Path(target).open("w", encoding="utf-8", newline="\n") as out:

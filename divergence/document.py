@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from divergence.article import Article, Region, Removed
 from divergence.lexicon import Hit, Lexicon, matcher
@@ -57,6 +59,7 @@ class Document:
         view: `text` with furniture blanked and typography plain, of the same length.
         starts, ends: character offsets of each token.
         tokens, lower: each token's surface in the view, and its lower case.
+        places: for each lower-case token, where it stands, so that what looks for a few words scans no text.
         sentences: in order; every token of unmasked text lies in one.
         sentence_of: for each token the number of its sentence.
         paragraphs: character spans.
@@ -69,21 +72,19 @@ class Document:
         self.article = article
         self.text = text = article.text
         self.view = view = plain_view(text, article.removed)
-        spans = tokenise(view)
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.tokens = [view[start:end] for start, end in spans]
+        self.tokens, self.starts, self.ends = tokenise(view)
         self.lower = list(map(str.lower, self.tokens))
+        self.places = _places(self.lower)
         self.paragraphs = paragraphs(view)
         self.sentences = self._sentences()
-        self.sentence_of = [0] * len(spans)
+        self.sentence_of = [0] * len(self.tokens)
         for sentence in self.sentences:
             self.sentence_of[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
         self.quotations: tuple[Quotation, ...] = quotations(view, self.paragraphs, article.regions, text)
         speech = [quotation for quotation in self.quotations if not quotation.scare]
         self._quote_starts = [quotation.start for quotation in speech]
         self._quote_ends = [quotation.end for quotation in speech]
-        self.quoted = [False] * len(spans)
+        self.quoted = [False] * len(self.tokens)
         for quotation in speech:
             first, last = self.token_range(quotation.start, quotation.end)
             self.quoted[first:last] = [True] * (last - first)
@@ -120,10 +121,22 @@ class Document:
         place = bisect_right(self._quote_starts, start) - 1
         return place >= 0 and start < self._quote_ends[place]
 
+    def among(self, words: Collection[str]) -> list[int]:
+        """The tokens that are one of `words` (lower case), in order."""
+        return sorted(place for word in self.places.keys() & words for place in self.places[word])
+
     def words(self) -> tuple[int, int]:
         """How many words there are, in all and in quoted voice."""
-        kept = [bool(WORDLIKE.match(token)) for token in self.tokens]
-        return sum(kept), sum(1 for word, quoted in zip(kept, self.quoted, strict=True) if word and quoted)
+        wordlike = {word: len(places) for word, places in self.places.items() if WORDLIKE.match(word)}
+        quoted = sum(word in wordlike for word in compress(self.lower, self.quoted))
+        return sum(wordlike.values()), quoted
+
+
+def _places(words: Sequence[str]) -> dict[str, list[int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        places[word].append(place)
+    return dict(places)
 
 
 def plain_view(text: str, removed: Sequence[Removed] = ()) -> str:

@@ -40,7 +40,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import zip_longest
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,8 +61,7 @@ class Entry:
     unless_previous: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Tokens ``[first, last)`` of a document that an entry matched."""
 
     first: int
@@ -94,23 +93,27 @@ class Matcher:
         for lexicon in lexicons:
             for entry in lexicon.entries:
                 index.setdefault(entry.tokens[0], []).append(_candidate(entry))
-        self._index = {first: _by_second(found) for first, found in index.items()}
+        self._index = {first: _first(found) for first, found in index.items()}
 
     def match(self, lower: Sequence[str], surface: Sequence[str]) -> dict[str, list[Hit]]:
         """Hits by lexicon name, in text order. `lower` and `surface` are the same tokens."""
         hits: dict[str, list[Hit]] = {name: [] for name in self.names}
         # Most tokens start no entry, and of the phrases that start with "in" few go on with the word that follows.
-        for place, (candidates, second) in enumerate(zip_longest(map(self._index.get, lower), lower[1:])):
-            if candidates is None:
-                continue
-            for length, rest, entry, after, before in candidates.get(second) or candidates[None]:
+        found = zip(count(), map(self._index.get, lower), [*lower[1:], ""], strict=False)
+        possible = [
+            (place, candidates)
+            for place, first, second in found
+            if first is not None and (candidates := first.by_second.get(second, first.alone))
+        ]
+        for place, candidates in possible:
+            for length, rest, entry, after, before in candidates:
                 last = place + length
-                if rest and tuple(lower[place + 2 : last]) != rest:
+                if rest and lower[place + 2 : last] != rest:
                     continue
                 if entry.lower_only and surface[place][0].isupper():
                     continue
-                found = hits[entry.lexicon]
-                if found and found[-1].last > place:
+                taken = hits[entry.lexicon]
+                if taken and taken[-1].last > place:
                     continue
                 if after and any(tuple(lower[last : last + size]) in phrases for size, phrases in after):
                     continue
@@ -118,7 +121,7 @@ class Matcher:
                     size <= place and tuple(lower[place - size : place]) in phrases for size, phrases in before
                 ):
                     continue
-                found.append(Hit(place, last, entry))
+                taken.append(Hit(place, last, entry))
         return hits
 
 
@@ -128,7 +131,7 @@ _Context = tuple[tuple[int, frozenset[tuple[str, ...]]], ...]
 
 class _Candidate(NamedTuple):
     length: int
-    rest: tuple[str, ...]
+    rest: list[str]
     entry: Entry
     after: _Context
     before: _Context
@@ -136,19 +139,31 @@ class _Candidate(NamedTuple):
 
 def _candidate(entry: Entry) -> _Candidate:
     return _Candidate(
-        len(entry.tokens), entry.tokens[2:], entry, _by_length(entry.unless_next), _by_length(entry.unless_previous)
+        len(entry.tokens),
+        list(entry.tokens[2:]),
+        entry,
+        _by_length(entry.unless_next),
+        _by_length(entry.unless_previous),
     )
 
 
-def _by_second(candidates: Iterable[_Candidate]) -> dict[str | None, tuple[_Candidate, ...]]:
-    """Candidates that share their first token by their second, longest first; under None those that need no second."""
+class _First(NamedTuple):
+    """The candidates that share a first token, longest first: by their second, and those that need no second."""
+
+    by_second: dict[str, tuple[_Candidate, ...]]
+    alone: tuple[_Candidate, ...]
+
+
+def _first(candidates: Iterable[_Candidate]) -> _First:
     ordered = sorted(candidates, key=lambda each: -each.length)
     alone = tuple(each for each in ordered if each.length == 1)
     seconds = {each.entry.tokens[1] for each in ordered if each.length > 1}
-    found: dict[str | None, tuple[_Candidate, ...]] = {None: alone}
+    by_second: dict[str, tuple[_Candidate, ...]] = {}
     for second in sorted(seconds):
-        found[second] = tuple(each for each in ordered if each.length > 1 and each.entry.tokens[1] == second) + alone
-    return found
+        by_second[second] = (
+            tuple(each for each in ordered if each.length > 1 and each.entry.tokens[1] == second) + alone
+        )
+    return _First(by_second, alone)
 
 
 def _by_length(phrases: Iterable[tuple[str, ...]]) -> _Context:
@@ -249,7 +264,7 @@ def _entries(raw: Mapping[str, Any], lexicon: str) -> Iterable[Entry]:
 def _tokens(phrase: str) -> tuple[str, ...]:
     from divergence.tokens import tokenise
 
-    return tuple(phrase[start:end].lower() for start, end in tokenise(phrase))
+    return tuple(map(str.lower, tokenise(phrase)[0]))
 
 
 def inflections(term: str, how: str | None) -> tuple[str, ...]:

@@ -22,9 +22,9 @@ OPENERS, CLOSERS = "“„«‟", "”»"
 LONGEST = 3000
 SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 # 'We will appeal,' she said: an opening mark at a word's start, and a closing one after punctuation or a word. A mark
-# after a plural s ("the boys' room") closes only before punctuation.
+# after a plural s ("the boys' room") closes only before punctuation. The mark stands first, so that it is searched for.
 SINGLE = re.compile(
-    r"(?<![\w'\"])'(?=[A-Za-z])(?!(?:[Tt]is|[Tt]was|til|till|em|cause|n|round|bout|cos)\b)"
+    r"'(?<![\w'\"]')(?=[A-Za-z])(?!(?:[Tt]is|[Tt]was|til|till|em|cause|n|round|bout|cos)\b)"
     r"([^\n'\"]{1,1500}?(?:'(?:\w|(?<=s')\s)[^\n'\"]{0,1500}?){0,12})"
     r"(?:(?<=[,.!?…])'|(?<=[^\W\ds])'|(?<=s)'(?=[.,;:)]))(?!\w)"
 )

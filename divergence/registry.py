@@ -25,7 +25,7 @@ import math
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import entry_points
 
 from divergence.annotations import Annotated
@@ -307,23 +307,30 @@ def _findings(
 
 
 def _rate(own: int, own_words: int, quoted: int, quoted_words: int) -> Feature:
-    """Marks per 1,000 own-voice words, with the exact Poisson interval of the count (Garwood 1936)."""
-    from scipy.special import gammaincinv
-
+    """Marks per 1,000 own-voice words, with the interval of the count."""
     if own_words < ENOUGH_WORDS:
         reason = f"{own_words} words in the article's own voice; a rate needs {ENOUGH_WORDS}"
         return Feature(value=None, unit=PER_1000, count=own, exposure=own_words, status="too_short", reason=reason)
     scale = 1000 / own_words
+    low, high = _poisson(own)
     return Feature(
         value=own * scale,
         unit=PER_1000,
-        low=float(gammaincinv(own, 0.025)) * scale if own else 0.0,
-        high=float(gammaincinv(own + 1, 0.975)) * scale,
+        low=low * scale,
+        high=high * scale,
         quoted=quoted * 1000 / quoted_words if quoted_words else None,
         count=own,
         exposure=own_words,
         status="measured",
     )
+
+
+@lru_cache(1024)
+def _poisson(count: int) -> tuple[float, float]:
+    """The exact 95 % interval of a Poisson count (Garwood 1936)."""
+    from scipy.special import gammaincinv
+
+    return float(gammaincinv(count, 0.025)) if count else 0.0, float(gammaincinv(count + 1, 0.975))
 
 
 def _feature(measured: Measured, unit: str) -> Feature:

@@ -88,7 +88,7 @@ def stance(text: str, target: str) -> float:
     """How `text` speaks of `target`, a name or phrase as it stands in the text; 0 where it is not named."""
     document = Document(Article("text", text))
     wanted = plain_view(target).lower()
-    words = [wanted[start:end] for start, end in tokenise(wanted)]
+    words, _, _ = tokenise(wanted)
     mentions = [
         (sentence, place)
         for sentence in document.sentences

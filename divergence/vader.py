@@ -46,38 +46,45 @@ class Analyser:
         if not sentence.isascii() and not self._emoji.isdisjoint(sentence):
             return float(self._plain.polarity_scores(sentence)["compound"])
         # Two letters and less are left with their marks: they may be an emoticon.
-        surfaces = [
-            word if word.isalpha() or len(bare := word.strip(punctuation)) <= 2 else bare for word in sentence.split()
+        lower = [
+            word if word.isalpha() or len(bare := word.strip(punctuation)) <= 2 else bare
+            for word in sentence.lower().split()
         ]
-        lower = [word.lower() for word in surfaces]
-        if self._scored.isdisjoint(lower):
+        scored = [place for place, word in enumerate(lower) if word in self._scored]
+        if not scored:
             return 0.0
+        surfaces = sentence.split()
         idiomatic = not self._idiomatic.isdisjoint(lower)
-        shifted = idiomatic or "n't" in sentence.lower()
-        valences: list[float] = [
-            self._valence(surfaces, lower, place, idiomatic, shifted) if word in self._scored else 0
-            for place, word in enumerate(lower)
-        ]
-        total = float(sum(self._plain._but_check(lower, valences) if "but" in lower else valences))
-        if total:
+        shifted = idiomatic or "n't" in sentence.lower() or not self._shifters.isdisjoint(lower)
+        found = [self._valence(surfaces, lower, place, idiomatic, shifted) for place in scored]
+        if "but" in lower:
+            valences = [0.0] * len(lower)
+            for place, valence in zip(scored, found, strict=True):
+                valences[place] = valence
+            found = self._plain._but_check(lower, valences)
+        total = float(sum(found))
+        if total and ("!" in sentence or "?" in sentence):
             emphasis = self._plain._punctuation_emphasis(sentence)
             total += emphasis if total > 0 else -emphasis
         return round(float(normalize(total)), 4)
 
     def _valence(self, surfaces: list[str], lower: list[str], place: int, idiomatic: bool, shifted: bool) -> float:
         """What the word at `place` adds: its entry, changed by its capitals and by the three words before it."""
-        lexicon, word, after = self.lexicon, lower[place], lower[place + 1 : place + 2]
-        if word == "kind" and after == ["of"]:
+        lexicon, word = self.lexicon, lower[place]
+        if word == "kind" and lower[place + 1 : place + 2] == ["of"]:
             return 0
-        near = lower[max(0, place - REACH) : place][::-1]
         valence = lexicon[word]
-        if word == "no" and after and after[0] in lexicon:
-            valence = 0.0
-        if "no" in near and ("no" in near[:2] or near[0] in ("or", "nor")):
-            valence = lexicon[word] * N_SCALAR
+        if shifted:
+            near = lower[max(0, place - REACH) : place][::-1]
+            if word == "no" and place + 1 < len(lower) and lower[place + 1] in lexicon:
+                valence = 0.0
+            if "no" in near and ("no" in near[:2] or near[0] in ("or", "nor")):
+                valence = lexicon[word] * N_SCALAR
         if surfaces[place].isupper() and allcap_differential(surfaces):
             valence += C_INCR if valence > 0 else -C_INCR
-        if not shifted and self._shifters.isdisjoint(near):
+        if not shifted:
+            return valence
+        if not idiomatic and self._shifters.isdisjoint(near) and not any("n't" in before for before in near):
             return valence
         for back, before in enumerate(near):
             if before in lexicon:

@@ -32,6 +32,13 @@ def counts(read: Document) -> tuple[object, ...]:
 
 
 @given(NEWS)
+def test_the_index_of_words_holds_every_token_once(text: str) -> None:
+    read = document(text)
+    assert read.among(read.places) == list(range(len(read.tokens)))
+    assert read.among(["a", "nowhere"]) == [place for place, word in enumerate(read.lower) if word == "a"]
+
+
+@given(NEWS)
 def test_every_span_lies_in_the_text_and_sentences_are_ordered_and_disjoint(text: str) -> None:
     read = document(text)
     assert len(read.view) == len(text)

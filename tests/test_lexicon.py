@@ -10,7 +10,7 @@ HEAD = 'name = "x"\nversion = "1"\nlanguage = "en"\nlicence = "MIT"\nsource = "t
 
 
 def hits(lexicon: str, text: str) -> list[str]:
-    surface = [text[start:end] for start, end in tokenise(text)]
+    surface, _, _ = tokenise(text)
     found = Matcher((parse((HEAD + lexicon).encode(), "x.toml"),)).match([each.lower() for each in surface], surface)
     return [" ".join(surface[hit.first : hit.last]) for hit in found["x"]]
 

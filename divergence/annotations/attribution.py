@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from divergence.annotations.cues import STOPS, account_of, form, is_cue, is_passive, word_sets
+from divergence.annotations.cues import MARKS, STOPS, account_of, form, is_cue, is_passive, word_sets
 from divergence.annotations.names import DAYS, Name
 from divergence.annotations.references import references
 from divergence.annotations.sources import Tokens, kind_of, source_of
@@ -141,7 +141,9 @@ def _attribution(
         return _Found(hit, source, left + right, bool(left)) if left or right else None
     if source is None and hit.first == sentence.first and form(lower[hit.first]) != "ing":
         sets = word_sets()  # "Asked about it, …" leads up to a report; "Reported crime fell" is none
-        if hit.last >= end or lower[hit.last] not in sets["before_content"] | sets["prepositions"]:
+        if hit.last >= end or not (
+            lower[hit.last] in sets["before_content"] or lower[hit.last] in sets["prepositions"]
+        ):
             return None
     opening = hit.first if source is None or source[0] > hit.first else source[0]
     shares = source is not None and source == shared
@@ -170,7 +172,7 @@ def _according(document: Document, sentence: Sentence, hit: Hit, end: int, namin
     """ "According to X, …" governs what follows; "…, according to X" what came before."""
     lower, boundaries = document.lower, word_sets()["boundaries"]
     close = hit.last
-    while close < sentence.last and (naming[close] >= 0 or lower[close] not in STOPS | boundaries):
+    while close < sentence.last and (naming[close] >= 0 or not (lower[close] in STOPS or lower[close] in boundaries)):
         close += 1
     if close == hit.last:
         return None
@@ -220,7 +222,8 @@ def _aside(document: Document, start: int, end: int) -> tuple[Tokens, ...]:
     """What goes on after the source: "Turnout was 63 per cent, she said, up from 59"."""
     if start + 1 < end and document.lower[start] == ",":
         after = document.lower[start + 1]
-        if after not in word_sets()["boundaries"] - {"which", "than"} and after != "who" and not after.endswith("ing"):
+        opens = after in word_sets()["boundaries"] and after not in {"which", "than"}
+        if not opens and after != "who" and not after.endswith("ing"):
             return _content(document, start, end)
     return ()
 
@@ -233,10 +236,10 @@ def _closed(document: Document, sentence: Sentence, hit: Hit) -> bool:
     after = lower[hit.last]
     if after == ":":
         return False
-    if after in STOPS - {'"'} or after in DAYS:
+    if after in MARKS or after in DAYS:
         return True
-    adjunct = after in sets["prepositions"] | sets["adverbs"] | {"when", "because", "but", "while"}
-    if adjunct or lower[hit.first] in TOLD:
+    adjunct = after in sets["prepositions"] or after in sets["adverbs"]
+    if adjunct or after in {"when", "because", "but", "while"} or lower[hit.first] in TOLD:
         for token in range(hit.last, min(sentence.last, hit.last + ADDRESSEE)):
             if lower[token] in {"that", "whether", ":"}:
                 return False
@@ -281,7 +284,8 @@ def _right(document: Document, sentence: Sentence, hit: Hit, end: int) -> tuple[
     kind = hit.entry.kind
     told = lower[hit.first] in TOLD
     counted = start + 1 < end and lower[start + 1][0].isdigit()  # "said about 40 people"
-    if kind == "saying" and (told or ((word in sets["prepositions"] | DAYS | sets["adverbs"]) and not counted)):
+    adjunct = word in sets["prepositions"] or word in DAYS or word in sets["adverbs"]
+    if kind == "saying" and (told or (adjunct and not counted)):
         after = _after_adjunct(document, hit, end)
         if after is not None:
             following = lower[after] == ":" and after + 1 >= sentence.last
@@ -311,7 +315,9 @@ def _after_adjunct(document: Document, hit: Hit, end: int) -> int | None:
         if lower[token] in openings and (told or lower[token - 1] not in sets["prepositions"]):
             return token
     token = hit.last
-    while token < end and (lower[token] in DAYS | PARTS or (lower[token] in sets["adverbs"] and lower[token] != "not")):
+    while token < end and (
+        lower[token] in DAYS or lower[token] in PARTS or (lower[token] in sets["adverbs"] and lower[token] != "not")
+    ):
         token += 1
     return token if hit.last < token < end - 2 and lower[token] not in sets["prepositions"] else None
 
@@ -330,7 +336,8 @@ def _phrase_end(document: Document, start: int, end: int) -> int:
     for token in range(start + 1, end - 1):
         if lower[token] in {",", ";", "—"} and not quoted[token] and not quoted[token + 1]:
             after = lower[token + 1]
-            if lower[token] == ";" or after in sets["boundaries"] | sets["pronouns"] | {"who"} or after.endswith("ing"):
+            opens = after in sets["boundaries"] or after in sets["pronouns"] or after == "who" or after.endswith("ing")
+            if opens or lower[token] == ";":
                 return token
     return end
 
@@ -380,7 +387,9 @@ def _opening_clause(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """Whether the cue stands in a clause that only leads up to the main one: "Asked about it, …"."""
     lower, sets = document.lower, word_sets()
     first = lower[sentence.first]
-    return first in sets["prepositions"] | sets["boundaries"] - {"but", "and", "so"} or hit.first == sentence.first
+    if hit.first == sentence.first or first in sets["prepositions"]:
+        return True
+    return first in sets["boundaries"] and first not in {"but", "and", "so"}
 
 
 def _resolved(
@@ -424,7 +433,8 @@ def _antecedent(document: Document, token: int, naming: Sequence[int]) -> Tokens
     sets = word_sets()
     end = token - 1 if document.lower[token - 1] in {",", ")"} else token
     start = end
-    while start > 0 and end - start < 8 and document.lower[start - 1] not in STOPS | sets["boundaries"] | sets["be"]:
+    stops = STOPS | sets["boundaries"] | sets["be"]
+    while start > 0 and end - start < 8 and document.lower[start - 1] not in stops:
         start -= 1
         if document.lower[start] in sets["determiners"] or naming[start] >= 0 > naming[start - 1]:
             break

@@ -73,7 +73,7 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
         before = "is"
     if before in sets["determiners"]:
         return False
-    if before in sets["prepositions"] - {"to"} and not (shape == "ing" and kind == "saying"):
+    if before != "to" and before in sets["prepositions"] and not (shape == "ing" and kind == "saying"):
         return False
     if is_passive(document, sentence, hit):
         return _passive(document, sentence, hit)
@@ -113,11 +113,13 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     asserted = hit.entry.kind in ("statistics", "saying")
     shown = closing and asserted and "," in lower[max(sentence.first, first - 8) : first]
     if shape == "third":
-        if before in sets["self"] | {"you", "they"} or before in sets["auxiliaries"] - sets["adverbs"] - {"who"}:
+        if before in sets["self"] or before in {"you", "they"}:
+            return False
+        if before in sets["auxiliaries"] and before not in sets["adverbs"] and before != "who":
             return False
         after = lower[hit.last] if hit.last < sentence.last else "."
-        clause = after in sets["pronouns"] | {"that", "whether", "how", "why", '"'}
-        alone = before in sets["pronouns"] | sets["adverbs"] | {"who", ",", '"'}
+        clause = after in sets["pronouns"] or after in {"that", "whether", "how", "why", '"'}
+        alone = before in sets["pronouns"] or before in sets["adverbs"] or before in {"who", ",", '"'}
         return not noun or named or shown or alone or clause
     company = first - 1  # "they still say", "would never say": the adverb is no company
     while company > sentence.first and lower[company] in sets["adverbs"]:
@@ -139,7 +141,8 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
 def _plural(word: str) -> bool:
     sets = word_sets()
     counted = word[:1].isdigit() or word in {"%", "percent", "cent"}  # "47% say", "one in five say"
-    return counted or word in sets["self"] | sets["plurals"] or (word.endswith("s") and not word.endswith(("ss", "'s")))
+    listed = word in sets["self"] or word in sets["plurals"]
+    return counted or listed or (word.endswith("s") and not word.endswith(("ss", "'s")))
 
 
 def _head(document: Document, sentence: Sentence, before: int) -> str:

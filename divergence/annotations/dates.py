@@ -225,18 +225,16 @@ def dates(document: Document) -> tuple[DateSpan, ...]:
     found: list[DateSpan] = []
     reached = 0
     starts = document.starts
-    for place, word in enumerate(document.lower):
+    telling = [
+        word for word in document.places if "0" <= word[0] <= "9" or "-" in word or word in GATE or word in WORD_CLOCK
+    ]
+    for place in document.among(telling):
         start = starts[place]
         if start < reached:
             continue
-        if word[0] < ":":
-            if not word[0].isdigit():
-                continue
-            span = _digits(view, start, published)
-        elif word in GATE or "-" in word or word in WORD_CLOCK:
-            span = _words(document, word, place, published)
-        else:
-            continue
+        word = document.lower[place]
+        digit = "0" <= word[0] <= "9"
+        span = _digits(view, start, published) if digit else _words(document, word, place, published)
         if span is None:
             continue
         begin = start if span.start < 0 else span.start

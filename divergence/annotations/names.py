@@ -49,39 +49,34 @@ class Name:
 
 def names(document: Document) -> tuple[Name, ...]:
     """The names of a document, in order, not overlapping."""
-    tokens, lower = document.tokens, document.lower
+    tokens, lower, grammar = document.tokens, document.lower, _grammar()
     runs: list[tuple[int, int]] = []
     inside: set[str] = set()  # words capitalised where nothing but their being names asks for it
-    for sentence in document.sentences:
-        if sentence.region in ("heading", "references"):
+    end = 0
+    for token in [place for place, word in enumerate(tokens) if word[0].isupper()]:
+        if token < end:
             continue
-        token, last = sentence.first, sentence.last
-        while token < last:
-            word = tokens[token]
-            if (
-                not word[0].isupper()
-                or word in ("A", "I")
-                or lower[token] in DAYS
-                or (lower[token] in _grammar() and word not in SHORT)
-            ):
-                token += 1
-                continue
-            end = token + 1
-            while end < last:
-                if tokens[end][0].isupper() and lower[end] not in DAYS and tokens[end] != "I":
-                    end += 1
-                elif (
-                    (after := _past_links(lower, end, last)) and tokens[after][0].isupper() and lower[after] not in DAYS
-                ):
-                    end = after + 1
-                elif lower[end] == "." and end + 1 < last and (lower[end - 1] in TITLES or len(tokens[end - 1]) == 1):
-                    end += 1
-                else:
-                    break
-            runs.append((token, end))
-            inside.update(lower[token + _opens(document, sentence.first, token) : end])
-            token = end
-    small = {token for token in tokens if token[0].islower()}
+        word, sentence = tokens[token], document.sentences[document.sentence_of[token]]
+        if (
+            sentence.region in ("heading", "references")
+            or word in ("A", "I")
+            or lower[token] in DAYS
+            or (lower[token] in grammar and word not in SHORT)
+        ):
+            continue
+        end, last = token + 1, sentence.last
+        while end < last:
+            if tokens[end][0].isupper() and lower[end] not in DAYS and tokens[end] != "I":
+                end += 1
+            elif (after := _past_links(lower, end, last)) and tokens[after][0].isupper() and lower[after] not in DAYS:
+                end = after + 1
+            elif lower[end] == "." and end + 1 < last and (lower[end - 1] in TITLES or len(tokens[end - 1]) == 1):
+                end += 1
+            else:
+                break
+        runs.append((token, end))
+        inside.update(lower[token + _opens(document, sentence.first, token) : end])
+    small = {word for word in set(tokens) if word[0].islower()}
     crowds = shipped()["attribution"].sets["vague"] | shipped()["attribution"].sets["plurals"]
     found = []
     for first, last in runs:
@@ -97,6 +92,12 @@ def names(document: Document) -> tuple[Name, ...]:
         if last > first:
             found.append((first, last))
     return _keyed(document, found)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Words before a name that are no part of it."""
+    return shipped()["offices"].sets["titles"] | TITLES
 
 
 @cache
@@ -128,11 +129,11 @@ def _opens(document: Document, sentence_first: int, token: int) -> bool:
 
 
 def _keyed(document: Document, found: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
-    lower, offices = document.lower, shipped()["offices"].sets["titles"]
+    lower, offices = document.lower, _offices()
     cores = []
     for first, last in found:
         words = [word for word in lower[first:last] if word != "."]
-        cores.append(tuple(word for word in words if word not in offices and word not in TITLES) or tuple(words))
+        cores.append(tuple([word for word in words if word not in offices]) or tuple(words))
     alone = {
         core[0]
         for (first, _), core in zip(found, cores, strict=True)
@@ -156,11 +157,11 @@ def _keyed(document: Document, found: Sequence[tuple[int, int]]) -> tuple[Name, 
 
 def _person(document: Document, first: int, last: int, core: tuple[str, ...], alone: set[str]) -> bool:
     lower = document.lower
-    if any(word in TITLES for word in lower[first : min(last, first + 2)]) and not (
-        first and lower[first - 1] == "the"
-    ):
+    if first and lower[first - 1] == "the":
+        return False
+    if not TITLES.isdisjoint(lower[first : min(last, first + 2)]):
         return True
-    if not 2 <= len(core) <= 4 or (first and lower[first - 1] == "the") or lower[first] == "the":
+    if not 2 <= len(core) <= 4 or lower[first] == "the":
         return False
     if (
         core[-1] in _impersonal()

@@ -74,7 +74,7 @@ def _plain(value: float) -> float:
 
 # -- where a figure may begin ---------------------------------------------------------------------------------------
 
-DIGIT = re.compile(r"\d[\d,.]*|[¼½¾⅐-⅞]")
+DIGIT = re.compile(r"[\d¼½¾⅐-⅞](?:(?<=\d)[\d,.]*)?")
 SIGN = re.compile(
     r"(?P<sign>(?:(?i:US|AU|CA|NZ|HK|NT|Mex|\bC)\s?|[ASR])?\$(?:\s?US)?|U\.S\.\s?\$|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|"
     r"RM|Rp|Rs\.?|R|Dh|DM|SFr)\s?-?$"
@@ -308,6 +308,10 @@ A_NUMBER = re.compile(
     r"(?P<part>third|quarter|fifth|tenth|half|sixth|eighth)\b)",
     re.I,
 )
+AFTER_A = frozenset(
+    "few good further hundred thousand million billion trillion dozen third quarter fifth tenth half sixth eighth "
+    "hour day week month year minute decade century mile".split()
+)  # words that "a" makes a number with, in `A_NUMBER` and `HOUR_AND_HALF`
 PART_AFTER = re.compile(r"\s(?:of|more|less|fewer|as|to|lower|higher|off|since|from|on|in|the)\b|[.,;:)\"]|$", re.I)
 HOUR_AND_HALF = re.compile(
     r"an?\s(?P<unit>hour|day|week|month|year|minute|decade|century|mile)(?P<half>\sand\sa\s(?:half|quarter))\b", re.I
@@ -322,14 +326,14 @@ HALF_UNIT = re.compile(
 def quantities(document: Document, dates: Sequence[DateSpan] = ()) -> tuple[Quantity, ...]:
     """The quantities of a document, in order, not overlapping."""
     view, text = document.view, document.text
-    places = [match.start() for match in DIGIT.finditer(view)]
     lower, starts = document.lower, document.starts
-    places += [
-        starts[index]
-        for index, word in enumerate(lower)
-        if word in GATE or ("-" in word and word.partition("-")[0] in GATE)
+    words = [word for word in document.places if word in GATE or ("-" in word and word.partition("-")[0] in GATE)]
+    places = [
+        starts[token]
+        for token in document.among(words)
+        if lower[token] not in ("a", "an") or "".join(lower[token + 1 : token + 2]).partition("-")[0] in AFTER_A
     ]
-    places.sort()
+    places = sorted([match.start() for match in DIGIT.finditer(view)] + places)
     taken = _blocked(view, dates)
     found: list[Quantity] = []
     reached, block = 0, 0

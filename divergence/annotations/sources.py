@@ -38,7 +38,9 @@ def source_of(
     word = lower[token]
     if word in {"who", "that", "which"}:
         return (token, token + 1), False
-    participle = form(lower[hit.first]) == "ing" and lower[hit.first - 1] not in sets["be"] | {"'s"}
+    participle = form(lower[hit.first]) == "ing" and not (
+        lower[hit.first - 1] in sets["be"] or lower[hit.first - 1] == "'s"
+    )
     if participle or word in {"and", "but", "or"} or (word == "," and token and lower[token - 1] in {"and", "but"}):
         return shared or subject(document, sentence, hit.first, naming), False
     if word == '"' or (word == "," and document.quoted[token - 1]):
@@ -81,7 +83,7 @@ def subject(document: Document, sentence: Sentence, before: int, naming: Sequenc
     """What the sentence is about: the noun phrase that opens it, after any opening adverbial."""
     lower, sets = document.lower, word_sets()
     token = sentence.first
-    if lower[token] in sets["prepositions"] | sets["boundaries"]:
+    if lower[token] in sets["prepositions"] or lower[token] in sets["boundaries"]:
         comma = next((place for place in range(token, before) if lower[place] == ","), None)
         token = comma + 1 if comma is not None else token
     while token < before and (
@@ -90,14 +92,14 @@ def subject(document: Document, sentence: Sentence, before: int, naming: Sequenc
         token += 1
     if token >= before:
         return None
-    if lower[token] in sets["pronouns"] | sets["self"]:
+    if lower[token] in sets["pronouns"] or lower[token] in sets["self"]:
         return token, token + 1
     for end in range(token, min(before, token + MOST_TOKENS)):
         if naming[end] >= 0:
             while end < before and naming[end] >= 0:
                 end += 1
             return token, end
-        if lower[end] in STOPS or lower[end] in sets["prepositions"] | sets["auxiliaries"]:
+        if lower[end] in STOPS or lower[end] in sets["prepositions"] or lower[end] in sets["auxiliaries"]:
             return (token, end) if end > token else None
     return None
 
@@ -112,9 +114,9 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
         if (word in STOPS and naming[end] < 0) or document.quoted[end] or word in DAYS:
             break
         joined = word == "and" and (_joined(document, end) or _name_ahead(document, sentence, end, naming))
-        if word in sets["boundaries"] | {"who"} and not joined:
+        if (word == "who" or word in sets["boundaries"]) and not joined:
             break
-        if word in sets["prepositions"] - {"of", "for", "from", "at", "with"} or (
+        if (word in sets["prepositions"] and word not in {"of", "for", "from", "at", "with"}) or (
             word in sets["adverbs"] and naming[end] < 0
         ):
             break
@@ -130,7 +132,9 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
     ended = (
         end >= sentence.last
         or lower[end] in STOPS
-        or lower[end] in sets["prepositions"] | sets["adverbs"] | {"who"}
+        or lower[end] in sets["prepositions"]
+        or lower[end] in sets["adverbs"]
+        or lower[end] == "who"
         or lower[end] in DAYS
     )
     after_quote = document.quoted[hit.first - 1] or lower[hit.first - 1] == '"' if hit.first else False
@@ -150,9 +154,8 @@ def _name_ahead(document: Document, sentence: Sentence, token: int, naming: Sequ
         if naming[place] >= 0:
             return True
         word = document.lower[place]
-        if (
-            word in STOPS
-            or word in sets["prepositions"] | sets["boundaries"] | sets["auxiliaries"] | sets["determiners"]
+        if word in STOPS or any(
+            word in sets[kind] for kind in ("prepositions", "boundaries", "auxiliaries", "determiners")
         ):
             return False
     return False
@@ -177,9 +180,15 @@ def _trimmed(document: Document, start: int, end: int, naming: Sequence[int]) ->
     lower, sets = document.lower, word_sets()
     if end - start > 1 and lower[end - 1] in DAYS:
         end -= 1
-        while end - start > 1 and lower[end - 1] in sets["prepositions"] | {"last", "early", "late", "this"}:
+        while end - start > 1 and (
+            lower[end - 1] in sets["prepositions"] or lower[end - 1] in {"last", "early", "late", "this"}
+        ):
             end -= 1
-    while end - start > 1 and lower[start] in sets["adverbs"] | DAYS | {"only"} and naming[start] < 0:
+    while (
+        end - start > 1
+        and naming[start] < 0
+        and (lower[start] in sets["adverbs"] or lower[start] in DAYS or lower[start] == "only")
+    ):
         start += 1
     if end - start > 1 and lower[start] in sets["prepositions"]:
         for token in range(end - 1, start, -1):
@@ -206,9 +215,9 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
     named = any(naming[token] >= 0 for token in range(*source))
     apposed = named and _apposed(document, source, naming)
     core = _core(head)
-    if set(lower) & sets["anonymity"] and not (named and naming[source[0]] >= 0):
+    if not sets["anonymity"].isdisjoint(lower) and not (named and naming[source[0]] >= 0):
         return "anonymous"
-    if set(head) & sets["speakers"] or apposed:  # a spokesman speaks for somebody, a document can be asked for
+    if apposed or not sets["speakers"].isdisjoint(head):  # a spokesman speaks for somebody, a document can be asked for
         return "named"
     if head[0] in sets["some"] or core in sets["faceless"]:
         return "vague"
@@ -226,6 +235,8 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
 
 def _core(head: Sequence[str]) -> str:
     """The head noun: the last word before "of", "for", "at" and their like."""
+    if len(head) == 1:
+        return head[0]
     stops = word_sets()["prepositions"] | {"who", "that", "to", "close", "familiar"}
     cut = next((place for place, word in enumerate(head) if place and word in stops), len(head))
     return head[cut - 1]

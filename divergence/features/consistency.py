@@ -40,6 +40,7 @@ PRESENT = re.compile(
     rf"(?P<body>{NAME}),?[ ](?:which is[ ])?now[ ](?:under[ ](?P<leader>{NAME})'s[ ]leadership"
     rf"|(?:run|led|headed)[ ]by[ ](?P<person>{NAME}))"
 )
+NOW = (["under"], ["run"], ["led"], ["headed"])  # what may follow "now" in `PRESENT`
 ACCUSED = frozenset(
     {"accusations", "accusation", "allegations", "allegation", "alleged", "accused", "claims", "suspicions"}
 )
@@ -55,7 +56,7 @@ ENDING = re.compile(r"(?:ies|ied|ing|ed|es|s|e|y)$")
 def self_contradiction(annotated: Annotated) -> Iterable[Mark]:
     document = annotated.document
     view = document.view
-    if " now " not in view:
+    if all(document.lower[place + 1 : place + 2] not in NOW for place in document.places.get("now", ())):
         return
     past = list(PAST.finditer(view))
     for found in PRESENT.finditer(view) if past else ():
@@ -84,7 +85,8 @@ def hardening(annotated: Annotated) -> Iterable[Mark]:
 def _scandals(document: Document) -> Iterator[Mark]:
     """ "accused of price fixing" … "the price fixing scandal"."""
     accused: dict[tuple[str, ...], int] = {}
-    for place, token in enumerate(document.lower):
+    for place in document.among(ACCUSED | SCANDAL):
+        token = document.lower[place]
         if token in ACCUSED and document.lower[place + 1 : place + 2] == ["of"]:
             thing = tuple(_stem(word) for word in document.lower[place + 2 : place + 4])
             if len(thing) == 2 and all(word.isalpha() for word in thing):

@@ -91,11 +91,15 @@ def _foreign(annotated: Annotated) -> Iterator[Mark]:
 def _body(body: Document, head: Document) -> list[Sentence]:
     """The sentences of the body: no heading, no reference list, and not the headline said again."""
     said = [token for token in head.lower if token[0].isalnum()]
+    alike = {body.sentence_of[place] for place in body.places.get(said[0], ())} if said else set()
     return [
         each
         for each in body.sentences
         if each.region not in ("heading", "references")
-        and [token for token in body.lower[each.first : each.last] if token[0].isalnum()] != said
+        and not (
+            each.index in alike
+            and [token for token in body.lower[each.first : each.last] if token[0].isalnum()] == said
+        )
     ]
 
 
@@ -186,6 +190,10 @@ def _unrelated(head: Document, body: Document, sentences: list[Sentence]) -> Ite
     words = [token for token in head.lower if token[0].isalnum() and token not in function]
     if len(words) < ENOUGH:
         return
+    read = {each.index for each in sentences}
+    strange = sum(read.isdisjoint(body.sentence_of[place] for place in body.places.get(word, ())) for word in words)
+    if strange <= UNRELATED * len(words):
+        return  # enough of the words stand there as they are
     stems = {_stem(token) for each in sentences for token in body.lower[each.first : each.last]}
     missing = [word for word in words if _stem(word) not in stems]
     inner = [token for each in sentences for token in body.tokens[each.first + 1 : each.last]]

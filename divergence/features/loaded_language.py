@@ -86,8 +86,9 @@ def _candidates(document: Document) -> list[tuple[int, int, Entry]]:
     found = [(hit.first, hit.last, hit.entry) for hit in hits]
     taken = {hit.first for hit in document.hits["loaded_language"]}
     sets = shipped(document.article.language)["loaded_language"].sets
-    for place, token in enumerate(document.lower):
-        if "-" not in token or place in taken or token in sets["plain_compounds"]:
+    for place in document.among([word for word in document.places if "-" in word]):
+        token = document.lower[place]
+        if place in taken or token in sets["plain_compounds"]:
             continue
         if token.rpartition("-")[2] in sets["suffixes"]:
             found.append((place, place + 1, Entry("loaded_language", "judgement", (token,), COMPOUND)))

@@ -94,8 +94,8 @@ def _listed(document: Document) -> Iterator[Cue]:
 def _first_person(document: Document) -> Iterator[Cue]:
     """The writer's "I" with its verb, where it is no numeral."""
     numbered = shipped(document.article.language)["opinion"].sets["numbered"]
-    for place, token in enumerate(document.tokens):
-        if token == "I" or token.startswith("I'"):
+    for place in document.among([word for word in document.places if word == "i" or word.startswith("i'")]):
+        if document.tokens[place][0] == "I":
             before = document.lower[place - 1] if place else ""
             after = document.lower[place + 1] if place + 1 < len(document.tokens) else ""
             if before not in numbered and after[:1].isalpha() and document.tokens[place + 1][0].islower():
@@ -116,13 +116,12 @@ def _judged(document: Document) -> Iterator[Cue]:
             if start is not None:
                 yield Cue(start, hit.last, "verdict", PATTERN)
     verdicts = sets["verdicts"]
-    for place, token in enumerate(document.lower):
-        if token in verdicts:
-            sentence = document.sentences[document.sentence_of[place]]
-            start = _predicate_start(document, place, sentence)
-            # "it is good that" is a verdict; "it was good for three points" goes on.
-            if start is not None and (place + 1 >= sentence.last or document.lower[place + 1] in ".!?,;:-–—"):
-                yield Cue(start, place + 1, "verdict", PATTERN)
+    for place in document.among(verdicts):
+        sentence = document.sentences[document.sentence_of[place]]
+        start = _predicate_start(document, place, sentence)
+        # "it is good that" is a verdict; "it was good for three points" goes on.
+        if start is not None and (place + 1 >= sentence.last or document.lower[place + 1] in ".!?,;:-–—"):
+            yield Cue(start, place + 1, "verdict", PATTERN)
 
 
 def _predicate_start(document: Document, place: int, sentence: Sentence) -> int | None:

@@ -30,15 +30,18 @@ PROSE = frozenset({None, "quote"})
 @measure("readability", unit="grade")
 def readability(annotated: Annotated) -> Measured:
     document = annotated.document
-    syllables = words = sentences = 0
+    counts = {word: len(places) for word, places in document.places.items() if word[0].isalnum()}
+    sentences = 0
     for sentence in document.sentences:
-        if sentence.region not in PROSE:
-            continue
-        kept = [token for token in document.lower[sentence.first : sentence.last] if token[0].isalnum()]
-        if kept:
-            sentences += 1
-            words += len(kept)
-            syllables += sum(map(syllables_of, kept))
+        told = document.lower[sentence.first : sentence.last]
+        if sentence.region in PROSE:
+            sentences += any(word in counts for word in told)
+        else:
+            for word in told:
+                if word in counts:
+                    counts[word] -= 1
+    words = sum(counts.values())
+    syllables = sum(count * syllables_of(word) for word, count in counts.items() if count)
     if words < ENOUGH_WORDS:
         return unmeasured("too_short", f"{words} words of prose; a grade needs {ENOUGH_WORDS}")
     return Measured(flesch_kincaid(words, sentences, syllables), count=sentences, exposure=words)

@@ -18,6 +18,7 @@ Source: Hutto and Gilbert (2014), VADER.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby, islice
 
 from divergence.annotations import Annotated
 from divergence.document import Document
@@ -66,22 +67,21 @@ def pieces(document: Document, enough: int = WORDS_OF_A_SENTENCE) -> Iterator[tu
             if sentence.last - sentence.first >= enough:
                 yield view[sentence.start : sentence.end], False
             continue
-        for inside in (False, True):
-            runs = _runs(quoted, sentence.first, inside)
-            words = sum(document.lower[token][0].isalnum() for first, last in runs for token in range(first, last))
-            if words >= enough:
+        own, inner = _runs(quoted, sentence.first)
+        for inside, runs in ((False, own), (True, inner)):
+            words = (token for first, last in runs for token in document.lower[first:last] if token[0].isalnum())
+            if sum(1 for _ in islice(words, enough)) == enough:
                 # The spacing is the text's own, and a space where a quotation was cut out.
                 said = " ".join(view[document.starts[first] : document.ends[last - 1]] for first, last in runs)
                 yield said.strip('"'), inside
 
 
-def _runs(quoted: list[bool], first: int, inside: bool) -> list[tuple[int, int]]:
-    """The runs of tokens that are quoted (`inside`) or not, the first token of `quoted` being number `first`."""
-    runs, start = [], None
-    for place, each in enumerate([*quoted, not inside], first):
-        if each is inside and start is None:
-            start = place
-        elif each is not inside and start is not None:
-            runs.append((start, place))
-            start = None
-    return runs
+def _runs(quoted: list[bool], first: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The runs of tokens that are not quoted and of those that are, the first of `quoted` being number `first`."""
+    own: list[tuple[int, int]] = []
+    inner: list[tuple[int, int]] = []
+    for inside, run in groupby(quoted):
+        last = first + sum(1 for _ in run)
+        (inner if inside else own).append((first, last))
+        first = last
+    return own, inner

@@ -18,6 +18,7 @@ Source: Newell et al. (2018), "An Attribution Relations Corpus for Political New
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from divergence.annotations import Annotated
 from divergence.annotations.attribution import Attributed
@@ -101,13 +102,11 @@ def _who(annotated: Annotated, attributed: Attributed) -> str:
 def _claims(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a sentence states something in the article's own voice."""
     document = annotated.document
+    if sentence.region in NO_PROSE or "?" in document.lower[sentence.last - 2 : sentence.last]:
+        return False
     tokens = range(sentence.first, sentence.last)
-    own = [place for place in tokens if document.tokens[place][0].isalnum() and not document.quoted[place]]
-    return (
-        sentence.region not in NO_PROSE
-        and len(own) >= ENOUGH_WORDS
-        and "?" not in document.lower[sentence.last - 2 : sentence.last]
-    )
+    own = (place for place in tokens if document.tokens[place][0].isalnum() and not document.quoted[place])
+    return sum(1 for _ in islice(own, ENOUGH_WORDS)) == ENOUGH_WORDS
 
 
 def _touched(annotated: Annotated, start: int, end: int) -> Iterator[Sentence]:

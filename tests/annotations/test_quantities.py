@@ -53,6 +53,7 @@ def one(text: str) -> Quantity:
         ("212,400 vehicles", "count", 212400, 212400, "vehicles"),
         ("no fewer than 14 people", "count", 14, None, "people"),
         ("as many as 43 people", "count", None, 43, "people"),
+        ("a maximum of 28 percent", "percent", None, 28, "percent"),
         ("Eighty-seven people", "count", 87, 87, "people"),
         ("about 300 people", "count", 270, 330, "people"),
         ("an hour and a half", "duration", 1.5, 1.5, "hour"),
