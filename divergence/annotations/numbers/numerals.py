@@ -15,36 +15,14 @@ from unicodedata import numeric
 SMALL = {
     word: value
     for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
     )
 }
 SMALL["nought"] = SMALL["naught"] = 0
 TENS = {
     word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
@@ -59,6 +37,7 @@ FRACTIONS = {"half": 2, "halve": 2, "quarter": 4, **{word: value for word, value
 WORDS = frozenset({*SMALL, *TENS, *GROUPS, *PLURAL_GROUPS, "half", "quarter", "double", "triple", "twice"})
 
 WORD = re.compile(r"[^\W\d_]+")
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 DIGITS = re.compile(
     r"(?P<grouped>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?)"
     r"|(?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?)"
@@ -93,6 +72,9 @@ SCALE = re.compile(
 PLURAL_GROUP = re.compile(
     r"(tens|dozens|hundreds|thousands|millions|billions|trillions)(?:\sof\s(thousands|millions|billions))?\b", re.I
 )
+AND_LAST = re.compile(r"\band[\s-]+(?:one|two|three|four|five|six|seven|eight|nine)$", re.I)
+GAP = re.compile(r"\s{1,2}-?\s?|-")
+AND_GAP = re.compile(r"(?:\s{1,2}|-)and(?:\s{1,2}|-)", re.I)
 HALF = re.compile(
     r"half\s?-?(?:of\s)?an?[\s-](dozen|hundred|thousand|million|billion|trillion)\b|half(?:\sof)?\sa\s(million|"
     r"billion)\b",
@@ -282,11 +264,6 @@ def words(view: str, start: int) -> Numeral | None:
     if part and (value == 1) != (view[part[0] - 1] == "s"):
         return _of_a_scale(view, part[0], value / part[1])
     return Numeral(end, value, value, lowest, scaled and lowest >= 1000, words=True)
-
-
-AND_LAST = re.compile(r"\band[\s-]+(?:one|two|three|four|five|six|seven|eight|nine)$", re.I)
-GAP = re.compile(r"\s{1,2}-?\s?|-")
-AND_GAP = re.compile(r"(?:\s{1,2}|-)and(?:\s{1,2}|-)", re.I)
 
 
 def _next_word(view: str, end: int, joined: bool) -> int:

@@ -1,0 +1,97 @@
+"""Numbers that name and do not count: versions ("GPT-5.4"), labels ("Runway 27"), scores ("won 3-1"), telephone
+numbers, reference marks, addresses of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from divergence.annotations.dates import DateSpan
+from divergence.annotations.numbers.counted_nouns import counted, word_sets
+from divergence.annotations.numbers.measures import UNIT_WORDS, unit_at
+from divergence.annotations.numbers.numerals import Numeral
+
+PHONE = re.compile(r"\+?\(?\d{1,4}\)?(?:[-. /]\(?\d{2,5}\)?){2,}(?!\d|[ -]?(?:percent|million))")
+GROUPS = re.compile(r"\d{1,3}( \d{3})+$")
+MARK = re.compile(r"\[\d+(?:\s?[,-]\s?\d+)*\]")
+URL = re.compile(r"\S*(?:://|www\.|@)\S*")
+LIST_MARK = re.compile(r"[.)]\s")
+READING_TIME = re.compile(r"(?:19|20)\d\d\d{1,2}\smin(?:ute)?s?\b|\d+-minute\sread|\d+\smin(?:ute)?s?\sread")
+HYPHEN_NAME = re.compile(r"(?<![\w-])(?P<name>[^\W\d_][\w.]*)-$")
+NAME_BEFORE = re.compile(r"(?P<name>[A-Z](?:[\w.]*[a-zA-Z])?|[A-Z]&[A-Z]|iOS|iPadOS|macOS)['’]?\s$")
+SCORE = re.compile(
+    r"(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\d-]|,\d|\.\d|[-–/]|\s?(?:%|per\s?cent\b|million|billion|trillion|"
+    r"thousand|hundred|bn\b|[£$€°]))"
+)
+RANGE_BEFORE = re.compile(r"\b(?:aged|age|ages|about|around|roughly|between|of|pages?|range|ranges)\s$", re.I)
+NAMED_BELOW = 10_000  # "Windows 11", "Boeing 787"
+TAKES_NOUN = frozenset({"number", "day", "week", "year"})
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = sorted(word_sets()["labels"], key=lambda each: (-len(each), each))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, labels))})\s?#?$".replace(r"\ ", r"\s"), re.I)
+
+
+def blocked(view: str, dates: Sequence[DateSpan]) -> list[tuple[int, int]]:
+    """What no quantity may touch: dates, reference marks, addresses of pages."""
+    spans = [(each.start, each.end) for each in dates]
+    if "[" in view:
+        spans += [match.span() for match in MARK.finditer(view)]
+    if "://" in view or "www." in view or "@" in view:
+        spans += [match.span() for match in URL.finditer(view)]
+    return sorted(spans)
+
+
+def telephone(view: str, place: int) -> int | None:
+    """Where the telephone number that begins at `place` ends; None where there is none."""
+    match = PHONE.match(view, place)
+    if match is None or sum(map(str.isdigit, match[0])) < 7 or GROUPS.search(match[0]):
+        return None
+    return match.end()
+
+
+def label(before: str, number: Numeral, head: str | None) -> str | None:
+    """The label that the words `before` a number end with ("Runway"), `head` being the noun counted after it."""
+    match = _label().search(before)
+    if match is None:
+        return None
+    word, sets = match[0].strip(" #.").lower(), word_sets()
+    if number.words:
+        return word if match[0].strip().lower() in sets["spelt_labels"] else None
+    if number.grouped or number.scaled or (word in sets["soft_labels"] and head is not None):
+        return None
+    return word
+
+
+def name_before(view: str, before: str, start: int, number: Numeral, head: str | None) -> str | None:
+    """The name that the number at `start` belongs to ("Windows 11"), `head` being the noun counted after it."""
+    if number.words or number.grouped or number.scaled or number.value >= NAMED_BELOW:
+        return None
+    match = NAME_BEFORE.search(before)
+    if match is None or match["name"].lower() in word_sets()["not_names"]:
+        return None
+    if head is None or (number.value < 30 and not _opens(view, start - len(match[0]))):
+        return match["name"]
+    return None
+
+
+def _opens(view: str, place: int) -> bool:
+    """Whether a sentence begins at `place`."""
+    before = view[max(0, place - 3) : place].rstrip()
+    return not before or before[-1] in ".!?:\n\"'" or view[max(0, place - 1)] == "\n"
+
+
+def score(view: str, start: int) -> re.Match[str] | None:
+    """The score at `start`: "won 3-1" and not "40-45 percent" nor "5-6 people": nothing countable follows, or it
+    falls."""
+    match = SCORE.match(view, start)
+    if match is None:
+        return None
+    rises = int(match["b"]) > int(match["a"])
+    after = UNIT_WORDS.match(view, match.end())
+    if after is not None and (unit_at(after) is not None or (rises and counted(view, match.end(), len(view))[0])):
+        return None
+    return None if rises and RANGE_BEFORE.search(view[max(0, start - 12) : start]) else match

@@ -1,0 +1,56 @@
+"""Sums of money: the sign or code before a number, and the short scales that only money has ("$3b")."""
+
+from __future__ import annotations
+
+import re
+
+from divergence.annotations.numbers.counted_nouns import counted, word_sets
+from divergence.annotations.numbers.numerals import Numeral
+from divergence.annotations.numbers.units import SIGNS, Unit
+
+SIGN = re.compile(
+    r"(?P<sign>(?:(?i:US|AU|CA|NZ|HK|NT|Mex|\bC)\s?|[ASR])?\$(?:\s?US)?|U\.S\.\s?\$|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|"
+    r"RM|Rp|Rs\.?|R|Dh|DM|SFr)\s?-?$"
+)
+AGAIN = re.compile(r"(?:US|AU?|CA?|HK|NZ|S)?\$(?:\s?US|AU?|NZ)?\s?|[£€¥₹]\s?|[A-Z]{3}\s?(?=\d)|RM(?=\d)")
+SHORT = re.compile(r"\s?(m|b|M|B|mil|MM|t|T)\b(?!\.\w)")
+OF_THEM = re.compile(r"m\sof\s(?:its|the|their|his|her|them)\b")
+US_AFTER = re.compile(r"\s?(?:US|U\.S\.|USD)\b")
+
+
+def sign_before(before: str) -> re.Match[str] | None:
+    """The sign or code that `before`, the text before a number, ends with."""
+    sign = SIGN.search(before)
+    return None if sign and sign.start() and before[sign.start() - 1].isalnum() else sign
+
+
+def currency(sign: str) -> Unit | None:
+    """The currency of a sign or code as written ("hk $", "Rs.", "$ US")."""
+    plain = re.sub(r"[\s.]", "", sign)
+    return SIGNS.get(plain) or SIGNS.get(plain.upper())
+
+
+def sign_again(view: str, place: int) -> tuple[Unit, int] | None:
+    """The sign before the second end of a range ("$4bn to $5bn"), and where it ends."""
+    sign = AGAIN.match(view, place)
+    unit = currency(sign[0]) if sign else None
+    return (unit, sign.end()) if sign and unit else None
+
+
+def short_scale(view: str, number: Numeral) -> Numeral:
+    """ "£1.9m", "$3b": after a currency the letter is a scale."""
+    match = SHORT.match(view, number.end)
+    if match is None:
+        return number
+    factor = {"b": 1e9, "t": 1e12}.get(match[1].lower(), 1e6)
+    return Numeral(match.end(), number.low * factor, number.high * factor, (number.place or 0.1) * factor, True)
+
+
+def is_million(view: str, end: int, limit: int) -> bool:
+    """Whether the "m" of "1.2m homes" or "35m of its devices" is a million and not a metre."""
+    if view[end : end + 1] != "m" or view[end + 1 : end + 2].isalnum():
+        return False
+    if OF_THEM.match(view, end):
+        return True
+    head, _ = counted(view, end + 1, limit)
+    return head in word_sets()["in_millions"]

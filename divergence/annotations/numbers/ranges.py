@@ -1,0 +1,92 @@
+"""Two numbers that are one figure ("40-45 percent", "$4bn to $5bn"); a unit that one figure takes from another."""
+
+from __future__ import annotations
+
+import re
+
+from divergence.annotations.numbers.counted_nouns import WORD
+from divergence.annotations.numbers.measures import UNIT_WORDS, unit_at
+from divergence.annotations.numbers.money import short_scale, sign_again
+from divergence.annotations.numbers.numerals import ORDINAL, WORDS, Numeral, read
+from divergence.annotations.numbers.units import Unit
+
+JOIN = re.compile(
+    r"\s?[-–—]\s?(?=[\d$£€])|-?(?:\s|-)(?P<word>to|or|and|through)(?:\s|-)"
+    r"(?:about\s|around\s|nearly\s|more\sthan\s|as\smuch\sas\s)?(?=[\w$£€])"
+)
+BETWEEN = re.compile(
+    r"\b(?:between|from|range\sof|ranges?\sfrom|ranging\sfrom|ranges\sbetween)\s(?:about\s|around\s)?(?:[$£€])?$", re.I
+)
+ELIDED = re.compile(
+    r"^[^.;:\n]*\b(?:against|compared\s(?:with|to)|versus|vs\.?|(?:up|down)\sfrom|instead\sof|rather\sthan)\s$|"
+    r"^(?:\s(?:on\saverage|combined|in\s\d{4}))?\s(?:to|from)\s$"
+)
+FACTORS = (1e12, 1e9, 1e6, 1e3, 100.0)
+
+
+def second_end(
+    view: str, text: str, start: int, end: int, limit: int, floor: int, first: Numeral, money: Unit | None
+) -> tuple[Numeral, Unit | None, int] | None:
+    """The second end of the figure whose first number stands at ``[start, end)``: "115 to 135", "8- to 16-metre",
+    "between forty and forty-five"; its currency, and where it ends. A unit after the first end must return after the
+    second."""
+    between = BETWEEN.search(view, max(floor, start - 16), start) is not None
+    unit: Unit | None = None
+    place = end
+    if (words := UNIT_WORDS.match(view, end)) and (found := unit_at(words)):
+        unit, place = found
+    join = JOIN.match(view, place)
+    if join is None:
+        return None
+    word = (join["word"] or "").lower()
+    if word == "and" and not between:
+        return None
+    place = join.end()
+    if sign := sign_again(view, place):
+        if unit is not None or (money is not None and sign[0] is not money):
+            return None
+        money, place = sign
+    if place >= min(limit, len(view)) or not (view[place].isdecimal() or view[place].isalpha()):
+        return None
+    if view[place].isalpha():
+        spelt = WORD.match(view, place)
+        if spelt is None or spelt[0].lower().split("-")[0] not in WORDS:
+            return None
+        if word == "to" and not between and not first.words:
+            return None
+    second = read(view, text, place)
+    if (
+        second is None
+        or second.end > limit
+        or (second.fraction and second.value < 1)
+        or ORDINAL.match(view, second.end)
+    ):
+        return None
+    if money and not second.scaled:
+        second = short_scale(view, second)
+    if unit is not None:
+        again = UNIT_WORDS.match(view, second.end)
+        if again is None or (found_again := unit_at(again)) is None or found_again[0] is not unit:
+            return None
+    if word in ("or", "and", "") and second.value <= first.value and not second.scaled and not between:
+        return None
+    if word == "or" and second.value > 3 * first.value + 3:
+        return None
+    return second, money, second.end
+
+
+def same_scale(first: Numeral, second: Numeral) -> Numeral:
+    """The first end with the scale that only the second names: "4-5 million"."""
+    if first.scaled or not second.scaled or not first.value < min(second.value, 1000):
+        return first
+    ratio = next(
+        (each for each in FACTORS if second.value >= each and (second.place >= each / 1000 or not second.place)), 1.0
+    )
+    if not (first.value * ratio <= second.value or ratio > 1):
+        return first
+    return Numeral(first.end, first.low * ratio, first.high * ratio, first.place * ratio, True, words=first.words)
+
+
+def takes_unit(between: str) -> bool:
+    """Whether a number after these words takes the unit of the figure before them: ", against ", " to "."""
+    return len(between) <= 60 and ELIDED.search(between) is not None

@@ -1,0 +1,74 @@
+"""Times of day: "6pm on Sunday", "14:05", "five to ten", "five o'clock"."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time, timedelta
+
+from divergence.annotations.numbers.numerals import SMALL
+from divergence.annotations.times.intervals import Found, Precision
+from divergence.annotations.times.vocabulary import CLOCK, COUNTS, WEEKDAY
+from divergence.annotations.times.weekdays import weekday_near
+
+TIME = re.compile(CLOCK, re.I)
+ON_DAY = re.compile(
+    rf",?\s(?:on\s)?(?:(?P<last>last|next|this)\s)?(?P<weekday>{WEEKDAY})(?![^\W_])(?:\s(?P<part>morning|afternoon|evening|night|lunchtime))?"
+)
+O_CLOCK = re.compile(r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock\b", re.I)
+TIME_OF = re.compile(
+    r"(?P<minutes>five|ten|quarter|a quarter|twenty|twenty-five|half|\d{1,2})\s(?:minutes\s)?(?P<side>to|"
+    r"past)\s(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|"
+    r"midnight)(?![^\W_])(?!\s(?:per|percent|years|people|million|hundred|thousand|billion|of\b|\w+s\b))",
+    re.I,
+)
+
+
+def clock_time(view: str, match: re.Match[str], published: datetime | None) -> Found | None:
+    """A time of day, with the weekday that stands beside it."""
+    hour, minute = int(match["hour"]), int(match["minute"] or match["minute2"] or 0)
+    half = (match["half"] or "").lower()
+    if half and hour > 12:
+        return None
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    elif half.startswith("a") and hour == 12:
+        hour = 0
+    exact = bool(match["minute"] or match["minute2"])
+    return at_time(view, match.start(), match.end(), hour, minute, exact, published)
+
+
+def word_clock(view: str, match: re.Match[str], published: datetime | None) -> Found | None:
+    names = {"noon": 12, "midnight": 24, **SMALL}
+    hour = int(names[match["hour"].lower()])
+    raw = match["minutes"].lower().removeprefix("a ")
+    minutes = {"quarter": 15, "half": 30, "twenty-five": 25}.get(raw) or int(
+        COUNTS.get(raw, raw if raw.isdigit() else 0)
+    )
+    if not minutes or minutes > 59:
+        return None
+    total = hour * 60 + (minutes if match["side"].lower() == "past" else -minutes)
+    before = view[max(0, match.start() - 60) : match.end() + 40].lower()
+    if hour < 12 and ("evening" in before or "afternoon" in before or "night" in before):
+        total += 720
+    return at_time(view, match.start(), match.end(), total // 60, total % 60, True, published)
+
+
+def o_clock(view: str, match: re.Match[str], published: datetime | None) -> Found:
+    """ "Five o'clock": in the afternoon or evening where the words around say so."""
+    hour = SMALL[match["hour"].lower()]
+    around = view[max(0, match.start() - 60) : match.end() + 40].lower()
+    later = hour < 12 and any(part in around for part in ("evening", "afternoon", "night"))
+    return at_time(view, match.start(), match.end(), hour + 12 * later, 0, False, published)
+
+
+def at_time(view: str, start: int, end: int, hour: int, minute: int, exact: bool, published: datetime | None) -> Found:
+    precision: Precision = "minute" if exact else "hour"
+    width = timedelta(minutes=1) if exact else timedelta(hours=1)
+    day = published
+    if on := ON_DAY.match(view, end):
+        end = on.end()
+        day = weekday_near(view, start, on["weekday"], on["last"], published)
+    if day is None:
+        return Found(end, None, precision)
+    low = datetime.combine(day.date(), time()) + timedelta(hours=hour, minutes=minute)
+    return Found(end, (low, low + width), precision)

@@ -1,0 +1,88 @@
+"""Days of the calendar: "April 8, 2026", "8-10 April", "2026-04-08", "4/8/2026", Thanksgiving."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from divergence.annotations.times.intervals import Found, day_of, nearest
+from divergence.annotations.times.vocabulary import DAY, MONTH, MONTHS, YEAR
+
+FIXED = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14),
+    "independence day": (7, 4), "veterans day": (11, 11), "thanksgiving": (11, 0), "labor day": (9, 0),
+    "memorial day": (5, 0),
+}  # fmt: skip
+ISO = re.compile(
+    r"(?P<year>(?:19|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|"
+    r"3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+)
+SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
+DAY_MONTH = re.compile(
+    rf"(?:the\s)?{DAY}(?:\s?[-–]\s?(?P<to>\d{{1,2}})|\s(?:and|to)\s(?P<to2>\d{{1,2}}))?(?:\s(?:of\s)?|-){MONTH}(?:,?\s{YEAR})?"
+)
+MONTH_DAY = re.compile(
+    rf"{MONTH}\s{DAY}(?:\s?[-–]\s?(?P<to>\d{{1,2}})|\s(?:and|to)\s(?P<to2>\d{{1,2}}))?(?![\d%]|[.,:]\d|\s?(?:%|per\scent|percent|million|billion|people))(?:,?\s{YEAR})?"
+)
+HOLIDAY = re.compile("|".join(sorted((re.escape(name) for name in FIXED), key=len, reverse=True)) + r"(?![^\W_])", re.I)
+
+
+def calendar_day(match: re.Match[str], published: datetime | None, end: int) -> Found | None:
+    """A day of a month, with or without its year."""
+    groups = match.groupdict()
+    raw = groups["month"].rstrip(".").lower()
+    month = int(raw) if raw.isdigit() else MONTHS[raw]
+    day, last = int(groups["day"]), int(groups.get("to") or groups.get("to2") or 0)
+    if groups.get("year"):
+        low = day_of(int(groups["year"]), month, day)
+    else:
+        low = nearest(published, month, day)
+        if published is None:
+            return Found(end, None, "day")
+    if low is None:
+        return None
+    high = low + timedelta(max(1, last - day + 1) if last > day else 1)
+    return Found(end, (low, high), "day", not groups.get("year"))
+
+
+def slashed(match: re.Match[str]) -> Found | None:
+    month, day = int(match["first"]), int(match["second"])
+    if month > 12:
+        month, day = day, month
+    elif day <= 12 and month != day:
+        return Found(
+            match.end(), (datetime(int(match["year"]), 1, 1), datetime(int(match["year"]) + 1, 1, 1)), "day", False
+        )
+    low = day_of(int(match["year"]), month, day)
+    return Found(match.end(), (low, low + timedelta(1)), "day", False) if low else None
+
+
+def holiday(view: str, start: int, published: datetime | None) -> Found | None:
+    match = HOLIDAY.match(view, start)
+    if match is None or not view[start].isupper() or (match.end() < len(view) and view[match.end()].isalnum()):
+        return None
+    month, day = FIXED[match[0].lower()]
+    year = re.compile(rf",?\s{YEAR}").match(view, match.end())
+    end = year.end() if year else match.end()
+    if published is None and not year:
+        return Found(end, None, "day")
+    choices = (
+        [int(year["year"])] if year else [published.year - 1, published.year, published.year + 1] if published else []
+    )
+    days = [_holiday_in(each, month, day) for each in choices]
+    low = min(days, key=lambda each: abs(each - published) if published else timedelta())
+    return Found(end, (low, low + timedelta(1)), "day", not year)
+
+
+def _holiday_in(year: int, month: int, day: int) -> datetime:
+    """The movable ones: Labor Day the first Monday of September, Memorial Day the last of May, Thanksgiving the fourth
+    Thursday of November (United States)."""
+    if day:
+        return datetime(year, month, day)
+    if month == 11:
+        first = date(year, 11, 1)
+        return datetime(year, 11, 1 + (3 - first.weekday()) % 7 + 21)
+    if month == 9:
+        return datetime(year, 9, 1 + (0 - date(year, 9, 1).weekday()) % 7)
+    return datetime(year, 5, 31 - date(year, 5, 31).weekday())

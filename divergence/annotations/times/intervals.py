@@ -1,0 +1,63 @@
+"""Stretches of the calendar as half-open intervals, and what a pattern found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+Precision = Literal["minute", "hour", "part-of-day", "day", "part-of-month", "month", "quarter", "season", "year"]
+Interval = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a pattern read: where it ends, the interval (None: unknown), its precision, and whether the article's own
+    date was needed."""
+
+    end: int
+    interval: Interval | None
+    precision: Precision
+    relative: bool = True
+    start: int = -1
+
+
+def month_of_year(year: int, month: int) -> Interval:
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return datetime(year, month, 1), datetime(year + month // 12, month % 12 + 1, 1)
+
+
+def months_from(year: int, month: int, count: int) -> Interval:
+    return month_of_year(year, month)[0], month_of_year(year, month + count - 1)[1]
+
+
+def part_of(interval: Interval, which: str) -> Interval:
+    """The early, middle or late part: of a month by tens of days, of anything longer by thirds; "end" is the last tenth
+    (at least two days)."""
+    low, high = interval
+    length = high - low
+    if length.days in range(28, 32):
+        first, second = low + timedelta(10), low + timedelta(20)
+    else:
+        first, second = low + timedelta(length.days // 3), low + timedelta(2 * length.days // 3)
+    edge = max(timedelta(2), timedelta(length.days // 6))
+    return {
+        "early": (low, first), "mid": (first, second), "middle": (first, second), "late": (second, high),
+        "beginning": (low, low + edge), "start": (low, low + edge), "end": (high - edge, high),
+        "close": (high - edge, high),
+    }[which]  # fmt: skip
+
+
+def nearest(published: datetime | None, month: int, day: int) -> datetime | None:
+    if published is None:
+        return None
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [low for low in (day_of(year, month, day) for year in years) if low]
+    return min(days, key=lambda low: published - low if low <= published else 1.5 * (low - published), default=None)
+
+
+def day_of(year: int, month: int, day: int) -> datetime | None:
+    try:
+        return datetime(year, month, day)
+    except ValueError:
+        return None

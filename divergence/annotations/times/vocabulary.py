@@ -1,0 +1,54 @@
+"""The names of months, days and seasons, and the expressions that dates and times are built of."""
+
+from __future__ import annotations
+
+import re
+
+from divergence.annotations.numbers.numerals import SMALL, TENS
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+COUNTS = {**SMALL, **TENS, "a": 1, "an": 1, "couple": 2}
+PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 30), "lunchtime": (12, 14)}
+MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?"
+    r"|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![^\W_])"
+)
+MONTH_CAPITALS = MONTH.replace("P<month>", "P<month2>")
+YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d,.:]*\d|[^\W_])"
+DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.m\.|[ap]\.?m\b)|"
+    r":(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
+    r"|\s?o'clock)"
+)
+EDGE = re.compile(
+    r"(?:\b(?:the\s)?(?P<early>early|late|mid|middle|beginning|start|end|close)(?:[\s-]|\sof\s(?:the\s)?))$", re.I
+)

@@ -1,0 +1,90 @@
+"""Days told by name: "on Tuesday", "next Friday night", "yesterday", "tonight"."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time, timedelta
+
+from divergence.annotations.times.days import DAY_MONTH, MONTH_DAY, calendar_day
+from divergence.annotations.times.intervals import Found
+from divergence.annotations.times.vocabulary import DAYS, MONTH_CAPITALS, PARTS, WEEKDAY, WEEKDAYS
+from divergence.document import Document
+
+WEEKDAY_AT = re.compile(
+    rf"(?P<weekday>{WEEKDAY})(?![^\W_])(?:\s(?P<part>morning|afternoon|evening|night|lunchtime)\b)?(?P<rest>,?\s(?=\d|{MONTH_CAPITALS}))?"
+)
+DAY_PART = re.compile(r"\s(?P<part>morning|afternoon|evening|night|lunchtime)\b", re.I)
+FUTURE = re.compile(
+    r"\b(?:will|shall|'ll|due|next|coming|meets|votes|opens|begins|starts|expected|scheduled|plans)\b[^.;]*$", re.I
+)
+AHEAD = re.compile(r"\b(?:until|by|before)\s$", re.I)
+PAST = re.compile(
+    r"\b(?:said|told|was|were|had|(?!closed|expected|scheduled|planned|delayed|postponed|cancelled|suspended|"
+    r"need)\w{2,}ed)\b",
+    re.I,
+)
+
+
+def weekday_near(view: str, start: int, name: str, which: str | None, published: datetime | None) -> datetime | None:
+    if published is None:
+        return None
+    today = datetime.combine(published.date(), time())
+    back = (today.weekday() - WEEKDAYS[name.lower().rstrip(".")]) % 7
+    which = (which or "").lower()
+    if which in ("next", "coming", "this") and which != "this":
+        return today + timedelta((7 - back) or 7)
+    if which == "last":
+        return today - timedelta(back or 7)
+    if back:
+        sentence = view[max(0, start - 90) : start]
+        cut = max(sentence.rfind(". "), sentence.rfind("\n\n")) + 1
+        ahead = FUTURE.search(sentence, cut)
+        if (ahead and not PAST.search(sentence, ahead.start())) or (
+            AHEAD.search(sentence, cut) and not PAST.search(sentence, cut)
+        ):
+            return today + timedelta(7 - back)
+    return today - timedelta(back)
+
+
+def weekday_word(document: Document, place: int, published: datetime | None) -> Found | None:
+    view, start = document.view, document.starts[place]
+    match = WEEKDAY_AT.match(view, start)
+    if match is None:
+        return None
+    name = document.lower[place]
+    before = view[max(0, start - 14) : start]
+    if name in ("sun", "sat", "wed", "mon") and not (match["rest"] or re.search(r"\b(?:on|last|next)\s$", before)):
+        return None
+    if (re.search(r"\b(?:The|the)\s$", before) and name in ("sun",)) or re.search(
+        r"\b(?:Black|Good|Ash|Cyber|Super|Bloody)\s$", before
+    ):
+        return None
+    end = match.end() - len(match["rest"] or "")
+    if match["rest"] is not None:
+        after = match.end()
+        date_match = DAY_MONTH.match(view, after) or MONTH_DAY.match(view, after)
+        if date_match and (day := calendar_day(date_match, published, date_match.end())):
+            return part_of_day(day, match["part"])
+    prefix = re.search(r"\b(last|next|this|coming)\s$", before, re.I)
+    low = weekday_near(view, start, name, prefix[1] if prefix else None, published)
+    whole = (low, low + timedelta(1)) if low else None
+    return part_of_day(Found(end, whole, "day", True, start - len(prefix[0]) if prefix else -1), match["part"])
+
+
+def near_day(view: str, start: int, end: int, word: str, published: datetime | None) -> Found:
+    day = datetime.combine(published.date(), time()) + timedelta(DAYS[word]) if published else None
+    found = Found(end, (day, day + timedelta(1)) if day else None, "day")
+    if word == "tonight":
+        return part_of_day(found, "night")
+    if match := DAY_PART.match(view, end):
+        return part_of_day(Found(match.end(), found.interval, "day"), match["part"])
+    return found
+
+
+def part_of_day(found: Found, part: str | None) -> Found:
+    if not part:
+        return found
+    first, last = PARTS[part.lower()]
+    low = found.interval[0] if found.interval else None
+    interval = (low + timedelta(hours=first), low + timedelta(hours=last)) if low else None
+    return Found(found.end, interval, "part-of-day", found.relative, found.start)
