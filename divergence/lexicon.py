@@ -262,6 +262,9 @@ def _entries(raw: Mapping[str, Any], lexicon: str) -> Iterable[Entry]:
 
 
 def _tokens(phrase: str) -> tuple[str, ...]:
+    words = phrase.split()
+    if all(map(str.isalpha, words)):  # as nearly all are: a tenth of the time
+        return tuple(map(str.lower, words))
     from divergence.tokens import tokenise
 
     return tuple(map(str.lower, tokenise(phrase)[0]))
