@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from divergence.annotations.quantities import Quantity, base
 from divergence.article import Article
+from divergence.comparison.elsewhere import Elsewhere, small
 from divergence.config import Config
 from divergence.errors import DivergenceError, nearest
 from divergence.identity import Identity
@@ -26,9 +26,7 @@ RULES = (
     "anonymous-attribution", "loaded-language", "absolute", "opinion", "headline-mismatch", "irrelevant-citation",
     "self-contradiction", "hardening",
 )  # fmt: skip
-SMALL = 12  # counts up to a dozen need no source: a reporter makes them by eye
 LEAST = 2  # independent sources that must give a fact before the draft is asked why it does not
-NEAR = 0.02  # share of a value within which two figures are the same for saying that nobody else has it
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 QUOTED = 3  # of the others, at most so many are quoted
 
@@ -244,7 +242,7 @@ def _says(draft: ArticleResult, fact: Fact) -> bool:
     numbers = set(NUMBER.findall(fact.statement))
     if numbers and numbers <= set(NUMBER.findall(draft.text)):
         return True
-    values = [each for each in draft.figures if not _small(each) and each.kind != "date"]
+    values = [each for each in draft.figures if not small(each) and each.kind != "date"]
     return fact.value is not None and any(
         isinstance(fact.value.low, float) and each.low == fact.value.low and each.high == fact.value.high
         for each in values
@@ -253,15 +251,13 @@ def _says(draft: ArticleResult, fact: Fact) -> bool:
 
 def _figures(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
     family, called = _family(story), prose.names(story)
-    elsewhere = [
-        figure for article in story.articles if family[article.id] != family[draft.id] for figure in article.figures
-    ]
+    elsewhere = Elsewhere(story.articles, family)
     said = " ".join(article.text for article in story.articles if family[article.id] != family[draft.id])
     printed = set(NUMBER.findall(said))
     for figure in draft.figures:
-        if figure.citation == "exempt" or _small(figure):
+        if figure.citation == "exempt" or small(figure):
             continue
-        alone = bool(said) and not any(_meets(figure, other) for other in elsewhere)
+        alone = bool(said) and not elsewhere.has(figure, family[draft.id])
         alone = alone and not printed & set(NUMBER.findall(figure.text))
         sourced = _sourced(story, draft.id, figure)
         if figure.citation == "uncited":
@@ -282,38 +278,6 @@ def _figures(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
             message = f"Only here: none of the others has “{figure.text}”.{whose}"
             key = f"{figure.field} {figure.text} {figure.measures or ''}"
             yield _Remark("only-here", "info", figure.field, figure.start, figure.end, key, message)
-
-
-def _small(figure: Figure) -> bool:
-    if figure.kind in ("count", "ratio", "duration", "other"):
-        return max(abs(figure.low or 0), abs(figure.high or 0)) <= SMALL
-    return False
-
-
-def _meets(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be the same value, near enough: "8.3 inches" meets "212 mm", however it is worded."""
-    if one.text.casefold() == other.text.casefold():
-        return True
-    for kind in ("money", "percent"):
-        if (one.kind == kind) != (other.kind == kind):
-            return False
-    dimension, low, high = _base(one)
-    other_dimension, other_low, other_high = _base(other)
-    if "measure" in (one.kind, other.kind) and dimension != other_dimension:
-        return False
-    return low <= other_high and other_low <= high
-
-
-def _base(figure: Figure) -> tuple[str, float, float]:
-    """Dimension and ends in its base unit, two in a hundred wider on either side; an open side is its other end."""
-    said = Quantity(
-        figure.start, figure.end, figure.text, figure.kind, figure.low, figure.high, figure.unit, None, None
-    )
-    dimension, low, high = base(said)
-    low, high = (high if low is None else low), (low if high is None else high)
-    if low is None or high is None:
-        return dimension, float("inf"), float("-inf")
-    return dimension, low - NEAR * abs(low), high + NEAR * abs(high)
 
 
 def _sourced(story: Story, draft: str, figure: Figure) -> tuple[str, str, Quote] | None:

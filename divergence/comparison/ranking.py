@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from divergence.comparison.consensus import Agreed
-from divergence.comparison.drift import COMPONENTS, Drift, above, drift, interval
+from divergence.comparison.drift import COMPONENTS, Drift, above, drifts, interval
 from divergence.result import ArticleResult, Component, Entry, Ranking
 
 LEAST_FAMILIES = 3
@@ -22,11 +22,7 @@ def rank(
         return Ranking(
             status="not_ranked", reason=reason, entries=tuple(_unscored(article.id, reason) for article in articles)
         )
-    found = {
-        article.id: drift(article, family[article.id], family, agreed, multipliers)
-        for article in articles
-        if article.id in family
-    }
+    found = drifts(articles, family, agreed, multipliers)
     order = sorted(found, key=lambda each: -found[each].divergence)  # equal ones stay in the order of their content
     tied = {
         one: tuple(sorted(other for other in order if other != one and not _apart(found[one], found[other])))

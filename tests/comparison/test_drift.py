@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from divergence.article import Article
-from divergence.pipeline import score
-from divergence.result import Entry, Story
+from divergence.comparison import evidence
+from divergence.comparison.consensus import Agreed
+from divergence.comparison.drift import weights
+from divergence.pipeline import analyse, score
+from divergence.result import Conflict, Entry, Side, Story
 from tests.fiction import FACTS, MUSE_SPARK, PUBLISHED, shipped
 
 QUOTED = "“It was a disgraceful, shameful shambles and they are greedy crooks,” said Per Lund, a passenger."
@@ -98,3 +101,52 @@ def test_every_point_lists_its_evidence() -> None:
     for each in score(shipped(MUSE_SPARK)).stories[0].ranking.entries:
         for component in each.components.values():
             assert bool(component.points) == bool(component.evidence)
+
+
+LOUD = {
+    "a": "It was a disgraceful, shameful shambles by greedy crooks. The response was a brutal farce.",
+    "b": "This shocking, outrageous fiasco disgraced the port. A shameless cover-up followed the grotesque blunder.",
+    "c": "What a despicable mess. The pathetic, heartless bosses botched it in a disastrous, reckless stunt.",
+    "d": "A vile scandal and an appalling, monstrous betrayal. The hideous debacle was utterly shameful.",
+}
+
+
+def test_where_every_outlet_is_loud_nobody_pays_for_it() -> None:
+    alone, together = ferry(a=LOUD["a"]), ferry(**LOUD)
+    assert points(alone, "a", "framing") > points(together, "a", "framing")
+
+
+def test_a_first_person_costs_less_than_a_verdict() -> None:
+    owned = ferry(
+        a="I think the owners failed. I believe they knew. I am angry. In my view it is a pity. I would sail."
+    )
+    told = ferry(
+        a="The owners must resign. Do not trust them. There is no excuse for this. Enough is enough. What else?"
+    )
+    assert points(owned, "a", "framing") < points(told, "a", "framing")
+
+
+def test_a_figure_that_another_family_prints_needs_no_source() -> None:
+    bare = "Some 1,300 letters of complaint have arrived. The island has 48,211 inhabitants."
+    alone = ferry(a=bare)
+    shared = ferry(a=bare, b="About 1,300 complaints came in, and the island has 48,211 inhabitants, officials said.")
+    assert points(shared, "a", "unsupported") < points(alone, "a", "unsupported")
+
+
+def test_a_figure_said_again_costs_once() -> None:
+    once = ferry(a="Some 1,300 letters of complaint have arrived since.")
+    again = ferry(a="Some 1,300 letters of complaint have arrived since. A desk holds all 1,300 letters now.")
+    assert points(again, "a", "unsupported") <= points(once, "a", "unsupported")
+
+
+@pytest.mark.parametrize(("behind", "against", "weight"), [(1, 2, 1.0), (2, 3, 0.9), (1, 4, 1.2)])
+def test_a_conflict_weighs_more_the_clearer_the_majority(behind: int, against: int, weight: float) -> None:
+    one, other = ([f"{name}{number}" for number in range(count)] for name, count in (("a", behind), ("b", against)))
+    conflict = Conflict(
+        id="c", fact=None, kind="numeric", resolution="real", severity="major", explanation="",
+        sides=(Side(articles=tuple(one), value="", mentions=()), Side(articles=tuple(other), value="", mentions=())),
+        deviant=tuple(one),
+    )  # fmt: skip
+    families = {name: number for number, name in enumerate((*one, *other))}
+    told = evidence.contradiction(analyse(Article("a0", "")), families, Agreed((), (conflict,), {}), weights())
+    assert [each.amount for each in told] == [pytest.approx(weight * weights()["contradiction"]["major"])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +14,7 @@ from divergence.comparison.consensus import Agreed
 from divergence.comparison.drift import COMPONENTS, Drift
 from divergence.comparison.ranking import rank
 from divergence.pipeline import analyse, score
-from divergence.result import Fact, Ranking
+from divergence.result import ArticleResult, Fact, Ranking
 from tests.fiction import FACTS, MUSE_SPARK, PUBLISHED, shipped
 
 NOTHING = Agreed((), (), {})
@@ -38,12 +39,17 @@ SHARED = Agreed(tuple(map(fact, range(3))), (), {f"fact-{number}": frozenset({0,
 def ranked(monkeypatch: pytest.MonkeyPatch, draws: dict[str, list[float]]) -> Ranking:
     """The ranking of articles whose drift, and whose drift in each resample, is given."""
 
-    def given(article: object, *rest: object) -> Drift:
-        values = draws[article.id]  # type: ignore[attr-defined]
-        points = {**dict.fromkeys(COMPONENTS, 0.0), "framing": float(np.mean(values))}
-        return Drift(points, dict.fromkeys(COMPONENTS, ()), np.array(values, dtype=np.float64))
+    def given(articles: Sequence[ArticleResult], *rest: object) -> dict[str, Drift]:
+        return {
+            article.id: Drift(
+                {**dict.fromkeys(COMPONENTS, 0.0), "framing": float(np.mean(draws[article.id]))},
+                dict.fromkeys(COMPONENTS, ()),
+                np.array(draws[article.id], dtype=np.float64),
+            )
+            for article in articles
+        }
 
-    monkeypatch.setattr(ranking, "drift", given)
+    monkeypatch.setattr(ranking, "drifts", given)
     told = [analyse(Article(id, "The ferry struck the quay.")) for id in draws]
     return rank(told, {id: number for number, id in enumerate(draws)}, SHARED, {})
 
