@@ -9,6 +9,7 @@ from divergence.comparison import alignment, conflicts, values
 from divergence.comparison.claims import claims
 from divergence.comparison.consensus import Agreed, agree
 from divergence.comparison.copies import originals, spread
+from divergence.comparison.echoes import credited, once
 from divergence.comparison.facts import drafts
 from divergence.comparison.gathering import clusters
 from divergence.comparison.misplaced import misplaced
@@ -26,7 +27,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     articles, copies = originals(articles)
     ids = [annotated.article.id for annotated in articles]
     family = [group[each] for each in ids]
-    found = claims(articles)
+    found, echoes = once(claims(articles), family, ids)
     if not found:
         return Agreed((), (), {})
     space = alignment.vectors(found)
@@ -41,4 +42,4 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
         agreed.conflicts + misplaced(articles, family, identity),
         agreed.asserting,
     )
-    return spread(agreed, copies)
+    return spread(credited(agreed, echoes), copies)

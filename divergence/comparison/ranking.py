@@ -16,7 +16,7 @@ SURE = 0.9  # share of resamples in which one must lie above the other to be tol
 def rank(
     articles: Sequence[ArticleResult], family: Mapping[str, int], agreed: Agreed, multipliers: Mapping[str, float]
 ) -> Ranking:
-    """Rank the articles of a story by drift, 1 = most divergent; dense, tied articles share a rank."""
+    """Rank the articles of a story by drift, 1 = most divergent; dense over families, tied articles share a rank."""
     reason = _refusal(family, agreed)
     if reason:
         return Ranking(
@@ -28,16 +28,25 @@ def rank(
         one: tuple(sorted(other for other in order if other != one and not _apart(found[one], found[other])))
         for one in order
     }
-    ranks: dict[str, int] = {}
-    head, number = None, 0
-    for each in order:
-        if head is None or each not in tied[head]:
-            head, number = each, number + 1
-        ranks[each] = number
+    ranks = _ranks(order, tied, family)
     entries = [_entry(each, ranks[each], tied[each], found[each]) for each in order]
     missing = "not compared: unsupported language"
     entries += [_unscored(article.id, missing) for article in articles if article.id not in family]
     return Ranking(status="ranked", reason=None, entries=tuple(entries))
+
+
+def _ranks(order: Sequence[str], tied: Mapping[str, Sequence[str]], family: Mapping[str, int]) -> dict[str, int]:
+    """Ranks in order of drift, counted over families: whoever is not told apart from the first of a rank shares it, and
+    a further member of a family that has its rank begins no new one."""
+    ranks: dict[str, int] = {}
+    head, number = None, 0
+    seen: set[int] = set()
+    for each in order:
+        if family[each] not in seen and (head is None or each not in tied[head]):
+            head, number = each, number + 1
+        seen.add(family[each])
+        ranks[each] = number
+    return ranks
 
 
 def _refusal(family: Mapping[str, int], agreed: Agreed) -> str | None:
