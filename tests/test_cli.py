@@ -28,7 +28,6 @@ from tests.report.harbour import result
 
 ROOT = Path(__file__).parent.parent
 PARAPHRASES = ROOT / "tests" / "stories" / "paraphrases"
-FORMATS = ["text", "json", "csv"]
 COMMAND = [sys.executable, "-m", "divergence"]
 NOTICE = "The council met on Monday and agreed on the budget for the year, the mayor’s office said – without debate."
 COMMANDS = [
@@ -42,6 +41,8 @@ COMMANDS = [
     ["diff"],
     ["lexicon"],
     ["config"],
+    ["demo"],
+    ["completion"],
     ["lexicon", "check"],
 ]
 
@@ -248,8 +249,8 @@ def nothing(folder: Path) -> None:
         (read_only, "score . -o kept.json", "error[D404]: cannot write: it is read-only (kept.json)"),
         (nothing, "score . -o none/r.json", "error[D404]: cannot write: there is no such folder (none/r.json); make"),
         (nothing, "score . -o r.jsn", 'error[D403]: ".jsn" names no output format (r.jsn); did you mean "r.json"?'),
-        (nothing, "score . -o r.pdf", 'error[D403]: ".pdf" names no output format (r.pdf); use one of .json, .html'),
-        (nothing, "score . -o r", "error[D403]: the name has no suffix, so no format (r); use one of .json, .html"),
+        (nothing, "score . -o r.pdf", 'error[D403]: ".pdf" names no output format (r.pdf); use one of .json, .jsonl'),
+        (nothing, "score . -o r", "error[D403]: the name has no suffix, so no format (r); use one of .json, .jsonl"),
         (nothing, "score . -o r.csv -o ./r.csv", "error[D403]: two outputs are the same file (r.csv, r.csv)"),
         (misspelt, "score . --config house.toml", 'error[D204]: unknown setting "omision" (house.toml:4); did you'),
         (not_a_table, "score . --config pyproject.toml", 'error[D203]: "tool" must be a table (pyproject.toml)'),
@@ -392,16 +393,29 @@ class Terminal(io.StringIO):
 class TestProgress:
     def test_a_terminal_is_shown_each_article(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.setattr("divergence.cli.progress.PATIENCE", 0)
         screen = Terminal()
         monkeypatch.setattr(sys, "stderr", screen)
         with steps() as begin:
             tick = begin("Analysing", 2)
+            time.sleep(0.3)  # the bar begins in a thread of its own
             tick("first.txt")
             tick("[red]\x1b[2Jlast.txt")
         shown = screen.getvalue()
         assert "2/2" in shown
         assert "[red]" in shown
         assert "\x1b[2J" not in shown
+
+    def test_a_short_run_and_a_quiet_one_show_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERM", "xterm")
+        for patience, quiet in ((60, False), (0, True)):
+            screen = Terminal()
+            monkeypatch.setattr(sys, "stderr", screen)
+            monkeypatch.setattr("divergence.cli.progress.PATIENCE", patience)
+            with steps(quiet) as begin:
+                begin("Analysing", 1)("first.txt")
+                time.sleep(0.1)
+            assert "Analysing" not in screen.getvalue()
 
     def test_a_log_is_shown_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
         log = io.StringIO()
@@ -414,7 +428,7 @@ class TestProgress:
         seen: list[str] = []
 
         @contextmanager
-        def recorded() -> Iterator[Callable[[str, int | None], Callable[[str], None]]]:
+        def recorded(quiet: bool) -> Iterator[Callable[[str, int | None], Callable[[str], None]]]:
             def begin(name: str, articles: int | None) -> Callable[[str], None]:
                 seen.append(f"{name} {articles}")
                 return seen.append
@@ -649,3 +663,70 @@ def test_outlets_over_results(run: Run, story: Path) -> None:
     assert shown.code == 0
     assert json.loads(run("outlets", "one.json", "--format", "json").out)["schema"] == "divergence.outlets/1"
     assert run("outlets", "nowhere.json").err.startswith("error[D101]")
+
+
+class TestDemo:
+    def test_scores_the_example_that_comes_along(self, run: Run, tmp_path: Path) -> None:
+        from divergence.cli.demo import example
+
+        ended = run("demo", "-o", "demo.html", "-o", "demo.csv")
+        assert (ended.code, ended.err) == (0, "")
+        assert "5 articles from 5 independent sources." in ended.out
+        assert ended.out.endswith("\nWrote demo.html and demo.csv.\n")
+        run("score", example(), "-q", "-o", "scored.csv")
+        assert (tmp_path / "scored.csv").read_text("utf-8") == (tmp_path / "demo.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_a_script_of_the_shell(run: Run, shell: str) -> None:
+    ended = run("completion", shell)
+    assert ended.code == 0
+    assert "_DIVERGENCE_COMPLETE" in ended.out
+    if shutil.which(shell):
+        done = subprocess.run([shell, "-n"], input=ended.out, text=True, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_completion_completes(tmp_path: Path) -> None:
+    asked = {**os.environ, "_DIVERGENCE_COMPLETE": "bash_complete", "COMP_WORDS": "divergence sco", "COMP_CWORD": "1"}
+    code = "import sys; sys.argv = ['divergence']; from divergence.__main__ import main; sys.exit(main())"
+    done = subprocess.run([sys.executable, "-c", code], env=asked, capture_output=True, text=True, check=False)
+    assert done.stdout == "plain,score\n"
+
+
+class TestScreen:
+    def test_quiet_prints_what_is_asked_for_and_nothing_else(self, run: Run, story: Path, tmp_path: Path) -> None:
+        (story / "empty.txt").write_bytes(b"")
+        ended = run("score", story.name, "-q", "-o", "r.csv")
+        assert ended == (0, "", "")
+        table = run("score", story.name, "-q", "--format", "csv")
+        assert (table.out, table.err) == ((tmp_path / "r.csv").read_text("utf-8"), "")
+
+    def test_verbose_quotes_more(self, run: Run, tmp_path: Path) -> None:
+        brief, full = run("report", saved(tmp_path)).out, run("report", saved(tmp_path), "-v").out
+        assert len(full) > len(brief)
+
+    def test_colour_is_asked_for_refused_or_guessed(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = saved(tmp_path)
+        assert "\x1b[" not in run("report", path).out
+        assert "\x1b[" not in run("report", path, "--color", "never").out
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert "\x1b[" in run("report", path, "--color", "always").out
+
+    def test_a_page_for_sharing_carries_no_article(self, run: Run, story: Path, tmp_path: Path) -> None:
+        run("score", story, "-q", "-o", "a.html", "--text", "snippets")
+        run("score", story, "-q", "-o", "b.html", "--page-text", "snippets", "-o", "r.json")
+        run("report", "r.json", "-o", "c.html", "--text", "snippets")
+        pages = [(tmp_path / f"{name}.html").read_text("utf-8") for name in "abc"]
+        assert len(set(pages)) == 1
+        assert 'class="body"' not in pages[0]
+
+    def test_tables_go_into_a_folder(self, run: Run, story: Path, tmp_path: Path) -> None:
+        assert run("score", story, "-q", "-o", "tables/").code == 0
+        assert (tmp_path / "tables" / "facts.csv").read_text("utf-8").startswith("story,fact,statement,consensus")
+        again = run("score", story, "-q", "-o", "tables")  # it is there now
+        assert again.code == 0
+        refused = run("score", story, "-o", f"{story.name}/")
+        assert refused.err.startswith("error[D405]: this folder is what is to be read (story)")

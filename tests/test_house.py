@@ -69,11 +69,11 @@ def test_the_lexicons_say_where_they_come_from() -> None:
         assert len(lexicon.source) > 10
 
 
-def test_the_wheel_takes_the_lexicons_along() -> None:
+def test_the_wheel_takes_the_lexicons_and_the_example_along() -> None:
     build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
     wheel = build["targets"]["wheel"]
-    assert "lexicons" in wheel["only-include"]
-    assert wheel["sources"] == {"lexicons": "divergence/lexicons"}
+    assert {"lexicons", "examples/muse-spark"} <= set(wheel["only-include"])
+    assert wheel["sources"] == {"lexicons": "divergence/lexicons", "examples": "divergence/examples"}
 
 
 def test_lexicons_inside_the_package_are_read(tmp_path: Path) -> None:

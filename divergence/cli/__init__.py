@@ -6,7 +6,9 @@ import click
 
 from divergence import __version__
 from divergence.cli.check import check
+from divergence.cli.completion import completion
 from divergence.cli.config import config
+from divergence.cli.demo import demo
 from divergence.cli.diff import diff
 from divergence.cli.explain import explain
 from divergence.cli.lexicon import lexicon
@@ -47,5 +49,7 @@ for command in (
     read,
     lexicon,
     config,
+    demo,
+    completion,
 ):
     cli.add_command(command)

@@ -3,26 +3,55 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import click
 
 from divergence.errors import DivergenceError, nearest
 
 if TYPE_CHECKING:
+    from divergence.report.page import Shown
     from divergence.result import Result
 
-FORMATS = (".json", ".html", ".csv")
+FORMATS = {
+    ".json": "json", ".jsonl": "jsonl", ".html": "html", ".csv": "csv", ".md": "markdown", ".sarif": "sarif",
+}  # fmt: skip
+UNSAFE = re.compile(r"[^\w.-]+")
+
+
+class Folder(type(Path())):  # type: ignore[misc]
+    """A path that was given as a folder, by a slash at its end."""
+
+
+class Output(click.ParamType):  # type: ignore[type-arg]
+    """A file whose suffix names a format, or a folder for tables, told by its slash or by being there."""
+
+    name = "output"
+
+    def convert(self, value: object, parameter: click.Parameter | None, context: click.Context | None) -> Path:
+        given = str(value)
+        path = Path(given)
+        there = path.is_dir() and path.suffix.lower() not in FORMATS
+        return Folder(given) if there or given.endswith(("/", os.sep)) else path
 
 
 def check(paths: Sequence[Path]) -> None:
     """Raise before any work is done: D403 for a suffix that names no format, D404 for a place it cannot write."""
     for path in paths:
+        if isinstance(path, Folder):
+            _folder(path)
+            continue
         if path.suffix.lower() not in FORMATS:
             near = nearest(path.suffix.lower(), FORMATS) if path.suffix else None
             hint = f'did you mean "{path.with_suffix(near)}"?' if near else f"use one of {', '.join(FORMATS)}"
             said = f'"{path.suffix}" names no output format' if path.suffix else "the name has no suffix, so no format"
+            if not path.suffix:
+                hint += f', or "{path}{os.sep}" for a folder of tables'
             raise DivergenceError("D403", said, str(path), hint)
         _writable(path)
     if len({path.resolve() for path in paths}) < len(paths):
@@ -41,21 +70,25 @@ def spare(paths: Sequence[Path], inputs: Sequence[Path]) -> None:
                 ours = OWN.search(stream.read(SAMPLE))
             if not ours:
                 raise DivergenceError("D405", "this file is among what is to be read", str(path), "give another name")
+        elif isinstance(path, Folder) and target in given:
+            hint = "give a folder of its own for the tables"
+            raise DivergenceError("D405", "this folder is what is to be read", str(path), hint)
 
 
-def write(result: Result, paths: Sequence[Path]) -> None:
-    """Write the result to each path in the format of its suffix. Each file is complete under a temporary name in its
-    folder before any takes its own. Raises DivergenceError D404, naming the file that cannot be written."""
-    from divergence.report.data import to_csv
-
-    render: dict[str, Callable[[], str]] = {
-        ".json": result.to_json,
-        ".html": result.to_html,
-        ".csv": lambda: to_csv(result),
-    }
-    content = {path: render[path.suffix.lower()]().encode("utf-8", "replace") for path in paths}
+def write(result: Result, paths: Sequence[Path], text: Shown = "full") -> None:
+    """Write the result to each path in the format of its suffix, and its tables to each folder; a page of several
+    stories is an index with a folder of pages beside it. Each file is complete under a temporary name in its folder
+    before any takes its own. Raises DivergenceError D404, naming the file that cannot be written."""
+    content: dict[Path, bytes] = {}
+    for path in paths:
+        content |= _content(result, path, text)
     waiting: dict[Path, Path] = {}
+    made: list[Path] = []
     try:
+        for folder in dict.fromkeys(path.parent for path in content):
+            if folder not in {path.parent for path in paths} and not folder.is_dir():
+                _attempt(folder, folder.mkdir)
+                made.append(folder)
         for path, data in content.items():
             _writable(path)
             target = path.resolve()
@@ -63,9 +96,48 @@ def write(result: Result, paths: Sequence[Path]) -> None:
             _attempt(path, lambda path=path, data=data: waiting[path].write_bytes(data))  # type: ignore[misc]
         for path in content:
             _attempt(path, lambda path=path: waiting[path].replace(path.resolve()))  # type: ignore[misc]
+        made.clear()
     finally:
         for each in waiting.values():
             each.unlink(missing_ok=True)
+        for folder in made:
+            folder.rmdir()
+
+
+def _content(result: Result, path: Path, text: Shown) -> dict[Path, bytes]:
+    """The files that `path` stands for."""
+    if isinstance(path, Folder):
+        from divergence.report.frames import tables
+
+        return {Path(path) / name: data for name, data in tables(result).items()}
+    format_ = FORMATS[path.suffix.lower()]
+    if format_ == "html" and len(result.stories) > 1:
+        return _pages(result, path, text)
+    from divergence.cli.screen import rendered
+
+    return {path: _bytes(rendered(result, format_, text))}
+
+
+def _pages(result: Result, path: Path, text: Shown) -> dict[Path, bytes]:
+    """An index at `path`, and a page a story in a folder beside it."""
+    from divergence.report.html import alone, index
+
+    folder = path.with_suffix("")
+    names: dict[str, str] = {}
+    for story in result.stories:
+        name = UNSAFE.sub("-", story.id).strip(".-") or "story"
+        taken = {each.lower() for each in names.values()}
+        while f"{name}.html".lower() in taken:
+            name += "-"
+        names[story.id] = f"{name}.html"
+    to = {story: quote(f"{folder.name}/{name}") for story, name in names.items()}
+    back = quote(f"../{path.name}")
+    pages = {folder / names[each.id]: _bytes(alone(result, each, text, back)) for each in result.stories}
+    return {path: _bytes(index(result, to, text)), **pages}
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 def _attempt(path: Path, step: Callable[[], object]) -> None:
@@ -73,6 +145,16 @@ def _attempt(path: Path, step: Callable[[], object]) -> None:
         step()
     except OSError as error:
         raise _refused(path, (error.strerror or str(error)).lower()) from error
+
+
+def _folder(path: Path) -> None:
+    """A folder that is there, or can be made."""
+    if path.is_dir():
+        return
+    if path.exists():
+        raise _refused(path, "it is not a folder")
+    if not path.resolve().parent.is_dir():
+        raise _refused(path, "there is no such folder", f'make the folder "{path.parent}" first')
 
 
 def _writable(path: Path) -> None:

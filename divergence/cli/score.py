@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from divergence.cli import output
 from divergence.cli.columns import column_options, report
+from divergence.cli.screen import SHOWN, screen_options
+
+if TYPE_CHECKING:
+    from divergence.report.page import Shown
 
 PARTLY_READ = 3
 
@@ -16,10 +21,15 @@ PARTLY_READ = 3
 @click.command(short_help="Compare articles on one story.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", "outputs", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
-    help="Write the result, by suffix: .json, .html or .csv. May be repeated.",
+    "-o", "--output", "outputs", multiple=True, metavar="FILE", type=output.Output(),
+    help=f"Write the result, by suffix: {', '.join(output.FORMATS)}; or its tables into FOLDER/. May be repeated.",
 )  # fmt: skip
-@click.option("--format", "format_", type=click.Choice(["text", "json", "csv"]), default="text", help="What to print.")
+@screen_options
+@click.option(
+    "--page-text", type=click.Choice(SHOWN), default="full",
+    help="How much of the articles a page carries: all, the evidence, or no sentence. --text with one of these words "
+    "does the same.",
+)  # fmt: skip
 @click.option("--group", is_flag=True, help="Group a mixed pile into stories first; see `divergence stories`.")
 @click.option("--strict", is_flag=True, help=f"End with {PARTLY_READ} when part of the input was skipped.")
 @click.option(
@@ -34,6 +44,10 @@ def score(
     paths: tuple[Path, ...],
     outputs: tuple[Path, ...],
     format_: str,
+    color: str,
+    quiet: bool,
+    verbose: bool,
+    page_text: Shown,
     group: bool,
     strict: bool,
     config: Path | None,
@@ -50,20 +64,23 @@ def score(
     Examples:
       divergence score harbour/
       divergence score harbour/ -o report.html -o result.json
+      divergence score harbour/ -o for-sharing.html --text snippets
       divergence score articles.jsonl --format csv > articles.csv
       divergence score scraped.xlsx --text "Full copy" --source Paper
     """
+    if columns.get("text") in SHOWN:  # a page's text, not the column of a table
+        page_text, columns["text"] = cast("Shown", columns["text"]), None
     output.check(outputs)
     output.spare(outputs, paths)
     from divergence.config import find, load
 
     settings = load(config or find(paths[0], Path.cwd()), overrides)
     from divergence.cli.progress import steps
+    from divergence.cli.screen import show
     from divergence.pipeline import score as compare
     from divergence.readers import read
-    from divergence.report.terminal import plain
 
-    with steps() as step:
+    with steps(quiet) as step:
         step("Reading", None)
         reading = read(*paths, columns=columns)
         if group:
@@ -74,25 +91,9 @@ def score(
         told = step("Analysing", len(reading.articles))
         result = compare(reading.articles, settings, skipped=reading.skipped, progress=told)
         step("Writing", None)
-        output.write(result, outputs)
-    for table in reading.columns:
+        output.write(result, outputs, page_text)
+    for table in () if quiet else reading.columns:
         report(table)
-    if format_ == "json":
-        click.echo(result.to_json(), nl=False)
-    elif format_ == "csv":
-        from divergence.report.data import to_csv
-
-        click.echo(to_csv(result), nl=False)
-    else:
-        from divergence.cli.screen import show
-
-        show(result, outputs)
-    if format_ != "text":  # a table has no place for them, and nothing is left out silently
-        for each in result.skipped:
-            click.echo(plain(f"skipped {each.path}: {each.reason} [{each.code}]"), err=True)
-        for said in result.every_remark():
-            click.echo(plain(f"without effect {said.where}: {said.message} [{said.code}]"), err=True)
-        for path in outputs:
-            click.echo(f"wrote {path}", err=True)
+    show(result, format_, text=page_text, color=color, quiet=quiet, verbose=verbose, written=outputs)
     if strict and result.skipped:
         context.exit(PARTLY_READ)

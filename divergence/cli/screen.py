@@ -1,26 +1,93 @@
-"""A result on the screen: as wide as the terminal, in colour only where one looks at it."""
+"""A result on standard output: in the form asked for, as wide as the terminal, in colour only where one looks at it."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from divergence.report.page import Shown
     from divergence.result import Result
 
+FORMATS = ("text", "concise", "json", "jsonl", "csv", "markdown", "html", "github", "sarif")
+SHOWN = ("full", "snippets", "none")
 WIDEST = 100
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def show(result: Result, written: Sequence[Path] = ()) -> None:
-    from divergence.report.terminal import render
+def screen_options(command: Command) -> Command:
+    """Add ``--format``, ``--color``, ``-q`` and ``-v``; the command gets them as `format_`, `color`, `quiet` and
+    `verbose`."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Quote the gravest place behind each reason; all facts."),
+        click.option("-q", "--quiet", is_flag=True, help="Print only what went wrong, and what --format asks for."),
+        click.option(
+            "--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+            help="Colour on the screen; auto heeds NO_COLOR.",
+        ),
+        click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help="What to print."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
 
-    shown = sys.stdout.isatty()
-    colour = shown and "NO_COLOR" not in os.environ
-    width = min(WIDEST, shutil.get_terminal_size().columns) if shown else 80
-    click.echo(render(result, width=width, colour=colour, written=tuple(map(str, written))), nl=False, color=colour)
+
+def show(
+    result: Result,
+    format_: str = "text",
+    *,
+    text: Shown = "full",
+    color: str = "auto",
+    quiet: bool = False,
+    verbose: bool = False,
+    written: Sequence[Path] = (),
+) -> None:
+    """Print `result`. What a format has no place for (what was skipped, what was written) goes to standard error."""
+    if format_ == "text" and quiet:
+        return
+    coloured = color == "always" or (color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    if format_ == "text":
+        from divergence.report.terminal import render
+
+        width = min(WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 80
+        said = render(result, width=width, colour=coloured, written=tuple(map(str, written)), verbose=verbose)
+    else:
+        said = rendered(result, format_, text)
+    click.echo(said, nl=False, color=coloured)
+    if format_ != "text" and not quiet:
+        tell(result, format_, written)
+
+
+def tell(result: Result, format_: str, written: Sequence[Path]) -> None:
+    from divergence.report.terminal import plain
+
+    if format_ not in ("concise", "markdown", "html"):  # these list it themselves
+        for each in result.skipped:
+            click.echo(plain(f"skipped {each.path}: {each.reason} [{each.code}]"), err=True)
+        for said in result.every_remark():
+            click.echo(plain(f"without effect {said.where}: {said.message} [{said.code}]"), err=True)
+    for path in written:
+        click.echo(f"wrote {path}", err=True)
+
+
+def rendered(result: Result, format_: str, text: Shown = "full") -> str:
+    """`result` in a format other than the screen's own."""
+    if format_ == "json":
+        return result.to_json()
+    if format_ == "html":
+        from divergence.report.html import render as page
+
+        return page(result, text)
+    from importlib import import_module
+
+    module, function = {
+        "jsonl": ("data", "to_jsonl"), "csv": ("data", "to_csv"), "markdown": ("markdown", "render"),
+        "concise": ("concise", "render"), "github": ("noted", "github"), "sarif": ("noted", "sarif"),
+    }[format_]  # fmt: skip
+    found: str = getattr(import_module(f"divergence.report.{module}"), function)(result)
+    return found

@@ -15,7 +15,9 @@ ARTICLE_LIMIT = 10_000_000
 OWN = re.compile(
     rb'"schema": ?"divergence\.result/'
     rb'|<meta name="generator" content="divergence"'
-    rb"|^story,article,source,title,published,"
+    rb"|^story,article,(?:source,title,(?:published|author,published),|id,|rank,divergence,)"
+    rb"|^story,(?:fact,statement,consensus|conflict,fact,kind),"
+    rb"|^<!-- divergence report -->"
 )
 """How a result of this program begins. Read as articles, every source would be there twice."""
 SAMPLE = 4096

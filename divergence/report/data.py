@@ -1,11 +1,14 @@
-"""The result as data: read back from JSON, and as a table of one row an article."""
+"""The result as data: read back from JSON, a record a line, a table of one row an article, and tidy tables."""
 
 from __future__ import annotations
 
 import csv
 import io
 import os
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from divergence.errors import DivergenceError
 from divergence.result import Result, from_json
@@ -48,6 +51,42 @@ def to_csv(result: Result) -> str:
                 found = article.features.get(name)
                 row += [found.value, found.low, found.high, found.quoted] if found else [None] * 4
             writer.writerow(map(_cell, row))
+    return out.getvalue()
+
+
+def to_jsonl(result: Result) -> str:
+    """A record a line, each with its kind and its story: what is skipped, then of each story the story, its articles
+    without their parts, findings, figures, attributions, facts, conflicts and ranks."""
+    import msgspec
+
+    lines: list[dict[str, Any]] = [{"record": "result", "schema": result.schema, **_plain(result.tool)}]
+    lines += [{"record": "skipped", **_plain(each)} for each in result.skipped]
+    for story in result.stories:
+        of = {"story": story.id}
+        parts = ("articles", "facts", "conflicts", "ranking")
+        lines.append({"record": "story", **of, **_plain(story, *parts), "ranking": story.ranking.status})
+        for article in story.articles:
+            lines.append({"record": "article", **of, **_plain(article, "findings", "figures", "attributions")})
+            for kind, held in (
+                ("finding", article.findings), ("figure", article.figures), ("attribution", article.attributions),
+            ):  # fmt: skip
+                lines += [{"record": kind, **of, "article": article.id, **_plain(each)} for each in held]
+        lines += [{"record": "fact", **of, **_plain(each)} for each in story.facts]
+        lines += [{"record": "conflict", **of, **_plain(each)} for each in story.conflicts]
+        lines += [{"record": "rank", **of, **_plain(each)} for each in story.ranking.entries]
+    return "".join(msgspec.json.encode(each).decode() + "\n" for each in lines)
+
+
+def _plain(value: object, *without: str) -> dict[str, Any]:
+    return {each.name: getattr(value, each.name) for each in fields(value) if each.name not in without}  # type: ignore[arg-type]
+
+
+def table_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table as CSV, safe to open in a spreadsheet; a cell without a value is empty."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(map(_cell, row) for row in rows)
     return out.getvalue()
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from divergence.report.data import table_csv
 from divergence.result import Attribution, Feature, Figure, Finding, Result, Value
 
 if TYPE_CHECKING:
@@ -39,6 +42,36 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "ranking": ("story", "article", "rank", "divergence", "low", "high", "component", "points", "evidence", "reason"),
 }  # fmt: skip
+
+
+def tables(result: Result) -> dict[str, bytes]:
+    """The tables as files by name: each as CSV, and as Parquet where pyarrow is installed."""
+    rows = _rows(result)
+    files = {
+        f"{name}.csv": table_csv(columns, rows[name]).encode("utf-8", "replace") for name, columns in COLUMNS.items()
+    }
+    if find_spec("pyarrow"):
+        files |= {f"{name}.parquet": _parquet(COLUMNS[name], rows[name]) for name in COLUMNS}
+    return files
+
+
+def _parquet(columns: Sequence[str], rows: list[list[Any]]) -> bytes:
+    """A Parquet column has one type: one that mixes numbers and words, such as a value that may be a date, is words."""
+    import io
+
+    import pyarrow
+    import pyarrow.parquet
+
+    arrays = []
+    for number in range(len(columns)):
+        values = [row[number] for row in rows]
+        kinds = {type(each) for each in values if each is not None}
+        if len(kinds - {int, float}) and len(kinds) > 1:
+            values = [None if each is None else str(each) for each in values]
+        arrays.append(pyarrow.array(values, from_pandas=True))
+    out = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table(arrays, names=list(columns)), out)
+    return out.getvalue()
 
 
 def frames(result: Result) -> dict[str, DataFrame]:

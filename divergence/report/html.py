@@ -11,7 +11,6 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath, PureWindowsPath
@@ -86,7 +85,6 @@ def _document(template: str, result: Result, text: Shown, pages: list[Page], **m
         policy=f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(js)}'; "
         "base-uri 'none'; form-action 'none'",
         settings=json.dumps(result.tool.settings, ensure_ascii=False, sort_keys=True, default=str),
-        quality=_quality(result),
         **{"back": None, "to": {}} | more,
     ) + "\n"  # fmt: skip
 
@@ -134,18 +132,6 @@ def _environment() -> Environment:
         "uncited": prose.uncited,
     }  # fmt: skip
     return environment
-
-
-def _quality(result: Result) -> list[tuple[str, dict[str, Any]]]:
-    """The measured quality of each detector, as name and numbers, where the result carries it."""
-    known = getattr(result.tool, "quality", None) or {}
-    return [(name, _plain(each)) for name, each in sorted(known.items())]
-
-
-def _plain(value: Any) -> dict[str, Any]:
-    if is_dataclass(value):
-        return {each.name: getattr(value, each.name) for each in fields(value)}
-    return dict(value) if isinstance(value, dict) else {"precision": value}
 
 
 def label(item: Any) -> str:

@@ -323,7 +323,10 @@ def _drift(story: Story) -> str:
     with_ = f" (not clearly further than {listed(tied)})" if tied else ""
     first, last = called.get(top.article, top.article), called.get(low.article, low.article)
     why = reasons(story, top)
-    chiefly = f", chiefly for {because(story, why[0], most=2)}" if why and why[0].component != "contradiction" else ""
+    chiefly = ""
+    if why:
+        contradicts = why[0].component == "contradiction"
+        chiefly = f", chiefly for {'contradicting the others' if contradicts else because(story, why[0], most=2)}"
     stands = f"{first} stands furthest from the others, at {top.divergence:.1f} of 100{with_}{chiefly}"
     return f"{stands}; {last} stands nearest, at {low.divergence:.1f}."
 

@@ -37,11 +37,12 @@ def render(check: Check) -> str:
 
 
 def _run(check: Check) -> dict[str, Any]:
-    used = [name for name in RULES if any(note.rule == name for note in check.notes)]
+    found = {note.rule for note in check.notes}
+    used = [name for name in RULES if name in found] + sorted(found - set(RULES))  # then those of plug-ins
     driver = {
         "name": "divergence",
         "version": check.tool.version,
-        "rules": [{"id": name, "shortDescription": {"text": RULES[name]}} for name in used],
+        "rules": [{"id": name, "shortDescription": {"text": RULES.get(name, name)}} for name in used],
     }
     skipped = [
         {"level": "warning", "message": {"text": plain(f"not read: {each.path}: {each.reason} [{each.code}]")}}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from divergence.report import prose
+from divergence.report.chart import Row, chart
 from divergence.result import Conflict, Entry, Result, Story
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 REASONS = 3
 TOP_FACTS = 5
+TOPIC = 11  # columns for what a sentence is about
+STRIP = 28  # columns at most for a score and its interval
+NARROW = 60  # columns of a terminal on which a reason does not hang
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -26,7 +30,11 @@ def _drives(each: str) -> bool:
     return each < " " or "\x7f" <= each <= "\x9f" or each in BIDI or "\ud800" <= each <= "\udfff"
 
 
-def render(result: Result, width: int = 80, colour: bool = False, written: Sequence[str] = ()) -> str:
+def render(
+    result: Result, width: int = 80, colour: bool = False, written: Sequence[str] = (), verbose: bool = False
+) -> str:
+    """The first screen: five sentences, the ranking with its reasons, what is contested and shared, what was skipped.
+    `verbose` quotes the gravest place behind each reason and leaves out no shared fact."""
     from rich.console import Console
 
     out = io.StringIO()
@@ -37,7 +45,7 @@ def render(result: Result, width: int = 80, colour: bool = False, written: Seque
     for number, story in enumerate(result.stories):
         if number:
             _blank(console)
-        _story(console, story, several=len(result.stories) > 1)
+        _story(console, story, several=len(result.stories) > 1, verbose=verbose)
     if result.skipped:
         _head(console, f"Not read or not scored ({len(result.skipped)})")
         for each in result.skipped:
@@ -73,17 +81,19 @@ def _head(console: Console, text: str) -> None:
     _line(console, text, style="bold")
 
 
-def _story(console: Console, story: Story, several: bool) -> None:
+def _story(console: Console, story: Story, several: bool, verbose: bool) -> None:
     called = prose.names(story)
     title = prose.clip(story.title) if story.title else story.id
-    _line(console, f"{story.id}: {title}" if several and story.title else title, style="bold underline")
-    summary = prose.summary(story)
+    _line(console, f"{story.id}: {title}" if several and story.title else title, style="bold")
+    _blank(console)
+    said = list(zip(prose.TOPICS, prose.summary(story), strict=True))
     if len(story.families) < 2:
-        summary[1:4] = ["There is nothing to compare with: give other outlets' articles on the story, too."]
-    for each in summary:
-        _line(console, each, "  ")
+        lone = "There is nothing to compare with: give other outlets' articles on the story, too."
+        said = [said[0], ("Compared", lone), said[4]]
+    for topic, sentence in said:
+        _line(console, prose.sentence(sentence), f"  {topic:<{TOPIC}}")
     if story.ranking.status == "ranked":
-        _ranking(console, story, called)
+        _ranking(console, story, called, verbose)
     contested = prose.real(story)
     if contested:
         _head(console, f"Contested ({len(contested)})")
@@ -92,65 +102,78 @@ def _story(console: Console, story: Story, several: bool) -> None:
     facts = prose.shared(story)
     if facts:
         _head(console, f"Shared facts ({len(facts)}), with how many independent sources give each")
-    top = list({fact.statement: fact for fact in reversed(facts)}.values())[::-1][
-        :TOP_FACTS
-    ]  # one sentence, many facts
+    once = list({fact.statement: fact for fact in reversed(facts)}.values())[::-1]  # one sentence, many facts
+    top = once if verbose else once[:TOP_FACTS]
     for fact in top:
         _line(console, prose.clip(fact.statement, 160), f"  {fact.support} of {fact.of}  ")
     if more := len(facts) - sum(fact.statement in {each.statement for each in top} for fact in facts):
-        _line(console, f"and {more} more, all in the file that -o result.json writes", "  ")
+        _line(console, f"and {more} more (-v shows them)", "  ")
 
 
-def _ranking(console: Console, story: Story, called: dict[str, str]) -> None:
-    _head(console, "How far each stands from the others, 0 to 100 (in brackets the 90 % interval)")
-    if any(entry.tied_with for entry in story.ranking.entries):
-        _line(console, "Tied: the evidence cannot tell the two apart, whatever their points.", "  ")
-    for entry in sorted(story.ranking.entries, key=lambda each: 1.0 if each.divergence is None else -each.divergence):
-        _entry(console, story, entry, called)
+def _ranking(console: Console, story: Story, called: dict[str, str], verbose: bool) -> None:
+    from rich.table import Table
+
+    drawn = chart(story)
+    cells = max(6, min(STRIP, console.width - 52))
+    _head(console, f"How far each stands from the others, 0 to {drawn.end} of 100, with its 90 % interval")
+    for group in drawn.groups:
+        for row in group.rows:
+            entry = row.entry
+            table = Table.grid(padding=(0, 1), expand=True)
+            table.add_column(width=4, justify="right", no_wrap=True)
+            table.add_column(ratio=3, no_wrap=True, overflow="ellipsis", style="bold")
+            table.add_column(width=cells, no_wrap=True)
+            table.add_column(width=5, justify="right", no_wrap=True, style="bold")
+            table.add_column(width=8, no_wrap=True)
+            rank = f"{entry.rank}=" if len(group.rows) > 1 else f"{entry.rank} "
+            bounds = "" if entry.low is None or entry.high is None else f"{entry.low:.0f} to {entry.high:.0f}"
+            name = plain(called.get(entry.article, entry.article))
+            table.add_row(rank, name, _strip(row, cells), f"{entry.divergence:.1f}", bounds)
+            console.print(table)
+            _reasons(console, story, row, called, verbose)
+    if any(len(group.rows) > 1 for group in drawn.groups):
+        _line(console, "= tied: the evidence cannot tell them apart, whatever their points.", "  ")
+    for entry in drawn.unscored:
+        _line(console, f"{called.get(entry.article, entry.article)}: {entry.reason or 'not scored'}", "   –  ")
 
 
-def _entry(console: Console, story: Story, entry: Entry, called: dict[str, str]) -> None:
-    name = called.get(entry.article, entry.article)
-    if entry.divergence is None or entry.low is None or entry.high is None:
-        _line(console, f"{name}: {entry.reason or 'not scored'}", "   –  ")
-        return
-    _line(console, f"{name}  {entry.divergence:.1f} ({entry.low:.1f} to {entry.high:.1f})", f"{entry.rank:4}  ", "bold")
-    if tied := _tied(story, entry, called):
-        _line(console, tied, " " * 6)
-    reasons = prose.reasons(story, entry)[:REASONS]
-    room = REASONS - len(reasons)
-    for reason in reasons:
-        further, room = reason.further[:room], max(0, room - len(reason.further))
-        lines = [_told(*each) for each in ((reason.said, reason.quote), *further)]
-        others = len(reason.evidence) - len(lines)
-        if others > 0:
-            lines[-1] += f" (and {prose.plural(others, *_counted(reason.component))})"
-        _line(console, f"{reason.component}: {lines[0]}", f"{reason.points:10.1f}  ")
-        for each in lines[1:]:
-            _line(console, each, " " * 12)
+def _strip(row: Row, cells: int) -> str:
+    """The interval and the score on a line of so many cells."""
+
+    def cell(per_cent: float) -> int:
+        return min(cells - 1, int(per_cent * cells / 100))
+
+    drawn = ["·"] * cells
+    for each in range(cell(row.low), cell(row.high) + 1):
+        drawn[each] = "─"
+    drawn[cell(row.dot)] = "●"
+    return "".join(drawn)
 
 
-def _told(said: str, quote: str | None) -> str:
-    return f"{said} {prose.quoted(prose.clip(quote, 140))}" if quote else said
+def _reasons(console: Console, story: Story, row: Row, called: dict[str, str], verbose: bool) -> None:
+    if apart := _tied(story, row.entry, called):
+        _line(console, apart, " " * 5, style="dim")
+    for reason in row.reasons[:REASONS]:
+        said = prose.because(story, reason)
+        lead = f"{reason.points:9.1f} "
+        if console.width < NARROW:
+            said = f"{reason.component}: {said}"
+        else:
+            lead += f"{reason.component:<15}"
+        _line(console, said, lead)
+        if verbose and reason.quote:
+            _line(console, prose.quoted(prose.clip(reason.quote, 160)), " " * len(lead))
 
 
 def _tied(story: Story, entry: Entry, called: dict[str, str]) -> str:
-    """Whom it shares its rank with, and whom it stands above or below by too little to be sure."""
+    """Whom it stands above or below by too little to be sure; those of its own rank show that themselves."""
     ranks = {each.article: each.rank or 0 for each in story.ranking.entries}
-    groups: dict[str, list[str]] = {"tied with": [], "not clearly above": [], "not clearly below": []}
+    groups: dict[str, list[str]] = {"not clearly above": [], "not clearly below": []}
     for each in entry.tied_with:
         apart = ranks.get(each, 0) - (entry.rank or 0)
-        said = "tied with" if not apart else "not clearly above" if apart > 0 else "not clearly below"
-        groups[said].append(called.get(each, each))
+        if apart:
+            groups["not clearly above" if apart > 0 else "not clearly below"].append(called.get(each, each))
     return "; ".join(f"{said} {prose.listed(names)}" for said, names in groups.items() if names)
-
-
-def _counted(component: str) -> tuple[str, str]:
-    """What the rest of a component's evidence is called: one of it, and several."""
-    return {
-        "contradiction": ("more conflict", "more conflicts"),
-        "omission": ("more fact", "more facts"),
-    }.get(component, ("more place", "more places"))
 
 
 def _conflict(console: Console, conflict: Conflict, number: int, called: dict[str, str]) -> None:

@@ -32,30 +32,34 @@ def test_colour_only_where_asked_for() -> None:
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == render(result())
 
 
-def test_the_list_goes_by_divergence_and_says_what_a_tie_is() -> None:
+def test_the_list_goes_by_rank_and_says_what_a_tie_is() -> None:
     lines = render(result()).splitlines()
-    order = ("=The Siren", "Harbour wall", "Herald", "The Gazette", "Tidningen")
-    at = {}
-    for name in order:
-        heading = re.compile(rf" +[\d–]  “?{name}")
-        at[name] = next(number for number, line in enumerate(lines) if heading.match(line))
-    assert list(at.values()) == sorted(at.values())
-    assert lines[at["Harbour wall"] + 1].strip() == "tied with Herald; not clearly above The Gazette"
-    assert lines[at["The Gazette"] + 1].strip() == "not clearly below “Harbour wall falls”"
-    assert "unsupported language" in lines[at["Tidningen"]]
+    order = ("1 =The Siren", "2= “Harbour wall", "2= Herald", "3 The Gazette", "–  Tidningen")
+    at = [next(number for number, line in enumerate(lines) if line.strip().startswith(each)) for each in order]
+    assert at == sorted(at)
+    assert lines[at[1] + 1].strip() == "not clearly above The Gazette"
+    assert lines[at[3] + 1].strip() == "not clearly below “Harbour wall falls”"
+    assert "= tied" in lines[at[4] - 1]
+    assert "unsupported language" in lines[at[4]]
 
 
-def test_where_one_component_is_all_its_pieces_are_the_reasons() -> None:
-    one = result()
-    story = one.stories[0]
-    only = replace(
-        story.ranking.entries[0], components={"unsupported": story.ranking.entries[0].components["unsupported"]}
-    )
-    ranking = replace(story.ranking, entries=(only,))
-    lines = [line.strip() for line in render(replace(one, stories=(replace(story, ranking=ranking),))).splitlines()]
-    at = next(number for number, line in enumerate(lines) if line.startswith("9.3  unsupported: “could be far darker”"))
-    assert lines[at + 2].startswith("No source is given for “some 90 homes”.")
-    assert lines[at + 4].startswith("“some” could be anybody.")
+def test_the_strip_shows_the_score_in_its_interval() -> None:
+    (line,) = (line for line in render(result()).splitlines() if "=The Siren" in line and "●" in line)
+    drawn = re.search(r"[·─●]+", line)
+    assert drawn is not None
+    assert len(drawn[0]) == 28
+    assert drawn[0].index("●") == int(28 * 32.5 / 60)
+    assert drawn[0].index("─") == int(28 * 21 / 60)
+    assert drawn[0].rindex("─") == int(28 * 40.25 / 60)
+
+
+def test_the_reasons_are_in_short_words_and_quoted_where_asked() -> None:
+    brief, full = render(result()), render(result(), verbose=True)
+    assert " 9.3 unsupported    1 conjecture, 1 figure without a source, 1 vague source\n" in brief
+    assert " 5.0 omission       2 of 3 shared facts left out\n" in brief
+    assert "“The truth could be far darker" not in brief
+    assert "“The truth could be far darker" in full
+    assert brief.count("framing") == 0  # the fourth reason
 
 
 def test_wide_letters_are_counted_as_wide() -> None:
@@ -103,6 +107,9 @@ def test_facts_in_one_sentence_are_shown_once_and_counted_all() -> None:
     shared = rendered.partition("Shared facts (10)")[2]
     assert shared.count("The harbour wall at Port Ellan") == 1
     assert "and 2 more" in shared
+    assert "more (-v" not in render(
+        replace(one, stories=(replace(story, facts=(*story.facts, *again, *more)),)), verbose=True
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,39 @@
+"""The result in a line a thing, for a chat, a log or grep: ranks, contradictions, and what was skipped."""
+
+from __future__ import annotations
+
+from divergence.report import prose
+from divergence.report.chart import chart
+from divergence.report.terminal import plain
+from divergence.result import Result, Story
+
+
+def render(result: Result) -> str:
+    lines = [line for story in result.stories for line in _story(story)]
+    lines += [f"skipped: {each.path}: {each.reason} [{each.code}]" for each in result.skipped]
+    lines += [f"without effect: {each.where}: {each.message} [{each.code}]" for each in result.every_remark()]
+    return "".join(f"{plain(each)}\n" for each in lines)
+
+
+def _story(story: Story) -> list[str]:
+    called = prose.names(story)
+    lines = []
+    if story.ranking.status != "ranked":
+        lines.append(f"{story.id}: not ranked: {story.ranking.reason or 'no reason is recorded'}")
+    drawn = chart(story)
+    for group in drawn.groups:
+        for row in group.rows:
+            entry = row.entry
+            bounds = "" if entry.low is None or entry.high is None else f" ({entry.low:.0f} to {entry.high:.0f})"
+            made = ", ".join(f"{each.component} {each.points:.1f}" for each in row.reasons) or "no points"
+            tied = "=" if len(group.rows) > 1 else ""
+            name = called.get(entry.article, entry.article)
+            lines.append(f"{story.id}: rank {entry.rank}{tied}: {name}: {entry.divergence:.1f}{bounds}: {made}")
+    lines += [f"{story.id}: no rank: {called.get(e.article, e.article)}: {e.reason}" for e in drawn.unscored]
+    for conflict in prose.real(story):
+        alone = (
+            prose.listed([called.get(each, each) for each in conflict.deviant]) or "neither side outnumbers the other"
+        )
+        lines.append(f"{story.id}: contested [{conflict.id}]: {prose.clip(conflict.explanation, 200)} ({alone})")
+    lines.append(f"{story.id}: {prose.plural(len(prose.shared(story)), 'shared fact')}")
+    return lines

@@ -1,0 +1,80 @@
+"""The result as Markdown, for an issue, a wiki or a message: nothing of an article is obeyed as markup."""
+
+from __future__ import annotations
+
+import re
+
+from divergence.report import prose
+from divergence.report.chart import chart
+from divergence.report.terminal import plain
+from divergence.result import Result, Story
+
+MARK = "<!-- divergence report -->"
+MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&]")
+CALLS = str.maketrans({"@": "&#64;", "#": "&#35;"})  # a name or a number that a forge would notify or link
+TOP_FACTS = 20
+
+
+def render(result: Result) -> str:
+    blocks = [MARK, *(block for story in result.stories for block in _story(story))]
+    if result.skipped:
+        skipped = [f"- {text(each.path)}: {text(each.reason)} \\[{each.code}\\]" for each in result.skipped]
+        blocks.append("\n".join(["## Not read or not scored", "", *skipped]))
+    if remarks := result.every_remark():
+        idle = [f"- {text(each.where)}: {text(each.message)} \\[{each.code}\\]" for each in remarks]
+        blocks.append("\n".join(["## Without effect", "", *idle]))
+    blocks.append("Consensus is not truth, and drift is not bias: a source that stands alone can be right.")
+    return "\n\n".join(blocks) + "\n"
+
+
+def text(given: str) -> str:
+    """`given` on one line, every character that could be markup escaped; what precedes it keeps a line from beginning
+    with it."""
+    return MARKUP.sub(r"\\\g<0>", " ".join(plain(given).split())).translate(CALLS)
+
+
+def _story(story: Story) -> list[str]:
+    called = {key: text(name) for key, name in prose.names(story).items()}
+    blocks = [f"# {text(prose.clip(story.title) if story.title else story.id)}"]
+    said = zip(prose.TOPICS, prose.summary(story), strict=True)
+    blocks.append("\n".join(f"- **{topic}.** {text(prose.sentence(sentence))}" for topic, sentence in said))
+    drawn = chart(story)
+    if drawn.rows:
+        blocks += ["## Drift from the others", _ranking(story, called)]
+    contested = prose.real(story)
+    if contested:
+        blocks.append("## Contested")
+    for conflict in contested:
+        lines = [f"### {text(prose.sentence(conflict.explanation))}", ""]
+        for side in conflict.sides:
+            names = prose.listed([called.get(each, text(each)) for each in side.articles])
+            quote = f": {text(prose.quoted(prose.excerpt(side.mentions[0].text, side.value)))}" if side.mentions else ""
+            lines.append(f"- **{names}** {text(prose.clip(side.value, 120))}{quote}")
+        blocks.append("\n".join(lines))
+    facts = prose.shared(story)
+    if facts:
+        lines = [
+            f"- {each.support} of {each.of}: {text(prose.clip(each.statement, 200))}" for each in facts[:TOP_FACTS]
+        ]
+        more = [f"- and {len(facts) - TOP_FACTS} more"] if len(facts) > TOP_FACTS else []
+        blocks += ["## Shared facts", "\n".join(lines + more)]
+    return blocks
+
+
+def _ranking(story: Story, called: dict[str, str]) -> str:
+    drawn = chart(story)
+    lines = ["| Rank | Source | Points | 90 % interval | Why |", "| ---: | --- | ---: | --- | --- |"]
+    for group in drawn.groups:
+        for row in group.rows:
+            entry = row.entry
+            tied = "=" if len(group.rows) > 1 else ""
+            bounds = "–" if entry.low is None or entry.high is None else f"{entry.low:.1f} to {entry.high:.1f}"
+            why = "; ".join(
+                f"{each.component} {each.points:.1f}: {text(prose.because(story, each))}" for each in row.reasons
+            )
+            name = called.get(entry.article, text(entry.article))
+            lines.append(f"| {entry.rank}{tied} | {name} | {entry.divergence:.1f} | {bounds} | {why or 'no points'} |")
+    for entry in drawn.unscored:
+        name = called.get(entry.article, text(entry.article))
+        lines.append(f"| – | {name} | – | – | {text(entry.reason or 'not scored')} |")
+    return "\n".join(lines)

@@ -1,0 +1,93 @@
+"""A scored story as checks, one an article, so that what renders a check renders a result, too."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from dataclasses import replace
+from typing import Any
+
+from divergence.report import prose
+from divergence.report.github import render as render_github
+from divergence.report.sarif import render as render_sarif
+from divergence.result import ArticleResult, Check, Conflict, Note, Quote, Result, Story
+
+RULES = {"uncited-figure": "unsourced"}  # as a check calls it
+LINED = (".txt", ".text", ".md", ".markdown", ".mdx")  # files whose text is given as it is, so that lines are theirs
+
+
+def github(result: Result) -> str:
+    """As workflow commands."""
+    return "".join(render_github(each) for each in checks(result) if each.notes or each.skipped)
+
+
+def sarif(result: Result) -> str:
+    """As one SARIF run over all articles."""
+    runs = [json.loads(render_sarif(each))["runs"][0] for each in checks(result)]
+    log: dict[str, Any] = json.loads(render_sarif(checks(result)[0])) if runs else {"version": "2.1.0", "runs": []}
+    if not runs:
+        return json.dumps(log, indent=1) + "\n"
+    (whole,) = log["runs"]
+    rules = {rule["id"]: rule for run in runs for rule in run["tool"]["driver"]["rules"]}
+    order = {name: number for number, name in enumerate(rules)}
+    whole["tool"]["driver"]["rules"] = list(rules.values())
+    whole["results"] = [{**each, "ruleIndex": order[each["ruleId"]]} for run in runs for each in run["results"]]
+    whole.pop("properties", None)  # a sentence on one article
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def checks(result: Result) -> list[Check]:
+    """For each article its findings that are more than a note, and the contradictions in which it stands against more
+    of the others. Where the text is not the file's own (HTML, a row), all of it is at line 1."""
+    return [
+        Check(
+            tool=result.tool,
+            draft=f"{story.id}/{article.id}" if len(result.stories) > 1 else article.id,
+            articles=len(story.articles) - 1,
+            families=sum(article.id not in each.articles for each in story.families),
+            shared=sum(each.consensus for each in story.facts),
+            names=prose.names(story),
+            notes=tuple(_notes(story, article)),
+            skipped=result.skipped if number == 0 else (),
+        )
+        for story in result.stories
+        for number, article in enumerate(story.articles)
+    ]
+
+
+def _notes(story: Story, article: ArticleResult) -> list[Note]:
+    notes = [
+        Note(
+            id=each.id, rule=RULES.get(each.rule, each.rule),
+            severity=each.severity, field=each.field, start=each.start, end=each.end,
+            line=1, column=1, end_line=1, end_column=1, text=each.text, message=each.message, others=each.related,
+        )
+        for each in article.findings
+        if each.severity != "info" and not each.suppressed
+    ]  # fmt: skip
+    for conflict in prose.real(story):
+        own = [each for side in conflict.sides for each in side.mentions if each.article == article.id]
+        if article.id in conflict.deviant and own:
+            notes.append(_contested(conflict, own[0]))
+    lined = article.id.lower().endswith(LINED)
+    return sorted((_placed(each, article.text) if lined else each for each in notes), key=lambda n: (n.start, n.id))
+
+
+def _contested(conflict: Conflict, own: Quote) -> Note:
+    others = tuple(side.mentions[0] for side in conflict.sides if side.mentions and own.article not in side.articles)
+    return Note(
+        id=conflict.id, rule="contested", severity=conflict.severity, field=own.field, start=own.start, end=own.end,
+        line=1, column=1, end_line=1, end_column=1, text=own.text, message=prose.sentence(conflict.explanation),
+        others=others,
+    )  # fmt: skip
+
+
+def _placed(note: Note, text: str) -> Note:
+    """`note` with the line and column of its offsets in `text`; one of the headline is on the line that holds it."""
+    at = note.start if note.field == "text" else max(text.find(note.text), 0)
+    starts = [0, *(index + 1 for index, each in enumerate(text) if each == "\n")]
+    line, end_line = bisect_right(starts, at), bisect_right(starts, at + len(note.text))
+    return replace(
+        note, line=line, column=at - starts[line - 1] + 1, end_line=end_line,
+        end_column=at + len(note.text) - starts[end_line - 1] + 1,
+    )  # fmt: skip
