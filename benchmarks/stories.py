@@ -3,7 +3,8 @@
     python -m benchmarks.stories STORIES --out RESULTS [--scorer SCORE.py] [--gold gold.json]
 
 A story is a folder of articles. The scorer is a program called as ``SCORE.py RESULT.json GOLD.json`` for each folder
-that has a gold file; it is no part of this project. The gold file is no article and is kept from the product.
+that has a gold file, and again with ``--json`` for `benchmarks.quality`; it is no part of this project. The gold file
+is no article and is kept from the product.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import time
 from pathlib import Path
 
 import divergence as dv
+
+SCORED = ".scored.json"
 
 
 def stories(root: Path) -> list[Path]:
@@ -49,6 +52,9 @@ def main() -> None:
             judged = subprocess.run(command, capture_output=True, text=True, check=False)
             print(re.sub(r"(?m)^", "   ", (judged.stdout + judged.stderr).rstrip()), flush=True)
             failed += judged.returncode != 0
+            scored = subprocess.run([*command, "--json"], capture_output=True, text=True, check=False)
+            if scored.returncode == 0:
+                (arguments.out / f"{folder.name}{SCORED}").write_text(scored.stdout, encoding="utf-8")
     sys.exit(1 if failed else 0)
 
 

@@ -18,6 +18,7 @@ from divergence.errors import DivergenceError
 from divergence.identity import Identity
 from divergence.lexicon import shipped
 from divergence.line_ends import as_given, with_lf
+from divergence.quality import measured
 from divergence.result import (
     ArticleResult,
     Attribution,
@@ -233,4 +234,5 @@ def _tool(config: Config) -> Tool:
             lexicon.name: LexiconInfo(version=lexicon.version, digest=lexicon.digest)
             for lexicon in (*shipped().values(), *config.lexicons)
         },
+        quality={name: found[0] for name, found in measured().items()},
     )

@@ -177,15 +177,6 @@ def documented(docstring: str) -> Documentation:
     return Documentation(*(" ".join(filter(None, lines)) for lines in parts.values()))
 
 
-def table() -> str:
-    """Feature id, rule, lexicons and unit of every extractor, as the Markdown rows of docs/features.md."""
-    rows = ["| feature | rule | lexicon | unit |", "|---|---|---|---|"]
-    for each in extractors():
-        lexicons = ", ".join(f"`{name}`" for name in each.lexicons) or "none"
-        rows.append(f"| `{each.id}` | {f'`{each.rule}`' if each.rule else 'none'} | {lexicons} | {each.unit} |")
-    return "\n".join(rows) + "\n"
-
-
 def mean_of(values: Sequence[float], quoted: Sequence[float] = ()) -> Measured:
     """The mean of a value a sentence in own voice with its 95 % normal interval; `quoted` likewise for quoted voice."""
     aside = sum(quoted) / len(quoted) if quoted else None

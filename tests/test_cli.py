@@ -466,7 +466,7 @@ class TestExplain:
         assert blocks[0] == [rule]
         titles = [block[0] for block in blocks[1:]]
         assert [each for each in titles if each != "Lexicon"] == [
-            "Finds", "Why it matters", "Example", "Known limits", "Feature", "Source",
+            "Finds", "Why it matters", "Example", "Known limits", "How well", "Feature", "Source",
         ]  # fmt: skip
         told = dict(reversed(blocks[1:]))
         assert told["Lexicon"].strip().startswith(f"{lexicon}, version ")

@@ -16,7 +16,7 @@ from divergence.annotations import Annotated, annotate
 from divergence.article import Article
 from divergence.identity import Identity
 from divergence.lexicon import shipped
-from divergence.registry import Extraction, Extractor, Mark, documented, explain, extractors, marks, run, table
+from divergence.registry import Extraction, Extractor, Mark, documented, explain, extractors, marks, run
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,18 +45,6 @@ def test_every_feature_module_registers() -> None:
     package = importlib.import_module("divergence.features")
     modules = {f"divergence.features.{each.name}" for each in pkgutil.iter_modules(package.__path__)}
     assert modules == {each.module for each in extractors()}
-
-
-def test_the_documented_table_is_the_registry() -> None:
-    page = (ROOT / "docs" / "features.md").read_text(encoding="utf-8")
-    for row in table().splitlines():
-        assert row in page.splitlines(), f"docs/features.md lacks: {row}"
-
-
-def test_every_lexicon_is_credited() -> None:
-    page = (ROOT / "lexicons" / "SOURCES.md").read_text(encoding="utf-8")
-    for name in shipped():
-        assert f"`{name}`" in page, f"lexicons/SOURCES.md lacks {name}"
 
 
 @pytest.fixture

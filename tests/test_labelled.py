@@ -2,19 +2,21 @@
 
 Every sentence is read as an article of its own (after its `before`, where it has one). What a rule misses and where it
 gives false alarm is listed in ``labelled/known.toml``; any change, for better or worse, must be recorded there by
-``python -m tests.test_labelled --record``, so that it is seen.
+``python -m tests.test_labelled --record``, so that it is seen. The figures made of it are written along.
 """
 
 from __future__ import annotations
 
 import sys
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.quality import write
 from divergence.article import Article
 from divergence.pipeline import analyse
 from divergence.registry import extractors
@@ -74,10 +76,11 @@ def measured() -> dict[str, dict[str, Any]]:
     return rules
 
 
-def record() -> str:
-    """`measured` as TOML."""
+def record(rules: dict[str, dict[str, Any]], day: date) -> str:
+    """What was `measured`, and when, as TOML."""
     lines = ["# Written by `python -m tests.test_labelled --record`: what the rules do not get right yet."]
-    for name, rule in sorted(measured().items()):
+    lines.append(f"date = {day}")
+    for name, rule in sorted(rules.items()):
         recall = f"{rule['found'] / rule['marks']:.2f}" if rule["marks"] else "none labelled"
         said = rule["found"] + len(rule["false"])
         precision = f"{rule['found'] / said:.2f}" if said else "none said"
@@ -107,14 +110,22 @@ def test_labels_are_well_formed(path: Path) -> None:
         assert sentence["marks"] or sentence["none"]
 
 
-def test_what_the_rules_get_right_and_wrong_is_what_is_recorded() -> None:
+def recorded() -> dict[str, Any]:
     known = tomllib.loads(KNOWN.read_text(encoding="utf-8"))
-    assert measured() == known, "record the change: python -m tests.test_labelled --record"
+    known.pop("date", None)
+    return known
+
+
+def test_what_the_rules_get_right_and_wrong_is_what_is_recorded() -> None:
+    assert measured() == recorded(), "record the change: python -m tests.test_labelled --record"
 
 
 def test_the_record_reads_back() -> None:
-    assert tomllib.loads(record()) == measured()
+    day = date(2026, 11, 26)
+    assert tomllib.loads(record(measured(), day)) == {"date": day, **measured()}
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["--record"]:
-    KNOWN.write_text(record(), encoding="utf-8")
+    if measured() != recorded():  # the date is that of the last change
+        KNOWN.write_text(record(measured(), date.today()), encoding="utf-8")
+    write()

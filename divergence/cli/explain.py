@@ -57,6 +57,7 @@ def _capital(text: str) -> str:
 def _one(rule: str) -> str:
     import textwrap
 
+    from divergence import quality
     from divergence.lexicon import shipped
     from divergence.registry import documented, extractors
     from divergence.registry import explain as documentation
@@ -70,6 +71,7 @@ def _one(rule: str) -> str:
         ("Why it matters", _capital(parts.why)),
         ("Example", _capital(parts.example)),
         ("Known limits", _capital(parts.limits)),
+        ("How well", quality.line(found.rule or found.id)),
     ]
     for lexicon in (shipped()[name] for name in found.lexicons if name in shipped()):
         about = f"{lexicon.name}, version {lexicon.version}, {len(lexicon.entries)} forms; {lexicon.source}"

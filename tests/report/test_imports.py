@@ -14,7 +14,7 @@ LAYERS = (
     ("article",),
     ("result", "comments"),
     ("readers",),
-    ("lexicon", "lexicon_faults", "line_ends"),
+    ("lexicon", "lexicon_faults", "line_ends", "quality"),
     ("sentences", "quotations"),
     ("document",),
     ("stance", "house_lexicons", "suppressions"),
