@@ -17,6 +17,7 @@ currency's use in the sentence and weight otherwise only where nothing else says
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -24,10 +25,10 @@ from typing import NamedTuple
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.numbers import labels
 from divergence.annotations.numbers.bounds import bounds
-from divergence.annotations.numbers.counted_nouns import WORD, word_sets
+from divergence.annotations.numbers.counted_nouns import WORD, counted, word_sets
 from divergence.annotations.numbers.measures import kind_of, smaller
 from divergence.annotations.numbers.money import currency, is_million, short_scale, sign_before
-from divergence.annotations.numbers.numerals import ORDINAL, WORDS, Numeral, read
+from divergence.annotations.numbers.numerals import GROUPS, ORDINAL, WORDS, Numeral, ordinal, read, several
 from divergence.annotations.numbers.portions import (
     AFTER_A,
     half_of,
@@ -36,7 +37,7 @@ from divergence.annotations.numbers.portions import (
     unit_and_part,
     with_article,
 )
-from divergence.annotations.numbers.ranges import same_scale, second_end, takes_unit
+from divergence.annotations.numbers.ranges import same_scale, second_end, shares_unit, takes_unit
 from divergence.annotations.numbers.rates import MULTIPLE, multiple
 from divergence.annotations.numbers.sense import NEGATIVE, sense, word_end
 from divergence.annotations.numbers.units import BY_NAME, SIGNS, Unit
@@ -46,6 +47,8 @@ from divergence.result import FigureKind
 DIGIT = re.compile(r"[\d¼½¾⅐-⅞](?:(?<=\d)[\d,.]*)?")
 DOTTED = re.compile(r"[\d.]+")
 VERSION = re.compile(r"(\d+(?:\.\d+)?)(?:\.\d+)*")
+GOES_ON = frozenset({"to", "and", "or", "of", "in"})
+RESULTS = re.compile(r"\b(?:the|their|his|her|its|test|exam|credit|approval|average|high|low)\s$", re.I)
 GATE = WORDS | MULTIPLE.keys() | {"a", "an"}
 
 
@@ -94,12 +97,28 @@ def quantities(document: Document, dates: Sequence[DateSpan] = ()) -> tuple[Quan
         if start < reached or (block < len(taken) and taken[block][0] <= start):
             continue
         limit = taken[block][0] if block < len(taken) else len(view)
+        limit = min(limit, _paragraph_end(document, start))
         place = _Place(view, document.text, start, reached, limit)
         quantity, end = _in_digits(place) if view[start].isdecimal() else _in_words(place)
         reached = max(reached, end)
         if quantity is not None:
-            found.append(_elided(view, found[-1], quantity) if found else quantity)
+            if found:
+                quantity = _elided(view, found[-1], quantity)
+                found[-1] = _shared(view, found[-1], quantity)
+            found.append(quantity)
     return tuple(found)
+
+
+def _paragraph_end(document: Document, start: int) -> int:
+    """A figure at the end of its paragraph counts nothing in the next; but a line that goes on in lower case, or ends
+    in "to" or "of", is only wrapped."""
+    view, paragraphs = document.view, document.paragraphs
+    number = bisect_right(paragraphs, start, key=lambda span: span[0])
+    while 0 < number < len(paragraphs) and (
+        view[paragraphs[number][0]].islower() or view[start : paragraphs[number - 1][1]].split()[-1] in GOES_ON
+    ):
+        number += 1
+    return paragraphs[number - 1][1] if number else len(view)
 
 
 def _starts(document: Document) -> list[int]:
@@ -118,9 +137,19 @@ def _elided(view: str, before: Quantity, quantity: Quantity) -> Quantity:
     """ "240 TOPS, against 125 for the X1", "from 208 pounds to 193": the second takes the unit of the first."""
     if quantity.kind != "count" or quantity.unit is not None or before.unit is None or before.noun == "age":
         return quantity
-    if not takes_unit(view[before.end : quantity.start]):
+    leading = view[max(0, before.start - 8) : before.start]
+    if not takes_unit(view[before.end : quantity.start], leading, before.kind == "percent"):
         return quantity
     return replace(quantity, kind=before.kind, unit=before.unit, noun=before.noun)
+
+
+def _shared(view: str, before: Quantity, quantity: Quantity) -> Quantity:
+    """ "12 of the 43 passengers", "280 million of the 1.5 billion shekels": the first takes the unit of the second."""
+    if before.kind != "count" or before.unit is not None or quantity.kind not in ("count", "money", "measure"):
+        return before
+    if quantity.unit is None or not shares_unit(view[before.end : quantity.start]):
+        return before
+    return replace(before, kind=quantity.kind, unit=quantity.unit, noun=quantity.noun)
 
 
 def _in_digits(place: _Place) -> tuple[Quantity | None, int]:
@@ -161,8 +190,10 @@ def _in_digits(place: _Place) -> tuple[Quantity | None, int]:
     if view[number.end : number.end + 1] == "." and view[number.end + 1 : number.end + 2].isdecimal():
         dotted = DOTTED.match(view, number.end)
         return None, word_end(view, dotted.end() if dotted else number.end)
-    if ordinal := ORDINAL.match(view, number.end):
-        return _plain(place, place.start, ordinal.end(), "ordinal", number.low)
+    if nth := ORDINAL.match(view, number.end):
+        return _plain(place, place.start, nth.end(), "ordinal", number.low)
+    if not number.fraction and (dated := labels.DATED.match(view, place.start)) and dated.end() > number.end:
+        return None, dated.end()
     if not negative and (minus := NEGATIVE.search(before)):
         negative, start = True, start - len(minus[0])
     if labels.READING_TIME.match(view, place.start):
@@ -211,6 +242,15 @@ def _in_words(place: _Place) -> tuple[Quantity | None, int]:
         number = read(view, place.text, start)
     if number is None:
         return None, word.end()
+    if nth := ordinal(view, start, number):
+        return _plain(place, start, nth[1], "ordinal", nth[0])
+    if low in GROUPS and (some := several(place.before(start, 16), number)):
+        number, start = some[0], start - some[1]
+    elif low == "scores" and (
+        RESULTS.search(place.before(start, 12))
+        or counted(view, number.end, place.limit)[0] not in word_sets()["in_millions"]
+    ):
+        return None, number.end
     minus = NEGATIVE.search(place.before(start, 10))
     return _figure(place, start - len(minus[0]) if minus else start, number, minus is not None)
 
@@ -262,9 +302,10 @@ def _figure(place: _Place, start: int, number: Numeral, negative: bool) -> tuple
     kind, unit, noun, end = sense(view, limit, start, single, second, end, money, before)
     if kind is None:
         return None, end
-    if second is None and unit and (added := smaller(view, text, unit, end, limit)):
-        single = replace(single, low=single.low + added[0], high=single.high + added[0], place=0.0)
-        end = added[1]
+    if second is None and unit:
+        added, end = smaller(view, text, unit, end, limit)
+        if added:
+            single = replace(single, low=single.low + added, high=single.high + added, place=0.0)
     if negative:
         single = replace(single, low=-single.high, high=-single.low)
     return _bounded(place, start, single, kind, unit, noun, end, second)

@@ -68,6 +68,32 @@ def one(text: str) -> Quantity:
         ("GPT-5.4", "version", 5.4, 5.4, None),
         ("on Runway 27", "version", 27, 27, None),
         ("the 3rd", "ordinal", 3, 3, None),
+        ("the twenty-first century", "ordinal", 21, 21, None),
+        ("a thirty-second film", "duration", 30, 30, "second"),
+        ("the 787 Dreamliner", "version", 787, 787, None),
+        ("at 10 Downing Street", "version", 10, 10, None),
+        ("12 Wall Street banks", "count", 12, 12, "banks"),
+        ("a billion and a half dollars", "money", 1.45e9, 1.55e9, "USD"),
+        ("five billion and three quarters", "count", 5.75e9, 5.75e9, None),
+        ("a quarter of a million people", "count", 225e3, 275e3, "people"),
+        ("several hundred homes", "count", 200, 1000, "homes"),
+        ("a few dozen demonstrators", "count", 24, 120, "demonstrators"),
+        ("a couple of hundred boats", "count", 180, 220, "boats"),
+        ("scores of people", "count", 40, 100, "people"),
+        ("12 000 people", "count", 12000, 12000, "people"),
+        ("4,5 kg", "measure", 4.45, 4.55, "kilogram"),
+        ("3/4 of the voters", "ratio", 0.75, 0.75, None),
+        ("12 deaths a day", "count", 12, 12, "deaths per day"),
+        ("5 cases per 100,000 people", "count", 5, 5, "cases per 100,000"),
+        ("12 people a week earlier", "count", 12, 12, "people"),
+        ("4.3M albums", "count", 4.25e6, 4.35e6, "albums"),
+        ("1.2m tons", "measure", 1.15e6, 1.25e6, "tonne"),
+        ("$A250", "money", 250, 250, "AUD"),
+        ("$75 U.S. per barrel", "money", 75, 75, "USD per barrel"),
+        ("50,000 U.S. troops", "count", 50000, 50000, "troops"),
+        ("42 MPs", "count", 42, 42, "mps"),
+        ("24 hours, 39 minutes, and 36 seconds", "duration", 24.66, 24.66, "hour"),
+        ("at least five or six shots", "count", 5, 6, "shots"),
     ],
 )
 def test_interval_and_unit(text: str, kind: str, low: float | None, high: float | None, unit: str | None) -> None:
@@ -87,6 +113,9 @@ def test_interval_and_unit(text: str, kind: str, low: float | None, high: float 
         "See https://example.org/2024/30-people for more.",
         "1. Boil the water.",
         "The second group came for the 5G test at 192.168.1.2.",
+        "Since 9/11 the desk is open 24/7, and the odds are 50/50.",
+        "Next year and a half. 202610 min read. Call (555) 555-0199.",
+        "The A1 was shut; test scores of pupils fell; the PLX-R18 was pulled.",
         "",
     ],
 )
@@ -108,6 +137,54 @@ def test_a_change_is_not_a_range() -> None:
 def test_an_elided_unit_is_taken_from_the_figure_before() -> None:
     first, second = read("rated at 240 TOPS, compared with 125 for the X1")
     assert (second.low, second.unit) == (125, first.unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("12 of the 43 passengers", ["passengers", "passengers"]),
+        ("280 million of the 1.5 billion shekels", ["ILS", "ILS"]),
+        ("6 million homes, including 1.5 million in the north", ["homes", "homes"]),
+        ("up to 5 percent from 4.8", ["percent", "percent"]),
+        ("It rose 5% to 13,176.", ["percent", None]),
+        ("25 or 40 ships", ["ships", "ships"]),
+        ("two 16-year-old boys", ["boys", "year"]),
+        ("eight million 250ml bottles", ["bottles", "millilitre"]),
+    ],
+)
+def test_what_two_figures_side_by_side_are_in(text: str, units: list[str | None]) -> None:
+    assert [each.unit for each in read(text)] == units
+
+
+def test_a_figure_counts_nothing_of_the_next_paragraph() -> None:
+    assert one("The toll was 43\nResidents fled.").noun is None
+
+
+WRAPPED = (
+    "about 1,200 people in 3 towns",
+    "$4.5 billion a year",
+    "rose 12 percent to 40 tonnes",
+    "two hundred and forty of the workers",
+    "between 40 and 45 miles per hour",
+    "half a million homes",
+    "two hours and 15 minutes",
+    "nearly double the rate",
+    "5 cases per 100,000 people",
+    "12 of the 43 passengers",
+    "a quarter of a million euros",
+    "aged 40 to 45",
+    "as many as 14 firefighters",
+)
+
+
+@given(st.sampled_from(WRAPPED), st.randoms(use_true_random=False))
+def test_a_line_end_inside_a_figure_changes_nothing(text: str, random: object) -> None:
+    wrapped = "".join(
+        "\n" if mark == " " and random.random() < 0.5 else mark  # type: ignore[attr-defined]
+        for mark in text
+    )
+    said = [(each.kind, each.low, each.high, each.unit, each.noun) for each in read(f"It was {text} then.")]
+    assert said == [(each.kind, each.low, each.high, each.unit, each.noun) for each in read(f"It was {wrapped} then.")]
 
 
 def test_the_head_noun_stops_before_a_verb() -> None:

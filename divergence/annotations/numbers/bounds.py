@@ -80,6 +80,8 @@ def bounds(
     elif side == "nearly":
         if value is not None:
             return Bounds(value - 0.1 * abs(value), value, approximator, 0.0, end)
+    elif second is not None and side is not None:
+        rounding = 0.0  # "from up to 252 miles to 287": both ends are told
     elif approximator == "or more" or side == "at_least":
         return Bounds(value if value is not None else low, None, approximator, 0.0, end)
     elif approximator == "or less" or side == "at_most":

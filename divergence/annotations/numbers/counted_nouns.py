@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from divergence.annotations.numbers.numerals import WORDS
+from divergence.annotations.numbers.numerals import SMALL, TENS, WORDS
 from divergence.lexicon import shipped
 
 WORD = re.compile(r"[^\W\d_]+(?:['&.-][^\W\d_]+)*")
@@ -17,6 +17,11 @@ OF = re.compile(r"\s(?:more\s)?of\s(?:all\sthe|the|its|their|his|her|those|these
 OF_MANY = re.compile(r"\sof\s(?:(?:the|its|their|these|those)\s)?")
 GAP = re.compile(r"\s(?=[^\W\d_])|-(?=[^\W\d_])")
 AFTER_ONE = re.compile(r"\s(?:(?:more|other|further)\s)?(?P<noun>[a-z]{3,})\b(?!')")
+# "Two 16-year-old boys", "eight million 250ml bottles", "three seven-year-old girls".
+MEASURED = re.compile(
+    rf"\s(?:\d[\d.,]*-?[^\W\d_]+|(?:{'|'.join(sorted({*SMALL, *TENS}))})-[^\W\d_]+)(?:-[^\W\d_]+)*(?=\s[^\W\d_])", re.I
+)
+ACRONYMS = re.compile(r"[A-Z]{2,}s")
 REACH = 5  # words
 
 
@@ -33,21 +38,25 @@ def counted(view: str, end: int, limit: int) -> tuple[str | None, int]:
     if view[end : end + 1] == "-" and (word := WORD.match(view, end + 1)) and word.end() <= limit:
         noun = word[0].lower().partition("-")[0]
         return (None, end) if noun in stops or len(noun) < 3 else (noun, end + 1 + len(noun))
-    place = end
+    place, whole = end, True
     if of := (OF_MANY if view[end - 1] == "s" else OF).match(view, end):
         place = of.end() - 1
     for _ in range(REACH):
+        if adjective := MEASURED.match(view, place):
+            place, whole = adjective.end(), False  # a figure of its own stands between
         gap = GAP.match(view, place)
         word = WORD.match(view, gap.end()) if gap else None
         if word is None or word.end() > limit:
             break
         low = word[0].lower()
-        if low in heads or plural(low):
-            return low, word.end()
+        if low in heads or plural(low) or ACRONYMS.fullmatch(word[0]):
+            return low, word.end() if whole else end
         joined = low == "and" and view[place - 1].isalpha() and view[word.end() + 1 : word.end() + 2].isupper()
         if (low in stops and not joined) or low in WORDS or low.partition("-")[0] in WORDS:
             break
         place = word.end()
+        if "." in low and view[place : place + 1] == ".":  # "50,000 U.S. troops"
+            place += 1
     return None, end
 
 

@@ -25,6 +25,13 @@ SCORE = re.compile(
     r"thousand|hundred|bn\b|[£$€°]))"
 )
 RANGE_BEFORE = re.compile(r"\b(?:aged|age|ages|about|around|roughly|between|of|pages?|range|ranges)\s$", re.I)
+STREET = re.compile(
+    r"(?:\s[A-Z][\w.'-]*){1,4}?\s(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Way|Place|Square|Terrace|"
+    r"Crescent|Parkway|Quay|Mews)\b"
+)
+PRODUCT = re.compile(r"\s(?P<name>[A-Z][a-z]{2,}|[A-Z][a-z]*[A-Z]\w*)\b(?!'s|\.\w)")
+DETERMINER = re.compile(r"\b(?:an?|the|its|their|new|own)\s$|'s\s$", re.I)
+DATED = re.compile(r"\d{1,4}(?:/\d{1,4})+")
 NAMED_BELOW = 10_000  # "Windows 11", "Boeing 787"
 TAKES_NOUN = frozenset({"number", "day", "week", "year"})
 
@@ -82,6 +89,16 @@ def _opens(view: str, place: int) -> bool:
     """Whether a sentence begins at `place`."""
     before = view[max(0, place - 3) : place].rstrip()
     return not before or before[-1] in ".!?:\n\"'" or view[max(0, place - 1)] == "\n"
+
+
+def name_after(view: str, before: str, end: int, number: Numeral) -> str | None:
+    """The name that a bare number opens: a street ("10 Downing Street"), a product ("the 787 Dreamliner")."""
+    if number.words or number.grouped or number.scaled or number.fraction:
+        return None
+    if street := STREET.match(view, end):
+        return street[0].strip()
+    product = PRODUCT.match(view, end) if DETERMINER.search(before) else None
+    return product["name"] if product and product["name"].lower() not in word_sets()["not_names"] else None
 
 
 def score(view: str, start: int) -> re.Match[str] | None:

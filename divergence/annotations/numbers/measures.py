@@ -76,10 +76,20 @@ def _named(name: str) -> Unit | None:
     return NAMES.get(name) or MONEY.get(name)
 
 
-def smaller(view: str, text: str, unit: str, end: int, limit: int) -> tuple[float, int] | None:
-    """The "2 inches" of "5 feet 2 inches", the "15 minutes" of "2 hours and 15 minutes", in the larger unit."""
-    join = SMALLER.match(view, end)
-    if unit not in COMPOUND or join is None or join.end() >= limit:
+def smaller(view: str, text: str, unit: str, end: int, limit: int) -> tuple[float, int]:
+    """What smaller units after a figure add to it, in its own unit, and where they end: the "2 inches" of "5 feet 2
+    inches", the "39 minutes and 35 seconds" of "24 hours, 39 minutes and 35 seconds"."""
+    added, share = 0.0, 1.0
+    while found := _next_smaller(view, text, unit, end, limit):
+        unit, part = COMPOUND[unit]
+        share *= part
+        added, end = added + found[0] * share, found[1]
+    return added, end
+
+
+def _next_smaller(view: str, text: str, unit: str, end: int, limit: int) -> tuple[float, int] | None:
+    join = SMALLER.match(view, end) if unit in COMPOUND else None
+    if join is None or join.end() >= limit:
         return None
     place = join.end()
     if not view[place].isdecimal():
@@ -92,11 +102,11 @@ def smaller(view: str, text: str, unit: str, end: int, limit: int) -> tuple[floa
         return None
     name, share = COMPOUND[unit]
     if words["first"].rstrip(".") == "in" and unit == "foot":
-        return number.value * share, words.end("first")
+        return number.value, words.end("first")
     found = unit_at(words)
     if found is None or found[0].name != name or found[1] > limit or number.value * share >= 1:
         return None
-    return number.value * share, found[1]
+    return number.value, found[1]
 
 
 def is_age(view: str, before: str, end: int, value: float, plain: bool) -> bool:

@@ -9,19 +9,22 @@ from divergence.annotations.numbers.numerals import Numeral
 from divergence.annotations.numbers.units import SIGNS, Unit
 
 SIGN = re.compile(
-    r"(?P<sign>(?:(?i:US|AU|CA|NZ|HK|NT|Mex|\bC)\s?|[ASR])?\$(?:\s?US)?|U\.S\.\s?\$|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|"
+    r"(?P<sign>(?:(?i:US|AU|CA|NZ|HK|NT|Mex|\bC)\s?|[ASR])?\$(?:\s?US|AU?|NZ|CA?|HK|S)?|U\.S\.\s?\$|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|"
     r"RM|Rp|Rs\.?|R|Dh|DM|SFr)\s?-?$"
 )
-AGAIN = re.compile(r"(?:US|AU?|CA?|HK|NZ|S)?\$(?:\s?US|AU?|NZ)?\s?|[£€¥₹]\s?|[A-Z]{3}\s?(?=\d)|RM(?=\d)")
+AGAIN = re.compile(r"(?:US|AU?|CA?|HK|NZ|S)?\$(?:\s?US|AU?|NZ|CA?|HK|S)?\s?|[£€¥₹]\s?|[A-Z]{3}\s?(?=\d)|RM(?=\d)")
 SHORT = re.compile(r"\s?(m|b|M|B|mil|MM|t|T)\b(?!\.\w)")
 OF_THEM = re.compile(r"m\sof\s(?:its|the|their|his|her|them)\b")
-US_AFTER = re.compile(r"\s?(?:US|U\.S\.|USD)\b")
+US_AFTER = re.compile(r"\s?(?:USD?\b|U\.S\.)")
 
 
 def sign_before(before: str) -> re.Match[str] | None:
     """The sign or code that `before`, the text before a number, ends with."""
     sign = SIGN.search(before)
-    return None if sign and sign.start() and before[sign.start() - 1].isalnum() else sign
+    if sign is None or not sign.start():
+        return sign
+    last = before[sign.start() - 1]  # "PLX-R18" is a name, "-$18" a loss
+    return None if last.isalnum() or (last == "-" and sign[0][0].isalpha()) else sign
 
 
 def currency(sign: str) -> Unit | None:
@@ -47,10 +50,12 @@ def short_scale(view: str, number: Numeral) -> Numeral:
 
 
 def is_million(view: str, end: int, limit: int) -> bool:
-    """Whether the "m" of "1.2m homes" or "35m of its devices" is a million and not a metre."""
-    if view[end : end + 1] != "m" or view[end + 1 : end + 2].isalnum():
+    """Whether the "m" of "1.2m homes" or "35m of its devices" is a million and not a metre; a capital counts whatever
+    is counted ("4.3M albums", "8B parameters")."""
+    letter = view[end : end + 1]
+    if letter not in ("m", "M", "B") or view[end + 1 : end + 2].isalnum():
         return False
     if OF_THEM.match(view, end):
         return True
     head, _ = counted(view, end + 1, limit)
-    return head in word_sets()["in_millions"]
+    return head is not None if letter.isupper() else head in word_sets()["in_millions"]

@@ -2,14 +2,15 @@
 
 `read` reads the number that begins at a place: "14.3 billion", "1,200 million", "two hundred and forty", "half a
 dozen", "four-fifths", "7 3/4", "1½". It knows nothing of units. Limits: years in words ("nineteen ninety-five") are
-read as their first part; groups of three parted by a plain space ("12 000") are not joined, those parted by a no-
-break or thin space are.
+read as their first part; two groups parted by a plain space are joined only where the second is 000 ("12 000"), groups
+parted by a no-break or thin space always.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import numeric
 
 SMALL = {
@@ -27,7 +28,8 @@ TENS = {
 SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 SHORT_SCALES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 GROUPS = {"dozen": 12.0, "hundred": 100.0, **SCALES}
-PLURAL_GROUPS = {"tens": 10.0, **{f"{word}s": value for word, value in GROUPS.items()}}
+PLURAL_GROUPS = {"tens": 10.0, "scores": 20.0, **{f"{word}s": value for word, value in GROUPS.items()}}
+LEAST_OF = {"dozens": 2.0, "scores": 2.0}  # of indefinite groups that reach up to a hundred
 ORDINALS = {
     "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
     "twelfth": 12, "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100,
@@ -38,13 +40,16 @@ WORDS = frozenset({*SMALL, *TENS, *GROUPS, *PLURAL_GROUPS, "half", "quarter", "d
 
 WORD = re.compile(r"[^\W\d_]+")
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
+ORDINAL_WORD = re.compile(r"-(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.I)
+SEVERAL = re.compile(r"\b(?:(?P<two>a\scouple(?:\sof)?)|several|(?:a\s)?few|many)\s$", re.I)
 DIGITS = re.compile(
     r"(?P<grouped>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?)"
     r"|(?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?)"
-    r"|(?P<comma>\d+,\d{1,2})(?=\s?(?:%|per ?cent|[mb]n\b|million\b|billion\b|m\b|€|metres?\b|km\b))"
+    r"|(?P<comma>\d+,\d{1,2})(?=\s?(?:%|per\s?cent|[mb]n\b|million\b|billion\b|m\b|€|euros?\b|(?:kilo|milli)?met(?:re|er)s?\b|[kcm]m\b|"
+    r"kg\b|tonnes\b|lit(?:re|er)s\b|hectares\b|°))"
     r"|(?P<plain>\d+(?:\.\d+)?|\.\d+)"
 )
-SPACED = re.compile(r"\d{1,3}(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?: \d{3}){2,})(?![\d,.]*\d)")
+SPACED = re.compile(r"\d{1,3}(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?: \d{3}){2,}| 000)(?![\d,.]*\d)")
 POINT = re.compile(
     r"\spoint\s((?:(?:zero|nought|one|two|three|four|five|six|seven|eight|"
     r"nine)\b[\s-]?)*(?<![\s-])(?![\s-]?(?:teen|hundred))|(?=[a-z]))",
@@ -53,9 +58,12 @@ POINT = re.compile(
 OVER = re.compile(r"\sover\s(?=[a-z])")
 OF_A_SCALE = re.compile(r"\sof\sa\s(million|billion|trillion)\b", re.I)
 QUARTER = re.compile(r"quarter[\s-](?:of\sa\s)?(million|billion|trillion)\b", re.I)
-SLASHED = re.compile(r"(?: (?P<over>\d{1,2}))?\s?[/⁄]\s?(?P<under>\d{1,3})(?![\d/⁄])")
+# Denominators of fractions in print: "9/11" and "24/7" are none.
+OF = re.compile(r"\sof\b")
+UNDER = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 50, 64, 100, 128, 1000})
+SLASHED = re.compile(r"(?:\s(?P<over>\d{1,2}))?\s?[/⁄]\s?(?P<under>\d{1,3})(?![\d/⁄])")
 POWER = re.compile(r"\s?[x×]\s?10\s?\^?(?P<power>[-–]?\d{1,3})|[eE](?P<e>[+-]?\d{1,3})(?![^\W_])")
-VULGAR = re.compile(r"[ -]?([¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+VULGAR = re.compile(r"[\s-]?([¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 AND_FRACTION = re.compile(
     r"(?:\s|-)(?:and|&)(?:\s|-)(?:a|one)(?:\s|-)(half|quarter|third|fourth)\b(?!\s(?:million|billion|thousand))", re.I
 )
@@ -70,7 +78,8 @@ SCALE = re.compile(
     re.I,
 )
 PLURAL_GROUP = re.compile(
-    r"(tens|dozens|hundreds|thousands|millions|billions|trillions)(?:\sof\s(thousands|millions|billions))?\b", re.I
+    r"(tens|dozens|scores(?=\sof\s)|hundreds|thousands|millions|billions|trillions)(?:\sof\s(thousands|millions|billions))?\b",
+    re.I,
 )
 AND_LAST = re.compile(r"\band[\s-]+(?:one|two|three|four|five|six|seven|eight|nine)$", re.I)
 GAP = re.compile(r"\s{1,2}-?\s?|-")
@@ -135,7 +144,7 @@ def digits(view: str, text: str, start: int) -> Numeral | None:
         return Numeral(power.end(), value * 10.0**exponent, value * 10.0**exponent, place * 10.0**exponent, True)
     if decimals == 0 and (vulgar := VULGAR.match(view, end)):
         value, end, fraction, place = value + numeric(vulgar[1]), vulgar.end(), True, 0.0
-    elif decimals == 0 and not grouped and (slash := SLASHED.match(view, end)) and float(slash["under"]):
+    elif decimals == 0 and not grouped and (slash := SLASHED.match(view, end)) and _is_fraction(view, slash):
         if slash["over"]:
             value, fraction = value + float(slash["over"]) / float(slash["under"]), True
         elif value < float(slash["under"]):
@@ -157,6 +166,33 @@ def digits(view: str, text: str, start: int) -> Numeral | None:
     return Numeral(end, value, value, place, scaled, fraction and not scaled, grouped=grouped)
 
 
+def ordinal(view: str, start: int, number: Numeral) -> tuple[float, int] | None:
+    """The ordinal that the number at `start` is part of ("twenty-first") and where it ends; "a thirty-second film" is
+    none."""
+    match = ORDINAL_WORD.match(view, number.end) if number.words and number.value % 10 == 0 else None
+    if match is None or (match[1].lower() == "second" and view[max(0, start - 3) : start].endswith(("a ", "a\n"))):
+        return None
+    unit = 2 if match[1].lower() == "second" else ORDINALS[match[1].lower()]
+    return number.value + unit, match.end()
+
+
+def several(before: str, number: Numeral) -> tuple[Numeral, int] | None:
+    """The number that "several", "a few" or "a couple of" makes of the group after it ("hundred"), and how many
+    characters of `before` belong to it."""
+    match = SEVERAL.search(before)
+    if match is None:
+        return None
+    group = number.value
+    if match["two"]:
+        return Numeral(number.end, 2 * group, 2 * group, group, scaled=True, words=True), len(match[0])
+    return Numeral(number.end, 2 * group, 10 * group, 0.0, scaled=True, words=True), len(match[0])
+
+
+def _is_fraction(view: str, slash: re.Match[str]) -> bool:
+    under = int(slash["under"])
+    return under in UNDER or (under > 1 and OF.match(view, slash.end()) is not None)
+
+
 def scale(view: str, end: int) -> tuple[int, float]:
     """The scale words after a number ("million", "bn", "hundred thousand"): where they end and their worth."""
     factor = 1.0
@@ -173,22 +209,62 @@ def scale(view: str, end: int) -> tuple[int, float]:
 
 def words(view: str, start: int) -> Numeral | None:
     """The number in words at `start`."""
+    if number := _group(view, start):
+        return number
+    whole = _whole(view, start)
+    if whole is None:
+        return None
+    return (
+        _with_decimals(view, whole)
+        or _with_fraction(view, whole)
+        or _as_fraction(view, start, whole)
+        or Numeral(whole.end, whole.value, whole.value, whole.lowest, whole.lowest >= 1000, words=True)
+    )
+
+
+def _group(view: str, start: int) -> Numeral | None:
+    """ "Half a dozen", "quarter of a million", "tens of thousands"."""
     if match := HALF.match(view, start):
         value = GROUPS[(match[1] or match[2]).lower()] / 2
         return Numeral(match.end(), value, value, value / 5 if value > 50 else 0.0, scaled=True, words=True)
     if match := QUARTER.match(view, start):
         value = SCALES[match[1].lower()] / 4
         return Numeral(match.end(), value, value, value / 5, scaled=True, words=True)
-    if match := PLURAL_GROUP.match(view, start):
-        factor = PLURAL_GROUPS[match[1].lower()] * (PLURAL_GROUPS[match[2].lower()] if match[2] else 1.0)
-        top = 100.0 * (factor / 12) if match[1].lower() == "dozens" else 10.0 * factor
-        if match[1].lower() in ("thousands", "millions", "billions", "trillions") and not match[2]:
-            top = 1000.0 * factor
-        return Numeral(match.end(), factor if factor != 12 else 24.0, top, 0.0, scaled=True, words=True)
-    total, current, end, lowest, scaled, last_scale = 0.0, 0.0, start, 1.0, False, float("inf")
-    place = start
-    seen = False
-    while match := WORD.match(view, place):
+    match = PLURAL_GROUP.match(view, start)
+    if match is None:
+        return None
+    group = match[1].lower()
+    factor = PLURAL_GROUPS[group] * (PLURAL_GROUPS[match[2].lower()] if match[2] else 1.0)
+    if group in LEAST_OF:
+        return Numeral(
+            match.end(), LEAST_OF[group] * factor, 100.0 * factor / PLURAL_GROUPS[group], 0.0, True, words=True
+        )
+    top = 10.0 * factor
+    if group in ("thousands", "millions", "billions", "trillions") and not match[2]:
+        top = 1000.0 * factor
+    return Numeral(match.end(), factor, top, 0.0, scaled=True, words=True)
+
+
+class _Whole(NamedTuple):
+    """A whole number in words up to `end`: what it is worth after its last scale word ("million", worth `scale`; 0
+    where there is none) and before, and the worth of its last word."""
+
+    above: float
+    current: float
+    scale: float
+    lowest: float
+    end: int
+
+    @property
+    def value(self) -> float:
+        return self.above + self.current
+
+
+def _whole(view: str, start: int) -> _Whole | None:
+    """The whole number in words that begins at `start`."""
+    total, current, end, lowest, last_scale = 0.0, 0.0, start, 1.0, float("inf")
+    place, seen = start, False
+    while place >= 0 and (match := WORD.match(view, place)):
         word = match[0].lower()
         if word in ("a", "an") and not seen:
             following = WORD.match(view, match.end() + 1)
@@ -197,7 +273,7 @@ def words(view: str, start: int) -> Numeral | None:
             place = match.end() + 1
             continue
         if word in SMALL:
-            if seen and (current % 10 or current % 100 == 10 or (current == 0 and last_scale == float("inf"))):
+            if seen and (current % 10 or current % 100 == 10 or (current == 0 and not total)):
                 break
             if seen and SMALL[word] > 9 and current % 100:
                 break
@@ -207,10 +283,9 @@ def words(view: str, start: int) -> Numeral | None:
                 break
             current, lowest = current + TENS[word], 1.0
         elif word in ("dozen", "dozens"):
-            if total or scaled:
+            if total:
                 break
-            current, end, seen = (current or 1.0) * 12, match.end(), True
-            break
+            return _Whole(0.0, (current or 1.0) * 12, 0.0, lowest, match.end())
         elif word == "hundred":
             if current >= 100:
                 break
@@ -219,51 +294,63 @@ def words(view: str, start: int) -> Numeral | None:
             if SCALES[word] >= last_scale or (seen and not current):
                 break
             total, current, last_scale = total + (current or 1.0) * SCALES[word], 0.0, SCALES[word]
-            lowest, scaled = SCALES[word], True
+            lowest = SCALES[word]
         else:
             break
         seen, end = True, match.end()
-        place = _next_word(view, end, scaled or current >= 100)
-        if place < 0:
-            break
-    if not seen:
+        place = _next_word(view, end, total > 0 or current >= 100)
+    return _Whole(total, current, 0.0 if total == 0 else last_scale, lowest, end) if seen else None
+
+
+def _with_decimals(view: str, whole: _Whole) -> Numeral | None:
+    """ "Three point five million"."""
+    point = POINT.match(view, whole.end)
+    if point is None:
         return None
-    value = total + current
-    if point := POINT.match(view, end):
-        digits_after = [SMALL.get(each) for each in re.split(r"[\s-]+", point[1].lower()) if each]
-        tail = (
-            "".join(str(each) for each in digits_after)
-            if all(each is not None and each < 10 for each in digits_after)
-            else ""
-        )
-        if not tail and (decimal := words(view, point.start(1))):
-            tail = str(int(decimal.value))
-            point_end = decimal.end
-        else:
-            point_end = point.end()
-        if tail:
-            value = value + float(f"0.{tail}")
-            after, factor = scale(view, point_end)
-            last = 10.0 ** -len(tail) * factor
-            return Numeral(after, value * factor, value * factor, last, factor > 1, words=True)
-    if fraction := AND_FRACTION.match(view, end) or AND_FRACTIONS.match(view, end):
-        above = SMALL[fraction[1].lower()] if fraction.re is AND_FRACTIONS else 1
-        below = FRACTIONS[(fraction[2].rstrip("s") if fraction.re is AND_FRACTIONS else fraction[1]).lower()]
-        value, end = value + above / below, fraction.end()
-        after, factor = scale(view, end)
-        return Numeral(
-            after, value * factor, value * factor, factor / 10 if factor > 1 else 0.0, factor > 1, factor == 1, True
-        )
-    if value == 1 and (over := OVER.match(view, end)) and (under := words(view, over.end())) and under.value > 1:
+    end = point.end()
+    figures = [SMALL.get(each, 10) for each in re.split(r"[\s-]+", point[1].lower()) if each]
+    tail = "".join(map(str, figures)) if all(each < 10 for each in figures) else ""
+    if not tail and (decimal := words(view, point.start(1))):
+        tail, end = str(int(decimal.value)), decimal.end
+    if not tail:
+        return None
+    value = whole.value + float(f"0.{tail}")
+    end, factor = scale(view, end)
+    return Numeral(end, value * factor, value * factor, 10.0 ** -len(tail) * factor, factor > 1, words=True)
+
+
+def _with_fraction(view: str, whole: _Whole) -> Numeral | None:
+    """ "Three and a half", "two and three quarters million"; after a scale word the fraction is of the scale: "five
+    billion and three quarters" is 5.75 billion."""
+    one, several = AND_FRACTION.match(view, whole.end), AND_FRACTIONS.match(view, whole.end)
+    if one:
+        part, end = 1 / FRACTIONS[one[1].lower()], one.end()
+    elif several:
+        part, end = SMALL[several[1].lower()] / FRACTIONS[several[2].lower().rstrip("s")], several.end()
+    else:
+        return None
+    if whole.scale and not whole.current:
+        value = whole.value + part * whole.scale
+        return Numeral(end, value, value, whole.scale / 10, True, words=True)
+    end, factor = scale(view, end)
+    value = (whole.value + part) * factor
+    return Numeral(end, value, value, factor / 10 if factor > 1 else 0.0, factor > 1, factor == 1, True)
+
+
+def _as_fraction(view: str, start: int, whole: _Whole) -> Numeral | None:
+    """ "Four-fifths", "one over three", "two hundred and two thirds", "six million and two thirds"."""
+    value, last = whole.value, whole.current % 10
+    if value == 1 and (over := OVER.match(view, whole.end)) and (under := words(view, over.end())) and under.value > 1:
         return Numeral(under.end, 1 / under.value, 1 / under.value, 0.0, fraction=True, words=True)
-    part = _denominator(view, end, current % 10 or current)
-    if part and value > 20 and 0 < current % 10 < part[1] and AND_LAST.search(view, start, end):
-        top = current % 10
-        value = value - top + top / part[1]
-        return Numeral(part[0], value, value, 0.0, scaled, words=True)
-    if part and (value == 1) != (view[part[0] - 1] == "s"):
-        return _of_a_scale(view, part[0], value / part[1])
-    return Numeral(end, value, value, lowest, scaled and lowest >= 1000, words=True)
+    part = _denominator(view, whole.end, last or whole.current)
+    if part is None:
+        return None
+    end, below = part
+    if value > 20 and 0 < last < below and AND_LAST.search(view, start, whole.end):
+        of = whole.scale if whole.scale and whole.current == last else 1.0
+        value = value - last + of * last / below
+        return Numeral(end, value, value, 0.0, whole.scale > 0, words=True)
+    return of_a_scale(view, end, value / below) if (value == 1) != (view[end - 1] == "s") else None
 
 
 def _next_word(view: str, end: int, joined: bool) -> int:
@@ -272,7 +359,7 @@ def _next_word(view: str, end: int, joined: bool) -> int:
     return gap.end() if gap else -1
 
 
-def _of_a_scale(view: str, end: int, share: float) -> Numeral:
+def of_a_scale(view: str, end: int, share: float) -> Numeral:
     """A fraction, or the number it makes of a scale ("two-thirds of a million")."""
     match = OF_A_SCALE.match(view, end)
     if match is None:
@@ -288,7 +375,7 @@ def _denominator(view: str, end: int, value: float) -> tuple[int, int] | None:
     if match is None:
         return None
     tens, word = 0, match[0].lower()
-    if word in TENS and view[match.end() : match.end() + 1] in ("-", " "):
+    if word in TENS and GAP.match(view, match.end()):
         following = WORD.match(view, match.end() + 1)
         if following is None or following[0].lower().removesuffix("s") not in ORDINALS:
             return None

@@ -6,11 +6,11 @@ import re
 
 from divergence.annotations.numbers.counted_nouns import WORD
 from divergence.annotations.numbers.measures import PERCENT, UNIT_WORDS, unit_at
-from divergence.annotations.numbers.numerals import FRACTIONS, WORDS, Numeral, read
+from divergence.annotations.numbers.numerals import FRACTIONS, WORDS, Numeral, of_a_scale, read
 from divergence.annotations.numbers.units import NAMES, Unit
 
 A_NUMBER = re.compile(
-    r"an?[\s-](?:(?:few|good|further)\s)?(?:(?:hundred|thousand|million|billion|trillion|dozen)\b|"
+    r"an?[\s-](?:(?:good|further)\s)?(?:(?:hundred|thousand|million|billion|trillion|dozen)\b|"
     r"(?P<part>third|quarter|fifth|tenth|half|sixth|eighth)\b)",
     re.I,
 )
@@ -19,11 +19,11 @@ UNIT_AND_PART = re.compile(
 )
 # Words that "a" makes a number with, in the two expressions above.
 AFTER_A = frozenset(
-    "few good further hundred thousand million billion trillion dozen third quarter fifth tenth half sixth eighth "
+    "good further hundred thousand million billion trillion dozen third quarter fifth tenth half sixth eighth "
     "hour day week month year minute decade century mile".split()
 )
 PART_AFTER = re.compile(r"\s(?:of|more|less|fewer|as|to|lower|higher|off|since|from|on|in|the)\b|[.,;:)\"]|$", re.I)
-NEEDS_OF = frozenset({"half", "quarter"})
+AFTER = {"quarter": re.compile(r"\sof\b"), "half": re.compile(r"\sof\b|[.,;:)]|$")}
 HALF_UNIT = re.compile(
     r"half\s?-?an?\s(?P<unit>hour|day|minute|mile|year|century|decade|second|inch|acre|kilometre|pound|gallon|"
     r"litre)\b|half-(?P<unit2>hour|mile|century|minute)\b",
@@ -41,9 +41,11 @@ def with_article(view: str, text: str, place: int) -> Numeral | None:
     part = (match["part"] or "").lower()
     if not part:
         return read(view, text, place)
-    if not PART_AFTER.match(view, match.end()) or (part in NEEDS_OF and view[match.end() : match.end() + 3] != " of"):
+    if part == "half" and view[max(0, place - 4) : place - 1] == "and":
+        return None  # "a year and a half"
+    if not PART_AFTER.match(view, match.end()) or (part in AFTER and not AFTER[part].match(view, match.end())):
         return None
-    return Numeral(match.end(), 1 / FRACTIONS[part], 1 / FRACTIONS[part], 0.0, fraction=True, words=True)
+    return of_a_scale(view, match.end(), 1 / FRACTIONS[part])
 
 
 def unit_and_part(view: str, place: int, limit: int) -> tuple[Numeral, Unit] | None:

@@ -18,9 +18,14 @@ BETWEEN = re.compile(
     r"\b(?:between|from|range\sof|ranges?\sfrom|ranging\sfrom|ranges\sbetween)\s(?:about\s|around\s)?(?:[$£€])?$", re.I
 )
 ELIDED = re.compile(
-    r"^[^.;:\n]*\b(?:against|compared\s(?:with|to)|versus|vs\.?|(?:up|down)\sfrom|instead\sof|rather\sthan)\s$|"
-    r"^(?:\s(?:on\saverage|combined|in\s\d{4}))?\s(?:to|from)\s$"
+    r"[^.;:]*\b(?:against|compared\s(?:with|to)|versus|vs\.?|(?:up|down)\sfrom|instead\sof|rather\sthan|including)\s$|"
+    r"(?P<step>(?:\s(?:on\saverage|combined|in\s\d{4}))?\s(?:to|from)\s$)"
 )
+LEVEL = re.compile(r"\b(?:from|to|at|of)\s$", re.I)
+SHARED = re.compile(
+    r"\s(?:or|(?:out\s)?of(?:\s(?:the|its|their|his|her|all|those|these|a\stotal\sof|about|some|nearly|more\sthan))*)\s$"
+)
+REACH = 60  # characters
 FACTORS = (1e12, 1e9, 1e6, 1e3, 100.0)
 
 
@@ -70,8 +75,8 @@ def second_end(
             return None
     if word in ("or", "and", "") and second.value <= first.value and not second.scaled and not between:
         return None
-    if word == "or" and second.value > 3 * first.value + 3:
-        return None
+    if word == "or" and second.value > 1.5 * first.value + 1:
+        return None  # "two or three" is one vague number, "25 or 40" are two
     return second, money, second.end
 
 
@@ -87,6 +92,14 @@ def same_scale(first: Numeral, second: Numeral) -> Numeral:
     return Numeral(first.end, first.low * ratio, first.high * ratio, first.place * ratio, True, words=first.words)
 
 
-def takes_unit(between: str) -> bool:
-    """Whether a number after these words takes the unit of the figure before them: ", against ", " to "."""
-    return len(between) <= 60 and ELIDED.search(between) is not None
+def takes_unit(between: str, before: str, percent: bool) -> bool:
+    """Whether a number after the words `between` takes the unit of the figure before them: ", against ", " to ".
+    `before` is the text before that figure: a `percent` is a level only after "from" or "to", and else a change, which
+    says nothing of what it leads to ("rose 5% to 13,176")."""
+    match = ELIDED.match(between) if len(between) <= REACH else None
+    return match is not None and not (percent and match["step"] and not LEVEL.search(before))
+
+
+def shares_unit(between: str) -> bool:
+    """Whether a number before these words takes the unit of the figure after them: "12 of the 43 passengers"."""
+    return len(between) <= REACH and SHARED.match(between) is not None

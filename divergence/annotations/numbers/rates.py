@@ -13,6 +13,13 @@ PER = re.compile(
     r"(?P<of>(?:(?:square|cubic|sq\.?)\s)?[^\W\d_]+[²³23]?)",
     re.I,
 )
+PER_MANY = re.compile(
+    r"\s(?:per|for\severy|in\severy)\s(?P<many>1,000,000|100,000|10,000|1,000|100|million|thousand)"
+    r"(?:\s(?:live\s)?(?:people|population|[^\W\d_]{3,}s))?\b(?![,.]\d)",
+    re.I,
+)
+MANY = {"million": "1,000,000", "thousand": "1,000"}
+SPELLS = frozenset("second minute hour day night week fortnight month quarter year season game match".split())
 TIMES = re.compile(r"(?:x|×)(?![^\W_])|\s(?:x|×)(?=\s|[.,;)])|(?:\s|-)(?:times|fold)\b|fold\b", re.I)
 COMPARED = re.compile(
     r"\s(?:as|more|less|the|higher|lower|faster|larger|bigger|greater|that|its|what|[a-z]+er)\b",
@@ -37,6 +44,18 @@ def rate(view: str, name: str, end: int) -> tuple[str, int]:
     if single not in word_sets()["per"] and not (unit and (match["slash"] or " " in of)):
         return name, end
     return f"{name} per {unit.name if unit else single}", match.end()
+
+
+def rate_of_count(view: str, noun: str, end: int) -> tuple[str, int]:
+    """Things counted with what they are told per: "deaths per day", "cases per 100,000"."""
+    if many := PER_MANY.match(view, end):
+        return f"{noun} per {MANY.get(many['many'].lower(), many['many'])}", many.end()
+    match = PER.match(view, end)
+    if match is None or match["slash"]:
+        return noun, end
+    of = match["of"].lower()
+    always = match[0].strip().lower().startswith("per") and of in word_sets()["per"]
+    return (f"{noun} per {of}", match.end()) if always or of in SPELLS else (noun, end)
 
 
 def times(view: str, end: int) -> tuple[bool, int] | None:

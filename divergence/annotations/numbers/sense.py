@@ -10,11 +10,12 @@ from divergence.annotations.numbers.counted_nouns import after_one, counted
 from divergence.annotations.numbers.measures import AGE_AFTER, PERCENT, UNIT_WORDS, is_age, is_warm, kind_of, unit_at
 from divergence.annotations.numbers.money import US_AFTER
 from divergence.annotations.numbers.numerals import Numeral
-from divergence.annotations.numbers.rates import rate, times
+from divergence.annotations.numbers.rates import rate, rate_of_count, times
 from divergence.annotations.numbers.units import MONEY, SIGNS, Unit
 from divergence.result import FigureKind
 
 NEGATIVE = re.compile(r"\b(?:minus|negative)\s$", re.I)
+OF = re.compile(r"\sof\s")
 OF_A = re.compile(
     r"\sof\s(?:an?|one)(?:\sUS)?(?=\s(?:inch|mile|second|percent|per\scent|percentage|pint|quart|gallon|point|"
     r"kilomet|met|degree|acre|hectare|cent\b|dollar|pound|ounce|hour|day|year|century))"
@@ -57,7 +58,7 @@ def sense(
         return Sense("duration", (age["unit"] or age["unit2"]).lower(), "age", age.end())
     if number.fraction and value < 1 and (of := OF_A.match(view, end)):
         end = of.end()
-    elif view[end - 1] == "s" and number.words and number.low != number.high and view[end : end + 4] == " of ":
+    elif view[end - 1] == "s" and number.words and number.low != number.high and OF.match(view, end):
         end += 3
     if measure := _measure(view, limit, start, number, end):
         return measure
@@ -95,7 +96,7 @@ def _counted(
     value = number.value
     noun, noun_end = counted(view, end, limit)
     if number.fraction and value < 1:
-        return Sense("ratio", None, noun.split()[-1] if noun and view[end : end + 4] == " of " else None, end)
+        return Sense("ratio", None, noun.split()[-1] if noun and OF.match(view, end) else None, end)
     if label := labels.label(before, number, noun):
         return Sense(None if number.words else "version", None, label, end)
     if second is None and (name := labels.name_before(view, before, start, number, noun)):
@@ -106,7 +107,10 @@ def _counted(
         one = after_one(view, end, limit)
         return Sense("count", one[0], one[0], one[1]) if one else Sense(None, None, None, end)
     if noun:
-        return Sense("count", noun, noun.split()[-1], noun_end)
+        unit, noun_end = rate_of_count(view, noun, noun_end)
+        return Sense("count", unit, noun.split()[-1], noun_end)
+    if second is None and (name := labels.name_after(view, before, end, number)):
+        return Sense("version", None, name, end)
     return Sense("count", None, None, end)
 
 
