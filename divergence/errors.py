@@ -18,6 +18,9 @@ class DivergenceError(Exception):
         self.where = where
         self.hint = hint
 
+    def __reduce__(self) -> tuple[type[DivergenceError], tuple[str, str, str | None, str | None]]:
+        return type(self), (self.code, self.message, self.where, self.hint)  # as a process hands it to another
+
     def __str__(self) -> str:
         place = f" ({self.where})" if self.where else ""
         hint = f"; {self.hint}" if self.hint else ""

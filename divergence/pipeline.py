@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 
-from divergence import registry
+from divergence import many, registry
 from divergence.annotations import Annotated, annotate
 from divergence.article import Article
 from divergence.comments import masked
@@ -49,6 +52,9 @@ def score(
     config: Config | None = None,
     skipped: Sequence[Skipped] = (),
     progress: Callable[[str], None] = lambda done: None,
+    *,
+    jobs: int = 1,
+    state: str | os.PathLike[str] | None = None,
 ) -> Result:
     """Everything: each article analysed, the articles of each story compared and ranked.
 
@@ -57,6 +63,9 @@ def score(
         config: settings; the defaults where None.
         skipped: inputs that could not be read, to be listed in the result.
         progress: called with an article's id when it has been read.
+        jobs: processes among which several stories are divided; what is found does not depend on it. (As always with
+            processes, a script guards its own start with ``if __name__ == "__main__":``.)
+        state: a folder in which finished stories are kept, so that the same call goes on where an earlier one stopped.
 
     Raises:
         DivergenceError: D502 where two articles of a story share an id. One that is given twice is listed as skipped.
@@ -74,17 +83,29 @@ def score(
             raise DivergenceError("D502", "two articles have the same id", article.id, hint)
         again.append(Skipped(path=article.id, code="D503", reason="the same article was given twice"))
     several = len(stories) > 1
-    told = tuple(
-        _story(name, list(stories[name].values()), Identity(name if several else ""), config, progress)
-        for name in sorted(stories)
+    tool = _tool(config)
+    given = many.digest(
+        [
+            tool.version,
+            tool.config_digest,
+            repr(several),
+            *(repr(tool.lexicons[each]) for each in sorted(tool.lexicons)),
+        ]
     )
+    tasks = [many.Task(name, tuple(stories[name].values()), given) for name in sorted(stories)]
+    tell = partial(_told, config, several)
+    told = tuple(many.told(tasks, tell, jobs, None if state is None else Path(state), progress))
     findings = [(stories[story.id][each.id], each.findings) for story in told for each in story.articles]
     return Result(
-        tool=_tool(config),
+        tool=tool,
         skipped=(*skipped, *again),
         remarks=unused(config.suppress, findings),
         stories=told,
     )
+
+
+def _told(config: Config, several: bool, task: many.Task, progress: Callable[[str], None]) -> Story:
+    return _story(task.name, task.articles, Identity(task.name if several else ""), config, progress)
 
 
 def _story(

@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from divergence.article import Article
+from divergence.document import plain_view
 from divergence.pipeline import analyse, score
 from divergence.readers import read
 from divergence.result import Quote, Result, Story, from_json
-from tests.fiction import MUSE_SPARK, PARAPHRASES, SHIPPED, outcome, renamed, shipped, standing, stories, told
+from tests.fiction import MUSE_SPARK, PARAPHRASES, ROOT, SHIPPED, outcome, renamed, shipped, standing, stories, told
 
 SLOWLY = settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
@@ -223,7 +224,63 @@ def check_copy(articles: Sequence[Article], copied: Article, name: str) -> None:
     assert places[name][:4] == places[copied.id][:4]
 
 
-def test_five_honest_paraphrases_yield_no_real_conflict() -> None:
+STORIES = (*SHIPPED, *(ROOT / "tests" / "stories" / name for name in ("drug-trial", "hospital-merger", "vote-recount")))
+EDITS = (
+    lambda text: text.replace(" said", " says"),
+    lambda text: f"{text.rstrip()}\n\nThis article was first published elsewhere.",
+    lambda text: text.replace(" and ", " as well as ", 2).replace(" but ", " yet ", 2).replace(" also ", " too ", 2),
+)
+
+
+def told_of(folder: Path) -> list[Article]:
+    return [each for each in shipped(folder) if not each.id.startswith("gold")]
+
+
+@pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("number", range(5))
+def test_three_near_copies_change_no_other_rank(folder: Path, number: int) -> None:
+    articles = told_of(folder)
+    copied = articles[number]
+    copies = [
+        replace(copied, id=f"zz{turn}.txt", text=edit(copied.text), source=f"Copycat {turn}")
+        for turn, edit in enumerate(EDITS)
+    ]
+    before, after = (
+        {each.article: each.rank for each in only(given).ranking.entries} for given in (articles, [*articles, *copies])
+    )
+    assert {name: after[name] for name in before if name != copied.id} == {
+        name: rank for name, rank in before.items() if name != copied.id
+    }
+
+
+@pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("number", range(5))
+def test_padding_an_article_with_its_own_paragraphs_moves_nobody_by_more_than_three_points(
+    folder: Path, number: int
+) -> None:
+    articles = told_of(folder)
+    padded = articles[number]
+    visible = plain_view(padded.text, padded.removed)
+    body = [each for each in visible.split("\n\n") if len(each.split()) > 5]
+    if any(each.kind in ("references", "heading") for each in padded.regions) or not body:
+        pytest.skip("a list of references or headings is no paragraph of its own")
+    longer = replace(padded, text="\n\n".join([padded.text, *body, *body]))
+    before, after = (
+        {each.article: each.divergence or 0.0 for each in only(given).ranking.entries}
+        for given in (articles, [*articles[:number], longer, *articles[number + 1 :]])
+    )
+    assert max(abs(after[name] - before[name]) for name in before) <= 3
+
+
+def test_five_honest_paraphrases_are_not_told_apart() -> None:
+    entries = only(shipped(PARAPHRASES)).ranking.entries
+    assert {each.rank for each in entries} == {1}
+    assert all(len(each.tied_with) == len(entries) - 1 for each in entries)
+    points = [each.divergence or 0.0 for each in entries]
+    assert max(points) - min(points) < 10
+
+
+def test_five_honest_paraphrases_yield_yield_no_real_conflict() -> None:
     story = only(shipped(PARAPHRASES))
     assert [each.explanation for each in story.conflicts if each.resolution == "real"] == []
     assert sum(fact.consensus for fact in story.facts) >= 5

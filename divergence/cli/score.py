@@ -31,6 +31,13 @@ PARTLY_READ = 3
     "does the same.",
 )  # fmt: skip
 @click.option("--group", is_flag=True, help="Group a mixed pile into stories first; see `divergence stories`.")
+@click.option(
+    "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes to divide several stories among."
+)
+@click.option(
+    "--state", metavar="FOLDER", type=click.Path(path_type=Path),
+    help="Keep each finished story there; the same command goes on where it was stopped.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help=f"End with {PARTLY_READ} when part of the input was skipped.")
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml."
@@ -49,6 +56,8 @@ def score(
     verbose: bool,
     page_text: Shown,
     group: bool,
+    jobs: int,
+    state: Path | None,
     strict: bool,
     config: Path | None,
     overrides: tuple[str, ...],
@@ -89,7 +98,7 @@ def score(
             step("Grouping", None)
             reading = replace(reading, articles=stories.group(reading.articles))
         told = step("Analysing", len(reading.articles))
-        result = compare(reading.articles, settings, skipped=reading.skipped, progress=told)
+        result = compare(reading.articles, settings, skipped=reading.skipped, progress=told, jobs=jobs, state=state)
         step("Writing", None)
         output.write(result, outputs, page_text)
     for table in () if quiet else reading.columns:

@@ -30,6 +30,7 @@ COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing"
 SMOOTHING = 250  # words: a rate over a short text leans towards that of an article this much longer
 NORMAL = 1.4826  # median absolute deviations in a standard deviation (Rousseeuw and Croux 1993)
 DRAWS = 400
+INDIFFERENT = 1.0  # points of 100: one faint finding more or less is no difference anybody could defend
 
 Floats = NDArray[np.float64]
 
@@ -192,5 +193,7 @@ def interval(draws: Floats, divergence: float) -> tuple[float, float]:
 
 
 def above(one: Drift, other: Drift) -> float:
-    """In what share of the paired resamples `one` drifts further than `other`; ties count half."""
-    return float(np.mean(one.draws > other.draws) + 0.5 * np.mean(np.isclose(one.draws, other.draws)))
+    """In what share of the paired resamples `one` drifts further than `other` by a difference worth the name; where
+    neither does, half."""
+    apart = one.draws - other.draws
+    return float(np.mean(apart > INDIFFERENT) + 0.5 * np.mean(np.abs(apart) <= INDIFFERENT))

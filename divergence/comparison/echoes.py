@@ -20,6 +20,7 @@ from divergence.result import Mention, Quote, Side
 SAME = 90.0  # likeness (0 to 100) from which two sentences of a family with the same values and names are one
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 NAME = re.compile(r"(?<=[^\s.!?:\"] )[A-Z]\w+")  # a capital within a sentence
+MARKUP = re.compile(r"[*_`~]+")
 NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|without|nobody|nothing)\b|n't\b", re.IGNORECASE)
 
 Key = tuple[int, str, int]
@@ -68,7 +69,7 @@ def once(claims: Sequence[Claim], family: Sequence[int], ids: Sequence[str]) -> 
 
 
 def _plain(text: str) -> str:
-    return " ".join(plain_view(text).casefold().split())
+    return " ".join(MARKUP.sub("", plain_view(text)).casefold().split())
 
 
 def _bearing(text: str) -> object:

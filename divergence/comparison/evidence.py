@@ -46,7 +46,7 @@ class Told:
 
 def once(article: ArticleResult) -> Told:
     """Saying a thing again must neither cost nor dilute."""
-    again, fresh = _repeats(plain_view(article.text))
+    again, fresh = _repeats(plain_view(article.text, article.removed))
     kept = replace(
         article,
         findings=tuple(each for each in article.findings if each.field == "title" or not _within(each.start, again)),

@@ -61,7 +61,9 @@ def test_those_told_apart_are_ranked_and_the_others_share(monkeypatch: pytest.Mo
 
 
 def test_ties_hold_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = ranked(monkeypatch, {"a": [3, 1, 3, 1], "b": [2, 2, 2, 2], "c": [0, 0, 0, 0], "d": [9, 9, 9, 9]})
+    found = ranked(
+        monkeypatch, {"a": [30, 10, 30, 10], "b": [20, 20, 20, 20], "c": [0, 0, 0, 0], "d": [90, 90, 90, 90]}
+    )
     tied = {each.article: set(each.tied_with) for each in found.entries}
     for one, others in tied.items():
         assert one not in others
@@ -70,10 +72,20 @@ def test_ties_hold_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_ranks_do_not_hang_on_names(monkeypatch: pytest.MonkeyPatch) -> None:
     for names in ("abc", "cba", "bca"):
-        draws: list[list[float]] = [[3, 1, 3, 1], [2, 2, 2, 2], [0.0, 0, 0, 0]]
+        draws: list[list[float]] = [[30, 10, 30, 10], [20, 20, 20, 20], [0.0, 0, 0, 0]]
         found = ranked(monkeypatch, dict(zip(names, draws, strict=True)))
         back = {name: number for number, name in enumerate(names)}
         assert {back[each.article]: each.rank for each in found.entries} == {0: 1, 1: 1, 2: 2}
+
+
+def test_less_than_a_point_of_a_hundred_tells_nobody_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = ranked(monkeypatch, {"a": [0.9] * 10, "b": [0.0] * 10, "c": [2.1] * 10})
+    assert {each.article: each.rank for each in found.entries} == {"c": 1, "a": 2, "b": 2}
+
+
+def test_a_second_member_of_a_family_begins_no_rank(monkeypatch: pytest.MonkeyPatch) -> None:
+    order, family = ["a", "copy", "b"], {"a": 0, "copy": 0, "b": 1}
+    assert ranking._ranks(order, dict.fromkeys(order, ()), family) == {"a": 1, "copy": 1, "b": 2}
 
 
 @pytest.mark.parametrize(("families", "said"), [(1, "one independent source"), (2, "2 independent sources")])

@@ -13,6 +13,7 @@ LAYERS = (
     ("errors", "tokens", "identity", "vader", "toml_lines"),
     ("article",),
     ("result", "comments"),
+    ("many",),
     ("readers",),
     ("lexicon", "lexicon_faults", "line_ends", "quality"),
     ("sentences", "quotations"),
