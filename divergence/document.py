@@ -91,13 +91,19 @@ class Document:
         self.hits: dict[str, list[Hit]] = matcher(article.language, house).match(self.lower, self.tokens)
 
     def _sentences(self) -> tuple[Sentence, ...]:
-        regions = sorted(self.article.regions, key=lambda region: (region.start, -region.end))
+        named = (region for region in self.article.regions if region.kind != "standfirst")
+        waiting = sorted(named, key=lambda region: (region.start, -region.end), reverse=True)
+        open_: list[Region] = []  # those that hold the sentence, the outermost first
         found: list[Sentence] = []
         for number, (start, end) in enumerate(self.paragraphs):
             for low, high in sentences(self.view, start, end):
                 first, last = self.token_range(low, high)
                 if first < last:
-                    found.append(Sentence(len(found), low, high, first, last, number, _region(regions, low, high)))
+                    while waiting and waiting[-1].start <= low:
+                        open_.append(waiting.pop())
+                    open_ = [region for region in open_ if region.end > low]
+                    kind = open_[0].kind if open_ else None
+                    found.append(Sentence(len(found), low, high, first, last, number, kind))
         return tuple(found)
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
@@ -162,10 +168,3 @@ def _blanked(text: str, removed: Sequence[Removed]) -> str:
         pieces += (text[place:low], NOT_LINE.sub(" ", text[low:high]))
         place = high
     return "".join(pieces) + text[place:]
-
-
-def _region(regions: Sequence[Region], start: int, end: int) -> str | None:
-    for region in regions:
-        if region.start <= start < region.end and region.kind != "standfirst":
-            return region.kind
-    return None
