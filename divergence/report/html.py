@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from divergence.report import plots, prose
 from divergence.report.marking import span
-from divergence.report.page import Page, Shown, anchor, page
+from divergence.report.page import Page, Shown, anchor, page, ranges
 from divergence.result import Conflict, Fact, Feature, Finding, Result, Skipped, Story
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ SHOWN = {
     "snippets": "This copy quotes only the sentences that are evidence; the articles are left out.",
     "none": "This copy quotes no sentence of the articles: only headlines, cues, figures and facts in a few words.",
 }
+MARKS = {"major": "m major", "minor": "m", "info": "m info"}  # classes, short because they come often
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FEW = 80  # characters of a statement where the articles are not to be quoted
 
@@ -127,7 +128,8 @@ def _environment() -> Environment:
     environment.globals |= {
         "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "component_names": prose.COMPONENTS,
         "excerpt": prose.excerpt, "few": FEW, "kinds": KINDS, "label": label, "language": language,
-        "meaning": prose.MEANING, "parts": parts, "pieces_of": prose.pieces, "plural": prose.plural,
+        "meaning": prose.MEANING, "marks": MARKS, "parts": parts,
+        "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges,
         "resolutions": RESOLUTIONS, "rungs": plots.RUNGS, "span": span, "speculation": prose.speculation,
         "uncited": prose.uncited,
     }  # fmt: skip

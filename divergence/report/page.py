@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,12 +45,14 @@ FEATURES = {
 UNITS = {"share": "", "compound": "", "grade": ""}  # told by what is measured
 CITATIONS = {"uncited": 0, "vague": 1, "cited": 2, "exempt": 3}
 ROOMY = 12  # articles up to which a table has a column for each, with links in its cells
+MOST = 3  # sentences quoted for one fact, or one side of a conflict, where there are more articles than that
+MOST_LINKS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One article. Findings are numbered in the order of the text; `grave` have a message of their own, `notes` (a
-    hedge is no fault) are listed by rule with their cues."""
+    """One article. Findings are numbered in the order of the text; `grave` have a message of their own, `notes` say the
+    same each time (a hedge is no fault, a figure has no source) and are listed by rule with their cues."""
 
     article: ArticleResult
     number: int
@@ -107,6 +109,24 @@ class Page:
     told: list[Told]
     roomy: bool
     numbers: dict[str, int]
+
+    @property
+    def most(self) -> int:
+        """How many sentences to quote of one fact or one side; the rest are links."""
+        return len(self.told) if self.roomy else MOST
+
+    @property
+    def most_links(self) -> int:
+        """How many rows a chain or a ladder has at most."""
+        return len(self.told) if self.roomy else MOST_LINKS
+
+    @property
+    def most_chains(self) -> int:
+        return len(self.chains) if self.roomy else MOST_LINKS
+
+    def stances(self, fact: Fact) -> Counter[str]:
+        """How many articles tell `fact` in which way."""
+        return Counter(prose.stance(fact, each.id)[1] for each in self.story.articles)
 
     def place(self, quote: Quote | Mention) -> str:
         """The id of a place in an article of this page."""
@@ -176,6 +196,17 @@ def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") ->
     )
 
 
+def ranges(numbers: Sequence[int]) -> str:
+    """Ascending numbers as they are read: 1–3, 7."""
+    runs: list[list[int]] = []
+    for each in numbers:
+        if runs and each == runs[-1][-1] + 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
 def anchor(kind: str, *parts: object) -> str:
     """An id that may stand in an attribute and behind a ``#``: ``f-…`` findings, facts, figures and conflicts, ``a-…``
     articles, ``r-…`` the reasons of a rank."""
@@ -207,7 +238,7 @@ def _told(
     numbered = list(enumerate(findings, start=1))
     notes: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
     for each in numbered:
-        if each[1].severity == "info" and not each[1].suppressed:
+        if _brief(each[1]):
             notes[each[1].rule].append(each)
     figures = sorted(article.figures, key=lambda each: (CITATIONS[each.citation], each.field, each.start, each.id))
     return Told(
@@ -217,7 +248,7 @@ def _told(
         title=pieces(article.title or "", findings, "title", (), places[article.id, "title"]),
         text=pieces(article.text, findings, "text", article.removed, places[article.id, "text"]),
         findings=findings,
-        grave=[each for each in numbered if each[1].severity != "info" or each[1].suppressed],
+        grave=[each for each in numbered if not _brief(each[1])],
         notes=sorted(notes.items()),
         due=[each for each in figures if each.citation != "exempt"],
         exempt=[each for each in figures if each.citation == "exempt"],
@@ -225,6 +256,10 @@ def _told(
         missing=[(number, each) for number, each in enumerate(facts, start=1) if article.id in each.absent],
         never_in_text=[(each.text, each.reason) for each in article.removed if each.start is None],
     )
+
+
+def _brief(finding: Finding) -> bool:
+    return not finding.suppressed and (finding.severity == "info" or finding.rule == "uncited-figure")
 
 
 def _places(story: Story) -> dict[tuple[str, str], set[int]]:

@@ -89,7 +89,7 @@ def test_filters_show_what_they_say(browser: Browser, example: Path) -> None:
     assert found
     assert set(found) == {"speculation"}
     assert browser.driver.find_element(By.CSS_SELECTOR, "form.filter output").text == f"{len(found)} findings"
-    marked = browser.ask("document.querySelectorAll('.body .mark:not(.off)').length")
+    marked = browser.ask("document.querySelectorAll('.body .m:not(.off)').length")
     assert 0 < marked <= len(found) + 2  # a mark may be cut in two where another begins in it
     choose(browser, "rule", "")
     choose(browser, "severity", "major")

@@ -235,7 +235,7 @@ def test_a_finding_keeps_its_address() -> None:
 def test_what_is_not_measured_gives_its_reason_and_no_number() -> None:
     page = render(result(story("Too few words")))
     assert "not measured: Too few words" in page
-    assert "<b>−0.20</b>" in page
+    assert "<td>−0.20 <small>" in page
 
 
 def test_an_article_that_is_not_scored_and_a_story_that_is_not_ranked_say_why() -> None:
@@ -278,7 +278,7 @@ def test_a_marked_word_and_its_finding_point_at_each_other() -> None:
     page = render(result(story()))
     body = page[page.index('<div class="body">') :]
     marked = body[: body.index("</div>")]
-    assert f'<a class="mark major" id="p1-0" href="#{anchor("f", "f-a-inner")}">P<sup>' in marked
+    assert f'<a class="m major" id="p1-0" href="#{anchor("f", "f-a-inner")}">P<sup>' in marked
     assert f'href="#{anchor("f", "f-aPlain words")}"' in marked
     assert '<span class="why">[Plain words] </span><span class="masked"' in marked
     assert anchor("f", "f-a-quiet") not in marked  # suppressed: listed, and not marked

@@ -44,12 +44,12 @@ function filter(form) {
     article.hidden = wanted.size > 0 && !wanted.has(article.dataset.number);
     let here = 0;
     for (const finding of article.querySelectorAll("[data-rule]")) {
-      const out = (rule.value && finding.dataset.rule !== rule.value) || (severity.value && finding.dataset.severity !== severity.value);
+      const out = (rule.value && finding.dataset.rule !== rule.value) || (severity.value && (finding.dataset.severity || "minor") !== severity.value);
       finding.hidden = Boolean(out);
       if (out) off.add(finding.id); else here += 1;
     }
     for (const note of article.querySelectorAll(".notes")) note.hidden = !note.querySelector("[data-rule]:not([hidden])");
-    for (const mark of article.querySelectorAll(".body .mark, .body .number, h4 .mark, h4 .number")) {
+    for (const mark of article.querySelectorAll(".body .m, .body .number, h4 .m, h4 .number")) {
       mark.classList.toggle("off", off.has(mark.hash.slice(1)));
     }
     if (!article.hidden) shown += here;
@@ -67,7 +67,7 @@ function asText(item) {
   for (const each of blocks.length ? blocks : [copy]) lines.push(each.textContent.replace(/\s+/g, " ").trim());
   const article = item.closest("details.article");
   if (article) {
-    const mark = [...article.querySelectorAll(".mark")].find((each) => each.hash === `#${item.id}`);
+    const mark = [...article.querySelectorAll(".m")].find((each) => each.hash === `#${item.id}`);
     if (mark) lines.push(`“${sentenceAround(mark)}”`);
     lines.push(article.querySelector("summary").textContent.replace(/\s+/g, " ").replace(/ \d+ findings?$/, "").trim());
   }
@@ -122,7 +122,7 @@ function offerCopies(within) {
 }
 
 function step(by) {
-  const all = [...document.querySelectorAll(".findings li[id]:not([hidden])")].filter((each) => !each.closest("details.article").hidden);
+  const all = [...document.querySelectorAll(".findings [data-rule]:not([hidden])")].filter((each) => !each.closest("details.article").hidden);
   const at = all.findIndex((each) => `#${each.id}` === location.hash);
   const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
   if (next) location.hash = next.id;
