@@ -181,7 +181,7 @@ def test_a_finding_is_copied_as_text_with_its_evidence(browser: Browser, example
     assert lines[1].startswith("“")
     assert len(lines) == 4
     assert "copy" not in lines[0]
-    browser.run("document.querySelector('.conflict button').click()")
+    browser.run("arguments[0].click()", browser.driver.find_element(By.CSS_SELECTOR, ".conflict button"))
     whole = browser.ask("window.copied")
     assert "stands alone" in whole
     assert whole.count("“") >= 2

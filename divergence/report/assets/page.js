@@ -156,7 +156,7 @@ function setUp() {
     form.addEventListener("change", (event) => { keep(event.target.name, event.target.value); filter(form); });
     form.addEventListener("submit", (event) => event.preventDefault());
   }
-  for (const section of document.querySelectorAll("section:not(.articles)")) offerCopies(section);
+  setTimeout(() => { for (const section of document.querySelectorAll("section:not(.articles)")) offerCopies(section); });
   document.addEventListener("toggle", (event) => {
     if (event.target.matches("details.article") && event.target.open) offerCopies(event.target);
   }, true);
