@@ -60,6 +60,7 @@ class Document:
         starts, ends: character offsets of each token.
         tokens, lower: each token's surface in the view, and its lower case.
         places: for each lower-case token, where it stands, so that what looks for a few words scans no text.
+        hyphened: the lower-case tokens with a hyphen.
         sentences: in order; every token of unmasked text lies in one.
         sentence_of: for each token the number of its sentence.
         paragraphs: character spans.
@@ -75,6 +76,7 @@ class Document:
         self.tokens, self.starts, self.ends = tokenise(view)
         self.lower = list(map(str.lower, self.tokens))
         self.places = _places(self.lower)
+        self.hyphened = [word for word in self.places if "-" in word]
         self.paragraphs = paragraphs(view)
         self.sentences = self._sentences()
         self.sentence_of = [0] * len(self.tokens)
@@ -88,6 +90,7 @@ class Document:
         for quotation in speech:
             first, last = self.token_range(quotation.start, quotation.end)
             self.quoted[first:last] = [True] * (last - first)
+        self._words = self._counted()
         self.hits: dict[str, list[Hit]] = matcher(article.language, house).match(self.lower, self.tokens)
 
     def _sentences(self) -> tuple[Sentence, ...]:
@@ -133,9 +136,15 @@ class Document:
 
     def words(self) -> tuple[int, int]:
         """How many words there are, in all and in quoted voice."""
-        wordlike = {word: len(places) for word, places in self.places.items() if WORDLIKE.match(word)}
-        quoted = sum(word in wordlike for word in compress(self.lower, self.quoted))
-        return sum(wordlike.values()), quoted
+        return self._words
+
+    def _counted(self) -> tuple[int, int]:
+        marks = {word for word in self.places if not WORDLIKE.match(word)}
+        quoted = list(compress(self.lower, self.quoted))
+        return (
+            len(self.lower) - sum(len(self.places[mark]) for mark in marks),
+            len(quoted) - sum(map(marks.__contains__, quoted)),
+        )
 
 
 def _places(words: Sequence[str]) -> dict[str, list[int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 
 
 class Identity:
@@ -15,10 +14,10 @@ class Identity:
 
     def __init__(self, scope: str = "") -> None:
         self.scope = f"{scope}/" if scope else ""
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def __call__(self, prefix: str, *parts: str) -> str:
         key = "\x1f".join((prefix, *parts))
-        self._seen[key] += 1
-        digest = hashlib.sha256(f"{key}\x1f{self._seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()
+        self._seen[key] = number = self._seen.get(key, 0) + 1
+        digest = hashlib.sha256(f"{key}\x1f{number}".encode("utf-8", "surrogatepass")).hexdigest()
         return f"{self.scope}{prefix}-{digest[:12]}"

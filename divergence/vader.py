@@ -45,17 +45,17 @@ class Analyser:
     def compound(self, sentence: str) -> float:
         if not sentence.isascii() and not self._emoji.isdisjoint(sentence):
             return float(self._plain.polarity_scores(sentence)["compound"])
+        lowered = sentence.lower()
         # Two letters and less are left with their marks: they may be an emoticon.
         lower = [
-            word if word.isalpha() or len(bare := word.strip(punctuation)) <= 2 else bare
-            for word in sentence.lower().split()
+            word if word.isalpha() or len(bare := word.strip(punctuation)) <= 2 else bare for word in lowered.split()
         ]
         scored = [place for place, word in enumerate(lower) if word in self._scored]
         if not scored:
             return 0.0
         surfaces = sentence.split()
         idiomatic = not self._idiomatic.isdisjoint(lower)
-        shifted = idiomatic or "n't" in sentence.lower() or not self._shifters.isdisjoint(lower)
+        shifted = idiomatic or "n't" in lowered or not self._shifters.isdisjoint(lower)
         found = [self._valence(surfaces, lower, place, idiomatic, shifted) for place in scored]
         if "but" in lower:
             valences = [0.0] * len(lower)

@@ -103,6 +103,8 @@ WORD_CLOCK = frozenset(
     }
 )
 
+TELLING = GATE | WORD_CLOCK
+
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
@@ -125,10 +127,8 @@ def dates(document: Document) -> tuple[DateSpan, ...]:
     found: list[DateSpan] = []
     reached = 0
     starts = document.starts
-    telling = [
-        word for word in document.places if "0" <= word[0] <= "9" or "-" in word or word in GATE or word in WORD_CLOCK
-    ]
-    for place in document.among(telling):
+    digits = [word for word in document.places if "0" <= word[0] <= "9"]
+    for place in document.among(TELLING.union(document.hyphened, digits)):
         start = starts[place]
         if start < reached:
             continue

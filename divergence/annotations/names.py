@@ -50,7 +50,7 @@ class Name:
 def names(document: Document) -> tuple[Name, ...]:
     """The names of a document, in order, not overlapping."""
     tokens, lower, grammar = document.tokens, document.lower, _grammar()
-    runs: list[tuple[int, int]] = []
+    runs: list[tuple[int, int, bool]] = []  # first and last token, and whether it opens a sentence or a quotation
     inside: set[str] = set()  # words capitalised where nothing but their being names asks for it
     end = 0
     for token in [place for place, word in enumerate(tokens) if word[0].isupper()]:
@@ -66,23 +66,30 @@ def names(document: Document) -> tuple[Name, ...]:
             continue
         end, last = token + 1, sentence.last
         while end < last:
-            if tokens[end][0].isupper() and lower[end] not in DAYS and tokens[end] != "I":
+            if tokens[end][0].isupper():
+                if lower[end] in DAYS or tokens[end] == "I":
+                    break
                 end += 1
-            elif (after := _past_links(lower, end, last)) and tokens[after][0].isupper() and lower[after] not in DAYS:
+            elif (
+                lower[end] in LINKS
+                and (after := _past_links(lower, end, last))
+                and tokens[after][0].isupper()
+                and lower[after] not in DAYS
+            ):
                 end = after + 1
             elif lower[end] == "." and end + 1 < last and (lower[end - 1] in TITLES or len(tokens[end - 1]) == 1):
                 end += 1
             else:
                 break
-        runs.append((token, end))
-        inside.update(lower[token + _opens(document, sentence.first, token) : end])
+        opens = token == sentence.first or tokens[token - 1] in OPENERS
+        runs.append((token, end, opens))
+        inside.update(lower[token + opens : end])
     small = {word for word in set(tokens) if word[0].islower()}
     crowds = shipped()["attribution"].sets["vague"] | shipped()["attribution"].sets["plurals"]
     found = []
-    for first, last in runs:
-        start = document.sentences[document.sentence_of[first]].first
+    for first, last, opens in runs:
         lone = last - first == 1
-        if _opens(document, start, first) and not _acronym(tokens[first]):
+        if opens and not _acronym(tokens[first]):
             speaks = last < len(lower) and lower[last] in PERSONAL
             known = lower[first] in inside and not (lone and lower[first] in small)
             if not known and (lower[first] in small or (lone and (not speaks or lower[first] in crowds))):
@@ -124,16 +131,16 @@ def _acronym(word: str) -> bool:
     return any(letter.isupper() for letter in word[1:]) and (len(word) <= LONGEST_ACRONYM or not word.isupper())
 
 
-def _opens(document: Document, sentence_first: int, token: int) -> bool:
-    return token == sentence_first or document.tokens[token - 1] in OPENERS
-
-
 def _keyed(document: Document, found: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
     lower, offices = document.lower, _offices()
     cores = []
     for first, last in found:
-        words = [word for word in lower[first:last] if word != "."]
-        cores.append(tuple([word for word in words if word not in offices]) or tuple(words))
+        words = tuple(lower[first:last])
+        if "." in words:
+            words = tuple(word for word in words if word != ".")
+        if not offices.isdisjoint(words):
+            words = tuple(word for word in words if word not in offices) or words
+        cores.append(words)
     alone = {
         core[0]
         for (first, _), core in zip(found, cores, strict=True)

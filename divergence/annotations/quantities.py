@@ -17,9 +17,9 @@ currency's use in the sentence and weight otherwise only where nothing else says
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from divergence.annotations.dates import DateSpan
@@ -47,9 +47,9 @@ from divergence.result import FigureKind
 DIGIT = re.compile(r"[\d¼½¾⅐-⅞](?:(?<=\d)[\d,.]*)?")
 DOTTED = re.compile(r"[\d.]+")
 VERSION = re.compile(r"(\d+(?:\.\d+)?)(?:\.\d+)*")
-GOES_ON = frozenset({"to", "and", "or", "of", "in"})
+GOES_ON = tuple(f"{gap}{word}" for gap in " \n" for word in ("to", "and", "or", "of", "in"))
 RESULTS = re.compile(r"\b(?:the|their|his|her|its|test|exam|credit|approval|average|high|low)\s$", re.I)
-GATE = WORDS | MULTIPLE.keys() | {"a", "an"}
+GATE = frozenset({*WORDS, *MULTIPLE, "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +90,17 @@ def quantities(document: Document, dates: Sequence[DateSpan] = ()) -> tuple[Quan
     view = document.view
     taken = labels.blocked(view, dates)
     found: list[Quantity] = []
-    reached, block = 0, 0
+    ends = _ends(document)
+    reached, block, paragraph = 0, 0, 0
     for start in _starts(document):
         while block < len(taken) and taken[block][1] <= start:
             block += 1
         if start < reached or (block < len(taken) and taken[block][0] <= start):
             continue
         limit = taken[block][0] if block < len(taken) else len(view)
-        limit = min(limit, _paragraph_end(document, start))
+        while paragraph < len(ends) and ends[paragraph] <= start:
+            paragraph += 1
+        limit = min(limit, ends[paragraph] if paragraph < len(ends) else len(view))
         place = _Place(view, document.text, start, reached, limit)
         quantity, end = _in_digits(place) if view[start].isdecimal() else _in_words(place)
         reached = max(reached, end)
@@ -109,22 +112,23 @@ def quantities(document: Document, dates: Sequence[DateSpan] = ()) -> tuple[Quan
     return tuple(found)
 
 
-def _paragraph_end(document: Document, start: int) -> int:
-    """A figure at the end of its paragraph counts nothing in the next; but a line that goes on in lower case, or ends
-    in "to" or "of", is only wrapped."""
-    view, paragraphs = document.view, document.paragraphs
-    number = bisect_right(paragraphs, start, key=lambda span: span[0])
-    while 0 < number < len(paragraphs) and (
-        view[paragraphs[number][0]].islower() or view[start : paragraphs[number - 1][1]].split()[-1] in GOES_ON
-    ):
-        number += 1
-    return paragraphs[number - 1][1] if number else len(view)
+def _ends(document: Document) -> list[int]:
+    """Where no figure may go on: paragraphs' ends, but a line that goes on in lower case, or ends in "to" or "of", is
+    only wrapped."""
+    view = document.view
+    return [
+        end
+        for (start, end), (following, _) in zip_longest(
+            document.paragraphs, document.paragraphs[1:], fillvalue=(len(view), 0)
+        )
+        if following == len(view) or not (view[following].islower() or view[max(0, start - 1) : end].endswith(GOES_ON))
+    ]
 
 
 def _starts(document: Document) -> list[int]:
     """Where a number may begin: at digits, and at words of number."""
     lower = document.lower
-    words = [word for word in document.places if word in GATE or ("-" in word and word.partition("-")[0] in GATE)]
+    words = GATE.union(word for word in document.hyphened if word.partition("-")[0] in GATE)
     spelt = [
         document.starts[token]
         for token in document.among(words)

@@ -61,6 +61,8 @@ class Reference:
 
 def listing(document: Document) -> Listing | None:
     """The reference list, or None where the article has none."""
+    if "[" not in document.places:
+        return None
     found = {match[1]: match for match in ENTRY.finditer(document.view)}
     if not found:
         return None

@@ -12,6 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -50,12 +51,17 @@ DATE_LIKENESS = 0.3
 FAR = 2.3  # a tenfold ratio: seldom the same thing miscounted
 SMALL = 5
 INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
-GENERIC = frozenset(map(concept, "people persons others individuals victims residents civilians".split()))
+GENERIC = "people persons others individuals victims residents civilians".split()
 PRECISION = {
     "minute": 0.0, "hour": 0.0, "part-of-day": 1.0, "day": 1.0, "part-of-month": 2.0, "month": 2.5, "quarter": 3.0,
     "season": 3.0, "year": 4.0,
 }  # fmt: skip
 NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(map(concept, GENERIC))
 
 
 @dataclass(frozen=True)
@@ -145,7 +151,7 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "after": any(_after(among.claims[at]) is not None and _after(among.claims[at]) == _after(other) for at in rows),
         "as_close": _as_close(among, rows, float(row[rival])),
         "noun": noun,
-        "noun_apart": bool(head.noun and other.noun) and not noun and GENERIC.isdisjoint((head.noun, other.noun)),
+        "noun_apart": bool(head.noun and other.noun) and not noun and _generic().isdisjoint((head.noun, other.noun)),
         "same_name": bool(slot.named) and shared > 0,
         "other_age": head.dimension == "age" and bool(slot.named) and any(each.named for each in slots) and 1 - shared,
         "same_kind": _shape(head) == _shape(other),

@@ -86,7 +86,7 @@ def _candidates(document: Document) -> list[tuple[int, int, Entry]]:
     found = [(hit.first, hit.last, hit.entry) for hit in hits]
     taken = {hit.first for hit in document.hits["loaded_language"]}
     sets = shipped(document.article.language)["loaded_language"].sets
-    for place in document.among([word for word in document.places if "-" in word]):
+    for place in document.among(document.hyphened):
         token = document.lower[place]
         if place in taken or token in sets["plain_compounds"]:
             continue

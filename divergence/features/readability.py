@@ -35,7 +35,7 @@ def readability(annotated: Annotated) -> Measured:
     for sentence in document.sentences:
         told = document.lower[sentence.first : sentence.last]
         if sentence.region in PROSE:
-            sentences += any(word in counts for word in told)
+            sentences += not counts.keys().isdisjoint(told)
         else:
             for word in told:
                 if word in counts:
