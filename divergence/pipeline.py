@@ -18,6 +18,7 @@ from divergence.comparison.ranking import rank
 from divergence.config import Config
 from divergence.document import plain_view
 from divergence.errors import DivergenceError
+from divergence.features.sourcing import profile
 from divergence.identity import Identity
 from divergence.lexicon import shipped
 from divergence.line_ends import as_given, with_lf
@@ -167,8 +168,9 @@ def _article_result(annotated: Annotated, identity: Identity, config: Config) ->
     if article.language in LANGUAGES:
         let_pass = reason_for(article, (*asked, *config.suppress))
         extraction = registry.run(annotated, identity, (*config.disabled, *config.disabled_rules), let_pass)
+        sourcing = profile(annotated)
     else:
-        extraction = _unsupported(article)
+        extraction, sourcing = _unsupported(article), None
     return ArticleResult(
         id=article.id,
         source=article.source,
@@ -189,6 +191,7 @@ def _article_result(annotated: Annotated, identity: Identity, config: Config) ->
         attributions=_attributions(annotated, identity),
         findings=extraction.findings,
         remarks=(*remarks, *unused(asked, [(article, extraction.findings)])),
+        sourcing=sourcing,
     )
 
 

@@ -25,6 +25,7 @@ FigureKind = Literal[
     "money", "percent", "count", "duration", "date", "score", "ratio", "measure", "ordinal", "version", "other"
 ]
 AttributionKind = Literal["named", "anonymous", "vague", "reference", "self"]
+SourceKind = Literal["person", "organisation", "document", "outlet", "anonymous", "vague", "reference"]
 Stance = Literal["asserts", "hedges", "updates", "contradicts", "distorts"]
 ConflictKind = Literal["numeric", "date", "entity", "polarity", "certainty", "referent", "attribution", "self"]
 Resolution = Literal["real", "rounding", "unit", "scope", "update", "measure"]
@@ -136,6 +137,32 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One source of an article: its name as first written, and how many attributions it is given in. `places` are
+    those of the cues, or of the source where there is no cue."""
+
+    name: str
+    kind: SourceKind
+    attributions: int
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourcing:
+    """Whom an article rests on. `kinds` counts distinct sources by kind; of the `claims` in own voice `attributed` have
+    a named source (person, organisation, document or outlet). Reference marks are counted apart, in `marks`, and the
+    entries they lead to under the kind reference: no number of marks improves the share. `self_citations` counts
+    attributions to the outlet itself or its writer."""
+
+    sources: tuple[Source, ...]
+    kinds: dict[SourceKind, int]
+    marks: int
+    self_citations: int
+    claims: int
+    attributed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """A place in an article, quoted."""
 
@@ -190,6 +217,7 @@ class ArticleResult:
     attributions: tuple[Attribution, ...]
     findings: tuple[Finding, ...]
     remarks: tuple[Remark, ...] = ()
+    sourcing: Sourcing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

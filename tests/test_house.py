@@ -82,18 +82,6 @@ def test_lexicons_inside_the_package_are_read(tmp_path: Path) -> None:
     _python(tmp_path, "from divergence.lexicon import shipped; assert 'hedging' in shipped()")
 
 
-def test_the_contributors_guide_works(tmp_path: Path) -> None:
-    """Its worked example, file by file, in a copy of the project."""
-    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    _copy(tmp_path, lexicons=tmp_path / "lexicons")
-    files = re.findall(r"`([\w/]+\.(?:toml|py))`:\n\n```\w+\n(.*?)```", guide, re.DOTALL)
-    assert len(files) == 3
-    for name, content in files:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(content, encoding="utf-8")
-    _python(tmp_path, "import runpy; runpy.run_path('tests/features/test_metaphors.py')['test_metaphors']()")
-
-
 def test_layers_import_only_those_before_them() -> None:
     layers = ("errors", "article", "result", "tokens", "lexicon", "sentences", "quotations", "document", "annotations")
     for number, layer in enumerate(layers):

@@ -2,7 +2,8 @@
 
 Finds: claims put on a source nobody can identify. *Vague*: "analysts say", "reports suggest", a crowd with no name.
 *Anonymous*: one person whose name is held back ("an official who asked not to be named"). The feature is the share of
-the article's own-voice claims that a named source is given for.
+the article's own-voice claims that a named source is given for. The profile lists the distinct sources by kind: person,
+organisation, document, outlet, anonymous, vague, and the entries of a reference list, which are counted apart.
 
 Why it matters: a reader can weigh a named source, and an editor can ring one up. Anonymity is at times the only way to
 get a story; it should be a decision and not a habit.
@@ -10,31 +11,45 @@ get a story; it should be a decision and not a habit.
 Example: "Experts fear the dam will fail." With a source: "The dam may fail, said Ada Holm, the county engineer."
 
 Known limits: a claim is taken to be a sentence of body prose with five words or more that asks nothing; a source counts
-for the sentences its words reach into. Who is well placed to know is not judged.
+for the sentences its words reach into. Who is well placed to know is not judged. A person is told from an organisation
+by company, not by knowledge of the world; a spokesman's words are the organisation's.
 
-Source: Newell et al. (2018), "An Attribution Relations Corpus for Political News"; Wulfemeyer (1985).
+Source: Newell et al. (2018), "An Attribution Relations Corpus for Political News"; Wulfemeyer (1985); Sigal (1973),
+"Reporters and Officials", on kinds of sources.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import get_args
 
 from divergence.annotations import Annotated
 from divergence.annotations.attribution import Attributed
-from divergence.document import Sentence
+from divergence.annotations.references import MARK, listing
+from divergence.document import Sentence, plain_view
+from divergence.lexicon import shipped
 from divergence.registry import Mark, Measured, marks, measure, share_of
+from divergence.result import Source, SourceKind, Sourcing
+from divergence.tokens import tokenise
 
 ENOUGH_WORDS = 5
 BESIDE = 20  # characters between a source and its verb
 NONE = "no claim in the article's own voice"
 VAGUE = "“{source}” could be anybody: name who says so, or say how many they are and of what standing."
 ANONYMOUS = "“{source}” is not named: say why the name is held back and what this source is placed to know."
+BEFORE = frozenset("the a an its his her their this that these those".split())
+PHRASE_ENDS = frozenset("of for from at in on by to with about into who that which".split())
 NO_PROSE = frozenset({"heading", "caption", "references", "correction", "quote", "takeaways"})
 
 
-@measure("attribution", unit="share")
+@measure("attribution", unit="share", lexicons=("sourcing",))
 def attributed_share(annotated: Annotated) -> Measured:
+    return share_of(*_attributed(annotated), NONE)
+
+
+def _attributed(annotated: Annotated) -> tuple[int, int]:
+    """Own-voice claims with a named source, and all of them."""
     claims = [each for each in annotated.document.sentences if _claims(annotated, each)]
     named = {
         sentence.index
@@ -43,7 +58,81 @@ def attributed_share(annotated: Annotated) -> Measured:
         for start, end in (*each.content_spans, *each.cue_spans)
         for sentence in _touched(annotated, start, end)
     }
-    return share_of(sum(1 for each in claims if each.index in named), len(claims), NONE)
+    return sum(1 for each in claims if each.index in named), len(claims)
+
+
+def profile(annotated: Annotated) -> Sourcing:
+    """Whom the article rests on: its distinct sources by kind, in order of their first place."""
+    document = annotated.document
+    found: dict[tuple[SourceKind, str], Source] = {}
+    itself = 0
+    for each in annotated.attributions:
+        if _is_self(annotated, each):
+            itself += 1
+            continue
+        kind, key = _identity(annotated, each)
+        places = (each.cue_spans or each.source_spans or each.content_spans)[:1]
+        known = found.get((kind, key))
+        found[kind, key] = Source(
+            name=known.name if known else _who(annotated, each),
+            kind=kind,
+            attributions=(known.attributions if known else 0) + 1,
+            places=(*(known.places if known else ()), *places),
+        )
+    attributed, claims = _attributed(annotated)
+    listed = listing(document)
+    places = listed.places if listed else ()
+    return Sourcing(
+        sources=tuple(found.values()),
+        kinds={kind: sum(1 for each in found.values() if each.kind == kind) for kind in get_args(SourceKind)},
+        marks=sum(
+            1 for mark in MARK.finditer(document.view) if not any(low <= mark.start() < high for low, high in places)
+        ),
+        self_citations=itself,
+        claims=claims,
+        attributed=attributed,
+    )
+
+
+def _is_self(annotated: Annotated, attributed: Attributed) -> bool:
+    """Whether an article cites its own writer or outlet."""
+    outlet, said = (_bare(each or "").split() for each in (annotated.article.source, attributed.source))
+    return attributed.kind == "self" or (bool(said) and set(said) <= set(outlet) and said[-1] == outlet[-1])
+
+
+def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind, str]:
+    """The kind of a source, and what is the same each time the article gives it."""
+    if attributed.kind == "reference":
+        return "reference", attributed.cue or ""
+    said = _bare(attributed.source or "")
+    if attributed.kind in ("anonymous", "vague"):
+        return attributed.kind, said
+    lexicons = shipped(annotated.article.language)
+    sets, bodies = lexicons["sourcing"].sets, lexicons["offices"].sets["bodies"]
+    words = said.split()
+    if not set(words) - lexicons["attribution"].sets["grammar"]:
+        return "vague", said  # "which" and "they", where nobody is found whom they stand for
+    names = [each for each in annotated.names if each.text in (attributed.source or "")]
+    head = words[: next((place for place, word in enumerate(words) if place and word in PHRASE_ENDS), len(words))]
+    office = set(words) & (sets["office_holders"] | sets["spokespeople"] | lexicons["offices"].sets["roles"])
+    for each in names:
+        parts = set(each.key.split())
+        if not parts & (bodies | sets["houses"] | sets["outlets"]) and (each.person or (office and len(parts) > 1)):
+            return "person", each.key
+    if head[-1] in sets["documents"]:
+        return "document", said
+    key = names[0].key if names else said
+    if head[-1] in sets["outlets"] or (names and set(key.split()) & sets["outlets"]):
+        return "outlet", key
+    if head[-1] in sets["office_holders"]:
+        return "person", " ".join(head)
+    return "organisation", key
+
+
+def _bare(text: str) -> str:
+    """A source's words without the articles and pronouns before them, for telling whether two are one."""
+    words = [word for word in tokenise(plain_view(text).lower())[0] if word[0].isalnum()]
+    return " ".join(words[next((at for at, word in enumerate(words) if word not in BEFORE), len(words)) :])
 
 
 @marks("attribution", rule="vague-attribution")

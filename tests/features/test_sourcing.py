@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from divergence.annotations import Annotated, annotate
 from divergence.annotations.attribution import Attributed
 from divergence.article import Article
-from divergence.features.sourcing import anonymous_attribution, attributed_share, vague_attribution
-from divergence.result import AttributionKind
+from divergence.features.sourcing import anonymous_attribution, attributed_share, profile, vague_attribution
+from divergence.pipeline import analyse
+from divergence.result import AttributionKind, Sourcing
 
 TEXT = (
     "The wall failed at noon, Ada Holm said. The wall was built with soft stone, insiders say. Was it ever inspected?"
@@ -46,3 +51,74 @@ def test_vague_and_anonymous_are_two_rules() -> None:
 def test_named_sources_raise_nothing() -> None:
     assert not list(vague_attribution(article("named")))
     assert not list(anonymous_attribution(article("named")))
+
+
+def whom(text: str, source: str | None = None) -> Sourcing:
+    return profile(annotate(Article("a", text, source=source)))
+
+
+SAID = (
+    "The wall failed at noon, said Ada Holm, the county engineer. Holm said that it was built with soft stone. "
+    "The harbour board said the wall was inspected in May. The audit report said the wall had cracks. "
+    "A spokeswoman, Karin Moe, said nobody was hurt. The Calder Herald reported that the board knew. "
+    "Analysts say more walls may fail. An official who asked not to be named said the board was warned."
+)
+
+
+def test_sources_are_told_apart_by_kind() -> None:
+    found: dict[str, list[str]] = {}
+    for each in whom(SAID).sources:
+        found.setdefault(each.kind, []).append(each.name)
+    assert found["person"] == ["Ada Holm", "A spokeswoman, Karin Moe"]
+    assert found["organisation"] == ["The harbour board"]
+    assert found["document"] == ["The audit report"]
+    assert found["outlet"] == ["The Calder Herald"]
+    assert found["vague"] == ["Analysts"]
+    assert len(found["anonymous"]) == 1
+
+
+def test_a_source_given_twice_is_one() -> None:
+    (holm,) = [each for each in whom(SAID).sources if each.name.startswith("Ada Holm")]
+    assert holm.attributions == 2
+    assert [SAID[start:end] for start, end in holm.places] == ["said", "said"]
+
+
+def test_the_share_is_that_of_the_feature() -> None:
+    told = analyse(Article("a", SAID))
+    assert told.sourcing is not None
+    share = told.features["attribution"]
+    assert (told.sourcing.attributed, told.sourcing.claims) == (share.count, share.exposure)
+
+
+def test_the_outlet_itself_and_its_writer_are_no_sources() -> None:
+    found = whom("The Herald reported that the board knew. We have seen the letter, we said.", source="Calder Herald")
+    assert found.self_citations >= 1
+    assert found.kinds["outlet"] == 0
+    assert whom("The Herald reported that the board knew.", source="Post").kinds["outlet"] == 1
+
+
+LISTED = "\n\nReferences\n\n[1] The harbour wall failed, Calder Herald\n[2] The harbour wall inspected, Post\n"
+BODY = (
+    "The harbour wall failed at noon{0}. The harbour wall was built with soft stone{0}. Ada Holm said it was inspected."
+)
+
+
+@pytest.mark.parametrize("marks", ["", " [1]", " [1][2]", " [1][2][1][2][1][2]"])
+def test_no_number_of_marks_improves_the_sourcing(marks: str) -> None:
+    found = whom(BODY.format(marks) + LISTED)
+    bare = whom(BODY.format("") + LISTED)
+    assert (found.attributed, found.claims) == (bare.attributed, bare.claims)
+    named = ("person", "organisation", "document", "outlet")
+    assert [found.kinds[kind] for kind in named] == [bare.kinds[kind] for kind in named]
+    assert found.marks == 2 * marks.count("[")
+    assert found.kinds["reference"] == len(set(re.findall(r"\d", marks)))
+
+
+def test_an_article_in_another_language_has_no_profile() -> None:
+    assert analyse(Article("a", "Der Rat hat am Montag getagt.", language="de")).sourcing is None
+
+
+@pytest.mark.parametrize("text", ["", "?", "“”", "They say.", "[1]", "said said said", "He, she and they said which."])
+def test_odd_texts_have_one_too(text: str) -> None:
+    found = whom(text)
+    assert sum(found.kinds.values()) == len(found.sources)
