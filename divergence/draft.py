@@ -20,6 +20,7 @@ from divergence.identity import Identity
 from divergence.pipeline import LANGUAGES, score
 from divergence.report import prose
 from divergence.result import ArticleResult, Check, Fact, Field, Figure, Note, Quote, Severity, Skipped, Story, Value
+from divergence.suppressions import DRAFT
 
 RULES = (
     "contested", "missing", "only-here", "unsourced", "surer", "speculation", "vague-attribution",
@@ -69,7 +70,7 @@ def check(
     """
     if draft.language not in LANGUAGES:
         raise DivergenceError("D504", f"the draft is in “{draft.language}”; only English is supported", draft.id)
-    name = f"draft: {draft.id}"  # no file of the coverage is called so
+    name = f"{DRAFT}{draft.id}"  # no file of the coverage is called so
     coverage = [replace(each, story=None) for each in _distinct(against) if each.text != draft.text]
     result = score([replace(draft, id=name, story=None), *coverage], config)
     (story,) = result.stories
@@ -91,6 +92,7 @@ def check(
         names={key: called for key, called in prose.names(story).items() if key != name},
         notes=tuple(sorted(fresh, key=lambda each: (each.line, each.column, RULES.index(each.rule), each.id))),
         skipped=(*skipped, *result.skipped),
+        remarks=(*result.remarks, *own.remarks),
     )
 
 

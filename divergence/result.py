@@ -399,6 +399,7 @@ class Check:
     names: dict[str, str]
     notes: tuple[Note, ...]
     skipped: tuple[Skipped, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def to_json(self) -> str:
         """The check as indented JSON, the same bytes for the same check."""

@@ -211,6 +211,30 @@ class TestASetting:
         assert result.tool.settings["suppress"][0] == {"rule": "loaded-language", "reason": "why", "path": "a"}
 
 
+class TestADraft:
+    TEXT = f"{OPENING}\n\n{QUOTING}\n{FIRST}\n\n{SECOND}\n\n<!-- divergence: ignore[opinion] a column -->\n{OPENING}\n"
+
+    def test_is_told_what_had_no_effect(self) -> None:
+        from divergence.draft import check
+        from divergence.report.lines import render
+
+        found = check(dv.Article("desk/draft.md", self.TEXT), [])
+        assert [each.message.split("“")[1].split("”")[0] for each in found.notes if each.rule == "loaded-language"] == [
+            "disgraceful",
+            "farce",
+        ]
+        (remark,) = found.remarks
+        assert remark.where == "desk/draft.md, line 8 of the text"
+        assert f"without effect: {remark.where}: the suppression of opinion" in render(found)
+
+    def test_is_named_as_the_user_names_it(self) -> None:
+        from divergence.draft import check
+
+        setting = Suppression("loaded-language", "why", "here", path="desk/draft.md")
+        found = check(dv.Article("desk/draft.md", self.TEXT), [], Config(suppress=(setting,)))
+        assert "loaded-language" not in {each.rule for each in found.notes}
+
+
 HOSTILE = st.text(alphabet="<!->:[] \nabdivergence,", max_size=60)
 
 
