@@ -62,7 +62,7 @@ def _placed(value: Any, owner: str | None, texts: Mapping[str, str], ends: Mappi
     changes = {
         each.name: _placed(getattr(value, each.name), owner, texts, ends)
         for each in fields(value)
-        if isinstance(getattr(value, each.name), tuple)
+        if isinstance(held := getattr(value, each.name), tuple) or is_dataclass(held)
     }
     if owner is not None and owner in texts and getattr(value, "field", "text") == "text":
         changes |= _offsets(value, texts[owner], ends[owner])

@@ -15,6 +15,8 @@ from divergence.comments import masked
 from divergence.comparison.compare import compare
 from divergence.comparison.families import families
 from divergence.comparison.ranking import rank
+from divergence.comparison.reference import Known, held_against
+from divergence.comparison.reference import load as load_reference
 from divergence.config import Config
 from divergence.document import plain_view
 from divergence.errors import DivergenceError
@@ -56,6 +58,7 @@ def score(
     *,
     jobs: int = 1,
     state: str | os.PathLike[str] | None = None,
+    reference: Sequence[Known] | Path | str = (),
 ) -> Result:
     """Everything: each article analysed, the articles of each story compared and ranked.
 
@@ -67,11 +70,14 @@ def score(
         jobs: processes among which several stories are divided; what is found does not depend on it. (As always with
             processes, a script guards its own start with ``if __name__ == "__main__":``.)
         state: a folder in which finished stories are kept, so that the same call goes on where an earlier one stopped.
+        reference: facts known to be so, or the file they stand in (see `comparison.reference`): a second yardstick
+            beside the consensus, never mixed with it.
 
     Raises:
         DivergenceError: D502 where two articles of a story share an id. One that is given twice is listed as skipped.
     """
     config = config or Config()
+    known = load_reference(reference) if isinstance(reference, Path | str) else tuple(reference)
     stories: dict[str, dict[str, Article]] = {}
     again: list[Skipped] = []
     for article in articles:
@@ -90,11 +96,12 @@ def score(
             tool.version,
             tool.config_digest,
             repr(several),
+            repr(known),
             *(repr(tool.lexicons[each]) for each in sorted(tool.lexicons)),
         ]
     )
     tasks = [many.Task(name, tuple(stories[name].values()), given) for name in sorted(stories)]
-    tell = partial(_told, config, several)
+    tell = partial(_told, config, several, known)
     told = tuple(many.told(tasks, tell, jobs, None if state is None else Path(state), progress))
     findings = [(stories[story.id][each.id], each.findings) for story in told for each in story.articles]
     return Result(
@@ -105,12 +112,20 @@ def score(
     )
 
 
-def _told(config: Config, several: bool, task: many.Task, progress: Callable[[str], None]) -> Story:
-    return _story(task.name, task.articles, Identity(task.name if several else ""), config, progress)
+def _told(
+    config: Config, several: bool, known: Sequence[Known], task: many.Task, progress: Callable[[str], None]
+) -> Story:
+    reference = [fact for fact in known if fact.story in (None, task.name)]
+    return _story(task.name, task.articles, Identity(task.name if several else ""), config, progress, reference)
 
 
 def _story(
-    name: str, articles: Sequence[Article], identity: Identity, config: Config, progress: Callable[[str], None]
+    name: str,
+    articles: Sequence[Article],
+    identity: Identity,
+    config: Config,
+    progress: Callable[[str], None],
+    reference: Sequence[Known],
 ) -> Story:
     # Everything below runs in the order of what the articles say, so that names and order of files change nothing.
     ordered = sorted(map(with_lf, articles), key=_content)
@@ -123,7 +138,8 @@ def _story(
     compared = [read for read in annotated if read.article.language in LANGUAGES]
     groups = families(compared)
     number = {article: at for at, family in enumerate(groups) for article in family.articles}
-    agreed = compare(compared, [number[read.article.id] for read in compared], identity)
+    family = [number[read.article.id] for read in compared]
+    agreed = compare(compared, family, identity)
     ranking = rank(told, number, agreed, config.weights)
     alone = tuple(
         Family(articles=(read.article.id,), reason="unsupported language") for read in annotated if read not in compared
@@ -138,6 +154,7 @@ def _story(
             sorted(agreed.conflicts, key=lambda each: (each.resolution != "real", each.severity != "major", each.id))
         ),
         ranking=ranking,
+        reference=held_against(reference, compared, family, identity),
     )
     return as_given(story, articles)
 

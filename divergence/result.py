@@ -28,6 +28,7 @@ AttributionKind = Literal["named", "anonymous", "vague", "reference", "self"]
 SourceKind = Literal["person", "organisation", "document", "outlet", "anonymous", "vague", "reference"]
 Stance = Literal["asserts", "hedges", "updates", "contradicts", "distorts"]
 ConflictKind = Literal["numeric", "date", "entity", "polarity", "certainty", "referent", "attribution", "self"]
+CarriedKind = Literal["hedge", "approximation", "attribution"]
 Resolution = Literal["real", "rounding", "unit", "scope", "update", "measure"]
 Span = tuple[int, int]
 
@@ -234,6 +235,7 @@ class Value:
     high: float | str | None
     unit: str | None
     text: str
+    approximator: str | None = None  # "about", "nearly", "more than"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +252,28 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What a fact lost on its way: where a hedge, an "about" or the name of who says so still stands, and where it is
+    gone. `words` are the ones lost, where they can be told."""
+
+    kind: CarriedKind
+    kept: Quote
+    dropped: Quote
+    words: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """A figure with one source: `origin` is the article that the others have it from, None where they credit one
+    another in a circle; `via` are the places that give credit."""
+
+    origin: str | None
+    via: tuple[Quote, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     id: str
     statement: str
@@ -257,6 +281,22 @@ class Fact:
     support: int
     of: int
     value: Value | None
+    mentions: tuple[Mention, ...]
+    absent: tuple[str, ...]
+    carried: tuple[Carried, ...] = ()
+    chain: Chain | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceFact:
+    """A fact the user knows to be so, and what each article makes of it: it asserts, hedges or contradicts it in a
+    mention, or is absent."""
+
+    id: str
+    statement: str
+    value: Value | None
+    date: str | None
+    source: str | None
     mentions: tuple[Mention, ...]
     absent: tuple[str, ...]
 
@@ -327,6 +367,7 @@ class Story:
     facts: tuple[Fact, ...]
     conflicts: tuple[Conflict, ...]
     ranking: Ranking
+    reference: tuple[ReferenceFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

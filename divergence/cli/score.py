@@ -42,6 +42,12 @@ PARTLY_READ = 3
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml."
 )
+@click.option(
+    "--reference",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Facts you know to be so (TOML): who states them.",
+)
 @column_options
 @click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="One setting, such as weights.omission=0.")
 @click.pass_context
@@ -60,6 +66,7 @@ def score(
     state: Path | None,
     strict: bool,
     config: Path | None,
+    reference: Path | None,
     overrides: tuple[str, ...],
     **columns: str | None,
 ) -> None:
@@ -74,6 +81,7 @@ def score(
       divergence score harbour/
       divergence score harbour/ -o report.html -o result.json
       divergence score harbour/ -o for-sharing.html --text snippets
+      divergence score harbour/ --reference facts.toml
       divergence score articles.jsonl --format csv > articles.csv
       divergence score scraped.xlsx --text "Full copy" --source Paper
     """
@@ -84,6 +92,9 @@ def score(
     from divergence.config import find, load
 
     settings = load(config or find(paths[0], Path.cwd()), overrides)
+    from divergence.comparison.reference import load as known
+
+    facts = known(reference) if reference else ()
     from divergence.cli.progress import steps
     from divergence.cli.screen import show
     from divergence.pipeline import score as compare
@@ -98,7 +109,15 @@ def score(
             step("Grouping", None)
             reading = replace(reading, articles=stories.group(reading.articles))
         told = step("Analysing", len(reading.articles))
-        result = compare(reading.articles, settings, skipped=reading.skipped, progress=told, jobs=jobs, state=state)
+        result = compare(
+            reading.articles,
+            settings,
+            skipped=reading.skipped,
+            progress=told,
+            jobs=jobs,
+            state=state,
+            reference=facts,
+        )
         step("Writing", None)
         output.write(result, outputs, page_text)
     for table in () if quiet else reading.columns:

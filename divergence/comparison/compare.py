@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from divergence.annotations import Annotated
 from divergence.comparison import alignment, conflicts, values
+from divergence.comparison.carried import carry
 from divergence.comparison.claims import claims
 from divergence.comparison.consensus import Agreed, agree
 from divergence.comparison.copies import originals, spread
@@ -24,6 +26,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
         family: the family number of each article.
     """
     group = {annotated.article.id: number for annotated, number in zip(articles, family, strict=True)}
+    outlets = {annotated.article.id: annotated.article.source for annotated in articles}
     articles, copies = originals(articles)
     ids = [annotated.article.id for annotated in articles]
     family = [group[each] for each in ids]
@@ -42,4 +45,5 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
         agreed.conflicts + misplaced(articles, family, identity),
         agreed.asserting,
     )
-    return spread(credited(agreed, echoes), copies)
+    agreed = spread(credited(agreed, echoes), copies)
+    return replace(agreed, facts=carry(agreed.facts, group, outlets))

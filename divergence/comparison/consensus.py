@@ -73,7 +73,7 @@ def agree(
                 support=len(behind),
                 of=of,
                 value=_shared_value(claims, draft, family),
-                mentions=tuple(_mention(claims[n], stance, ids) for n, stance in sorted(stances.items())),
+                mentions=tuple(mention(claims[n], stance, ids) for n, stance in sorted(stances.items())),
                 absent=tuple(sorted(ids[article] for article in range(len(ids)) if article not in present)),
             )
         )
@@ -118,13 +118,20 @@ def _shared_value(claims: Sequence[Claim], draft: FactDraft, family: Sequence[in
         }
         if len(agreeing) > behind:
             best, behind = claim, len(agreeing)
-    return _value(best) if best is not None else None
+    return value(best) if best is not None else None
 
 
-def _value(claim: Claim) -> Value | None:
+def value(claim: Claim) -> Value | None:
+    """What a claim's anchor gives, or None for a claim without one."""
     anchor = claim.anchor
     if isinstance(anchor, Quantity):
-        return Value(low=anchor.low, high=anchor.high, unit=anchor.unit, text=anchor.text)
+        return Value(
+            low=anchor.low,
+            high=anchor.high,
+            unit=anchor.unit,
+            text=anchor.text,
+            approximator=anchor.approximator,
+        )
     if isinstance(anchor, DateSpan):
         low = anchor.low.isoformat() if anchor.low else None
         high = anchor.high.isoformat() if anchor.high else None
@@ -132,7 +139,8 @@ def _value(claim: Claim) -> Value | None:
     return None
 
 
-def _mention(claim: Claim, stance: Stance, ids: Sequence[str]) -> Mention:
+def mention(claim: Claim, stance: Stance, ids: Sequence[str]) -> Mention:
+    """The sentence a claim stands in, and how it stands to a fact."""
     return Mention(
         article=ids[claim.article],
         field=claim.field,
@@ -142,7 +150,7 @@ def _mention(claim: Claim, stance: Stance, ids: Sequence[str]) -> Mention:
         stance=stance,
         certainty=claim.certainty.level,
         attributed_to=claim.attributed_to,
-        value=_value(claim),
+        value=value(claim),
     )
 
 
