@@ -1,12 +1,14 @@
 """Families: articles that count as one independent source.
 
 Near-copies (a wire story run by two papers, a rewritten press release) agree because they share a text, so they count
-once. Two articles join when one contains half of the other's word shingles (Broder 1997), or a third where one of them
-credits an agency for its copy.
+once. Two articles join when one contains half of the other's word shingles (Broder 1997), a third where one of them
+credits an agency for its copy, or a fifth where the later one names the other as its source. What both quote counts
+for nothing: two reporters who heard one speech are two sources.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,7 +19,9 @@ from divergence.result import Family
 SHINGLE = 4  # words
 COPY = 0.5  # containment at which two texts are copies
 CREDITED = 0.3  # ... where one credits an agency
+NAMED = 0.2  # ... where the later one names the other outlet as its source
 LEAST = 30  # words below which shingles say nothing
+WORDS = re.compile(r"\w+")
 
 
 def families(articles: Sequence[Annotated]) -> tuple[Family, ...]:
@@ -31,41 +35,80 @@ def families(articles: Sequence[Annotated]) -> tuple[Family, ...]:
             number = parent[number]
         return number
 
-    best: dict[int, float] = {}
-    for one in range(len(articles)):
-        for other in range(one):
-            share = float(containment[one, other])
-            copied = articles[one].document.text == articles[other].document.text
-            credited = articles[one].article.credit or articles[other].article.credit
-            if copied or share >= COPY or (credited and share >= CREDITED):
-                low, high = sorted((root(one), root(other)))
-                parent[high] = low
-                best[low] = max(1.0 if copied else share, best.get(low, 0.0), best.get(high, 0.0))
+    # The likest pair of each family is its reason: the least likeness that can join two articles is `NAMED`.
+    near = np.argwhere(np.tril(containment, -1) >= NAMED).tolist()
+    alike = {(one, other): float(containment[one, other]) for one, other in near} | _same_text(articles)
+    best: dict[int, tuple[float, str]] = {}
+    for (one, other), share in sorted(alike.items()):
+        why = _reason(articles[one], articles[other], share)
+        if why is None:
+            continue
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+        best[low] = max([(share, why), *(best[each] for each in (low, high) if each in best)])
     groups: dict[int, list[str]] = {}
     for number, article_id in enumerate(ids):
         groups.setdefault(root(number), []).append(article_id)
     return tuple(
-        Family(
-            articles=tuple(members),
-            reason=f"shared copy: up to {best[head]:.0%} of the {SHINGLE}-word runs of one are in another"
-            if len(members) > 1
-            else None,
-        )
+        Family(articles=tuple(members), reason=best[head][1] if len(members) > 1 else None)
         for head, members in groups.items()
     )
 
 
+def _same_text(articles: Sequence[Annotated]) -> dict[tuple[int, int], float]:
+    first: dict[str, int] = {}
+    return {
+        (number, known): 1.0
+        for number, annotated in enumerate(articles)
+        if (known := first.setdefault(annotated.document.text, number)) != number
+    }
+
+
+def _reason(one: Annotated, other: Annotated, share: float) -> str | None:
+    """Why two articles are one source, or None where they are two."""
+    if one.document.text == other.document.text:
+        return "the same text, word for word"
+    runs = f"up to {share:.0%} of the {SHINGLE}-word runs of one are in another"
+    agency = one.article.credit or other.article.credit
+    if agency and share >= CREDITED:
+        return f"agency copy ({agency}): {runs}"
+    if share >= COPY:
+        return f"shared copy: {runs}"
+    for later, earlier in ((one, other), (other, one)):
+        outlet = earlier.article.source
+        if outlet and share >= NAMED and _after(later, earlier) and _credits(later, outlet):
+            return f"rewritten from {outlet}, which it names: {runs}"
+    return None
+
+
+def _after(one: Annotated, other: Annotated) -> bool:
+    """Whether an article is not known to have appeared before another."""
+    times = (one.article.published, other.article.published)
+    return None in times or str(times[0])[:10] >= str(times[1])[:10]
+
+
+def _credits(annotated: Annotated, outlet: str) -> bool:
+    """Whether an article names an outlet as the source of something."""
+    wanted = _words(outlet)
+    return any(_words(each.source or "") == wanted for each in annotated.attributions)
+
+
+def _words(name: str) -> list[str]:
+    words = WORDS.findall(name.casefold())
+    return words[1:] if words[:1] == ["the"] else words
+
+
 def shared_wording(articles: Sequence[Annotated]) -> np.ndarray:
-    """For each pair, the share of the shorter article's distinct word shingles that the other has; shape (n, n)."""
+    """For each pair, the share of the shorter article's distinct word shingles that the other has, direct quotations
+    left out; shape (n, n)."""
     from sklearn.feature_extraction.text import HashingVectorizer
 
     if not articles:
         return np.zeros((0, 0))
-    words = [[token for token in annotated.document.lower if token[0].isalnum()] for annotated in articles]
     vectoriser = HashingVectorizer(
         analyzer=_shingles, n_features=2**20, binary=True, norm=None, alternate_sign=False, dtype=np.float32
     )
-    counts = vectoriser.transform(words)
+    counts = vectoriser.transform([_own_words(annotated) for annotated in articles])
     shared = np.asarray((counts @ counts.T).todense())
     sizes = np.diag(shared).copy()
     shorter = np.minimum.outer(sizes, sizes)
@@ -73,5 +116,16 @@ def shared_wording(articles: Sequence[Annotated]) -> np.ndarray:
     return containment
 
 
+def _own_words(annotated: Annotated) -> list[str]:
+    """The words outside of direct quotations; a quotation leaves a gap that no shingle spans."""
+    document = annotated.document
+    return [
+        "" if quoted else word
+        for word, quoted in zip(document.lower, document.quoted, strict=True)
+        if word[0].isalnum()
+    ]
+
+
 def _shingles(words: Sequence[str]) -> list[str]:
-    return [" ".join(words[place : place + SHINGLE]) for place in range(len(words) - SHINGLE + 1)]
+    runs = (words[place : place + SHINGLE] for place in range(len(words) - SHINGLE + 1))
+    return [" ".join(run) for run in runs if "" not in run]

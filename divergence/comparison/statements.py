@@ -1,42 +1,51 @@
 """Whether two statements say the same thing, out of any story: one scored decision over what they share.
 
-The evidence: likeness of the two bags of concepts weighted by background idf, how far the shorter is contained in the
-longer, the most telling concept they share, and values that meet or differ. Weights are data (`statements.toml`),
-fitted by ``benchmarks/fit_statements.py`` on NAnCo (answers of many outlets to one question).
+The evidence: how far their bags of concepts, weighted by background idf, overlap (the weighted Jaccard coefficient,
+Ružička 1958), and whether both give figures and none meets. Weights are data (`statements.toml`), fitted by
+``benchmarks/fit_statements.py`` on NAnCo (answers of many outlets to one question). Two statements that give different
+values of one kind, as 9 and 14 passengers or 18 and 28 May, say different things however alike they are.
 """
 
 from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from divergence.annotations import annotate
+from divergence.annotations import Annotated, annotate
 from divergence.annotations.quantities import base
 from divergence.article import Article
 from divergence.comparison.background import concept, idf
+from divergence.comparison.latitude import AT_LEAST, AT_MOST
 from divergence.document import Document
 
-EVIDENCE = ("likeness", "contained", "telling", "values_meet", "values_differ", "polarity_apart", "shared_two")
+EVIDENCE = ("overlap", "figures_apart")
 FLOOR = 0.3  # weight of the commonest words: they tell little, not nothing
-NEGATIONS = frozenset(
-    "not no never none nobody neither nor without n't cannot didn't doesn't don't isn't wasn't won't".split()
-)
+APART = 0.1  # what is left of the score of two statements that give different values of one kind
+NO_VALUE = frozenset({"ordinal", "version", "other"})
+ROUNDING = 0.02  # how far two values may differ, in parts of the larger, and be one loosely said
+
+DATE = "date"
+EPOCH = datetime(1970, 1, 1)
+
+Value = tuple[str, float, float]
 
 
 def same_fact(a: str, b: str) -> float:
     """How likely two statements say the same thing, in [0, 1]. Symmetric; 0 where either says nothing."""
-    found = evidence(a, b)
+    one, other = annotate(Article("a", a)), annotate(Article("b", b))
+    found = _evidence(one, other)
     if found is None:
         return 0.0
     settings = _settings()
     margin = settings["bias"] + sum(
         settings["weights"][name] * value for name, value in zip(EVIDENCE, found, strict=True)
     )
-    return 1 / (1 + math.exp(-margin))
+    return (APART if _differ(one, other) else 1.0) / (1 + math.exp(-margin))
 
 
 def threshold() -> float:
@@ -46,27 +55,19 @@ def threshold() -> float:
 
 def evidence(a: str, b: str) -> tuple[float, ...] | None:
     """The evidence about two statements, in the order of `EVIDENCE`, or None where either has no telling word."""
-    one, other = annotate(Article("a", a)), annotate(Article("b", b))
+    return _evidence(annotate(Article("a", a)), annotate(Article("b", b)))
+
+
+def _evidence(one: Annotated, other: Annotated) -> tuple[float, ...] | None:
     bag, rest = _bag(one.document), _bag(other.document)
     if not (_says(bag) and _says(rest)):
         return None
-    shared = sorted(bag.keys() & rest.keys())
-    product = sum(bag[key] * rest[key] for key in shared)
-    norm = math.sqrt(_square(bag) * _square(rest))
-    least = min(sum(bag[key] for key in sorted(bag)), sum(rest[key] for key in sorted(rest)))
-    values = [base(each) for each in one.quantities]
-    others = [base(each) for each in other.quantities]
+    keys = sorted(bag.keys() | rest.keys())
+    shared = sum(min(bag.get(key, 0.0), rest.get(key, 0.0)) for key in keys)
+    everything = sum(max(bag.get(key, 0.0), rest.get(key, 0.0)) for key in keys)
+    values, others = ([value for value in _values(each) if value[0] != DATE] for each in (one, other))
     meet = any(_meet(value, each) for value in values for each in others)
-    weights = sorted((min(bag[key], rest[key]) for key in shared), reverse=True)
-    return (
-        product / norm,
-        sum(weights) / least,
-        weights[0] / 8 if weights else 0.0,
-        1.0 if meet else 0.0,
-        1.0 if values and others and not meet else 0.0,
-        1.0 if _negated(one.document) != _negated(other.document) else 0.0,
-        weights[1] / 8 if len(weights) > 1 else 0.0,
-    )
+    return shared / everything, 1.0 if values and others and not meet else 0.0
 
 
 def _bag(document: Document) -> dict[str, float]:
@@ -77,23 +78,35 @@ def _says(bag: Mapping[str, float]) -> bool:
     return any(weight > FLOOR for weight in bag.values())
 
 
-def _square(bag: Mapping[str, float]) -> float:
-    return sum(bag[key] ** 2 for key in sorted(bag))
+def _values(statement: Annotated) -> Iterator[Value]:
+    """What is given: of which kind, from where, to where."""
+    for quantity in statement.quantities:
+        dimension, low, high = base(quantity)
+        if quantity.kind in NO_VALUE or (low is None and high is None):
+            continue
+        kind = "count" if quantity.kind == "count" else dimension
+        # "Over three billion" may be 3.3 billion; an open side reaches as far as it does between articles.
+        yield (
+            kind,
+            low if low is not None else (high or 0.0) - AT_MOST * abs(high or 0.0),
+            high if high is not None else (low or 0.0) + AT_LEAST * abs(low or 0.0),
+        )
+    for day in statement.dates:
+        if day.low is not None and day.high is not None:
+            yield DATE, (day.low - EPOCH).total_seconds(), (day.high - EPOCH).total_seconds() - 1
 
 
-def _negated(document: Document) -> bool:
-    return any(word in NEGATIONS for word in document.lower)
+def _meet(one: Value, other: Value) -> bool:
+    (kind, low, high), (other_kind, other_low, other_high) = one, other
+    slack = 0.0 if kind == DATE else ROUNDING * max(abs(low), abs(high), abs(other_low), abs(other_high))
+    return kind == other_kind and low <= other_high + slack and other_low <= high + slack
 
 
-def _meet(
-    one: tuple[str | None, float | None, float | None], other: tuple[str | None, float | None, float | None]
-) -> bool:
-    (dimension, low, high), (other_dimension, other_low, other_high) = one, other
-    if dimension != other_dimension:
-        return False
-    return (high is None or other_low is None or other_low <= high) and (
-        low is None or other_high is None or low <= other_high
-    )
+def _differ(one: Annotated, other: Annotated) -> bool:
+    """Whether both give values of one kind and none of the one's meets any of the other's."""
+    values, others = list(_values(one)), list(_values(other))
+    kinds = {kind for kind, _, _ in values} & {kind for kind, _, _ in others}
+    return any(not any(_meet(value, each) for value in values if value[0] == kind for each in others) for kind in kinds)
 
 
 @cache

@@ -43,6 +43,30 @@ def test_another_date_is_another_fact() -> None:
     assert same_fact(sails.format(18), sails.format(28)) < same_fact(sails.format(18), sails.format(18))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nine passengers were hurt in the collision.", "Fourteen passengers were hurt in the collision."),
+        ("Ferries sail again from 18 May 2026.", "Ferries sail again from 28 May 2026."),
+        ("The quay will cost €4.2 million to repair.", "The quay will cost €6 million to repair."),
+    ],
+)
+def test_clearly_different_values_are_two_facts(one: str, other: str) -> None:
+    assert same_fact(one, other) < threshold() / 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The operator has 3.3 billion customers.", "The operator has over three billion customers."),
+        ("The ferry was 21.2 metres long.", "The ferry was about 21 metres long."),
+        ("The ferry carried 214 people and 9 of them were hurt.", "The ferry carried 214 people and 30 cars."),
+    ],
+)
+def test_values_loosely_said_are_one(one: str, other: str) -> None:
+    assert same_fact(one, other) >= threshold()
+
+
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.sampled_from(LINES), st.sampled_from(LINES))
 def test_it_is_a_symmetric_share(one: str, other: str) -> None:

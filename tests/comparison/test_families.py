@@ -60,3 +60,30 @@ def test_nothing_and_next_to_nothing() -> None:
     assert families([]) == ()
     assert grouped(Article("a", "")) == [("a",)]
     assert grouped(Article("a", ""), Article("b", "A ferry.")) == [("a",), ("b",)]
+
+
+SPEECH = "“" + " ".join(FACTS[number][0].rstrip(".") + "," for number in range(6)) + " that is all I know,” she said."
+
+
+def test_one_speech_that_two_reporters_quote_at_length_makes_no_copy() -> None:
+    """What both quote says nothing about who wrote from whom."""
+    one = Article("a", f"The captain of the ferry spoke to the inquiry this morning for the first time.\n\n{SPEECH}")
+    other = Article("b", f"For an hour nobody in the packed hall so much as coughed while she talked.\n\n{SPEECH}")
+    assert grouped(one, other) == [("a",), ("b",)]
+
+
+def test_who_names_an_outlet_and_borrows_its_words_counts_with_it() -> None:
+    first = replace(telling("a", *range(9)), source="Arlen Ledger", published="2026-05-14T08:00")
+    borrowed = " ".join(FACTS[number][0] for number in (0, 3)) + " " + " ".join(FACTS[n][1] for n in (1, 2, 4, 5, 6))
+    later = Article(
+        "b", f"{borrowed} The Arlen Ledger reported that the gearbox had failed.", published="2026-05-14T19:00"
+    )
+    (family,) = families([annotate(first), annotate(later)])
+    assert "rewritten from Arlen Ledger" in (family.reason or "")
+    assert grouped(first, replace(later, text=borrowed)) == [("a",), ("b",)]
+    assert grouped(replace(first, published="2026-05-15"), later) == [("a",), ("b",)]
+
+
+def test_an_agency_is_named_in_the_reason() -> None:
+    (family,) = families([annotate(telling("a", *range(9), credit="NPA")), annotate(telling("b", 0, 2, 3, 4, 5))])
+    assert (family.reason or "").startswith("agency copy (NPA)")
