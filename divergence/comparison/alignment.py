@@ -26,7 +26,8 @@ Numbers = NDArray[np.int64]
 LEAST_SENTENCES = 12  # a story of fewer is damped as if it had as many: so few have no common words of their own
 CANDIDATE = 0.08  # cosine below which a pair is not looked at ...
 RARE = 0.3  # ... unless both give a value this rare
-MOST_NEAR = 60  # claims that one claim is compared with, the likest first
+MOST_NEAR = 40  # claims that one claim is compared with, the likest first
+ROWS = 500  # claims compared with all others at a time, to bound memory
 BATCH = 20_000  # pairs weighed at a time, to bound memory
 FEATURES = (
     "context", "sentence", "contained", "telling", "second_telling", "value", "value_context", "value_rarity",
@@ -102,7 +103,7 @@ def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
     meeting = _meetings(claims)
     size = len(claims)
     met = meeting.one * size + meeting.other
-    by_value = met[(meeting.rarity >= RARE) & (article[meeting.one] != article[meeting.other])]
+    by_value = met[_rare(meeting, article)]
     keys = np.unique(np.concatenate([_alike(space.context), by_value]))
     one, other = keys // size, keys % size
     able = (sentence[one] != sentence[other]) & (~(anchored[one] & anchored[other]) | np.isin(keys, met))
@@ -115,19 +116,26 @@ def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
     return Pairs(one, other, evidence, article, sentence)
 
 
+def _rare(meeting: Meetings, article: Numbers) -> NDArray[np.bool_]:
+    """Which meetings of values are worth a look whatever the words: rare ones, and not of half the story's claims."""
+    rare = (meeting.rarity >= RARE) & (article[meeting.one] != article[meeting.other])
+    times = np.bincount(np.concatenate([meeting.one[rare], meeting.other[rare]]), minlength=len(article))
+    return np.asarray(rare & (np.minimum(times[meeting.one], times[meeting.other]) <= MOST_NEAR))
+
+
 def _alike(context: Any) -> Numbers:
     """The pairs whose contexts are alike, each as one * claims + other: of every claim the likest few."""
     size = context.shape[0]
     found = [np.zeros(0, dtype=np.int64)]
-    for start in range(0, size, 1000):
-        likeness = (context[start : start + 1000] @ context.T).tocoo()
-        kept = likeness.data >= CANDIDATE
-        row, column, value = likeness.row[kept].astype(np.int64) + start, likeness.col[kept], likeness.data[kept]
-        order = np.lexsort((column, -value, row))
-        row, column = row[order], column[order].astype(np.int64)
-        nth = np.arange(len(row)) - np.searchsorted(row, row)
-        near = (nth <= MOST_NEAR) & (row != column)
-        found.append(np.minimum(row, column)[near] * size + np.maximum(row, column)[near])
+    for start in range(0, size, ROWS):
+        likeness = (context[start : start + ROWS] @ context.T).toarray()
+        rows = np.arange(len(likeness))[:, None]
+        likeness[rows[:, 0], rows[:, 0] + start] = 0.0
+        most = min(MOST_NEAR, size - 1)
+        column = np.argpartition(-likeness, most, axis=1)[:, :most]
+        row, place = np.nonzero(likeness[rows, column] >= CANDIDATE)
+        one, other = row + start, column[row, place]
+        found.append(np.minimum(one, other) * size + np.maximum(one, other))
     return np.concatenate(found)
 
 
@@ -258,9 +266,12 @@ def _looked_up(keys: Numbers, values: NDArray[Any], wanted: Numbers) -> Floats:
 
 
 def _evidence(claims: _Claims, space: Vectors, one: Numbers, other: Numbers) -> Floats:
-    context = np.asarray(space.context[one].multiply(space.context[other]).sum(axis=1)).ravel()
     flat = np.asarray(space.sentence[one].multiply(space.sentence[other]).sum(axis=1)).ravel()
-    least = space.weighted[one].minimum(space.weighted[other]).tocsr()
+    mine, theirs = space.weighted[one], space.weighted[other]
+    length = np.sqrt(np.asarray(space.weighted.multiply(space.weighted).sum(axis=1)).ravel())
+    dot = np.asarray(mine.multiply(theirs).sum(axis=1)).ravel()
+    context = dot / np.maximum(1e-9, length[one] * length[other])
+    least = mine.minimum(theirs).tocsr()
     totals = np.asarray(space.weighted.sum(axis=1)).ravel()
     contained = np.asarray(least.sum(axis=1)).ravel() / np.maximum(1e-9, np.minimum(totals[one], totals[other]))
     telling, second = _largest_two(least)

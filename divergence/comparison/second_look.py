@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 SECOND = ("best_here", "best_there", "best_of_sentences", "bridge")
 LEAST_AROUND = 0.05  # neighbourhoods weaker than this bridge little
+ROWS = 500  # claims whose neighbourhoods are multiplied at a time, to bound memory
 
 
 def second_look(
@@ -60,7 +61,11 @@ def _bridge(
 
     places = (np.concatenate([one, other]), np.concatenate([other, one]))
     near: Any = csr_matrix((np.concatenate([first, first]), places), shape=(size, size))
-    paths = np.asarray(near[one].multiply(near[other]).sum(axis=1)).ravel()
+    paths = np.zeros(len(one))
+    for low in range(0, size, ROWS):
+        here = np.flatnonzero((one >= low) & (one < low + ROWS))
+        if len(here):
+            paths[here] = (near[low : low + ROWS] @ near).toarray()[one[here] - low, other[here]]
     square = np.asarray(near.multiply(near).sum(axis=1)).ravel()
     around = np.sqrt(np.maximum(0, square[one] - first**2) * np.maximum(0, square[other] - first**2))
     return np.asarray(np.minimum(1, paths / np.maximum(around, LEAST_AROUND)))

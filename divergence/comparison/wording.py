@@ -1,0 +1,119 @@
+"""Wording: which of a fact's sentences states it, as an editor would print it.
+
+The sentence most like what the others say, if it stands by itself: a whole sentence in the indicative, named subject,
+nobody addressed, no half of a quotation, no shouting, from a calm article; and with no figure that none of the others
+has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from divergence.comparison.claims import Claim
+
+Key = tuple[int, str, int]
+Figure = tuple[str, float, float]  # dimension, from, to
+Likeness = Mapping[int, Mapping[int, float]]  # claim number to claim number to likelihood
+
+LIKENESS = 1.6  # what being wholly like the others is worth
+LENGTH = 120  # characters of an ordinary sentence
+UNFIT = {  # what each fault costs
+    "hedged": 0.5,  # times what certainty lacks
+    "quoted": 0.5,
+    "heading": 0.4,
+    "coloured": 0.3,  # for each loaded, opinionated or speculative word
+    "asking": 0.5,
+    "no_end": 0.5,
+    "half_quoted": 0.8,
+    "fragment": 0.5,
+    "leaning": 0.4,
+    "addressing": 0.6,
+    "shouting": 0.8,
+    "marked": 0.2,
+    "alone": 0.6,  # times the share of its figures that none of the others has
+}
+SHORT = 5  # words below which a sentence is a fragment
+END = re.compile(r"[.!?…][\"”’')\]]*$")
+LEANING = re.compile(
+    r"[\"“‘']?(?:he|she|it|they|this|that|these|those|its|his|her|their|such|here|there|one|both|but|and|so|nor|or|yet"
+    r"|also|then|instead|meanwhile|however|put another way|even so)\b",
+    re.IGNORECASE,
+)
+ADDRESSING = re.compile(r"\b(?:you|your|yours|we|our|ours|us|my|me|let's)\b|\bI\b|\bIf you\b")
+SHOUTING = re.compile(r"\b[A-Z]{4,}\b[^.]*\b[A-Z]{4,}\b|!")
+MARKED = re.compile(r"^\s*(?:[-*•>|]|#+ )|\*\*|\]\(")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|be|been|\w+ed|\w+s)\b")
+
+
+def plainest(
+    claims: Sequence[Claim],
+    numbers: Sequence[int],
+    close: Likeness,
+    loudness: Mapping[int, float],
+    figures: Mapping[Key, Sequence[Figure]],
+) -> int:
+    """The number of the claim whose sentence states the fact best.
+
+    Args:
+        numbers: the fact's claims.
+        close: how likely each claim states the same fact as others.
+        loudness: how coloured each article is.
+        figures: the values that each sentence gives.
+    """
+
+    members = set(numbers)
+    given = {(claims[number].article, value) for number in numbers for value in figures.get(claims[number].key, ())}
+
+    def cost(number: int) -> tuple[float, int]:
+        claim = claims[number]
+        likeness = sum(share for other, share in close.get(number, {}).items() if other in members)
+        faults = _faults(claim) | {"alone": _alone(claim, given, figures)}
+        price = sum(UNFIT[fault] * amount for fault, amount in faults.items())
+        length = 0.002 * abs(len(" ".join(claim.text.split())) - LENGTH)
+        return price + loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1), number
+
+    return min(numbers, key=cost)
+
+
+def loudness(claims: Sequence[Claim]) -> dict[int, float]:
+    """How coloured each article's sentences are on average: a loud article does not speak for the others."""
+    coloured: dict[int, dict[Key, int]] = {}
+    for claim in claims:
+        coloured.setdefault(claim.article, {})[claim.key] = claim.coloured
+    return {article: sum(counts.values()) / len(counts) for article, counts in coloured.items()}
+
+
+def _faults(claim: Claim) -> dict[str, float]:
+    text = " ".join(claim.text.split())
+    own = QUOTED.sub(" ", text)
+    found = {
+        "asking": text.endswith("?"),
+        "no_end": not END.search(text),
+        "half_quoted": text.count("“") != text.count("”") or text.count('"') % 2 == 1,
+        "fragment": len(text.split()) < SHORT or not COPULA.search(text),
+        "leaning": LEANING.match(text) is not None,
+        "addressing": ADDRESSING.search(own) is not None,
+        "shouting": SHOUTING.search(text) is not None,
+        "marked": MARKED.search(claim.text) is not None,
+        "quoted": claim.quoted,
+        "heading": claim.heading,
+    }
+    return {name: float(is_so) for name, is_so in found.items()} | {
+        "hedged": 1 - claim.certainty.level,
+        "coloured": float(claim.coloured),
+    }
+
+
+def _alone(claim: Claim, given: Collection[tuple[int, Figure]], figures: Mapping[Key, Sequence[Figure]]) -> float:
+    """The share of a sentence's figures that no other article of the fact gives; a quarter where it has none."""
+    own = figures.get(claim.key, ())
+    others = {value for article, value in given if article != claim.article}
+    if not own or not others:
+        return 0.25 if others else 0.0
+    shared = sum(
+        any(kind == other and low <= other_high and other_low <= high for other, other_low, other_high in others)
+        for kind, low, high in own
+    )
+    return 1 - shared / len(own)
