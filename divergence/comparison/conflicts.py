@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from divergence.comparison.alignment import Floats, Vectors, narrow, overlap
 from divergence.comparison.claims import Claim
@@ -25,6 +26,8 @@ from divergence.result import ConflictKind, Resolution, Severity
 
 LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked at ...
 LEAST_NEAR = 0.12  # ... unless the words right around both values are this alike
+MOST_RIVALS = 16  # claims that one group is held against
+CROWD = 24  # independent sources above which a value that one of them gives accuses nobody
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
 COARSER = 12  # how many times longer a date may be than another that it agrees with
 PART_OF_DAY = 0.25  # days; what is shorter counts as this
@@ -66,16 +69,19 @@ def candidates(
         count = len(set(among.family[list(group)].tolist()))
         support |= {place: max(count, support.get(place, 0)) for place in group}
     found: list[Candidate] = []
+    crowded = len(set(among.family.tolist())) > CROWD
     for group in groups:
         rows = list(group)
         behind = set(among.family[rows].tolist())
+        if crowded and len(behind) < 2:  # where many tell a story, one voice against one is no news
+            continue
         able = (
             among.comparable[rows[0]]
             & ((among.context[rows].max(axis=0) >= LEAST_CONTEXT) | (among.near[rows].max(axis=0) >= LEAST_NEAR))
             & ~among.compatible[rows].any(axis=0)
             & ~np.isin(among.family, list(behind))
         )
-        for rival in np.flatnonzero(able).tolist():
+        for rival in _likest(among, rows, able):
             # The pair is looked at once, from the side with more support.
             if support[rival] > len(behind) or (support[rival] == len(behind) and rival < rows[0]):
                 continue
@@ -83,6 +89,16 @@ def candidates(
             seconders = tuple(among.numbers[place] for place in _seconders(among, rows, rival))
             found.append(Candidate(numbers, among.numbers[rival], evidence(among, rows, rival, support), seconders))
     return found
+
+
+def _likest(among: Field, rows: list[int], able: NDArray[np.bool_]) -> list[int]:
+    """The rivals a group is held against: of many the likest, so that the cost grows with the facts and not with their
+    square."""
+    rivals = np.flatnonzero(able)
+    if len(rivals) > MOST_RIVALS:
+        likeness = among.likeness[rows][:, rivals].max(axis=0)
+        rivals = np.sort(rivals[np.argsort(-likeness, kind="stable")[:MOST_RIVALS]])
+    return [int(rival) for rival in rivals]
 
 
 def _seconders(among: Field, rows: list[int], rival: int) -> list[int]:
