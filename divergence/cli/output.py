@@ -119,7 +119,8 @@ def _content(result: Result, path: Path, text: Shown) -> dict[Path, bytes]:
 
 
 def _pages(result: Result, path: Path, text: Shown) -> dict[Path, bytes]:
-    """An index at `path`, and a page a story in a folder beside it."""
+    """An index at `path`, with the profiles of the outlets, and a page a story in a folder beside it."""
+    from divergence.across.outlets import outlets
     from divergence.report.html import alone, index
 
     folder = path.with_suffix("")
@@ -133,7 +134,7 @@ def _pages(result: Result, path: Path, text: Shown) -> dict[Path, bytes]:
     to = {story: quote(f"{folder.name}/{name}") for story, name in names.items()}
     back = quote(f"../{path.name}")
     pages = {folder / names[each.id]: _bytes(alone(result, each, text, back)) for each in result.stories}
-    return {path: _bytes(index(result, to, text)), **pages}
+    return {path: _bytes(index(result, to, outlets([result]), text)), **pages}
 
 
 def _bytes(text: str) -> bytes:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from divergence.report import plots, prose
 from divergence.report.marking import span
 from divergence.report.page import Page, Shown, anchor, page, ranges
-from divergence.result import Conflict, Fact, Feature, Finding, Result, Skipped, Story
+from divergence.result import Conflict, Fact, Feature, Finding, Outlets, Result, Skipped, Story
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -64,9 +64,18 @@ def render(result: Result, text: Shown = "full") -> str:
     return _document("page.html.j2", result, text, pages=pages)
 
 
-def index(result: Result, addresses: dict[str, str], text: Shown = "full") -> str:
-    """A page that leads to the page of each story; `addresses` are relative, by story id."""
-    return _document("index.html.j2", result, text, pages=[page(each, text) for each in result.stories], to=addresses)
+def index(result: Result, addresses: dict[str, str], outlets: Outlets, text: Shown = "full") -> str:
+    """A page that leads to the page of each story and profiles the outlets over all of them; `addresses` are relative,
+    by story id."""
+    pages = [page(each, text) for each in result.stories]
+    return _document("index.html.j2", result, text, pages=pages, to=addresses, profiles=outlets, axis=_axis(outlets))
+
+
+def _axis(outlets: Outlets) -> float:
+    """How far the profiles reach to either side of nothing."""
+    return (
+        max((abs(each) for o in outlets.outlets for each in (o.divergence.low, o.divergence.high)), default=1.0) or 1.0
+    )
 
 
 def alone(result: Result, story: Story, text: Shown = "full", back: str | None = None) -> str:

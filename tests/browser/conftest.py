@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
 import divergence as dv
+from divergence.cli.output import write
 from divergence.result import Result
 from tests.report.test_html import HOSTILE, result, story
 
@@ -107,6 +108,19 @@ def page(request: pytest.FixtureRequest, written: Callable[[str, Result], Path])
         return written("seeds", dv.score(dv.read(SEEDS).articles))
     text = " ".join(HOSTILE)
     return written("hostile", result(story(text), text=text))
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three invented stories as an index and a page each."""
+    articles = [
+        replace(each, story=folder.name, source=f"Paper {number}")
+        for folder in sorted(path for path in (ROOT / "tests" / "stories").iterdir() if path.is_dir())
+        for number, each in enumerate(dv.read(folder).articles)
+    ]
+    path = tmp_path_factory.mktemp("index") / "all.html"
+    write(dv.score(articles), [path])
+    return path
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -33,6 +33,24 @@ def test_no_violation_of_wcag_2_2_aa(browser: Browser, page: Path, dark: bool, a
     assert browser.driver.execute_async_script(AUDIT, WCAG) == []
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_an_index_leads_to_each_story_and_back(browser: Browser, index: Path, dark: bool, axe: str) -> None:
+    browser.open(index, dark=dark)
+    browser.unfold()
+    browser.run(axe)
+    assert browser.driver.execute_async_script(AUDIT, WCAG) == []
+    assert browser.driver.find_elements(By.ID, "outlets")
+    browser.open(index, width=320)
+    assert browser.wide() == 0
+    addresses = browser.ask("[...document.querySelectorAll('ol.stories h2 a')].map((each) => each.href)")
+    assert len(addresses) == len(set(addresses)) >= 4
+    for each in addresses:
+        browser.driver.get(each)
+        assert browser.driver.find_elements(By.ID, "ranking")
+        browser.driver.find_element(By.CSS_SELECTOR, ".brand a").click()
+        assert browser.driver.current_url.endswith("all.html")
+
+
 def test_every_permalink_lands_and_opens(browser: Browser, page: Path) -> None:
     """Each address is gone to in turn, all folded again before each; what it names must be on the screen."""
     browser.open(page)
