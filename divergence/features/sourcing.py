@@ -20,17 +20,19 @@ Source: Newell et al. (2018), "An Attribution Relations Corpus for Political New
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import get_args
 
 from divergence.annotations import Annotated
 from divergence.annotations.attribution import Attributed
+from divergence.annotations.names import Name
 from divergence.annotations.references import MARK, listing
-from divergence.document import Sentence, plain_view
+from divergence.document import Document, Sentence, plain_view
 from divergence.lexicon import shipped
 from divergence.registry import Mark, Measured, marks, measure, share_of
-from divergence.result import Source, SourceKind, Sourcing
+from divergence.result import Source, SourceKind, Sourcing, Span
 from divergence.tokens import tokenise
 
 ENOUGH_WORDS = 5
@@ -64,34 +66,43 @@ def _attributed(annotated: Annotated) -> tuple[int, int]:
 def profile(annotated: Annotated) -> Sourcing:
     """Whom the article rests on: its distinct sources by kind, in order of their first place."""
     document = annotated.document
-    found: dict[tuple[SourceKind, str], Source] = {}
+    places: dict[tuple[SourceKind, str], list[Span]] = {}
+    called: dict[tuple[SourceKind, str], str] = {}
+    known: dict[tuple[str, str | None], tuple[SourceKind, str]] = {}  # a pronoun stands for a source given before
     itself = 0
     for each in annotated.attributions:
         if _is_self(annotated, each):
             itself += 1
             continue
-        kind, key = _identity(annotated, each)
-        places = (each.cue_spans or each.source_spans or each.content_spans)[:1]
-        known = found.get((kind, key))
-        found[kind, key] = Source(
-            name=known.name if known else _who(annotated, each),
-            kind=kind,
-            attributions=(known.attributions if known else 0) + 1,
-            places=(*(known.places if known else ()), *places),
-        )
+        said = (each.kind, each.cue if each.kind == "reference" else each.source)
+        if said not in known:
+            known[said] = _identity(annotated, each)
+        called.setdefault(known[said], _who(annotated, each))
+        places.setdefault(known[said], []).extend((each.cue_spans or each.source_spans or each.content_spans)[:1])
     attributed, claims = _attributed(annotated)
-    listed = listing(document)
-    places = listed.places if listed else ()
     return Sourcing(
-        sources=tuple(found.values()),
-        kinds={kind: sum(1 for each in found.values() if each.kind == kind) for kind in get_args(SourceKind)},
-        marks=sum(
-            1 for mark in MARK.finditer(document.view) if not any(low <= mark.start() < high for low, high in places)
+        sources=tuple(
+            Source(name=called[kind, key], kind=kind, attributions=len(found), places=tuple(found))
+            for (kind, key), found in places.items()
         ),
+        kinds={each: sum(1 for kind, _ in places if kind == each) for each in get_args(SourceKind)},
+        marks=_marks(document),
         self_citations=itself,
         claims=claims,
         attributed=attributed,
     )
+
+
+def _marks(document: Document) -> int:
+    """Reference marks in the text, those that open an entry of the list not counted."""
+    listed = listing(document)
+    entries = sorted(listed.places) if listed else []
+
+    def opens(place: int) -> bool:
+        at = bisect_right(entries, place, key=lambda entry: entry[0]) - 1
+        return at >= 0 and place < entries[at][1]
+
+    return sum(1 for mark in MARK.finditer(document.view) if not opens(mark.start()))
 
 
 def _is_self(annotated: Annotated, attributed: Attributed) -> bool:
@@ -112,7 +123,7 @@ def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind,
     words = said.split()
     if not set(words) - lexicons["attribution"].sets["grammar"]:
         return "vague", said  # "which" and "they", where nobody is found whom they stand for
-    names = [each for each in annotated.names if each.text in (attributed.source or "")]
+    names = _names(annotated, attributed)
     head = words[: next((place for place, word in enumerate(words) if place and word in PHRASE_ENDS), len(words))]
     office = set(words) & (sets["office_holders"] | sets["spokespeople"] | lexicons["offices"].sets["roles"])
     for each in names:
@@ -127,6 +138,19 @@ def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind,
     if head[-1] in sets["office_holders"]:
         return "person", " ".join(head)
     return "organisation", key
+
+
+def _names(annotated: Annotated, attributed: Attributed) -> list[Name]:
+    """The names within a source, or, where a pronoun stands for it, those of its sentence that are its words."""
+    if not attributed.source_spans:
+        return []
+    start, end = attributed.source_spans[0]
+    source = attributed.source or ""
+    if annotated.document.text[start:end] != source and (sentence := annotated.document.sentence_at(start)) is not None:
+        start, end = sentence.start, sentence.end
+    first = bisect_left(annotated.names, start, key=lambda name: name.start)
+    last = bisect_left(annotated.names, end, key=lambda name: name.start)
+    return [each for each in annotated.names[first:last] if each.text in source]
 
 
 def _bare(text: str) -> str:
