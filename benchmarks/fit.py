@@ -1,6 +1,6 @@
 """Fits the scored decision that two values conflict on labelled stories and planted errors.
 
-    python -m benchmarks.fit STORIES [--planted FOLDER ...] [--write] [--leave-out NAME]
+    python -m benchmarks.fit STORIES [STORIES ...] [--planted FOLDER ...] [--write] [--leave-out NAME]
 
 STORIES holds a folder a story, each with `gold.json` (facts with every article's quote, conflicts with quotes). A
 planted FOLDER holds real news clusters in which one value was changed in one article: `plants.json` (where, and which
@@ -35,6 +35,7 @@ TARGET = Path(__file__).parent.parent / "divergence" / "comparison"
 HOLD = 2.0  # how strongly conflict weights are held to the prior
 BIAS_HOLD = 0.005  # ... and the bias, in parts of that: how rare conflicts are is for the data to say
 STORY, PLANT, UNTOUCHED = 3.0, 0.4, 0.3  # what a row counts: stories are few, plants of several seeds much alike
+LOOSE = 0.05  # what a row of a folder without plants counts: larger clusters, which do disagree
 FOLDS = 6
 
 
@@ -174,7 +175,8 @@ def from_planted(folder: Path, seen: set[str]) -> list[Cluster]:
     for name in sorted(set(manifest["untouched"]) - seen):
         seen.add(name)
         _, found, family, published = _cluster(folder / "untouched" / name)
-        made.append(cluster(name, [(each, False) for each in rivals(found, family, published)], UNTOUCHED))
+        weight = UNTOUCHED if manifest["plants"] else LOOSE
+        made.append(cluster(name, [(each, False) for each in rivals(found, family, published)], weight))
     return made
 
 
@@ -276,18 +278,25 @@ def fit_conflicts(stories: list[Story], planted: list[Cluster], note: str, writi
     if writing:
         weights = fit_from(prior, told + planted)
         write(
-            TARGET / "conflicts.toml", EVIDENCE, weights[:-1], weights[-1], {"threshold": conflicts.threshold()}, note
+            TARGET / "conflicts.toml",
+            EVIDENCE,
+            weights[:-1],
+            weights[-1],
+            {"threshold": conflicts.threshold(), "threshold_alone": conflicts.threshold(1)},
+            note,
         )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stories", type=Path)
+    parser.add_argument("stories", type=Path, nargs="+")
     parser.add_argument("--planted", type=Path, nargs="+", default=[], metavar="FOLDER")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--leave-out", action="append", default=[])
     arguments = parser.parse_args()
-    folders = sorted(gold.parent for gold in arguments.stories.glob("*/gold.json"))
+    folders = sorted(
+        (gold.parent for root in arguments.stories for gold in root.glob("*/gold.json")), key=lambda folder: folder.name
+    )
     stories = [load(folder) for folder in folders if folder.name not in arguments.leave_out]
     note = f"fitted by benchmarks/fit.py on {len(stories)} labelled stories written for testing"
     seen: set[str] = set()

@@ -8,6 +8,7 @@ sources. What only looks like a conflict is cleared with its reason.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from divergence.annotations.dates import DateSpan
 from divergence.comparison.alignment import Floats, Vectors, narrow, overlap
 from divergence.comparison.claims import Claim
 from divergence.comparison.facts import FactDraft
@@ -28,6 +30,13 @@ LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked a
 LEAST_NEAR = 0.12  # ... unless the words right around both values are this alike
 MOST_RIVALS = 16  # claims that one group is held against
 CROWD = 24  # independent sources above which a value that one of them gives accuses nobody
+LEAST_TELLING = 0.45  # rarity of a value from which two counts of one thing are one count
+DEICTIC = re.compile(
+    r"(?:today|tonight|tomorrow|yesterday|now"
+    r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|year))\b",
+    re.IGNORECASE,
+)
+SAME_DAY = 0.1  # likeness from which two mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
 COARSER = 12  # how many times longer a date may be than another that it agrees with
 PART_OF_DAY = 0.25  # days; what is shorter counts as this
@@ -63,22 +72,35 @@ def candidates(
     among = field(claims, space, family)
     if among is None:
         return []
-    groups = _places(among, _value_groups(claims, facts))
+    groups = _joined(among, _places(among, _value_groups(claims, facts)))
     support: dict[int, int] = {}
     for group in groups:
         count = len(set(among.family[list(group)].tolist()))
         support |= {place: max(count, support.get(place, 0)) for place in group}
     found: list[Candidate] = []
     crowded = len(set(among.family.tolist())) > CROWD
+    stamps = np.array([claim.stamp and _clock(claim) for claim in among.claims])
+    vague = np.array([_vague(claim) for claim in among.claims])
     for group in groups:
         rows = list(group)
+        anchor = among.claims[rows[0]].anchor
+        # A month that sources share is background; one that a lone source gives may be its error.
+        if vague[rows[0]] or (isinstance(anchor, DateSpan) and anchor.precision == "month"):
+            continue
         behind = set(among.family[rows].tolist())
         if crowded and len(behind) < 2:  # where many tell a story, one voice against one is no news
             continue
         able = (
             among.comparable[rows[0]]
-            & ((among.context[rows].max(axis=0) >= LEAST_CONTEXT) | (among.near[rows].max(axis=0) >= LEAST_NEAR))
+            & (
+                (among.context[rows].max(axis=0) >= LEAST_CONTEXT)
+                | (among.near[rows].max(axis=0) >= LEAST_NEAR)
+                | among.counted[rows].any(axis=0)
+            )
             & ~among.compatible[rows].any(axis=0)
+            & ~_beside(among, rows, alone=len(behind) == 1)
+            & ~vague
+            & ~(stamps & any(stamps[row] for row in rows))
             & ~np.isin(among.family, list(behind))
         )
         for rival in _likest(among, rows, able):
@@ -99,6 +121,59 @@ def _likest(among: Field, rows: list[int], able: NDArray[np.bool_]) -> list[int]
         likeness = among.likeness[rows][:, rivals].max(axis=0)
         rivals = np.sort(rivals[np.argsort(-likeness, kind="stable")[:MOST_RIVALS]])
     return [int(rival) for rival in rivals]
+
+
+def _vague(claim: Claim) -> bool:
+    """Whether a date says too little to contradict another: a year is background, "today" is whenever one writes."""
+    anchor = claim.anchor
+    return isinstance(anchor, DateSpan) and (anchor.precision == "year" or bool(DEICTIC.match(anchor.text)))
+
+
+def _clock(claim: Claim) -> bool:
+    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision in ("minute", "hour")
+
+
+def _beside(among: Field, rows: Sequence[int], alone: bool) -> NDArray[np.bool_]:
+    """Claims in whose sentence the group's number stands as well ("due at forty minutes and came at 43"); of one source
+    against another, those whose number stands in the group's sentence too."""
+    values = {among.middle[row] for row in rows}
+    sentences = {claim.key for claim, middle in zip(among.claims, among.middle, strict=True) if middle in values}
+    both = np.array([claim.key in sentences for claim in among.claims])
+    if alone:
+        here = {among.claims[row].key for row in rows}
+        theirs = {middle for claim, middle in zip(among.claims, among.middle, strict=True) if claim.key in here}
+        both |= np.array([middle in theirs for middle in among.middle])
+    return both
+
+
+def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Groups that give one telling value of one counted thing, or one day in words at all alike, are one."""
+    joined: list[tuple[int, ...]] = []
+    alike: dict[tuple[str, float], list[list[int]]] = {}
+    for group in groups:
+        key = _telling(among, group)
+        if key is None:
+            joined.append(group)
+            continue
+        for known in alike.setdefault(key, []):
+            if key[0] != "day" or among.likeness[np.ix_(known, group)].max() >= SAME_DAY:
+                known.extend(group)
+                break
+        else:
+            alike[key].append(list(group))
+    joined += [tuple(sorted(known)) for same in alike.values() for known in same]
+    return sorted(joined)
+
+
+def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
+    """What a group counts, or "day", and its value; None where the value alone says too little to join by."""
+    head = among.claims[group[0]]
+    if isinstance(head.anchor, DateSpan):
+        return ("day", among.middle[group[0]]) if head.anchor.precision == "day" else None
+    noun = next((among.claims[at].noun for at in group if among.claims[at].noun), None)
+    if noun is None or head.dimension != "count" or among.rarity[group[0]] < LEAST_TELLING:
+        return None
+    return noun, among.middle[group[0]]
 
 
 def _seconders(among: Field, rows: list[int], rival: int) -> list[int]:
@@ -134,9 +209,9 @@ def probabilities(found: Sequence[Candidate]) -> Floats:
     return np.asarray(1 / (1 + np.exp(-(evidence @ weights + _settings()["bias"]))))
 
 
-def threshold() -> float:
-    """The probability from which a candidate is reported as real."""
-    return float(_settings()["threshold"])
+def threshold(families: int = 2) -> float:
+    """The probability from which a candidate is reported as real; higher where one source stands against one."""
+    return float(_settings()["threshold" if families > 1 else "threshold_alone"])
 
 
 def _value_groups(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[tuple[int, ...]]:

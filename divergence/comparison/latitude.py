@@ -21,6 +21,9 @@ AT_LEAST = 0.6  # "more than 100" may be 160
 AT_MOST = 0.4  # "as many as 43" may be 26
 FRACTION = 0.1  # "three-quarters of an hour" is seldom 45 minutes sharp
 OPEN_DAYS = 400
+STATE = re.compile(
+    r"\b(?:clos(?:ed|es|e)|shut|open|stay|remains?|suspended|banned|barred|out of|in (?:force|place)|on leave)\b"
+)
 LOOSE_MINUTES = 5
 DIGITS = re.compile(r"\d[\d,.]*")
 FRACTIONS = re.compile(r"\b(?:half|quarters?|thirds?)\b", re.IGNORECASE)
@@ -48,7 +51,7 @@ def widest(claim: Claim) -> Interval:
     low, high = stated(claim)
     lead = claim.slot.lead[-2:] if claim.slot is not None else ()
     if claim.dimension == "date":
-        if "before" in lead:
+        if "before" in lead or (lead[-1:] == ("until",) and STATE.search(claim.text)):
             low -= OPEN_DAYS
         if "after" in lead or "since" in lead:
             high += OPEN_DAYS
@@ -66,7 +69,9 @@ def widest(claim: Claim) -> Interval:
 def compatible(claims: list[Claim]) -> NDArray[np.bool_]:
     """Which values of one dimension can both be right, shape (n, n); only such pairs are meaningful."""
     low, high = (np.array(ends) for ends in zip(*(widest(claim) for claim in claims), strict=True))
-    both = (low[:, None] <= high[None]) & (low[None] <= high[:, None])
+    # Intervals that only touch do not meet: "2 nm" ends where "3 nm" begins.
+    edge = np.where(high - low > 1e-6 * np.abs(high), 1e-6 * np.abs(high), 0.0)
+    both = (low[:, None] + edge[:, None] <= high[None]) & (low[None] + edge[None] <= high[:, None])
     middle = (low + high) / 2
     # "plus or minus 3 points" and "3 points" are one size: a sign alone is no contradiction.
     both |= np.abs(middle[:, None] + middle[None]) <= 1e-6 * np.abs(middle[:, None])

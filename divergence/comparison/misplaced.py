@@ -1,4 +1,7 @@
-"""Conflicts of speaker, office and referent: the same words, name or sum, joined to something else."""
+"""Conflicts that are no figures: of speaker, office, name, agent, referent, polarity and certainty.
+
+The same words, name or sum joined to something else, a statement against its opposite, what is open told as settled.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,18 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from divergence.annotations import Annotated
+from divergence.comparison.agents import deeds, rival_agents
+from divergence.comparison.assertions import Assertion, assertions
+from divergence.comparison.hardened import DECISION, hardened
 from divergence.comparison.offices import held, rival_offices
+from divergence.comparison.polarity import Opposed, likelihood, opposed, threshold
 from divergence.comparison.referents import Purpose, common_words, purposes, rival_purposes
+from divergence.comparison.renamed import renamed
 from divergence.comparison.speakers import misattributed, said
 from divergence.identity import Identity
 from divergence.result import Conflict, ConflictKind, Quote, Side
+
+LONGEST_CLAUSE = 160
 
 
 class Place(Protocol):
@@ -26,7 +36,7 @@ class Place(Protocol):
 
 
 def misplaced(articles: Sequence[Annotated], family: Sequence[int], identity: Identity) -> tuple[Conflict, ...]:
-    """Every conflict of speaker, office or referent, the better supported side first."""
+    """Every conflict of these kinds, the better supported side first."""
     found = []
     told: set[tuple[frozenset[int], str, str]] = set()
     for agreed_words, rival_words in misattributed(said(articles), family):
@@ -50,7 +60,47 @@ def misplaced(articles: Sequence[Annotated], family: Sequence[int], identity: Id
         found.append(
             _conflict("referent", one, other, words, agreed_purpose, rival_purpose, articles, family, identity)
         )
+    for each in renamed(articles, family):
+        one = max((called.text for called in each.agreed), key=len)
+        other = each.rival.text
+        sources = len({family[called.article] for called in each.agreed})
+        words = f"{sources} independent sources name {one} where another names {other}."
+        found.append(_conflict("entity", one, other, words, each.agreed, (each.rival,), articles, family, identity))
+    for agreed_deeds, rival_deeds in rival_agents(deeds(articles), family):
+        one, other = agreed_deeds[0].agent, rival_deeds[0].agent
+        sources = len({family[each.article] for each in agreed_deeds})
+        words = f"{sources} independent sources name {one} where another names {other}."
+        found.append(_conflict("entity", one, other, words, agreed_deeds, rival_deeds, articles, family, identity))
+    clauses = assertions(articles)
+    for decision, pairs in (("polarity", opposed(clauses, family)), (DECISION, hardened(clauses, family))):
+        likely = likelihood(pairs, decision)
+        taken: set[tuple[int, int, int]] = set()  # a source that repeats itself contradicts the others once
+        for at in sorted(range(len(pairs)), key=lambda place: -likely[place]):
+            if likely[at] < threshold(decision):
+                break
+            pair = pairs[at]
+            best = pair.agreed[0]
+            if (pair.rival.article, best.article, best.start) not in taken:
+                taken.add((pair.rival.article, best.article, best.start))
+                found.append(_opposed(pair, decision == "polarity", articles, family, identity))
     return tuple(found)
+
+
+def _opposed(
+    pair: Opposed, opposite: bool, articles: Sequence[Annotated], family: Sequence[int], identity: Identity
+) -> Conflict:
+    one, other = _clause(pair.agreed[0]), _clause(pair.rival)
+    sources = len({family[each.article] for each in pair.agreed})
+    if opposite:
+        words = f"{sources} independent sources say the opposite of another: “{one}” against “{other}”."
+        return _conflict("polarity", one, other, words, pair.agreed, (pair.rival,), articles, family, identity)
+    words = f"{sources} independent sources leave open what another tells as settled: “{one}” against “{other}”."
+    return _conflict("certainty", one, other, words, pair.agreed, (pair.rival,), articles, family, identity)
+
+
+def _clause(each: Assertion) -> str:
+    words = " ".join(each.text.split()).strip(' ,;:—–-*"“”')
+    return words if len(words) <= LONGEST_CLAUSE else words[:LONGEST_CLAUSE].rsplit(" ", 1)[0] + " …"
 
 
 def _after(purpose: Purpose, articles: Sequence[Annotated]) -> str:

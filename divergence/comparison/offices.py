@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from divergence.annotations import Annotated
+from divergence.annotations.names import Name
+from divergence.document import Document
 from divergence.lexicon import shipped
 
 APPOSITION = 8  # tokens between the name and its office: "Maeve Tolland, director of Lorne County …"
@@ -55,14 +57,16 @@ def _held(annotated: Annotated, number: int) -> Iterator[Held]:
     for name in annotated.names:
         words = [word for word in re.findall(r"[^\W\d_]+", name.text) if word[0].isupper()]
         words = [word for word in words if word.lower() not in shipped()["offices"].sets["titles"] | offices]
-        if len(words) < 2 or not name.person:
+        if len(words) < 2 or not (name.person or with_role(document, name)):
             continue
         sentence = document.sentence_at(name.start)
         if sentence is None:
             continue
         opening = (token for token in range(name.first, name.last) if words[0] in document.tokens[token])
         given = next(opening, name.first)
-        before = range(max(sentence.first, given - 1), given)
+        # "Mayor Ada Holm", "the town's mayor, Ada Holm"
+        beside = given - 2 if given - 2 >= sentence.first and document.lower[given - 1] == "," else given - 1
+        before = range(max(sentence.first, beside), beside + 1) if beside >= sentence.first else range(0)
         after: range = range(0)
         if name.last < sentence.last and document.lower[name.last] == ",":
             stop = min(sentence.last, name.last + 1 + APPOSITION)
@@ -84,3 +88,17 @@ def _former(lower: Sequence[str], token: int) -> bool:
     return any(
         word in {"former", "formerly", "ex", "deputy", "vice", "then"} for word in lower[max(0, token - 3) : token]
     )
+
+
+def with_role(document: Document, name: Name) -> bool:
+    """Whether what a person is stands beside a full name: "council leader Hugh Danby", "Ida Lund, a union lawyer"."""
+    if not 2 <= len(name.key.split()) <= 3 or " of " in name.text:
+        return False
+    roles = shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"]
+    lower, before = document.lower, name.first - 1
+    if before > 0 and lower[before] == ",":
+        before -= 1
+    if before >= 0 and lower[before] in roles:
+        return True
+    after = lower[name.last + 1 : name.last + 6]
+    return lower[name.last : name.last + 1] == [","] and any(word in roles for word in after)

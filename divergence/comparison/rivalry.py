@@ -9,6 +9,7 @@ values differ that are both right: other times, lists, increments, ages at anoth
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,11 +26,12 @@ from divergence.comparison.background import concept
 from divergence.comparison.claims import Claim
 from divergence.comparison.latitude import compatible, stated
 from divergence.comparison.slots import Slot
+from divergence.lexicon import shipped
 
 EVIDENCE = (
     # the same slot
     "mean_context", "max_context", "max_sentence", "near", "near_pooled", "before", "after", "as_close", "noun",
-    "noun_apart", "same_name", "other_age", "same_kind",
+    "noun_apart", "bare", "same_name", "other_name", "other_age", "same_kind",
     # each other's best match
     "best_there", "margin_here", "margin_there", "listed",
     # who says which value
@@ -46,8 +48,12 @@ EVIDENCE = (
     "relative_apart",
 )  # fmt: skip
 VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
+VOTE_OF_TELLING = 0.05  # ... where its value is as telling as
+TELLING_VALUE = 0.6
 ALIKE_WITHIN = 0.15  # members of a group need not be more alike than this for a rival to be as close
 DATE_LIKENESS = 0.3
+YEAR = 365.25
+WRITTEN_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 FAR = 2.3  # a tenfold ratio: seldom the same thing miscounted
 SMALL = 5
 INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
@@ -77,9 +83,11 @@ class Field:
     comparable: NDArray[np.bool_]
     same: NDArray[np.bool_]
     compatible: NDArray[np.bool_]
+    counted: NDArray[np.bool_]
     article: NDArray[np.int64]
     family: NDArray[np.int64]
     rarity: list[float]
+    middle: list[float]
     listed: list[int]
 
 
@@ -91,11 +99,10 @@ def field(claims: Sequence[Claim], space: Vectors, family: Sequence[int]) -> Fie
     anchored = [claims[number] for number in numbers]
     context = _product(space.context[numbers])
     near = _near([_slot(claim) for claim in anchored])
-    kinds: dict[tuple[Any, bool], int] = {}
-    # An age at another time ("elected at age 23") is no rival of an age, nor "48 more" of a total.
-    kind = np.array(
-        [kinds.setdefault((claim.dimension, _age_then(claim) or _increment(claim)), len(kinds)) for claim in anchored]
-    )
+    kinds: dict[tuple[str | None, str], int] = {}
+    # An age at another time ("elected at age 23") is no rival of an age, nor a brother's of hers, nor "48 more" of a
+    # total, nor a year "since" of one in which something was.
+    kind = np.array([kinds.setdefault((claim.dimension, _sort(claim)), len(kinds)) for claim in anchored])
     comparable = kind[:, None] == kind[None]
     low, high = (np.array(ends) for ends in zip(*(stated(claim) for claim in anchored), strict=True))
     article = np.array([claim.article for claim in anchored])
@@ -110,9 +117,11 @@ def field(claims: Sequence[Claim], space: Vectors, family: Sequence[int]) -> Fie
         comparable=comparable,
         same=comparable & (low[:, None] <= high[None]) & (low[None] <= high[:, None]),
         compatible=compatible(anchored),
+        counted=comparable & _one_noun(anchored),
         article=article,
         family=np.array([family[number] for number in article]),
         rarity=[rarity(claim) for claim in anchored],
+        middle=[_middle(claim) for claim in anchored],
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
     )
 
@@ -139,7 +148,7 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
     ratio = _ratio(head, other)
     dated = head.dimension == "date"
     count = head.dimension == "count"
-    noun = bool(head.noun) and head.noun == other.noun
+    noun = bool(other.noun) and any(among.claims[row].noun == other.noun for row in rows)
     a, b = head.anchor, other.anchor
     found = {
         "mean_context": context.mean(),
@@ -151,8 +160,10 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "after": any(_after(among.claims[at]) is not None and _after(among.claims[at]) == _after(other) for at in rows),
         "as_close": _as_close(among, rows, float(row[rival])),
         "noun": noun,
-        "noun_apart": bool(head.noun and other.noun) and not noun and _generic().isdisjoint((head.noun, other.noun)),
+        "noun_apart": not noun and any(_nouns_apart(among.claims[row], other) for row in rows),
+        "bare": count and not (head.noun and other.noun),
         "same_name": bool(slot.named) and shared > 0,
+        "other_name": bool(slot.named) and bool(named) and shared == 0,
         "other_age": head.dimension == "age" and bool(slot.named) and any(each.named for each in slots) and 1 - shared,
         "same_kind": _shape(head) == _shape(other),
         "best_there": context.max() >= max(among.context[rival, here], default=0.0) - 1e-12,
@@ -160,7 +171,7 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "margin_there": back[rows].max() - max(others_here, default=0.0),
         "listed": math.log((among.listed[place] + among.listed[rival]) / 2),
         "support": min(3, families) - 1,
-        "votes": min(3, len(set(among.family[agreed & (back >= VOTE) & elsewhere].tolist()))) - 1,
+        "votes": min(3, len(set(among.family[agreed & elsewhere & _speaks_of(among, rows, rival)].tolist()))) - 1,
         "singleton": len(articles) == 1,
         "rival_support": min(3, support[rival]) - 1,
         "rival_elsewhere": bool((rivals & elsewhere).any()),
@@ -190,7 +201,7 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "precision_gap": abs(PRECISION[a.precision] - PRECISION[b.precision])
         if isinstance(a, DateSpan) and isinstance(b, DateSpan)
         else 0.0,
-        "days_apart": math.log10(1 + abs(sum(stated(head)) - sum(stated(other))) / 2) if dated else 0.0,
+        "days_apart": math.log10(1 + _days_apart(head, other)) if dated else 0.0,
         "year_apart": dated and _shape(head) != _shape(other) and "year" in (_shape(head), _shape(other)),
         "stamp": dated and (head.stamp or other.stamp),
         "reported": dated and (_slot(head).reported or slot.reported),
@@ -198,6 +209,18 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "relative_apart": isinstance(a, DateSpan) and isinstance(b, DateSpan) and a.relative != b.relative,
     }
     return np.array([float(found[name]) for name in EVIDENCE])
+
+
+def _one_noun(claims: Sequence[Claim]) -> NDArray[np.bool_]:
+    """Which claims count the same kind of thing, and not just people."""
+    number: dict[str, int] = {}
+    kind = np.array(
+        [
+            number.setdefault(claim.noun, len(number)) if claim.noun and claim.noun not in _generic() else -1 - at
+            for at, claim in enumerate(claims)
+        ]
+    )
+    return np.asarray(kind[:, None] == kind[None])
 
 
 def _product(rows: Any) -> Floats:
@@ -237,6 +260,31 @@ def _as_close(among: Field, rows: list[int], likeness: float) -> float:
     return min(1.0, likeness / max(ALIKE_WITHIN, float(usual)))
 
 
+def _speaks_of(among: Field, rows: list[int], rival: int) -> NDArray[np.bool_]:
+    """Which claims are about the rival's slot: alike in words, the same thing counted, or a telling value in any words
+    that are at all alike."""
+    likeness = np.maximum(among.likeness[rival], among.likeness[rows].max(axis=0))
+    telling = np.array(among.rarity) >= TELLING_VALUE
+    return np.asarray(
+        (among.likeness[rival] >= VOTE) | among.counted[rival] | (telling & (likeness >= VOTE_OF_TELLING))
+    )
+
+
+def _nouns_apart(one: Claim, other: Claim) -> bool:
+    """Whether two counts are of different things; people may be called anything that people are."""
+    if not one.noun or not other.noun or one.noun == other.noun:
+        return False
+    things = _things()
+    if {one.noun, other.noun}.isdisjoint(_generic()):
+        return True
+    return one.noun in things or other.noun in things
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["changing"].sets["things"]))
+
+
 def _middle(claim: Claim) -> float:
     low, high = narrow(claim)
     return abs(low + high) / 2
@@ -247,8 +295,35 @@ def _ratio(one: Claim, other: Claim) -> float:
     return abs(math.log(a / b)) if a > 0 and b > 0 else 1.0
 
 
+def _days_apart(one: Claim, other: Claim) -> float:
+    """Days between two dates; the year that neither gives is not held against them."""
+    apart = abs(sum(stated(one)) - sum(stated(other))) / 2
+    if all(claim.anchor is not None and WRITTEN_YEAR.search(claim.anchor.text) for claim in (one, other)):
+        return apart
+    around = apart % YEAR
+    return min(around, YEAR - around) if apart > YEAR / 2 else apart
+
+
 def _apart(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
     return one is not None and other is not None and (one[1] <= other[0] or other[1] <= one[0])
+
+
+def _sort(claim: Claim) -> str:
+    """What sets a value apart from all others of its dimension."""
+    if _age_then(claim):
+        return "then"
+    if _increment(claim):
+        return "more"
+    if claim.dimension == "age" and _slot(claim).after in _kin():
+        return str(_slot(claim).after)
+    if isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year" and _bounded(claim):
+        return "since"
+    return ""
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["changing"].sets["kin"]))
 
 
 def _age_then(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
+from divergence.comparison.offices import with_role
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 from divergence.quotations import Quotation
@@ -251,23 +252,9 @@ def _known(articles: Sequence[Annotated]) -> frozenset[str]:
         word
         for annotated in articles
         for name in annotated.names
-        if _human(name) and (name.person or _with_role(annotated.document, name))
+        if _human(name) and (name.person or with_role(annotated.document, name))
         for word in _words(name)
     )
-
-
-def _with_role(document: Document, name: Name) -> bool:
-    """Whether what a person is stands beside a full name: "council leader Hugh Danby", "Ida Lund, a union lawyer"."""
-    if not 2 <= len(name.key.split()) <= 3 or " of " in name.text:
-        return False
-    roles = shipped()["offices"].sets["roles"]
-    lower, before = document.lower, name.first - 1
-    if before > 0 and lower[before] == ",":
-        before -= 1
-    if before >= 0 and lower[before] in roles:
-        return True
-    after = lower[name.last + 1 : name.last + 6]
-    return lower[name.last : name.last + 1] == [","] and any(word in roles for word in after)
 
 
 def _human(name: Name) -> bool:

@@ -11,6 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import combinations
+
+import numpy as np
 
 from divergence.annotations import Annotated
 from divergence.annotations.dates import DateSpan
@@ -18,6 +21,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.alignment import Floats, narrow
 from divergence.comparison.claims import Claim
 from divergence.comparison.conflicts import Candidate, Rivals, threshold
+from divergence.lexicon import shipped
 from divergence.result import ConflictKind, Resolution, Severity
 
 ROUNDED = 0.03  # relative distance within which a rounded value may be the other
@@ -33,6 +37,17 @@ REVISED = re.compile(
     r"\b(?:than (?:on|a|the|in|at|last)|from (?:on|a|the|an earlier))\b",
     re.IGNORECASE,
 )
+PARTIAL = re.compile(
+    r"\bwith\b.{1,40}\b(?:counted|reporting|declared|emptied|tallied|still to (?:come|count)|to go)\b"
+    r"|\bpartial (?:count|result)",
+    re.IGNORECASE,
+)
+MOVED = re.compile(
+    r"\b(?:postpon|delay|reschedul|put off|put back|push(?:ed)? back|brought forward|bring forward"
+    r"|moved (?:to|from|up|back)|extend|instead of|originally|new date|no longer|rather than)",
+    re.IGNORECASE,
+)
+LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
 WORTH_READING = 0.8  # of the threshold: a cleared pair this alike is reported with its reason
 
@@ -61,7 +76,8 @@ def resolve(
         if rival.key in used:
             continue
         reason = resolution(claims, group, rival, published)
-        if reason == "real" and probability < threshold():
+        behind = len({family[claims[number].article] for number in (*group, *candidate.seconders)})
+        if reason == "real" and probability < threshold(behind):
             continue
         known = merged.get(group)
         if known is not None and found[known].resolution == reason and _same_value(claims, found[known], rival):
@@ -117,15 +133,40 @@ def resolution(
         others = [moment for number in group if (moment := published[claims[number].article]) is not None]
         after = [(when - other).total_seconds() / 86400 for other in others] if when is not None else []
         if after and (min(after) >= LATER or max(after) <= -LATER):
-            grows = head.dimension != "date" and (other_low > low) == (after[0] > 0)
-            if grows or min(map(abs, after)) >= MUCH_LATER:
+            if head.dimension == "date":
+                grows = any(MOVED.search(claim.text) for claim in (head, rival))
+            else:
+                grows = (other_low > low) == (after[0] > 0) or min(map(abs, after)) >= MUCH_LATER
+            if grows or (head.dimension != "date" and _moves(head, kind="swinging") and _moves(rival, kind="swinging")):
                 return "update"
+    if head.dimension != "date" and any(PARTIAL.search(claim.text) for claim in (head, rival)):
+        return "update"
     if head.dimension != "date" and _provisional(head, rival, published):
         return "update"
+    parts = [(rival, head), *((claims[number], rival) for number in group)]
+    if head.dimension != "date" and any(_sums_to(claims, part, whole) for part, whole in parts):
+        return "scope"
     if head.dimension != "date" and head.dated and rival.dated:
         apart = head.dated[1] <= rival.dated[0] or rival.dated[1] <= head.dated[0]
         return "scope" if apart else "real"
     return "real"
+
+
+def _sums_to(claims: Sequence[Claim], part: Claim, whole: Claim) -> bool:
+    """Whether a value and others of its sentence add up to the other one: "57 passengers and a crew of four" are 61."""
+    rest = [
+        sum(narrow(claim)) / 2
+        for claim in claims
+        if claim.key == part.key
+        and claim is not part
+        and isinstance(claim.anchor, Quantity)
+        and claim.low is not None
+        and not LESS.search(claim.text[claim.anchor.start - claim.start : claim.anchor.end - claim.start + 8])
+    ]
+    middle = sum(narrow(part)) / 2
+    low, high = narrow(whole)
+    sums = {middle + one for one in rest} | {middle + one + other for one, other in combinations(rest, 2)}
+    return any(low <= each <= high for each in sums if np.isfinite(each))
 
 
 def _rounded(claim: Claim) -> bool:
@@ -137,7 +178,7 @@ def _provisional(one: Claim, other: Claim, published: Sequence[datetime | None])
     """Whether the smaller value is given as that of one moment ("so far", "by 9pm"), or one of two sources that did not
     appear together says that its value has changed ("one fewer than on Tuesday", "cases rise to 46")."""
     smaller = min(one, other, key=lambda claim: narrow(claim)[0])
-    if _moves(smaller, lengths=True) and PROVISIONAL.search(smaller.text):
+    if _counted(smaller) and PROVISIONAL.search(smaller.text):
         return True
     if published[one.article] == published[other.article]:
         return False
@@ -145,12 +186,19 @@ def _provisional(one: Claim, other: Claim, published: Sequence[datetime | None])
     return any(REVISED.search(claim.text) or (counted and RISING.search(claim.text)) for claim in (one, other))
 
 
-def _moves(claim: Claim, lengths: bool = False) -> bool:
-    """Whether a value of this kind changes as time passes: a toll, a sum raised, the day something is planned for; with
-    `lengths`, what is measured (rain that has fallen) too."""
+def _counted(claim: Claim) -> bool:
+    anchor = claim.anchor
+    return isinstance(anchor, Quantity) and anchor.kind in ("count", "money", "percent", "measure")
+
+
+def _moves(claim: Claim, kind: str = "moving") -> bool:
+    """Whether a value of this kind changes as time passes: a toll, a sum raised, the day something is planned for."""
     anchor = claim.anchor
     if isinstance(anchor, Quantity):
-        return anchor.kind in ("count", "money", "percent") or (lengths and anchor.kind == "measure")
+        moving = shipped()["changing"].sets[kind]
+        return anchor.kind in ("count", "money", "percent") and not moving.isdisjoint(
+            re.findall(r"[a-z]+", claim.text.lower())
+        )
     return isinstance(anchor, DateSpan)
 
 

@@ -1,0 +1,231 @@
+"""Assertions: an article's clauses, each with what it affirms and what it denies.
+
+A clause is a bag of concepts with two marks on them. A *denied* concept stands right behind a negation ("did not
+concede", "no sign of tampering"); a *pole* is one end of an axis of opposites (rose/fell, open/shut, accepted/refused;
+`opposites` lexicon), turned round by a negation. Where two clauses about the same thing stand on opposite sides, one of
+them is wrong; where one leaves open what the other settles, one is surer than it may be.
+
+Limits: without a parser, who does what to whom is told by shared words alone; negation reaches a few words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from divergence.annotations import Annotated
+from divergence.annotations.certainty import Certainty, certainty
+from divergence.comparison.background import concept, idf
+from divergence.document import Document, Sentence
+from divergence.lexicon import shipped
+
+TELLING = 1.1  # background idf below which a word says nothing about the clause
+OWN, SENTENCE, BEFORE = 1.0, 0.7, 0.3  # what a word counts in the clause, in its sentence, in the sentence before
+MOST_TOKENS = 90
+LEAST_WORDS = 2
+REACH = 2  # telling words behind a negation that it denies
+NEGATIONS = frozenset("not n't no never without nobody none neither nor hardly cannot".split())
+LIGHT = frozenset(
+    "sign signs evidence indication proof question doubt intention plans".split()
+)  # "no sign of tampering"
+DECLINED = frozenset("refused refuses refuse declined declines failed fails".split())
+CUTS = frozenset("and but while which although though because after before when where whereas".split())
+SILENT_REGIONS = frozenset({"references", "heading", "caption"})
+LEAST_DAMPING = 0.15
+LONGEST = 4  # words of a pole
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A clause of article number `article`, in the sentence at characters ``[start, end)``.
+
+    `words`: concepts by weight; `poles`: axis → pole, 1 or -1; `denied` and `said`: the concepts a negation reaches
+    and all others."""
+
+    article: int
+    start: int
+    end: int
+    text: str
+    sentence: int
+    words: Mapping[str, float]
+    own: frozenset[str]
+    names: frozenset[str]
+    poles: Mapping[str, int]
+    denied: frozenset[str]
+    said: frozenset[str]
+    certainty: Certainty
+    quoted: bool
+    attributed: bool
+    lower: tuple[str, ...]
+
+
+def assertions(articles: Sequence[Annotated]) -> list[Assertion]:
+    """Every clause that states something, in the order of articles and text."""
+    return [each for number, annotated in enumerate(articles) for each in _assertions(annotated, number)]
+
+
+def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
+    document = annotated.document
+    contents = [span for each in annotated.attributions for span in each.content_spans]
+    before: dict[str, float] = {}
+    paragraph = -1
+    for sentence in document.sentences:
+        if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS:
+            before = {}
+            continue
+        if sentence.paragraph != paragraph:
+            before = before if sentence.paragraph == paragraph + 1 else {}
+        paragraph = sentence.paragraph
+        whole = _bag(document, sentence.first, sentence.last)
+        names = frozenset(
+            word
+            for name in annotated.names
+            if sentence.first <= name.first < sentence.last
+            for word in name.key.split()
+        )
+        for first, last in _clauses(document, sentence):
+            own = _bag(document, first, last)
+            if len(own) < LEAST_WORDS:
+                continue
+            words = {key: BEFORE * weight for key, weight in before.items()}
+            words |= {key: SENTENCE * weight for key, weight in whole.items()}
+            words |= own
+            poles, denied = _marks(document, first, last)
+            start, end = document.span(first, last)
+            yield Assertion(
+                article=number,
+                start=sentence.start,
+                end=sentence.end,
+                text=document.text[start:end],
+                sentence=sentence.index,
+                words=words,
+                own=frozenset(own),
+                names=names,
+                poles=poles,
+                denied=denied,
+                said=frozenset(own) - denied,
+                certainty=certainty(document, first, last),
+                quoted=document.quoted[first] and document.quoted[last - 1],
+                attributed=any(low <= start and end <= high + 1 for low, high in contents),
+                lower=tuple(document.lower[first:last]),
+            )
+        before = whole
+
+
+def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
+    cuts = [sentence.first]
+    for token in range(sentence.first + 1, sentence.last - 1):
+        mark, after = document.lower[token], document.lower[token + 1]
+        if mark in ";:—–(" or (mark == "," and after in CUTS) or (mark == "but"):
+            cuts.append(token + 1)
+    cuts.append(sentence.last)
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
+
+
+def _bag(document: Document, first: int, last: int) -> dict[str, float]:
+    bag = {}
+    for token in document.lower[first:last]:
+        if len(token) > 1 and token[0].isalpha() and (weight := idf(token)) > TELLING:
+            bag[concept(token)] = weight
+    return bag
+
+
+def _marks(document: Document, first: int, last: int) -> tuple[dict[str, int], frozenset[str]]:
+    """The poles of a clause, negations heeded, and the concepts that a negation denies."""
+    lower = document.lower
+    poles: dict[str, int] = {}
+    denied: set[str] = set()
+    timed = shipped()["opposites"].sets["timed"]
+    left = 0  # telling words the last negation still reaches
+    token = first
+    while token < last:
+        declined = lower[token] in DECLINED and list(lower[token + 1 : token + 2]) == ["to"]
+        pole = None if declined else _pole(lower, token, last)
+        if pole is not None:
+            axis, side, length = pole
+            if axis not in timed or "until" not in lower[first:last]:
+                poles.setdefault(axis, -side if left else side)
+            token += length
+            continue
+        word = lower[token]
+        if declined:
+            left = REACH
+            token += 2
+            continue
+        if word in NEGATIONS or word.endswith("n't"):
+            left = REACH
+        elif word in ",;:" or word in CUTS:
+            left = 0
+        elif left and len(word) > 1 and word[0].isalpha() and idf(word) > TELLING and word not in LIGHT:
+            if document.tokens[token][0].islower():  # a name is not denied
+                denied.add(concept(word))
+            left -= 1
+        token += 1
+    return poles, frozenset(denied)
+
+
+def _pole(lower: Sequence[str], token: int, last: int) -> tuple[str, int, int] | None:
+    """The axis, side and length of the pole that begins at a token."""
+    poles = _poles()
+    for length in range(min(LONGEST, last - token), 0, -1):
+        found = poles.get(tuple(lower[token : token + length]))
+        if found is not None:
+            return *found, length
+    return None
+
+
+@cache
+def _poles() -> dict[tuple[str, ...], tuple[str, int]]:
+    """The words of each pole; of the two poles of an axis the first in the alphabet is 1."""
+    sets = shipped()["opposites"].sets
+    axes: dict[str, list[str]] = {}
+    for name in sorted(sets):
+        if "-" not in name:
+            continue
+        axes.setdefault(name.split("-")[0], []).append(name)
+    return {
+        tuple(phrase.replace("n't", " n't").split()): (axis, 1 - 2 * side)
+        for axis, names in axes.items()
+        for side, name in enumerate(names)
+        for phrase in sets[name]
+    }
+
+
+@cache
+def personal() -> frozenset[str]:
+    """The axes on which a clause says something of a person or a body."""
+    return shipped()["opposites"].sets["personal"]
+
+
+def damping(found: Sequence[Assertion]) -> dict[str, float]:
+    """What is left of each word's weight, the less the more clauses of the story have it."""
+    # What is said twice in the same words is said once, or repeating a text would change what is common.
+    distinct = {each.own for each in found}
+    common: dict[str, int] = {}
+    for own in distinct:
+        for word in own:
+            common[word] = common.get(word, 0) + 1
+    total = max(2, len(distinct))
+    return {word: max(LEAST_DAMPING, math.log(total / count) / math.log(total)) for word, count in common.items()}
+
+
+def unit_rows(bags: Sequence[Mapping[str, float]], damped: Mapping[str, float]) -> Any:
+    """Bags of concepts as sparse unit rows; what many clauses of the story say is `damped`."""
+    from scipy.sparse import csr_matrix
+
+    columns: dict[str, int] = {}
+    places = [
+        (row, columns.setdefault(word, len(columns)), weight * damped.get(word, 1.0))
+        for row, bag in enumerate(bags)
+        for word, weight in bag.items()
+    ]
+    rows, cols, weights = ([each[part] for each in places] for part in range(3))
+    matrix = csr_matrix((weights, (rows, cols)), shape=(len(bags), max(1, len(columns))), dtype=np.float64)
+    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return csr_matrix(matrix.multiply(1 / np.maximum(length, 1e-9)[:, None]))

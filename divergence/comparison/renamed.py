@@ -1,0 +1,168 @@
+"""Conflicts of name: two families call somebody by one surname, another source by a surname nobody else uses.
+
+Both must hold one office or share a first name, neither surname may stand anywhere on the other side, and the sentences
+about both must say much the same. That leaves a name got wrong, seldom two people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from divergence.annotations import Annotated
+from divergence.annotations.names import Name
+from divergence.comparison.assertions import Assertion, assertions, damping, unit_rows
+from divergence.document import Document
+from divergence.lexicon import shipped
+
+LIKE_WITH_FIRST = 0.25  # likeness of sentences from which a shared first name is enough ...
+LIKE_WITH_OFFICE = 0.4  # ... and a shared office
+LEAST_FAMILIES = 2
+SPELLING = 70  # rapidfuzz ratio from which two surnames are spellings of one, a matter of house style
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A person's surname in article number `article`: its longest mention, the first names and offices beside it, and
+    its sentences as (number, start, end)."""
+
+    article: int
+    surname: str
+    text: str
+    firsts: frozenset[str]
+    offices: frozenset[str]
+    places: tuple[tuple[int, int, int], ...]
+
+    @property
+    def start(self) -> int:
+        return self.places[0][1]
+
+    @property
+    def end(self) -> int:
+        return self.places[0][2]
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """The mentions under the name that others use, the mention under another, and how alike their sentences are."""
+
+    agreed: tuple[Called, ...]
+    rival: Called
+    likeness: float
+
+
+def renamed(articles: Sequence[Annotated], family: Sequence[int]) -> list[Renamed]:
+    """Every person who two families call by one surname and one article by another."""
+    tokens = [frozenset(annotated.document.lower) for annotated in articles]
+    people = [each for number, annotated in enumerate(articles) for each in _called(annotated, number)]
+    by_name: dict[str, list[Called]] = {}
+    for each in people:
+        by_name.setdefault(each.surname, []).append(each)
+    shared = {name: mentions for name, mentions in by_name.items() if _families(mentions, family) >= LEAST_FAMILIES}
+    lone = [
+        each
+        for each in people
+        if not any(each.surname in words for at, words in enumerate(tokens) if family[at] != family[each.article])
+    ]
+    pairs = [
+        (each, mentions)
+        for each in lone
+        for name, mentions in sorted(shared.items())
+        if name not in tokens[each.article]
+        and not _one_spelling(name, each.surname)
+        and any(_could_be(each, other) for other in mentions)
+    ]
+    if not pairs:
+        return []
+    rows = _rows(assertions(articles))
+    damped = damping(list(rows.values()))
+    found = []
+    for each, mentions in pairs:
+        agreed = [other for other in mentions if family[other.article] != family[each.article]]
+        likeness = _likeness(each, agreed, rows, damped)
+        first = any(each.firsts & other.firsts for other in agreed)
+        if likeness >= (LIKE_WITH_FIRST if first else LIKE_WITH_OFFICE):
+            found.append(Renamed(tuple(agreed), each, likeness))
+    return found
+
+
+def _could_be(one: Called, other: Called) -> bool:
+    if one.firsts and other.firsts:
+        return bool(one.firsts & other.firsts)
+    return bool(one.offices & other.offices)
+
+
+def _one_spelling(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) >= SPELLING
+
+
+def _families(mentions: Sequence[Called], family: Sequence[int]) -> int:
+    return len({family[each.article] for each in mentions})
+
+
+def _called(annotated: Annotated, number: int) -> Iterator[Called]:
+    document = annotated.document
+    firsts: dict[str, set[str]] = {}
+    offices: dict[str, set[str]] = {}
+    places: dict[str, list[tuple[int, int, int]]] = {}
+    texts: dict[str, str] = {}
+    for name in annotated.names:
+        words = name.key.split()
+        if document.quoted[name.first] or words[-1] in shipped()["offices"].sets["bodies"]:
+            continue
+        sentence = document.sentence_at(name.start)
+        if sentence is None:
+            continue
+        office = _office(document, name)
+        if not name.person and office is None:
+            continue
+        given = [word for word in words[:-1] if len(word) > 2]
+        firsts.setdefault(words[-1], set()).update(given)
+        offices.setdefault(words[-1], set()).update([office] if office else [])
+        texts[words[-1]] = max(texts.get(words[-1], ""), name.text, key=len)
+        places.setdefault(words[-1], []).append((sentence.index, sentence.start, sentence.end))
+    for surname in places:
+        yield Called(
+            article=number,
+            surname=surname,
+            text=texts[surname],
+            firsts=frozenset(firsts[surname]),
+            offices=frozenset(offices[surname]),
+            places=tuple(dict.fromkeys(places[surname])),
+        )
+
+
+def _office(document: Document, name: Name) -> str | None:
+    """The office or role right before a name, or inside its beginning."""
+    sets = shipped()["offices"].sets
+    known = sets["roles"] | sets["offices"]
+    before = document.lower[max(0, name.first - 1) : name.last - 1]
+    return next((word for word in reversed(before) if word in known), None)
+
+
+def _rows(clauses: Sequence[Assertion]) -> Mapping[tuple[int, int], Assertion]:
+    """One bag of words for each sentence: its clauses share most of their words."""
+    rows: dict[tuple[int, int], Assertion] = {}
+    for each in clauses:
+        rows.setdefault((each.article, each.sentence), each)
+    return rows
+
+
+def _likeness(
+    one: Called,
+    agreed: Sequence[Called],
+    rows: Mapping[tuple[int, int], Assertion],
+    damped: Mapping[str, float],
+) -> float:
+    here = [rows[key] for index, _, _ in one.places if (key := (one.article, index)) in rows]
+    there = [rows[key] for each in agreed for index, _, _ in each.places if (key := (each.article, index)) in rows]
+    if not here or not there:
+        return 0.0
+    names = {one.surname, *(each.surname for each in agreed)}
+    bags = [{word: weight for word, weight in each.words.items() if word not in names} for each in (*here, *there)]
+    space = unit_rows(bags, damped)
+    return float(np.asarray((space[: len(here)] @ space[len(here) :].T).todense()).max())

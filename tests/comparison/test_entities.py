@@ -1,0 +1,72 @@
+"""Conflicts of name, office and agent."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.article import Article
+from divergence.pipeline import score
+from divergence.result import Conflict
+
+WARDEN = (
+    "Harbour warden Lena Okstad closed the north quay on Monday after a crane fell. The quay carries grain and timber.",
+    "A crane fell on the north quay on Monday. Lena Okstad, the harbour warden, closed the quay within the hour.",
+)
+SURVEY = (
+    "The survey of the reef was funded by the Marlow Trust, its authors say. It took two summers.",
+    "Divers spent two summers on a survey of the reef, bankrolled by the Marlow Trust.",
+)
+
+
+def reported(*texts: str) -> list[Conflict]:
+    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
+    return [each for each in score(articles).stories[0].conflicts if each.kind == "entity"]
+
+
+def test_another_surname_in_the_same_place_is_found() -> None:
+    rival = "After a crane fell on the north quay on Monday, harbour warden Lena Brandvik closed the quay."
+    (found,) = reported(*WARDEN, rival)
+    assert found.deviant == ("2.txt",)
+    assert "Okstad" in found.explanation
+    assert "Brandvik" in found.explanation
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Harbour warden Lena Okstadt closed the north quay on Monday after a crane fell.",
+        "Harbour warden Lena Brandvik, who took over from Okstad, closed the north quay after a crane fell.",
+        "Lena Brandvik, a teacher in Marlow, has written a book about wild bees.",
+    ],
+    ids=["spelling", "both named", "another story"],
+)
+def test_two_people_or_two_spellings_are_left_alone(other: str) -> None:
+    assert reported(*WARDEN, other) == []
+
+
+def test_another_office_of_a_named_person_is_found() -> None:
+    texts = (
+        "The dam is safe, said Iris Vell, director of the water office. She had walked its length at dawn.",
+        "After a night of rain the water office's director, Iris Vell, allowed people back into their homes.",
+        "No crack was found in the wall. Mayor Iris Vell told reporters that she slept well.",
+    )
+    (found,) = reported(*texts)
+    assert found.deviant == ("2.txt",)
+
+
+def test_another_agent_of_one_deed_is_found() -> None:
+    (found,) = reported(*SURVEY, "The survey was paid for by Pelling Shipping, the owner of the port.")
+    assert found.deviant == ("2.txt",)
+    assert {side.value for side in found.sides} >= {"Pelling Shipping"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The survey of the reef was funded by the Marlow Trust and Pelling Shipping.",
+        "The harbour wall was paid for by Pelling Shipping.",
+    ],
+    ids=["both", "another thing"],
+)
+def test_an_agent_that_may_be_one_of_two_is_left_alone(other: str) -> None:
+    assert reported(*SURVEY, other) == []
