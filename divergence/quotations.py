@@ -4,8 +4,8 @@ One stray mark must never turn the rest of an article into somebody's speech. So
 unless the next one opens with a mark again (the convention for long speeches), a second opening mark replaces a first
 one that was never closed, and what nobody closed reaches to the end of its sentence, or nowhere.
 
-Limits: a quotation left open in the middle of a paragraph is not seen; German „…“ counts as a pair of double marks;
-single marks are taken only where punctuation or spacing makes them certain.
+Limits: a quotation left open by a straight mark in the middle of a paragraph is not seen; German „…“ counts as a pair
+of double marks; single marks are taken only where punctuation or spacing makes them certain.
 """
 
 from __future__ import annotations
@@ -102,7 +102,11 @@ def _double(view: str, text: str, paragraphs: Sequence[tuple[int, int]]) -> Iter
         else:
             if speech is not None:
                 yield Quotation(speech, high, speech + 1, high)
-            elif start == low and (end := SENTENCE_END.search(view, start, high)) and end.end() - start > 20:
+            elif (
+                (start == low or text[start] in OPENERS)
+                and (end := SENTENCE_END.search(view, start, high))
+                and end.end() - start > 20
+            ):
                 yield Quotation(start, end.end(), start + 1, end.end())
             speech = None
 

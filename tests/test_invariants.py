@@ -233,7 +233,16 @@ EDITS = (
 
 
 def told_of(folder: Path) -> list[Article]:
-    return [each for each in shipped(folder) if not each.id.startswith("gold")]
+    """The articles of a folder with their furniture blanked, so that no range goes astray when a text is edited."""
+    return [_plain(each) for each in shipped(folder) if not each.id.startswith("gold")]
+
+
+def _plain(article: Article) -> Article:
+    text = list(article.text)
+    for each in article.removed:
+        if each.start is not None and each.end is not None:
+            text[each.start : each.end] = " " * (each.end - each.start)
+    return replace(article, text="".join(text), removed=(), regions=(), links=())
 
 
 @pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)

@@ -122,7 +122,7 @@ class TestWhereItIsShown:
         assert f"(measured {first.date})." in out
 
     def test_explain_says_why_there_is_none(self) -> None:
-        out = " ".join(CliRunner().invoke(cli, ["explain", "hardening"]).output.split())
+        out = " ".join(CliRunner().invoke(cli, ["explain", "self-contradiction"]).output.split())
         assert f"How well Not measured: {making.UNLABELLED}." in out
 
     def test_a_result_carries_it_by_rule(self) -> None:

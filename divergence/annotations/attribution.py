@@ -5,8 +5,12 @@ clause that follows or the one that came before. Where content touches a direct 
 a quotation that nobody claims goes to the nearest speaker of its paragraph or of the ones before. A speaker's turn
 ("HOLM: We knew.") and a bracket mark that leads to a relevant entry of the reference list are attributions too.
 
-Limits: the reach is one sentence, quotations aside; a report within a report is part of the outer one's content; a
-pronoun takes the last person named as a source; sources are told apart by their words, not by knowledge of the world.
+A report in the past reaches over the sentences that keep its tense ("It would hold."), and one that only points
+back ("Axios reported this") over the sentence before.
+
+Limits: otherwise the reach is one sentence, quotations aside; a report within a report is part of the outer one's
+content; a pronoun takes the last person named as a source, or else the last person named; sources are told apart by
+their words, not by knowledge of the world.
 """
 
 from __future__ import annotations
@@ -26,11 +30,23 @@ from divergence.result import AttributionKind, Span
 
 LOOK_BACK = 3  # paragraphs in which an unclaimed quotation looks for its speaker
 LEAST_QUOTE = 18  # characters of a quotation worth giving to somebody
+COMMENT = frozenset({"certainly", "surely", "probably", "likely", "doubtless", "perhaps", "presumably", "undoubtedly"})
+OPENING = 10  # tokens of a sentence in which its first verb is looked for
 ADDRESSEE = 12  # tokens between "told" or "said" and the content: "told reporters in Leeds on Monday that"
 PARTS = frozenset("morning afternoon evening night last this early late week".split())
 ASIDES = frozenset("which compared up down about against more less above below".split())
 NO_PROSE = frozenset({"references", "heading"})
 TURN = re.compile(r"^[ ]*((?:[A-Z][\w.'-]*+[ ]?){1,4}):[ ]+(?=\S)", re.MULTILINE)
+ASKED = frozenset(
+    "ask asks asked asking inquire inquires inquired wonder wonders wondered query queries queried".split()
+)
+UNSAID = frozenset(
+    "don't doesn't didn't won't wouldn't cannot can't couldn't hasn't haven't never should must can could may "
+    "might".split()
+)
+BROKE = frozenset({"reported", "reports", "revealed", "disclosed", "confirmed"})
+POINTING = frozenset({"this", "that", "it", "so"})
+ADJUNCT = frozenset({"on", "in", "at", "first", "earlier", "last", "late", "this"})
 TOLD = frozenset(
     "tell tells told telling inform informs informed assure assures assured "
     "remind reminds reminded warn warns warned".split()
@@ -40,7 +56,8 @@ TOLD = frozenset(
 @dataclass(frozen=True, slots=True)
 class Attributed:
     """One attribution: `source` is the source's name as written (None when nobody is given). `claims`: the content is
-    something said or held true, and not a wish, a plan or a like."""
+    something said or held true, and not a wish, a plan or a like. `indirect`: the content is a sentence after the
+    report that goes on in the speaker's words without saying so ("The dam was safe, she said. It would hold.")."""
 
     kind: AttributionKind
     source: str | None
@@ -49,6 +66,7 @@ class Attributed:
     cue_spans: tuple[Span, ...]
     content_spans: tuple[Span, ...]
     claims: bool = True
+    indirect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +95,10 @@ def attributions(document: Document, names: Sequence[Name] = ()) -> tuple[Attrib
         if sentence.region in NO_PROSE:
             continue
         for each in _in_sentence(document, sentence, hits, naming):
-            attributed = _resolved(document, each, names, naming, known)
+            attributed = _resolved(document, sentence, each, names, naming, known)
             found.append(attributed)
             speakers.append((sentence.paragraph, attributed))
+    found.extend(_free(document, speakers))
     found.extend(_turns(document, names))
     found.extend(_unclaimed(document, found, speakers))
     found.extend(
@@ -185,7 +204,10 @@ def _according(document: Document, sentence: Sentence, hit: Hit, end: int, namin
 def _infers(document: Document, hit: Hit, source: Tokens, naming: Sequence[int]) -> bool:
     """Whether a thing suggests, and nobody says: "the sudden silence suggests"."""
     sets = word_sets()
-    if document.lower[hit.first] not in sets["inference"] or any(naming[token] >= 0 for token in range(*source)):
+    word, before = document.lower[hit.first], document.lower[hit.first - 1] if hit.first else ""
+    told = word == "explain" and before in ("may", "might", "could")
+    told = told or (word in ("hinted", "pointed") and before in ("has", "have", "had"))
+    if (word not in sets["inference"] and not told) or any(naming[token] >= 0 for token in range(*source)):
         return False
     words = set(document.lower[slice(*source)])
     bodies = shipped()["offices"].sets["bodies"] | shipped()["offices"].sets["offices"]
@@ -211,7 +233,19 @@ def _passive(document: Document, sentence: Sentence, hit: Hit, end: int) -> _Fou
         close = hit.last + 1
         while close < end and lower[close] not in STOPS and lower[close] not in word_sets()["boundaries"]:
             close += 1
-        return _Found(hit, (hit.last + 1, close), left, True) if close > hit.last + 1 and left else None
+        if close == hit.last + 1:
+            return None
+        if close < end and lower[close] in {"that", ":"}:  # "was told by the insurer that"
+            return _Found(hit, (hit.last + 1, close), _content(document, close, end), False)
+        if lower[hit.first - 1] in {"first", "as"}:  # "the sale, first reported by the Post, is worth"
+            left += _content(document, close, end)
+        return _Found(hit, (hit.last + 1, close), left, True) if left else None
+    if lower[hit.first] == "told" and lower[hit.first - 2] in word_sets()["panels"]:  # "…, the jury was told"
+        comma = next((place for place in range(hit.first - 2, sentence.first, -1) if lower[place] == ","), None)
+        if comma is None:
+            return None
+        before = _content(document, _clause_start(document, sentence, comma), comma)
+        return _Found(hit, (comma + 1, hit.first - 1), before, True) if before else None
     right = _content(document, hit.last, end)
     if lower[hit.first - 2 : hit.first - 1] == ["it"]:
         left = ()
@@ -362,7 +396,7 @@ def _clause_start(document: Document, sentence: Sentence, before: int) -> int:
 def _limit(document: Document, sentence: Sentence, hit: Hit, later: Sequence[Hit]) -> int:
     """Where this content ends at the latest: at ", and Y said" and at ", according to" a new report begins."""
     lower, quoted = document.lower, document.quoted
-    opens = _opening_clause(document, sentence, hit)
+    opens = hit.entry.kind != "according" and _opening_clause(document, sentence, hit)
     for other in later:
         if other.first <= hit.last or quoted[other.first]:
             continue
@@ -393,7 +427,12 @@ def _opening_clause(document: Document, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _resolved(
-    document: Document, found: _Found, names: Sequence[Name], naming: Sequence[int], known: dict[str, str]
+    document: Document,
+    sentence: Sentence,
+    found: _Found,
+    names: Sequence[Name],
+    naming: Sequence[int],
+    known: dict[str, str],
 ) -> Attributed:
     source, name = found.source, None
     kind: AttributionKind = "vague"
@@ -409,7 +448,7 @@ def _resolved(
                 name = document.text[slice(*document.span(*antecedent))]
         elif len(words) == 1 and words[0] in word_sets()["pronouns"]:
             kind = "named"
-            name = known.get(words[0], name)
+            name = known.get(words[0]) or _last_person(document, source[0], words[0], names, naming) or name
         elif kind in ("named", "anonymous"):
             first = next((naming[token] for token in range(*source) if naming[token] >= 0), -1)
             pronouns: tuple[str, ...] = ("he", "she") if first >= 0 and names[first].person else ("it",)
@@ -417,15 +456,67 @@ def _resolved(
                 pronouns = ("it", "he", "she")
             known.update(dict.fromkeys((*pronouns, "they"), name))
     cue = document.span(found.hit.first, found.hit.last)
+    contents = _before(document, sentence, found) or found.contents
     return Attributed(
         kind=kind,
         source=name,
         cue=document.text[slice(*cue)],
         source_spans=(document.span(*source),) if source is not None else (),
         cue_spans=(cue,),
-        content_spans=tuple(_whole(document, document.span(*each)) for each in found.contents),
-        claims=found.hit.entry.kind not in ("reaction", "intention"),
+        content_spans=tuple(_whole(document, document.span(*each)) for each in contents),
+        claims=_claims(document, found) and (kind in ("named", "self") or _said(document, found)),
     )
+
+
+def _said(document: Document, found: _Found) -> bool:
+    """Whether somebody unnamed did say it: not "sources don't specify", "users should say", "will fans accept …?"."""
+    sentence = document.sentences[document.sentence_of[found.hit.first]]
+    before = document.lower[max(sentence.first, found.hit.first - 2) : found.hit.first]
+    asks = document.lower[sentence.last - 1] == "?" and not document.quoted[sentence.last - 1]
+    idle = found.source is None and form(document.lower[found.hit.first]) == "ing"
+    return not (asks or idle) and UNSAID.isdisjoint(before)
+
+
+def _last_person(
+    document: Document, token: int, pronoun: str, names: Sequence[Name], naming: Sequence[int]
+) -> str | None:
+    """The person a "he" or "she" that was no source before stands for: the last one named, in this sentence or the one
+    before."""
+    if pronoun not in ("he", "she"):
+        return None
+    for place in range(token - 1, -1, -1):
+        if document.sentence_of[place] < document.sentence_of[token] - 1:
+            return None
+        if naming[place] >= 0 and names[naming[place]].person:
+            name = names[naming[place]]
+            return document.text[slice(*document.span(name.first, name.last))]
+    return None
+
+
+def _before(document: Document, sentence: Sentence, found: _Found) -> tuple[Tokens, ...]:
+    """The sentence before, where this one says no more than who reported it: "Axios reported this on Monday"."""
+    lower, after = document.lower, found.hit.last
+    if lower[found.hit.first] not in BROKE or found.source is None or not sentence.index or after >= sentence.last:
+        return ()
+    further = lower[after + 1] if after + 1 < sentence.last else "."
+    points = lower[after] in POINTING and further in STOPS | DAYS | word_sets()["adverbs"] | ADJUNCT
+    turned = lower[sentence.first] in POINTING and lower[sentence.first + 2 : sentence.first + 3] == ["what"]
+    if not points and not (turned and lower[after] in STOPS):  # "That is what the Post reported"
+        return ()
+    before = document.sentences[sentence.index - 1]
+    if before.region in NO_PROSE or sentence.paragraph - before.paragraph > 1:
+        return ()
+    return _content(document, before.first, before.last)
+
+
+def _claims(document: Document, found: _Found) -> bool:
+    """Whether the content is said to be so. A question, a wish or what nobody says is not."""
+    if document.lower[found.hit.first] in ASKED:  # "some have asked whether it is safe" says that it may not be
+        return found.source is not None and document.lower[found.hit.last : found.hit.last + 1] in (["if"], ["whether"])
+    if found.source is not None and not word_sets()["nobody"].isdisjoint(document.lower[slice(*found.source)][:1]):
+        return False
+    held = found.source is None and document.lower[found.hit.first - 1] in word_sets()["widely"]
+    return held or found.hit.entry.kind not in ("reaction", "intention")
 
 
 def _antecedent(document: Document, token: int, naming: Sequence[int]) -> Tokens | None:
@@ -452,6 +543,42 @@ def _whole(document: Document, span: Span) -> Span:
         if not quotations[place].scare:
             start, end = min(start, quotations[place].start), max(end, quotations[place].end)
     return start, end
+
+
+def _free(document: Document, speakers: Sequence[tuple[int, Attributed]]) -> list[Attributed]:
+    """Free indirect speech: sentences after a report in the past that go on with "would" or "had", to the end of the
+    paragraph or the next speaker."""
+    reports = {}
+    for _, each in speakers:
+        sentence = document.sentence_at(each.cue_spans[0][0])
+        if sentence is not None:
+            reports[sentence.index] = each
+    found = []
+    for index, each in sorted(reports.items()):
+        first, _ = document.token_range(*each.cue_spans[0])
+        if each.kind not in ("named", "anonymous") or not each.claims or form(document.lower[first]) != "past":
+            continue
+        following = index + 1
+        while following < len(document.sentences) and following not in reports:
+            sentence = document.sentences[following]
+            if sentence.paragraph != document.sentences[index].paragraph or not _backshifted(document, sentence):
+                break
+            span = document.span(sentence.first, sentence.last)
+            found.append(
+                Attributed(each.kind, each.source, each.cue, each.source_spans, each.cue_spans, (span,), indirect=True)
+            )
+            following += 1
+    return found
+
+
+def _backshifted(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence keeps the tense of a report: "would" as its first verb, unquoted."""
+    opening = document.lower[sentence.first : min(sentence.last, sentence.first + OPENING)]
+    if any(document.quoted[sentence.first : sentence.last]) or "?" in document.lower[sentence.last - 1 :]:
+        return False
+    verbs = [word for word in opening if word in word_sets()["auxiliaries"] - word_sets()["adverbs"]]
+    comment = opening[:1] in (["this"], ["that"]) or any(word in opening for word in COMMENT)
+    return verbs[:1] == ["would"] and not comment and not {"if", "i", "we", "you"} & set(opening)
 
 
 def _turns(document: Document, names: Sequence[Name]) -> list[Attributed]:

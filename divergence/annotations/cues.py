@@ -26,6 +26,13 @@ AMOUNTS = frozenset(
     "about around nearly almost roughly over under between more less at some "
     "zero one two three four five six seven eight nine ten".split()
 )
+SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
+PHRASAL = {
+    "cry": ("out",), "cries": ("out",), "cried": ("out",), "add": ("together", "up"), "put": ("out", "up", "off", "on"),
+    "order": ("in",), "call": ("off", "out", "up"),
+}  # fmt: skip
+PANEL = 6  # tokens before "heard" among which a court stands
+PER = 3  # tokens: "per a filing" names a document, "per head" does not
 HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
 
 
@@ -56,7 +63,8 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
         opens = (
             document.tokens[hit.last][0].isupper() or lower[hit.last] == "the" if hit.last < sentence.last else False
         )
-        return opens or (lower[first] != "per" and hit.last < sentence.last)
+        document_named = not sets["speakers"].isdisjoint(lower[hit.last : min(sentence.last, hit.last + PER)])
+        return opens or document_named or (lower[first] != "per" and hit.last < sentence.last)
     if kind == "hearsay":
         return True
     if kind == "account" or lower[first] in sets["accounts"]:
@@ -68,6 +76,10 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return False
     word = lower[first]
     before = lower[first - 1] if first > sentence.first else ""
+    if _phrasal(document, sentence, hit) or before == "let's" or lower[max(0, first - 2) : first] == ["let", "us"]:
+        return False
+    if _guessed(document, sentence, hit):
+        return False
     shape = form(word)
     if before == "'s" and shape == "ing":
         before = "is"
@@ -85,15 +97,40 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
 def is_passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """ "is said", "is widely believed"."""
     lower, be, first = document.lower, word_sets()["be"], hit.first
-    if form(lower[first]) != "past" or first == sentence.first:
+    agent = lower[hit.last : hit.last + 1] == ["by"]
+    if first == sentence.first or (form(lower[first]) != "past" and not (agent and lower[first] == "forecast")):
         return False
+    if agent and lower[first - 1] in {"first", "as"} and hit.entry.kind == "saying":
+        return True  # "first reported by the Post"
     return lower[first - 1] in be or (
         first - 2 >= sentence.first and lower[first - 1].endswith("ly") and lower[first - 2] in be
     )
 
 
+def _guessed(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """ "He seems to be hoping", "appears to think": what goes on in a head as the writer sees it, and no report."""
+    to = hit.first - 1 - (document.lower[hit.first - 1] == "be")
+    return to > sentence.first and document.lower[to] == "to" and document.lower[to - 1] in SEEMING
+
+
+def _phrasal(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a particle makes another verb of it ("cries out for", "added together"), or a credit ("Editing by")."""
+    lower, word = document.lower, document.lower[hit.first]
+    after = lower[hit.last] if hit.last < sentence.last else ""
+    if word.startswith("writ") and after == "by" and lower[max(sentence.first, hit.first - 1)] not in word_sets()["be"]:
+        return True
+    return any(word.startswith(stem) and after in particles for stem, particles in PHRASAL.items())
+
+
 def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
-    after = document.lower[hit.last] if hit.last < sentence.last else "."
+    lower = document.lower
+    after = lower[hit.last] if hit.last < sentence.last else "."
+    if lower[hit.first] == "told" and after == "to":
+        return False  # an order
+    if lower[hit.first] == "told" and after in MARKS:  # "…, the jury was told"
+        return lower[hit.first - 2] in word_sets()["panels"]
+    if lower[hit.first - 1] in word_sets()["widely"] and lower[hit.first] in word_sets()["held"]:
+        return True
     if after == "by" or (hit.entry.kind == "intention" and document.lower[hit.last - 1] == "to"):
         return True
     return after in {"to", "that"} and document.lower[hit.first] in word_sets()["hearsay"]
@@ -104,8 +141,14 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     sets, lower, first = word_sets(), document.lower, hit.first
     if shape == "past":
         return True
+    if hit.entry.kind == "statistics" and lower[first - 1] in sets["speakers"] | sets["polls"]:
+        return True
     noun = lower[first] in sets["nouns"] or lower[first].rstrip("s") in sets["nouns"]
     if shape == "ing":
+        if lower[first] in sets["gerunds"] and not {"a", "an"}.isdisjoint(
+            lower[max(sentence.first, first - 3) : first]
+        ):
+            return False  # "a red warning"
         return before != "" or hit.entry.kind == "saying"
     named = first > sentence.first and document.tokens[first - 1][0].isupper()
     closing = hit.last >= sentence.last or lower[hit.last] in (MARKS if shape == "base" else MARKS - {","})
@@ -119,6 +162,7 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
             return False
         after = lower[hit.last] if hit.last < sentence.last else "."
         clause = after in sets["pronouns"] or after in {"that", "whether", "how", "why", '"'}
+        clause = clause or (hit.entry.kind == "intention" and after in sets["determiners"])
         alone = before in sets["pronouns"] or before in sets["adverbs"] or before in {"who", ",", '"'}
         return not noun or named or shown or alone or clause
     company = first - 1  # "they still say", "would never say": the adverb is no company
@@ -129,7 +173,11 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     if before == "to":
         return purpose or (hit.entry.kind == "saying" and _opens_content(document, sentence, hit))
     if before in sets["modals"]:
+        if lower[first] in sets["with_object"]:  # "buyers can order it"
+            return hit.last < sentence.last and lower[hit.last] in {"that", '"', ":"}
         return purpose or hit.entry.kind in ("saying", "statistics") or _opens_content(document, sentence, hit)
+    if lower[first] in sets["belief"] and before in sets["vague"]:
+        return True  # "officials fear more fires"
     plural = _plural(before) or (_plural(_head(document, sentence, first)) and _opens_content(document, sentence, hit))
     if before in {",", '"', "and"}:
         return not noun and _opens_content(document, sentence, hit)
@@ -184,6 +232,8 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
     sets, kind = word_sets(), hit.entry.kind
     after = document.lower[hit.last] if hit.last < sentence.last else "."
     if kind == "cognition":
+        if document.lower[hit.first] == "heard" and after in MARKS:  # "…, the court heard"
+            return not sets["panels"].isdisjoint(document.lower[max(sentence.first, hit.first - PANEL) : hit.first])
         believed = document.lower[hit.first] in sets["belief"] and after not in sets["prepositions"] | STOPS | {"to"}
         return believed or _opens_content(document, sentence, hit)
     if kind == "valuation":

@@ -18,6 +18,8 @@ from divergence.lexicon import shipped
 from divergence.result import Citation
 
 EXEMPT = frozenset({"version", "ordinal", "date"})
+SINGULAR = ("ss", "us", "is", "ies", "news", "lens", "gas")
+SAMPLE = 4  # tokens before the size of a sample among which its poll stands
 MEASURES = 7  # tokens that say what a figure measures
 STOPS = frozenset('.,;:!?"()—–') | frozenset(
     "and but which who while as said says was were is are has had have".split()
@@ -39,7 +41,8 @@ def figures(
 ) -> tuple[CitedFigure, ...]:
     """The verdict on every quantity of a document, in order."""
     contents = sorted(
-        ((start, end, each) for each in attributions for start, end in each.content_spans), key=lambda item: item[:2]
+        ((start, end, each) for each in attributions if not each.indirect for start, end in each.content_spans),
+        key=lambda item: item[:2],
     )
     starts = [start for start, _, _ in contents]
     sources = sorted(span for each in attributions for span in each.source_spans)
@@ -59,7 +62,7 @@ def _verdict(
     longest: int,
     sources: Sequence[tuple[int, int]],
 ) -> tuple[Citation, str | None]:
-    if quantity.kind in EXEMPT or (quantity.noun == "age" and _aside(document, quantity)):
+    if quantity.kind in EXEMPT or _pronoun(quantity) or (quantity.noun == "age" and _aside(document, quantity)):
         return "exempt", None
     place = bisect_right(starts, quantity.start)
     covering = []
@@ -74,7 +77,7 @@ def _verdict(
                 return "cited", each.source
     if covering:
         return "vague", covering[0].source
-    if any(start <= quantity.start < end for start, end in sources):
+    if quantity.noun == "age" and any(start <= quantity.start < end for start, end in sources):
         return "exempt", None
     sentence = document.sentence_at(quantity.start)
     if sentence is not None:
@@ -82,14 +85,31 @@ def _verdict(
             return "cited", None
         words = document.lower[sentence.first : sentence.last]
         polls = shipped()["attribution"].sets["polls"]
-        if quantity.kind == "percent" and any(word in polls for word in words):
-            return "cited", next(word for word in words if word in polls)
+        poll = next((word for word in words if word in polls), None)
+        if poll and (quantity.kind == "percent" or _sample(document, quantity, polls)):
+            return "cited", poll
     return "uncited", None
+
+
+def _pronoun(quantity: Quantity) -> bool:
+    """ "One suspects", "no one believes": "one" takes no plural, so what follows is a verb."""
+    words = quantity.text.lower().split()
+    return len(words) == 2 and words[0] == "one" and words[1].endswith("s") and not words[1].endswith(SINGULAR)
+
+
+def _sample(document: Document, quantity: Quantity, polls: frozenset[str]) -> bool:
+    """Whether a figure is the size of a poll: "a poll of 1,004 adults", which the poll vouches for."""
+    first, _ = document.token_range(quantity.start, quantity.end)
+    before = document.lower[max(0, first - SAMPLE) : first]
+    return "of" in before and not polls.isdisjoint(before)
 
 
 def _aside(document: Document, quantity: Quantity) -> bool:
     """Whether an age only introduces somebody: "Nora Whitlock, 71," or "the 58-year-old"."""
-    before = document.view[: quantity.start].rstrip()[-1:]
+    before = document.view[max(0, quantity.start - 12) : quantity.start].rstrip()
+    if before.endswith("age of"):
+        return True  # an age that a rule sets
+    before = before[-1:]
     return "-" in quantity.text or before in {",", "("} or document.view[quantity.end : quantity.end + 4] == "-old"
 
 

@@ -11,11 +11,12 @@ for Meta"), *anonymous* when it is one person, or some, whose name is held back,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from divergence.annotations.cues import STOPS, form, word_sets
 from divergence.annotations.names import DAYS
 from divergence.document import Document, Sentence
-from divergence.lexicon import Hit
+from divergence.lexicon import Hit, shipped
 from divergence.result import AttributionKind
 
 MOST_TOKENS = 18  # of a source
@@ -38,6 +39,8 @@ def source_of(
     word = lower[token]
     if word in {"who", "that", "which"}:
         return (token, token + 1), False
+    if word == "to" and token > sentence.first and f"{lower[token - 1]} to" in _intended():
+        return subject(document, sentence, token, naming), False  # "Holm refused to say when"
     participle = form(lower[hit.first]) == "ing" and not (
         lower[hit.first - 1] in sets["be"] or lower[hit.first - 1] == "'s"
     )
@@ -48,8 +51,17 @@ def source_of(
         return (found, inverted) if found else (shared or subject(document, sentence, hit.first, naming), False)
     if word in {",", ")", "—", "–"}:
         return _over_apposition(document, sentence, hit, naming, token, shared)
-    found = _trimmed(document, _left(document, sentence, token + 1, naming), token + 1, naming)
-    return found, False
+    start = _left(document, sentence, token + 1, naming)
+    if start > sentence.first and lower[start] in sets["prepositions"] and lower[start - 1] in {"who", "which"}:
+        return (start - 1, start), False  # "the firm, which at a hearing had admitted"
+    return _trimmed(document, start, token + 1, naming), False
+
+
+@cache
+def _intended() -> frozenset[str]:
+    """The cues of intention that end in "to", in all their forms."""
+    entries = (entry for entry in shipped()["attribution"].entries if entry.kind == "intention")
+    return frozenset(" ".join(entry.tokens) for entry in entries if entry.tokens[-1] == "to")
 
 
 def _over_apposition(
@@ -74,8 +86,10 @@ def _over_apposition(
         head = _left(document, sentence, start, naming)
         if head < start:
             return _trimmed(document, head, token + (lower[token] == ")"), naming), False
-    if found and lower[found[0]] in sets["determiners"] and not sets["auxiliaries"] & set(lower[slice(*found)]):
-        return found, inverted  # "…, says the county council"
+    if found and lower[found[0]] in sets["determiners"]:
+        phrase = lower[slice(*found)]
+        if sets["auxiliaries"].isdisjoint(phrase[: phrase.index("who")] if "who" in phrase else phrase):
+            return found, inverted  # "…, says the county council"
     return shared or subject(document, sentence, hit.first, naming), False
 
 
@@ -129,6 +143,13 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
         end -= 1
     if end <= hit.last:
         return None, False
+    if end + 1 < sentence.last and lower[end] == "," and lower[hit.last] in sets["one"] and naming[end + 1] >= 0:
+        named, end = True, end + 2  # "said a firefighter, Rui Amado"
+        while end < sentence.last and naming[end] >= 0:
+            end += 1
+    if lower[hit.last] in sets["determiners"] and end < sentence.last and lower[end] == "who":
+        while end < sentence.last and lower[end] not in STOPS:  # "said an official who asked not to be named"
+            end += 1
     ended = (
         end >= sentence.last
         or lower[end] in STOPS
@@ -217,6 +238,8 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
     core = _core(head)
     if not sets["anonymity"].isdisjoint(lower) and not (named and naming[source[0]] >= 0):
         return "anonymous"
+    if core in sets["panels"] or (core in sets["traceable"] and named):
+        return "named"
     if apposed or not sets["speakers"].isdisjoint(head):  # a spokesman speaks for somebody, a document can be asked for
         return "named"
     if head[0] in sets["some"] or core in sets["faceless"]:
@@ -226,11 +249,33 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
     definite = head[0] in sets["definite"] or "'s" in head
     if core in sets["vague"] or core in sets["anonymous"]:
         return "named" if definite else "vague"
-    if definite or named:
+    if definite or named or (source[1] - source[0] == 1 and _proper(document, source[0])):
         return "named"
     if head[0] in sets["one"]:
-        return "anonymous"
+        return "anonymous" if _personal(core) else "named"  # "a recount" is nobody who could be named
     return "vague" if core.endswith("s") else "named"
+
+
+def _personal(core: str) -> bool:
+    sets = word_sets()
+    return core in sets["anonymous"] or (core.endswith(tuple(sets["personal"])) and core not in sets["things"])
+
+
+def _proper(document: Document, token: int) -> bool:
+    """Whether a single word that opens its sentence is a name: it takes a singular verb ("Axios reports"), or stands
+    elsewhere in mid-sentence with its capital."""
+    word = document.tokens[token]
+    if not word[0].isupper() or document.lower[token] in word_sets()["grammar"]:
+        return False
+    verb = document.lower[token + 1] if token + 1 < len(document.lower) else ""
+    if document.lower[token] in word_sets()["outlets"]:
+        return True
+    if document.lower[token].endswith("s") and form(verb) == "third" and verb.endswith("s"):
+        return True
+    return any(
+        each == word and document.sentences[document.sentence_of[place]].first != place
+        for place, each in enumerate(document.tokens)
+    )
 
 
 def _core(head: Sequence[str]) -> str:

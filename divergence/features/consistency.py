@@ -18,7 +18,7 @@ Source: de Marneffe et al. (2008), "Finding contradictions in text"; Saurí and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
@@ -44,6 +44,19 @@ NOW = (["under"], ["run"], ["led"], ["headed"])  # what may follow "now" in `PRE
 ACCUSED = frozenset(
     {"accusations", "accusation", "allegations", "allegation", "alleged", "accused", "claims", "suspicions"}
 )
+SETTLED = frozenset(
+    "convicted conviction guilty admitted admits admit confessed confesses confession pleaded pled sentenced jailed "
+    "proved proven upheld ruled verdict".split()
+)
+MISDEEDS = frozenset(
+    "abuse abuses assault assaults blackmail bribe bribes bribery cheating collusion corruption crime crimes deception "
+    "doping embezzlement extortion forgeries forgery fraud frauds harassment laundering lies manipulation negligence "
+    "perjury plagiarism rigging sabotage smuggling spying theft thefts".split()
+)
+OWNERS = frozenset("his her its their 's".split())
+ROOT = 4  # letters: "bribing" and "bribery", "forged" and "forgeries"
+CHARGE = 9  # tokens after "accused" in which the charge stands
+DOUBTED = 0.5
 SCANDAL = frozenset({"scandal", "affair", "fraud", "fiasco", "debacle", "conspiracy", "plot"})
 SOFT = frozenset({"may", "hoped", "considered", "planned", "expected"})
 CONTENT = 3  # content words that must recur for a claim to be the same
@@ -83,31 +96,57 @@ def hardening(annotated: Annotated) -> Iterable[Mark]:
 
 
 def _scandals(document: Document) -> Iterator[Mark]:
-    """ "accused of price fixing" … "the price fixing scandal"."""
-    accused: dict[tuple[str, ...], int] = {}
-    for place in document.among(ACCUSED | SCANDAL):
-        token = document.lower[place]
-        if token in ACCUSED and document.lower[place + 1 : place + 2] == ["of"]:
-            thing = tuple(_stem(word) for word in document.lower[place + 2 : place + 4])
-            if len(thing) == 2 and all(word.isalpha() for word in thing):
-                accused.setdefault(thing, place)
-        elif token in SCANDAL and place >= 2 and not document.quoted[place]:
-            thing = tuple(_stem(word) for word in document.lower[place - 2 : place])
-            first = accused.get(thing)
-            if first is not None and document.sentence_of[first] < document.sentence_of[place]:
-                sentence = document.sentences[document.sentence_of[place]]
-                start, end = document.span(place - 2, place + 1)
-                early = document.sentences[document.sentence_of[first]]
-                yield Mark(
-                    sentence.start,
-                    sentence.end,
-                    f"First an accusation, here “{document.text[start:end]}”: nothing between the two settles it.",
-                    start,
-                    end,
-                    kind="accusation",
-                    confidence=0.8,
-                    related=(_quote(document, early.start, early.end),),
-                )
+    """ "accused of price fixing" … "the price fixing scandal"; "alleged that she forged" … "her forgeries"."""
+    accused: dict[str, int] = {}  # the root of what somebody is accused of → where
+    settled = -1  # the last sentence that settles anything
+    for place, token in enumerate(document.lower):
+        number = document.sentence_of[place]
+        if token in SETTLED:
+            settled = number
+        if token in ACCUSED:
+            for word in document.lower[place + 1 : place + CHARGE]:
+                if len(word) > ROOT and word.isalpha():
+                    accused.setdefault(word[:ROOT], place)
+            continue
+        first, start = _flat(document, place, accused)
+        if first is None or document.sentence_of[first] >= number or settled >= document.sentence_of[first]:
+            continue
+        sentence = document.sentences[number]
+        if sentence.region in ("references", "heading") or not _asserts(document, sentence):
+            continue
+        low, high = document.span(start, place + 1)
+        early = document.sentences[document.sentence_of[first]]
+        yield Mark(
+            sentence.start,
+            sentence.end,
+            f"First an accusation, here “{document.text[low:high]}”: nothing between the two settles it.",
+            low,
+            high,
+            kind="accusation",
+            confidence=0.8,
+            related=(_quote(document, early.start, early.end),),
+        )
+
+
+def _flat(document: Document, place: int, accused: Mapping[str, int]) -> tuple[int | None, int]:
+    """Where the accusation stood that the token tells flat, and where the flat words begin: "the bribery scandal", "his
+    forgeries"."""
+    lower = document.lower
+    if document.quoted[place] or place < 2:
+        return None, place
+    if lower[place] in SCANDAL:
+        for start in (place - 2, place - 1):
+            if lower[start][:ROOT] in accused and lower[start] not in ACCUSED and len(lower[start]) > ROOT:
+                return accused[lower[start][:ROOT]], start
+    elif lower[place] in MISDEEDS and lower[place][:ROOT] in accused and lower[place - 1] in OWNERS:
+        return accused[lower[place][:ROOT]], place - 1
+    return None, place
+
+
+def _asserts(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence says it flat, and neither doubts nor denies it or gives it as a charge."""
+    held = certainty(document, sentence.first, sentence.last)
+    return held.polarity and held.level > DOUBTED and ACCUSED.isdisjoint(document.lower[sentence.first : sentence.last])
 
 
 def _ladder(annotated: Annotated) -> Iterator[Mark]:

@@ -8,7 +8,8 @@ Why it matters: a figure carries authority whether or not anybody stands behind 
 
 Example: "The repair takes 90 minutes." With a source: "The repair takes 90 minutes, the maker says."
 
-Known limits: strict by the sentence, so a figure is uncited though the sentence before names the source; figures with
+Known limits: strict by the sentence, so a figure is uncited though the sentence before names the source; where the same
+figure is cited elsewhere in the article, the finding points there. Figures with
 an unnamed source ("analysts say") are vague, count in the exposure and are not marked. A right figure may be uncited.
 
 Source: Newell et al. (2018), "An Attribution Relations Corpus for Political News"; the definition of cited is ours.
@@ -20,8 +21,17 @@ from collections.abc import Iterable
 
 from divergence.annotations import Annotated
 from divergence.annotations.figures import CitedFigure
+from divergence.annotations.quantities import Quantity
+from divergence.document import Document
 from divergence.registry import Mark, Measured, marks, measure, share_of
+from divergence.result import Quote
 
+RARE = 20
+FEW = 10
+PEOPLE = frozenset(
+    "people men women children boys girls patients dead deaths passengers workers residents soldiers officers victims "
+    "students drivers members killed injured hurt missing others pupils staff".split()
+)
 NONE = "no figure in the article needs a source"
 
 
@@ -34,20 +44,61 @@ def uncited_share(annotated: Annotated) -> Measured:
 @marks("uncited_figures", rule="uncited-figure")
 def uncited_figures(annotated: Annotated) -> Iterable[Mark]:
     document = annotated.document
-    for each in _counted(annotated):
+    counted = _counted(annotated)
+    sourced: dict[tuple[object, ...], CitedFigure] = {}
+    for each in counted:
+        if each.citation == "cited":
+            sourced.setdefault(_value(each), each)
+    for each in counted:
         if each.citation != "uncited":
             continue
         quantity = each.quantity
         sentence = document.sentence_at(quantity.start)
+        elsewhere = sourced.get(_value(each)) if _telling(each) else None
         yield Mark(
             start=sentence.start if sentence else quantity.start,
             end=max(sentence.end, quantity.end) if sentence else quantity.end,
             cue_start=quantity.start,
             cue_end=quantity.end,
             kind=quantity.kind,
+            severity="info" if _handful(quantity) else "minor",
             target=each.measures,
-            message=f"Nobody is named as the source of “{quantity.text}”.",
+            message=_message(each, elsewhere),
+            related=(_place(document, elsewhere),) if elsewhere else (),
         )
+
+
+def _handful(quantity: Quantity) -> bool:
+    """Whether a figure is a few things spelt out ("two late goals"), which anybody can count; people are no things."""
+    spelt = quantity.text[:1].isalpha() and quantity.kind == "count" and quantity.high is not None
+    return spelt and (quantity.high or 0) < FEW and PEOPLE.isdisjoint(quantity.text.lower().split())
+
+
+def _message(figure: CitedFigure, elsewhere: CitedFigure | None) -> str:
+    if elsewhere is None:
+        return f"Nobody is named as the source of “{figure.quantity.text}” in this sentence."
+    where = "earlier" if elsewhere.quantity.start < figure.quantity.start else "further down"
+    source = f" to {elsewhere.attributed_to}" if elsewhere.attributed_to else ""
+    return f"“{figure.quantity.text}” has no source here; {where} the same figure is given{source}: say so here too."
+
+
+def _value(figure: CitedFigure) -> tuple[object, ...]:
+    quantity = figure.quantity
+    return quantity.kind, quantity.unit, quantity.low, quantity.high
+
+
+def _telling(figure: CitedFigure) -> bool:
+    """Whether a value is rare enough to be the same figure said again: not "two" nor "10 years"."""
+    low = figure.quantity.low
+    return low is not None and (figure.quantity.kind in ("money", "percent") or abs(low) >= RARE)
+
+
+def _place(document: Document, figure: CitedFigure) -> Quote:
+    start, end = figure.quantity.start, figure.quantity.end
+    sentence = document.sentence_at(start)
+    if sentence is not None:
+        start, end = sentence.start, max(sentence.end, end)
+    return Quote(article=document.article.id, start=start, end=end, text=document.text[start:end])
 
 
 def _counted(annotated: Annotated) -> list[CitedFigure]:

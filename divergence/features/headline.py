@@ -1,25 +1,27 @@
 """Headline: a headline that the body under it does not bear out.
 
-Finds: five kinds. *Foreign*, a first line or page title that belongs to another page; *unrelated*, a headline that
-shares next to nothing with the body; *figure*, a number the body does not have; *stronger*, a death, a fraud, an arrest
-or a word in capitals that the body has only in doubt, denied or not at all; *scale*, "hundreds" dead where the body
-counts 43.
+Finds: seven kinds. *Foreign*, a first line or page title that belongs to another page; *unrelated*, a headline that
+shares next to nothing with the body; *figure*, a number the body does not have; *stronger*, a death, a fraud, a proof,
+blame or a word in capitals that the body has only in doubt, denied or not at all; *scale*, "hundreds" dead where the
+body counts 43; *question*, one to be answered yes or no that no sentence answers; *clickbait*, a headline that holds
+back what it is about, or counts a list that is not there. The last two are a manner, and minor.
 
 Why it matters: most readers read no further than the headline, and what it says outlasts a body that takes it back.
 
 Example: "HUNDREDS FEARED DEAD" over a report of 14 bodies found. Plainly: "Fourteen dead after storm".
 
 Known limits: words are compared by stem, so a fair paraphrase may look strange and an unfair one in the body's own
-words is not seen; grave claims are judged, not emphasis. Of reckoned figures only the sum of two is followed, and
-figures below ten are passed over.
+words is not seen; grave claims are judged, not emphasis; an answer in other words is missed. Of reckoned figures only
+the sum of two is followed, and figures below ten are passed over.
 
-Source: Ecker et al. (2014), "The effects of subtle misinformation in news headlines"; Chesney et al. (2017).
+Source: Ecker et al. (2014), "The effects of subtle misinformation in news headlines"; Chesney et al. (2017);
+Chakraborty et al. (2016), "Stop Clickbait".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from divergence.annotations import Annotated
@@ -27,11 +29,18 @@ from divergence.annotations.certainty import Certainty, certainty
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 from divergence.registry import Mark, marks
+from divergence.result import Severity
 
 DOUBTED = 0.5
 UNRELATED = 0.8  # share of the headline's words, all but one of five, that the body lacks
 ENOUGH = 5  # content words a headline needs to be judged as a whole
 ENOUGH_BODY = 50  # tokens
+RAISES = 1.0  # the weight from which a word raises a claim in a headline
+CLICKBAIT = "clickbait"
+STYLES = frozenset({CLICKBAIT, "question"})  # a manner, where the others say something the body does not
+ANSWERS = 3  # telling words a sentence must share with a question to answer it
+QUESTIONS = frozenset("what who whom whose which when where why how whether".split())
+ITEM = re.compile(r"^[ ]*(?:[-*•]|\d{1,2}[.)])[ ]", re.MULTILINE)
 SMALL = 10
 SHOUT = 4
 SCALE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
@@ -57,6 +66,9 @@ def headline(annotated: Annotated) -> Iterable[Mark]:
                 *_grave(head, body, sentences),
                 *_shouted(head, body, sentences),
                 *_figure(annotated),
+                *_listed(head, body),
+                *_withheld(head),
+                *_asked(head, body, sentences),
                 *_unrelated(head, body, sentences),
             )
         ),
@@ -65,7 +77,11 @@ def headline(annotated: Annotated) -> Iterable[Mark]:
     if found is not None:
         kind, first, last, message = found
         start, end = head.span(first, last)
-        yield Mark(0, len(head.text), message, start, end, kind=kind, severity="major", confidence=0.7, field="title")
+        severity: Severity = "minor" if kind in STYLES else "major"
+        confidence = 0.5 if kind in STYLES else 0.7
+        yield Mark(
+            0, len(head.text), message, start, end, kind=kind, severity=severity, confidence=confidence, field="title"
+        )
 
 
 Fault = tuple[str, int, int, str]
@@ -111,6 +127,8 @@ def _grave(head: Document, body: Document, sentences: list[Sentence]) -> Iterato
         return
     for hit in head.hits["headline"]:
         kind = hit.entry.kind
+        if kind == CLICKBAIT or hit.entry.weight < RAISES:
+            continue
         held = [
             _of(body, sentence)
             for sentence in sentences
@@ -126,6 +144,54 @@ def _grave(head: Document, body: Document, sentences: list[Sentence]) -> Iterato
             yield "stronger", hit.first, hit.last, f"The headline says “{word}”; the body denies it or leaves it open."
 
 
+def _listed(head: Document, body: Document) -> Iterator[Fault]:
+    """ "10 best laptops" over a text that lists nothing."""
+    if len(head.lower) < 3 or not head.lower[0].isdigit():
+        return
+    listed = shipped(head.article.language)["headline"].sets["listed"]
+    items = len(ITEM.findall(body.view)) + sum(1 for each in body.sentences if each.region == "heading")
+    promised = NUMBER.match(head.lower[0])
+    if promised and not listed.isdisjoint(head.lower[1:4]) and items * 2 < float(promised[0].replace(",", "")):
+        yield "clickbait", 0, 2, f"The headline promises a list of {head.tokens[0]}; the body has none."
+
+
+def _withheld(head: Document) -> Iterator[Fault]:
+    """A headline that keeps back what the reader is to click for."""
+    for hit in head.hits["headline"]:
+        if hit.entry.kind == CLICKBAIT:
+            words = head.text[head.starts[hit.first] : head.ends[hit.last - 1]]
+            yield CLICKBAIT, hit.first, hit.last, f"“{words}” holds back what the article says; say it in the headline."
+
+
+def _asked(head: Document, body: Document, sentences: list[Sentence]) -> Iterator[Fault]:
+    """A question to be answered yes or no, which no sentence of the body answers flatly."""
+    if "?" not in head.lower[-2:]:
+        return
+    sets = shipped(head.article.language)["headline"].sets
+    first = next((place + 1 for place, token in enumerate(head.lower) if token in (":", "—", "–")), 0)
+    clause = head.lower[first:-1]
+    if not clause or not (clause[0] in sets["asking"] or _statement(clause)):
+        return
+    stems = {_stem(word) for word in clause if word[0].isalnum() and word not in sets["function"]}
+    for each in sentences:
+        here = {_stem(word) for word in body.lower[each.first : each.last]}
+        if len(stems & here) >= max(ANSWERS, len(stems) * 2 / 3) and "?" not in body.lower[each.last - 2 : each.last]:
+            held = _of(body, each)
+            if held.level > DOUBTED:
+                return
+    yield (
+        "question",
+        first,
+        len(head.lower),
+        "The headline asks, and no sentence answers in its words: say what is known.",
+    )
+
+
+def _statement(clause: Sequence[str]) -> bool:
+    """A statement with a question mark ("Keeper on his way out?"): no question word in it, and more than a name."""
+    return len(clause) > 3 and QUESTIONS.isdisjoint(clause)
+
+
 def _shouted(head: Document, body: Document, sentences: list[Sentence]) -> Iterator[Fault]:
     """A word in capitals among words that are not: the headline's point, which the body must not leave open."""
     words = [(place, token) for place, token in enumerate(head.tokens) if len(token) >= SHOUT and token.isalpha()]
@@ -133,6 +199,8 @@ def _shouted(head: Document, body: Document, sentences: list[Sentence]) -> Itera
     if not words or len(shouted) * 2 >= len(words):
         return
     for place, token in shouted:
+        if head.lower[place + 1 : place + 2] == [":"]:
+            continue  # a label: "OPINION: …"
         stem = _stem(token.lower())
         held = [
             _of(body, each)

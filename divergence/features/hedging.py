@@ -25,11 +25,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from divergence.annotations import Annotated
+from divergence.annotations.modality import sense
 from divergence.document import Document
 from divergence.lexicon import Hit
 from divergence.registry import Mark, marks
 
 MARKED_FROM = 0.5
+MODALS = frozenset({"may", "might", "could"})
 FIGURE = re.compile(r"[\d$€£¥]")
 MESSAGES = {
     "modal": "“{cue}” leaves this open; keep it when the sentence is passed on.",
@@ -40,12 +42,19 @@ MESSAGES = {
 }
 
 
-@marks("hedging", rule="hedge", lexicons=("hedging",))
+@marks("hedging", rule="hedge", lexicons=("hedging", "modality"))
 def hedging(annotated: Annotated) -> Iterable[Mark]:
     document = annotated.document
     for hit in document.hits["hedging"]:
-        if hit.entry.weight >= MARKED_FROM:
+        if hit.entry.weight >= MARKED_FROM and not _frees(document, hit):
             yield from _mark(document, hit)
+
+
+def _frees(document: Document, hit: Hit) -> bool:
+    """ "Patients may leave", "visitors could park": leave and ability hold nothing back."""
+    if document.lower[hit.first] not in MODALS or hit.last - hit.first > 1:
+        return False
+    return sense(document, document.sentences[document.sentence_of[hit.first]], hit.first) != "possibility"
 
 
 @marks("approximation", rule="approximation", lexicons=("approximators",))

@@ -30,6 +30,11 @@ from divergence.result import Field
 MARKED_FROM = 0.5
 REPORTED = 0.8  # a reporter may be keeping the source's word in a paraphrase
 COMPOUND = 0.7
+CALLING = frozenset(
+    "call calls called calling brand brands branded branding label labels labelled labeled dub dubs dubbed describe "
+    "describes described describing denounce denounces denounced condemn condemns condemned decry decries decried "
+    "dismiss dismisses dismissed deem deems deemed".split()
+)
 SHOUTED = 4  # letters; shorter words in capitals are mostly acronyms
 
 MESSAGES = {
@@ -50,12 +55,20 @@ def loaded_language(annotated: Annotated) -> Iterable[Mark]:
 def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
     document = annotated.document
     contents = [span for each in annotated.attributions for span in each.content_spans]
+    called = [
+        span
+        for each in annotated.attributions
+        if each.kind == "named" and (each.cue or "").lower() in CALLING
+        for span in each.content_spans
+    ]
     for first, last, entry in _candidates(document):
         sentence = document.sentences[document.sentence_of[first]]
         if sentence.region == "references" or _is_name(document, first, last):
             continue
         start, end = document.span(first, last)
         left, right = _same_voice(document, first)
+        if not document.quoted[first] and any(low <= start < high for low, high in called):
+            continue  # "Holm called the charge shameful": the verdict is Holm's
         reported = any(low <= start < high for low, high in contents)
         yield Mark(
             start=document.starts[left],

@@ -31,6 +31,7 @@ NOT_READ = frozenset({"references", "faq"})
 LOADED_FROM = 0.5
 BARE_I = 0.8
 PATTERN = 0.7
+LONG = 5  # sentences an article has, for its last one to be a closing
 
 MESSAGES = {
     "first_person": "“{cue}”: the writer speaks in person; a report gives the view to somebody named.",
@@ -58,7 +59,7 @@ def opinion(annotated: Annotated) -> Iterable[Mark]:
 
 def _marks(document: Document, field: Field) -> Iterator[Mark]:
     seen: set[tuple[int, str]] = set()
-    for cue in sorted((*_listed(document), *_first_person(document), *_judged(document))):
+    for cue in sorted((*_listed(document), *_first_person(document), *_judged(document), *_closing(document))):
         number = document.sentence_of[cue.first]
         sentence = document.sentences[number]
         if (number, cue.kind) in seen or sentence.region in NOT_READ or _is_transcript(document, sentence):
@@ -89,6 +90,13 @@ def _listed(document: Document) -> Iterator[Cue]:
                 yield Cue(hit.first, hit.last, "exhortation", entry.weight)
         else:
             yield Cue(hit.first, hit.last, entry.kind, entry.weight)
+
+
+def _closing(document: Document) -> Iterator[Cue]:
+    """A question the article ends on: nobody is left to answer it."""
+    prose = [each for each in document.sentences if each.region not in (*NOT_READ, "heading", "correction", "caption")]
+    if len(prose) >= LONG and _asks(document, prose[-1]) and not document.quoted[prose[-1].first]:
+        yield Cue(prose[-1].first, prose[-1].first + 1, "rhetorical-question", PATTERN)
 
 
 def _first_person(document: Document) -> Iterator[Cue]:

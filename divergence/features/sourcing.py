@@ -32,7 +32,7 @@ from divergence.annotations.references import MARK, listing
 from divergence.document import Document, Sentence, plain_view
 from divergence.lexicon import shipped
 from divergence.registry import Mark, Measured, marks, measure, share_of
-from divergence.result import Source, SourceKind, Sourcing, Span
+from divergence.result import AttributionKind, Source, SourceKind, Sourcing, Span
 from divergence.tokens import tokenise
 
 ENOUGH_WORDS = 5
@@ -161,21 +161,21 @@ def _bare(text: str) -> str:
 
 @marks("attribution", rule="vague-attribution")
 def vague_attribution(annotated: Annotated) -> Iterable[Mark]:
-    for each in annotated.attributions:
-        if each.claims and each.kind == "vague" and not _asked(each):
-            yield from _mark(annotated, each, VAGUE)
-
-
-def _asked(attributed: Attributed) -> bool:
-    """ "Asked about the report, she said …": whoever asks vouches for nothing."""
-    return not attributed.source_spans and (attributed.cue or "").lower().startswith(("ask", "quiz", "press"))
+    yield from _unnamed(annotated, "vague", VAGUE)
 
 
 @marks("attribution", rule="anonymous-attribution")
 def anonymous_attribution(annotated: Annotated) -> Iterable[Mark]:
+    yield from _unnamed(annotated, "anonymous", ANONYMOUS)
+
+
+def _unnamed(annotated: Annotated, kind: AttributionKind, message: str) -> Iterator[Mark]:
+    """The attributions of a kind, each speaker once however many pieces the speech comes in."""
+    seen: set[tuple[Span, ...]] = set()
     for each in annotated.attributions:
-        if each.claims and each.kind == "anonymous":
-            yield from _mark(annotated, each, ANONYMOUS)
+        if each.claims and each.kind == kind and each.cue_spans not in seen:
+            seen.add(each.cue_spans)
+            yield from _mark(annotated, each, message)
 
 
 def _mark(annotated: Annotated, attributed: Attributed, message: str) -> Iterator[Mark]:
@@ -204,7 +204,13 @@ def _mark(annotated: Annotated, attributed: Attributed, message: str) -> Iterato
 
 
 def _nobody(annotated: Annotated, start: int, end: int) -> str:
-    return f"“{annotated.document.text[start:end]}” gives nobody: name who does, or drop it."
+    document, sets = annotated.document, shipped()["attribution"].sets
+    first, last = document.token_range(start, end)
+    low = document.sentences[document.sentence_of[first]].first if first < last else first
+    while first > low and document.lower[first - 1] in sets["be"] | sets["widely"] | {"it"}:
+        first -= 1
+    said = document.text[document.starts[first] : end] if first < last else document.text[start:end]
+    return f"“{said}” names nobody: say who, or drop it."
 
 
 def _who(annotated: Annotated, attributed: Attributed) -> str:

@@ -1,10 +1,11 @@
 """Speculation: the writer's own conjecture about the undisclosed, about motives or the future, with no named source.
 
-Finds: eight kinds. *Guess* ("perhaps", "I reckon"), *modal* (may, might or could with a consequence, a fate or a figure
-nobody gave), *inference* (a thing "suggests" or "signals" what nobody said), *hearsay* ("word is", "insiders believe"),
-*motive* ("the real reason", "no accident"), *future* ("poised to", "will likely"), *supposition* ("suppose", "if …, it
-could"), *question* (an insinuation with a question mark). A guess with a reference mark in its sentence is
-*laundered*: the reference lends it weight and does not make it a report.
+Finds: eight kinds. *Guess* ("perhaps", "in all likelihood"), *modal* (may, might or could with a consequence, a fate or
+a figure nobody gave), *inference* (a thing "suggests" or "signals" what nobody said, somebody "must have known"),
+*hearsay* ("word is", "insiders believe"), *motive* ("presumably wanted", "one possible reason is"), *future* ("bound
+to", "will very likely"), *supposition* ("suppose", "if …, it could"), *question* (an insinuation with a question mark).
+A guess with a reference mark after it is *laundered*: the reference lends it weight and does not make it a report. The
+target is what the guess is about; it is major where no named source stands within two sentences.
 
 Why it matters: readers keep the picture and drop the "could". Once copied, a guess is tomorrow's fact.
 
@@ -12,8 +13,8 @@ Example: "The sources don't specify a parameter count, but the claim suggests a 
 Plainly: "The parameter count has not been published."
 
 Known limits: a decision over cues and context and no understanding. Bare "may" and "could" are not marked without more;
-hedged reporting by a named source, forecasts of the weather, permission and procedure are passed over; irony is read
-literally.
+hedged reporting by a named source, forecasts of the weather, permission and procedure are passed over; what an unnamed
+source foresees counts as conjecture; irony is read literally.
 
 Source: Szarvas et al. (2012); Rubin (2007); Vincze (2013) on weasels and hedges.
 """
@@ -21,125 +22,101 @@ Source: Szarvas et al. (2012); Rubin (2007); Vincze (2013) on weasels and hedges
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from divergence.annotations import Annotated
+from divergence.annotations.conjecture import STRONG, Conjecture, clause_first, conjectures
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 from divergence.registry import Mark, marks
+from divergence.result import Severity
 
 MARKED_FROM = 0.5
-STRONG = 0.6  # a cue that says by itself that the writer guesses
 HABIT = 0.1  # each strong cue elsewhere in the article: writers who guess once guess again
 HABIT_MOST = 0.2
 RAISE_MOST = 0.4
 FIGURE_NEAR = 0.15
+PERFECT = 0.1  # "may have lied": a past nobody vouches for
 CONDITION = 0.25
 ASKING = 0.3
 LOADED = 0.15
 SOURCED = 0.2  # somebody is named in the sentence, though not for this clause
+REPORTED = 0.1  # somebody says so, though nobody named
 OWN_PERSON = 0.3
 REFERENCE = re.compile(r"\[\d+\]")
-LIGHT = frozenset({("perhaps",), ("maybe",), ("potentially",)})
-OPENING = 0.2
-TRADE = 0.4
-LONG_SUBJECT = 8
-SHORT = 3  # tokens between a subject and its verb
+PARTED = frozenset(
+    {(mark, word) for mark in (",", '"') for word in ("and", "but", "while")}
+)  # where a new clause begins
+AHEAD = 2  # tokens: "could be “the best model yet”" guesses in somebody else's words
+REACH = 2  # sentences to a named source, within which a guess weighs less
+GAP = 0.3
+GAP_BEFORE = 0.2
 
 MESSAGES = {
-    "guess": "“{cue}”: the writer guesses here and names nobody who says so.",
-    "modal": "“{cue}” draws a possibility that no named source gives.",
-    "inference": "“{cue}” reads something into it that nobody is named as saying.",
-    "hearsay": "“{cue}” passes on a belief without saying whose it is.",
-    "motive": "“{cue}” gives a motive or a hidden design with no named source.",
-    "future": "“{cue}” foretells, and no named source does.",
-    "supposition": "“{cue}” builds on a supposition and names no source for it.",
-    "question": "“{cue}” puts a claim as a question; nobody is named as making it.",
-    "laundered": "“{cue}” is conjecture; the reference mark after it does not make it a report.",
+    "guess": "“{cue}”: the writer guesses here; name who says so, or cut it.",
+    "modal": "“{cue}” puts forward a possibility that no named source gives; say who sees it, or cut it.",
+    "inference": "“{cue}” reads a meaning into it that nobody named gives; give the fact alone, or ask who knows.",
+    "hearsay": "“{cue}” passes on a belief without saying whose it is; name them, or leave it out.",
+    "motive": "“{cue}” gives a motive or a cause that nobody named gives; ask those who know, or leave it out.",
+    "future": "“{cue}” foretells, and no named source does; say who expects it.",
+    "supposition": "“{cue}” says what would follow from something not known to be so; name who expects it, or cut it.",
+    "question": "“{cue}” opens a question that makes a claim; state the claim with its source, or drop it.",
+    "laundered": "“{cue}” is the writer's conjecture; the reference mark after it does not make it a report.",
 }
 
 
-@marks("speculation", rule="speculation", lexicons=("speculation", "speculation_context"))
+@marks("speculation", rule="speculation", lexicons=("speculation", "speculation_context", "modality"))
 def speculation(annotated: Annotated) -> Iterable[Mark]:
     document = annotated.document
-    candidates = [
-        (hit, kind, weight)
-        for hit in document.hits["speculation"]
-        for kind, weight in _family(document, hit)
-        if weight > 0
+    open_ones = [
+        each
+        for each in conjectures(document)
+        if _own(annotated, each.first) and not any(document.quoted[each.last : each.last + AHEAD])
     ]
-    open_ones = [each for each in candidates if _own(annotated, each[0])]
-    strong = sum(1 for _, kind, weight in open_ones if weight >= STRONG)
+    strong = sum(1 for each in open_ones if each.weight >= STRONG)
     context = _by_sentence(document, document.hits["speculation_context"])
     loaded = {document.sentence_of[hit.first] for hit in document.hits.get("loaded_language", ())}
-    sourced = _sourced_sentences(annotated)
-    best: dict[tuple[int, int], tuple[float, int, str, Hit]] = {}
-    for hit, kind, weight in open_ones:
-        sentence = document.sentences[document.sentence_of[hit.first]]
-        habit = min(HABIT_MOST, HABIT * (strong - (weight >= STRONG)))
-        score = weight + habit + _context(document, hit, sentence, context.get(sentence.index, ()))
-        score += LOADED * (sentence.index in loaded) - SOURCED * (sentence.index in sourced)
-        if kind in ("modal", "guess") and _asks(document, hit, sentence):
+    sourced = _sources(annotated)
+    best: dict[tuple[int, int], tuple[float, int, Conjecture]] = {}
+    for each in open_ones:
+        sentence = document.sentences[document.sentence_of[each.first]]
+        kind, score = each.kind, each.weight
+        score += min(HABIT_MOST, HABIT * (strong - (each.weight >= STRONG)))
+        score += _context(document, each, sentence, context.get(sentence.index, ())) + _gap(document, sentence)
+        score += LOADED * (sentence.index in loaded) - SOURCED * _beside(
+            document, each, sourced.get(sentence.index, ())
+        )
+        if kind == "modal" and _reported(annotated, each.first):
+            score -= REPORTED
+        if kind in ("modal", "guess") and _asks(document, each, sentence):
             kind, score = "question", score + ASKING
-        elif kind == "modal" and _condition(document, hit, sentence):
+        elif kind in ("modal", "supposition") and _condition(document, each, sentence):
             kind, score = "supposition", score + CONDITION
-        place = (sentence.index, _clause_first(document, hit, sentence))
+        place = (sentence.index, clause_first(document, sentence, each.first))
+        score = round(score, 3)
         if score >= MARKED_FROM and (place not in best or score > best[place][0]):
-            best[place] = (score, hit.first, kind, hit)
-    for (index, _), (score, _, kind, hit) in sorted(best.items()):
-        yield _mark(document, document.sentences[index], hit, kind, min(0.95, score))
+            best[place] = (score, each.first, each._replace(kind=kind))
+    near = sorted({document.sentence_of[token] for tokens in sourced.values() for token in tokens})
+    for (index, _), (score, _, each) in sorted(best.items()):
+        severity: Severity = "minor" if _within_reach(near, index) else "major"
+        yield _mark(document, document.sentences[index], each, min(0.95, score), severity)
 
 
-def _family(document: Document, hit: Hit) -> Iterator[tuple[str, float]]:
-    """What a cue is in its sentence: its kind and what it says by itself; nothing where its subject makes it plain."""
-    kind, weight = hit.entry.kind, hit.entry.weight
-    sets = shipped(document.article.language)["speculation"].sets
-    sentence = document.sentences[document.sentence_of[hit.first]]
-    before = document.lower[_clause_first(document, hit, sentence) : hit.first]
-    if kind == "belief" or (kind == "inference" and len(hit.entry.tokens) == 1):
-        subject = before[:3] if len(before) <= LONG_SUBJECT and document.lower[hit.last] != "of" else []
-        if any(word in sets["crowd"] for word in subject):
-            yield "hearsay", STRONG
-            return
-        if any(word in sets["trade"] for word in subject):
-            yield "hearsay", hit.entry.weight if kind == "belief" else TRADE
-            return
-    if kind == "inference" and weight > 0 and len(hit.entry.tokens) <= 2:
-        yield from _inference(document, hit, before, sets)
-    elif kind == "guess" and hit.entry.tokens in LIGHT:
-        yield kind, weight + (OPENING if _opens(document, hit, sentence) else 0)
-    elif kind not in ("belief", "none"):
-        yield kind, weight
+def _within_reach(sourced: Sequence[int], index: int) -> bool:
+    """Whether a sentence beside number `index`, or itself, names a source."""
+    place = bisect_left(sourced, index - REACH)
+    return place < len(sourced) and sourced[place] <= index + REACH
 
 
-def _opens(document: Document, hit: Hit, sentence: Sentence) -> bool:
-    """Whether a light cue guesses ("Perhaps the board …") or only weighs ("perhaps the finest")."""
-    if hit.entry.tokens == ("potentially",):
-        return document.lower[hit.last].endswith("ing") if hit.last < sentence.last else False
-    return hit.first == sentence.first or document.lower[hit.first - 1] in (";", ":", "but", "and", "or")
-
-
-def _inference(
-    document: Document, hit: Hit, before: list[str], sets: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, float]]:
-    """A thing as the subject: "the silence suggests"; a study, a person or a noun ("radio signals") is not one."""
-    following = document.lower[hit.last : hit.last + 1]
-    if any(word in sets["study"] for word in before) or any(word in sets["animate"] for word in before[-SHORT:]):
-        return
-    if hit.entry.tokens[0].startswith("signal") and not (following and following[0] in sets["object"]):
-        return
-    if not before or document.lower[hit.first - 1] in ("the", "a", "an", "these", "those", "to"):
-        return
-    yield "inference", hit.entry.weight
-
-
-def _own(annotated: Annotated, hit: Hit) -> bool:
+def _own(annotated: Annotated, place: int) -> bool:
     """In the writer's own voice and body prose, and in nobody's reported words."""
     document = annotated.document
-    sentence = document.sentences[document.sentence_of[hit.first]]
-    if document.quoted[hit.first] or sentence.region in ("references", "heading", "caption", "correction", "quote"):
+    sentence = document.sentences[document.sentence_of[place]]
+    if document.quoted[place] or sentence.region in ("references", "heading", "caption", "correction", "quote"):
         return False
-    start = document.starts[hit.first]
+    start = document.starts[place]
     return not any(
         low <= start < high
         for each in annotated.attributions
@@ -148,15 +125,46 @@ def _own(annotated: Annotated, hit: Hit) -> bool:
     )
 
 
-def _sourced_sentences(annotated: Annotated) -> set[int]:
-    found = set()
+def _reported(annotated: Annotated, place: int) -> bool:
+    """Whether somebody unnamed is given as saying, and not as fearing or believing, what holds the token."""
+    start, says = annotated.document.starts[place], shipped()["stance"].sets["says"]
+    return any(
+        low <= start < high and (each.cue or "").lower() in says
+        for each in annotated.attributions
+        if each.claims and each.kind in ("vague", "anonymous")
+        for low, high in each.content_spans
+    )
+
+
+def _sources(annotated: Annotated) -> dict[int, list[int]]:
+    """For each sentence that names a source, the tokens of the cues."""
+    document = annotated.document
+    found: dict[int, list[int]] = {}
     for each in annotated.attributions:
         if each.claims and each.kind == "named":
-            for start, _ in each.cue_spans:
-                sentence = annotated.document.sentence_at(start)
-                if sentence is not None:
-                    found.add(sentence.index)
+            for span in each.cue_spans:
+                first, last = document.token_range(*span)
+                if first < last:
+                    found.setdefault(document.sentence_of[first], []).append(first)
     return found
+
+
+def _beside(document: Document, cue: Conjecture, sources: Iterable[int]) -> bool:
+    """Whether a source stands before a guess with no new clause between them ("…, records show, and the delay may …").
+
+    A guess before a source governs it: "Perhaps the mayor knew"."""
+    for source in sources:
+        if source >= cue.first:
+            continue
+        if not _parted(document, source, cue.first):
+            return True
+    return False
+
+
+def _parted(document: Document, one: int, other: int) -> bool:
+    """Whether a new clause begins between two tokens."""
+    between = document.lower[min(one, other) : max(one, other) + 1]
+    return ";" in between or not PARTED.isdisjoint(pairwise(between))
 
 
 def _by_sentence(document: Document, hits: Iterable[Hit]) -> dict[int, list[Hit]]:
@@ -166,46 +174,71 @@ def _by_sentence(document: Document, hits: Iterable[Hit]) -> dict[int, list[Hit]
     return found
 
 
-def _context(document: Document, hit: Hit, sentence: Sentence, around: Iterable[Hit]) -> float:
+def _context(document: Document, cue: Conjecture, sentence: Sentence, around: Iterable[Hit]) -> float:
     """What the words around a cue add and take away."""
     raises = lowers = 0.0
     for each in around:
         if each.entry.kind == "lowers":
-            lowers += each.entry.weight
-        elif each.first >= hit.last - 1 or each.entry.weight >= 0.3:
+            lowers += 0.0 if _parted(document, cue.first, each.first) else each.entry.weight
+        elif each.first >= cue.last - 1:
             raises += each.entry.weight
-    after = document.lower[hit.last : min(sentence.last, hit.last + 10)]
+    after = document.lower[cue.last : min(sentence.last, cue.last + 10)]
     if any(token[0].isdigit() or token in "$€£" for token in after):
         raises += FIGURE_NEAR
-    if hit.first > sentence.first and document.lower[hit.first - 1] in ("we", "i"):
+    if cue.kind == "modal" and document.lower[cue.last : cue.last + 1] == ["have"]:
+        raises += PERFECT
+    if cue.first > sentence.first and document.lower[cue.first - 1] in ("we", "i"):
         lowers += OWN_PERSON
     return min(RAISE_MOST, raises) - lowers
 
 
-def _condition(document: Document, hit: Hit, sentence: Sentence) -> bool:
+def _gap(document: Document, sentence: Sentence) -> float:
+    """What it adds that something was not told, in this sentence or the one before: the gap a guess fills."""
+    if _untold(document, sentence):
+        return GAP
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    return GAP_BEFORE if before and before.paragraph == sentence.paragraph and _untold(document, before) else 0.0
+
+
+def _untold(document: Document, sentence: Sentence) -> bool:
+    """ "did not say how many", "has yet to publish", "declined to name", "gave no reason", "remains undisclosed"."""
+    lower, sets = document.lower, shipped(document.article.language)["speculation"].sets
+    for place in range(sentence.first, sentence.last):
+        word = lower[place]
+        if document.quoted[place]:
+            continue
+        if word in sets["undisclosed"]:
+            return True
+        if word in sets["told"] and not sets["withheld"].isdisjoint(lower[max(sentence.first, place - 4) : place]):
+            return True
+        given = word in ("no", "none") and not sets["told"].isdisjoint(lower[max(sentence.first, place - 2) : place])
+        if given and not sets["particulars"].isdisjoint(lower[place + 1 : place + 3]):
+            return True
+        if word in ("no", "nobody") and not sets["told"].isdisjoint(lower[place + 1 : min(sentence.last, place + 6)]):
+            return True
+    return False
+
+
+def _condition(document: Document, cue: Conjecture, sentence: Sentence) -> bool:
     """ "If X, it could Y": the condition stands before the cue."""
-    return "if" in document.lower[sentence.first : hit.first]
+    return (cue.kind == "supposition" and cue.last - cue.first == 1) or "if" in document.lower[
+        sentence.first : cue.first
+    ]
 
 
-def _asks(document: Document, hit: Hit, sentence: Sentence) -> bool:
+def _asks(document: Document, cue: Conjecture, sentence: Sentence) -> bool:
     """A claim put as a question ("Could the dam be next?"): the cue opens the clause, where "what might" asks."""
     return (
         sentence.region != "faq"
         and "?" in document.lower[sentence.last - 2 : sentence.last]
-        and hit.first == _clause_first(document, hit, sentence)
+        and cue.first == clause_first(document, sentence, cue.first)
     )
 
 
-def _clause_first(document: Document, hit: Hit, sentence: Sentence) -> int:
-    place = hit.first
-    while place > sentence.first and document.lower[place - 1] not in (",", ";", ":", "—", "–", "(", "but"):
-        place -= 1
-    return place
-
-
-def _mark(document: Document, sentence: Sentence, hit: Hit, kind: str, confidence: float) -> Mark:
-    cue_start, cue_end = document.span(hit.first, hit.last)
-    if REFERENCE.search(document.view, sentence.start, sentence.end):
+def _mark(document: Document, sentence: Sentence, cue: Conjecture, confidence: float, severity: Severity) -> Mark:
+    cue_start, cue_end = document.span(cue.first, cue.last)
+    kind = cue.kind
+    if REFERENCE.search(document.view, cue_end, sentence.end):
         kind = "laundered"
     return Mark(
         start=sentence.start,
@@ -214,14 +247,15 @@ def _mark(document: Document, sentence: Sentence, hit: Hit, kind: str, confidenc
         cue_end=cue_end,
         kind=kind,
         confidence=round(confidence, 2),
-        target=_target(document, hit, sentence),
+        severity=severity,
+        target=_target(document, cue, sentence),
         message=MESSAGES[kind].format(cue=document.text[cue_start:cue_end]),
     )
 
 
-def _target(document: Document, hit: Hit, sentence: Sentence) -> str | None:
+def _target(document: Document, cue: Conjecture, sentence: Sentence) -> str | None:
     """What the conjecture is about: what follows the cue, to the end of its clause."""
-    first = hit.last
+    first = cue.last
     while first < sentence.last and document.lower[first] in (":", "that", ","):
         first += 1
     last = first

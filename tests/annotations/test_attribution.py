@@ -38,6 +38,13 @@ def contents(text: str, found: Attributed) -> list[str]:
         ("By Norlines's own reckoning, the ferry was full.", "Norlines's own", "reckoning", "the ferry was full"),
         ("As Ada Holm said, the dam may fail.", "Ada Holm", "said", "the dam may fail"),
         ("The dam, Mr. Holm said, is full.", "Mr. Holm", "said", "The dam"),
+        ("The dam is full, the Crown Court at Arden heard.", "the Crown Court at Arden", "heard", "The dam is full"),
+        ("The dam is full, the jury was told.", "the jury", "told", "The dam is full"),
+        ("The leak, first reported by the Courier, is worth a look.", "the Courier", "reported", "The leak"),
+        ("A fall is forecast by the bank.", "the bank", "forecast", "A fall"),
+        ("She was told by the insurer that the dam is full.", "the insurer", "told", "the dam is full"),
+        ("The dam is full, per a filing with the exchange.", "a filing with the exchange", "per", "The dam is full"),
+        ("Police figures show 40 thefts.", "Police figures", "show", "40 thefts"),
     ],
 )  # fmt: skip
 def test_source_cue_and_content(text: str, source: str, cue: str, content: str) -> None:
@@ -62,6 +69,13 @@ def test_source_cue_and_content(text: str, source: str, cue: str, content: str) 
         ("Sources close to the inquiry said the dam may fail.", "anonymous"),
         ("A Norlines official said the dam may fail.", "anonymous"),
         ("We think the dam may fail.", "self"),
+        ("The dam is widely seen as unsafe.", "vague"),
+        ("Researchers at the University of Arden reported that the dam may fail.", "named"),
+        ("Officials at the University of Arden said the dam may fail.", "vague"),
+        ("A jury found that the dam may fail.", "named"),
+        ("Court watchers say the dam may fail.", "vague"),
+        ("Reuters reported that the dam may fail.", "named"),
+        ("Dealers reported that the dam may fail.", "vague"),
         ("In our tests the dam held for nine hours.", "self"),
     ],
 )
@@ -79,6 +93,11 @@ def test_how_definite_the_source_is(text: str, kind: str) -> None:
         "The sudden silence suggests a deal.",
         "Reported crime fell by a third.",
         '"He said no, and we believe that he lied.',
+        "Let us hope that it rains.",
+        "It is a muddle that cries out for a map.",
+        "The two were added together.",
+        "Buyers can order it from June.",
+        "The coastguard had a red warning on the wall.",
     ],
 )
 def test_look_alikes_report_nothing(text: str) -> None:
@@ -108,6 +127,33 @@ def test_two_reports_in_one_sentence() -> None:
     first, second = read(text)
     assert contents(text, first) == ["the dam is old"]
     assert contents(text, second) == ["it will hold"]
+
+
+def test_a_report_that_only_points_back_covers_the_sentence_before() -> None:
+    text = "The dam may fail within a year. Axios reported this on Monday."
+    found = one(text)
+    assert (found.source, found.kind) == ("Axios", "named")
+    assert contents(text, found) == ["The dam may fail within a year"]
+
+
+def test_free_indirect_speech_keeps_the_tense_of_the_report() -> None:
+    text = "The agency said the dam was safe. It would be looked at in June. The gates are old."
+    found = read(text)
+    assert [each.source for each in found] == ["The agency", "The agency"]
+    assert [each.indirect for each in found] == [False, True]
+    assert contents(text, found[1]) == ["It would be looked at in June."]
+
+
+def test_a_pronoun_that_was_no_source_takes_the_last_person() -> None:
+    assert one("Ada Holm, who runs the office, read it. She said it may fail.").source == "Ada Holm"
+
+
+def test_what_nobody_says_is_no_claim() -> None:
+    assert one("Nobody said the dam was safe.").claims is False
+    assert one("Ada Holm asked about the dam and the gates.").claims is False
+    assert one("Some have asked whether the dam is safe.").claims is True
+    assert one("Sources don't say whether the dam is safe.").claims is False
+    assert one("Residents should say that the dam is unsafe.").claims is False
 
 
 def test_wishes_and_likes_are_no_claims() -> None:

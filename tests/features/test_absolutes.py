@@ -15,6 +15,12 @@ from tests.features.reading import cues, findings
         ("Everyone knows that prices rise.", "Everyone knows"),
         ("It is the greatest bridge of all time.", "of all time"),
         ("The bank has always been right.", "always"),
+        ("No court would ever believe it.", "No court would ever"),
+        ("Nobody has ever survived such a wave.", "Nobody has ever"),
+        ("The pill carries no risk whatsoever.", "no risk whatsoever"),
+        ("Politicians never keep their word.", "never keep"),
+        ("It will finish off every dairy in the country.", "every dairy"),
+        ("Fires will spread, and no valley is safe.", "no valley is safe"),
     ],
 )
 def test_an_absolute_is_marked(text: str, cue: str) -> None:
@@ -30,6 +36,13 @@ def test_an_absolute_is_marked(text: str, cue: str) -> None:
         "It is not always on time and almost always full.",
         "She is the undisputed champion of the league.",
         "There is no doubt cast on the count.",
+        "No woman has ever won the race.",
+        "The club has never won the cup and never paid a fine.",
+        "The van never went over 95 degrees.",
+        "The gate must always be shut.",
+        "All 14 passengers were safe.",
+        "Ada Holm said the line would never pay.",
+        "She has always denied it.",
     ],
 )
 def test_a_literal_quantity_is_not(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.features.consistency import hardening, self_contradiction
+from tests.features.reading import findings
 
 
 def test_an_office_past_and_present() -> None:
@@ -36,3 +37,12 @@ def test_what_stays_as_it_was() -> None:
     text = "The firm hopes to reopen the northern mine. It promised to pay its workers in full."
     assert not list(hardening(annotate(Article("a", text))))
     assert not list(hardening(annotate(Article("a", ""))))
+
+
+def test_a_charge_told_flat_is_hardened_unless_something_settles_it() -> None:
+    charge = "The treasurer was accused of bribing two planners."
+    assert [each.cue for each in findings("hardening", f"{charge} The bribery scandal cost him his seat.")] == [
+        "bribery scandal"
+    ]
+    assert not findings("hardening", f"{charge} He pleaded guilty. The bribery scandal cost him his seat.")
+    assert findings("hardening", "It is alleged that she forged three letters. Her forgeries fooled the bank.")

@@ -8,6 +8,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.article import Article
 from divergence.features.figures import uncited_figures, uncited_share
 from divergence.result import Citation
+from tests.features.reading import findings
 
 TEXT = "The bridge cost 40 million euros. It carries 900 cars, the city says."
 
@@ -41,3 +42,16 @@ def test_only_uncited_figures_are_marked() -> None:
     assert TEXT[mark.cue_start : mark.cue_end] == "40 million euros"
     assert TEXT[mark.start : mark.end] == "The bridge cost 40 million euros."
     assert "40 million euros" in mark.message
+
+
+def test_a_figure_without_a_source_points_to_where_it_has_one() -> None:
+    text = "The repair costs $14 million, Ada Holm said. The board will pay the $14 million in June."
+    (found,) = findings("uncited-figure", text)
+    assert found.start > 40
+    assert [each.text for each in found.related] == ["The repair costs $14 million, Ada Holm said."]
+    assert "Ada Holm" in found.message
+
+
+def test_a_few_things_spelt_out_weigh_least() -> None:
+    assert [each.severity for each in findings("uncited-figure", "The club scored two late goals.")] == ["info"]
+    assert [each.severity for each in findings("uncited-figure", "The fire killed two people.")] == ["minor"]

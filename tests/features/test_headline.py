@@ -28,6 +28,12 @@ def marks(title: str | None, text: str, foreign: str | None = None) -> list[Mark
         ("Three dead at the harbour", "No deaths have been reported." + FILLER, "stronger"),
         ("Captain was DRUNK at the harbour wall", "It is not known whether he was drunk." + FILLER, "stronger"),
         ("Seven easy recipes for tired students", "The board met." + FILLER, "unrelated"),
+        ("Did the harbour board hide a fraud?", "The board met." + FILLER, "question"),
+        ("Harbour board on its way out?", "The board met." + FILLER, "question"),
+        ("You won't believe what this harbour wall hides", "The board met." + FILLER, "clickbait"),
+        ("10 best harbour walls for a walk", "The board met." + FILLER, "clickbait"),
+        ("Engineers prove the harbour wall is safe", "The wall may be safe, engineers suggest." + FILLER, "stronger"),
+        ("Harbour board to blame for the flood", "The board met." + FILLER, "stronger"),
     ],
 )
 def test_each_kind(title: str, text: str, kind: str) -> None:
@@ -40,7 +46,10 @@ def test_each_kind(title: str, text: str, kind: str) -> None:
     ("title", "text"),
     [
         ("Fourteen dead in harbour collapse", "Rescuers said 14 people were killed." + FILLER),
-        ("Did the harbour board hide a fraud?", "The board met." + FILLER),
+        ("Will the harbour board pay for a landing stage?", "The board will pay for a landing stage." + FILLER),
+        ("Why did the harbour wall fail?", "The board met." + FILLER),
+        ("Treasurer jailed for fraud", "He was jailed for stealing from the harbour board." + FILLER),
+        ("7 boats lost in the harbour", "Seven boats were lost." + FILLER),
         ("Harbour wall to be repaired", "The board met." + FILLER),
         ("NORTH WALL OF HARBOUR FAILS", "It is not known whether the wall had been inspected." + FILLER),
         ("Harbour", "A note."),

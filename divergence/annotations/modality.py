@@ -1,0 +1,70 @@
+"""Modality: whether a modal verb says what may be so, or what somebody is free or able to do.
+
+"Patients may stop at any time" gives leave and "visitors could park on the pier" an ability: nothing is left open, so
+neither is a hedge nor a guess. The reading is told from the subject (a class of people, a party to a rule, an office),
+the verb (an act somebody decides on), a passive of procedure ("may be fined") and a rule named in the sentence.
+
+Limits: no parser; what is neither plainly leave nor plainly ability counts as possibility.
+Source: Palmer (2001), "Mood and Modality"; Coates (1983), "The Semantics of the Modal Auxiliaries".
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from divergence.document import Document, Sentence
+from divergence.lexicon import shipped
+
+Sense = Literal["possibility", "leave", "ability"]
+BREAKS = frozenset(',;:—–()"')
+SUBJECT = 7  # tokens before the modal among which its subject stands
+NEAR = 3
+PASSIVE = 2
+
+
+def sense(document: Document, sentence: Sentence, modal: int) -> Sense:
+    """What "may", "might" or "could" at token `modal` says."""
+    lower, sets = document.lower, shipped(document.article.language)["modality"].sets
+    word = lower[modal]
+    verb = modal + 1
+    while verb < sentence.last and lower[verb] in sets["between"] and lower[verb] != "be":
+        verb += 1
+    if word == "might" or verb >= sentence.last:
+        return "possibility"
+    if lower[verb] in sets["chance"] or lower[verb] == "have":
+        return "possibility"
+    reading: Sense = "leave" if word == "may" else "ability"
+    subject = _subject(document, sentence, modal)
+    if word == "may" and lower[verb] == "be":
+        passive = verb + 1 < sentence.last and lower[verb + 1] in sets["sanctions"]
+        return reading if passive and _ruled(document, sentence, subject) else "possibility"
+    if not subject or lower[verb] not in sets["acts"] | sets["powers"]:
+        return "possibility"
+    several = not sets["class"].isdisjoint(subject[-NEAR:])
+    single = subject[0] in sets["some"] and not sets["member"].isdisjoint(subject)
+    if several or single:
+        return reading
+    office = not sets["offices"].isdisjoint(subject)
+    lawful = office and lower[verb] in sets["lawful"]  # "the authority may revoke its consent"
+    ruled = _ruled(document, sentence, subject) or "only" in lower[modal : modal + 4] or lawful
+    by_rule = word == "may" and ruled
+    return reading if by_rule and (office or lower[verb] in sets["acts"]) else "possibility"
+
+
+def _subject(document: Document, sentence: Sentence, modal: int) -> list[str]:
+    """The words before the modal, up to the last break: its subject, or the end of it."""
+    first = modal
+    while first > sentence.first and modal - first < SUBJECT and document.lower[first - 1] not in BREAKS:
+        first -= 1
+    return document.lower[first:modal]
+
+
+def _ruled(document: Document, sentence: Sentence, subject: list[str]) -> bool:
+    """Whether a rule is named in the sentence, or its subject is a class of people or things a rule speaks of."""
+    sets = shipped(document.article.language)["modality"].sets
+    words = document.lower[sentence.first : sentence.last]
+    return (
+        not sets["rules"].isdisjoint(words)
+        or not (sets["class"] | {"who"}).isdisjoint(subject)
+        or (bool(subject) and subject[0] in sets["some"])
+    )
