@@ -35,6 +35,7 @@ def compose(
     removed: Sequence[Removed] = (),
     regions: Sequence[Region] = (),
     links: Sequence[Link] = (),
+    repaired: str | None = None,
 ) -> Article:
     """The article.
 
@@ -45,6 +46,7 @@ def compose(
         said: what the format itself says; it wins over what is read off the page.
         id, story: of a row; else those of `given`.
         removed, regions, links: what the format's markup shows.
+        repaired: what decoding had to repair.
 
     Raises:
         DivergenceError: D123 where no word of an article is left.
@@ -53,7 +55,8 @@ def compose(
     removed = merge([*notes, *removed])
     view = blanked(text, removed)
     found = layout(view, said)
-    masked = merge([*removed, *found.removed])
+    lines = (replace(each, text=text[each.start : each.end]) for each in found.removed)  # the view has blanks there
+    masked = merge([*removed, *lines])
     masked += tuple(replace(each, start=None, end=None) for each in notes if each not in masked)
     body = blanked(text, masked)
     if not WORD.search(body):
@@ -75,7 +78,7 @@ def compose(
         story=story if story is not None else given.story,
         sha256=sha256,
         foreign_title=data.foreign_title,
-        notes=tuple(_notes(found)),
+        notes=(*((Note("text", repaired),) if repaired else ()), *_notes(found)),
     )
 
 

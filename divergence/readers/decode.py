@@ -1,7 +1,8 @@
 """Bytes to text: byte order mark, declared charset, UTF-8, then a guess that prefers Windows-1252.
 
 What is not text is refused by its content, whatever the file is called. Line ends become LF and lone surrogates U+FFFD,
-so that every text can be written out again; nothing else changes.
+so that every text can be written out again. Letters that an earlier program broke are repaired where that is certain
+(`repair`, by ftfy); nothing else changes.
 
 Limits: a few broken bytes in a long UTF-8 file become U+FFFD rather than turning the whole file into another charset;
 the guess between single-byte charsets needs a sentence or two.
@@ -48,6 +49,9 @@ ENDINGS = re.compile("\r\n?")
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 WESTERN = {"ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", "l1", "us-ascii"}
 SAMPLE = 64_000
+MOJIBAKE = re.compile("[ÂÃâðÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+"""The first two bytes of a letter in UTF-8, read as Windows-1252."""
+CERTAIN = 2
 
 
 def decode(data: bytes, declared: str | None = None, where: str | None = None) -> str:
@@ -73,6 +77,20 @@ def decode(data: bytes, declared: str | None = None, where: str | None = None) -
         raise DivergenceError("D120", "not text: it holds binary data", where, "give the article as text or HTML")
     text = _try(data, _windows(declared)) if declared else None
     return clean(_guess(data) if text is None else text)
+
+
+def repair(text: str) -> tuple[str, str | None]:
+    """Text that was once decoded with the wrong charset ("cafÃ©", "itâ€™s"), repaired where that is certain: in several
+    places, and with none left over. What was done comes as a note, None where nothing was."""
+    places = len(MOJIBAKE.findall(text))
+    if places < CERTAIN:
+        return text, None
+    from ftfy import fix_encoding
+
+    fixed = fix_encoding(text)
+    if fixed == text or MOJIBAKE.search(fixed):
+        return text, None
+    return fixed, f"letters broken by a wrong charset were repaired in {places} places"
 
 
 def clean(text: str) -> str:

@@ -21,7 +21,7 @@ from divergence.article import Article, Link, Removed
 from divergence.comments import OPENS, REASON, comments
 from divergence.errors import DivergenceError
 from divergence.readers.compose import compose
-from divergence.readers.decode import clean, decode
+from divergence.readers.decode import clean, decode, repair
 from divergence.readers.given import Given
 from divergence.readers.metadata import Metadata, plain
 from divergence.readers.page_links import anchors, place
@@ -74,9 +74,10 @@ def article(given: Given, data: bytes, declared: str | None = None) -> Article:
 
 def page(given: Given, source: str, sha256: str, said: Metadata | None = None) -> Article:
     """The article of a page that is already text."""
+    source, repaired = repair(source)
     found = extract(source, given.path)
     metadata = said.or_else(found.metadata) if said else found.metadata
-    return compose(given, found.text, sha256, metadata, removed=found.removed, links=found.links)
+    return compose(given, found.text, sha256, metadata, removed=found.removed, links=found.links, repaired=repaired)
 
 
 def extract(source: str, where: str | None = None) -> Page:

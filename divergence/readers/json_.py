@@ -17,7 +17,7 @@ from divergence.article import Article
 from divergence.errors import DivergenceError
 from divergence.readers.columns import Columns, Seen
 from divergence.readers.compose import compose
-from divergence.readers.decode import clean, decode
+from divergence.readers.decode import clean, decode, repair
 from divergence.readers.given import Given
 from divergence.readers.metadata import NOTHING, from_record, keys, pick, plain
 from divergence.result import Skipped
@@ -82,13 +82,24 @@ def row(given: Given, record: Mapping[str, Any], name: str, sha256: str = "", st
     text = body(record, given.columns)
     if text is None:
         raise _no_text(given, record)
+    text, repaired = repair(text)
     said = from_record(record, "the field", given.columns)
     if TAG.search(text):
         from divergence.readers import html
 
         page = html.extract(f"<html><body><article>{text}</article></body></html>", given.path)
-        return compose(given, page.text, sha256, said, id=name, story=story, removed=page.removed, links=page.links)
-    return compose(given, text, sha256, said, id=name, story=story)
+        return compose(
+            given,
+            page.text,
+            sha256,
+            said,
+            id=name,
+            story=story,
+            removed=page.removed,
+            links=page.links,
+            repaired=repaired,
+        )
+    return compose(given, text, sha256, said, id=name, story=story, repaired=repaired)
 
 
 def find(value: Any, named: Mapping[str, str] = NOTHING, depth: int = 0) -> Iterator[Mapping[str, Any]]:

@@ -13,7 +13,7 @@ from divergence.article import Article
 from divergence.errors import DivergenceError
 from divergence.readers import html
 from divergence.readers.compose import compose
-from divergence.readers.decode import decode
+from divergence.readers.decode import decode, repair
 from divergence.readers.given import Given
 from divergence.readers.metadata import Metadata, plain
 
@@ -41,7 +41,8 @@ def read(given: Given) -> Iterator[Article]:
     if kind == "text/html":
         yield html.page(given, text, digest, said)
     else:
-        yield compose(given, text, digest, said)
+        text, repaired = repair(text)
+        yield compose(given, text, digest, said, repaired=repaired)
 
 
 def _date(text: str) -> str | None:

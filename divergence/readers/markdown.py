@@ -14,7 +14,7 @@ from typing import Any
 
 from divergence.article import Article, Link, Region, Removed
 from divergence.readers.compose import compose
-from divergence.readers.decode import decode
+from divergence.readers.decode import decode, repair
 from divergence.readers.given import Given
 from divergence.readers.metadata import from_record
 
@@ -42,7 +42,7 @@ MARKUP = re.compile(
 
 def read(given: Given) -> Iterator[Article]:
     data = given.read()
-    text = decode(data, where=given.path)
+    text, repaired = repair(decode(data, where=given.path))
     matter, end = front_matter(text)
     removed = [Removed(0, end, text[:end], "front-matter")] if end else []
     masked, regions, links = markup(text, end)
@@ -55,6 +55,7 @@ def read(given: Given) -> Iterator[Article]:
         removed=removed,
         regions=regions,
         links=links,
+        repaired=repaired,
     )
 
 

@@ -63,7 +63,7 @@ def metadata(tree: Any, records: Sequence[Mapping[str, Any]]) -> Metadata:
     said = said.or_else(_outlet(page_title, said.title), _shown(tree))
     if said.author is None or said.published is None:
         said = said.or_else(_byline(tree))
-    return replace(said, published=_zoned(said.published, tree))
+    return replace(said, author=_person(said.author, said.source), published=_zoned(said.published, tree))
 
 
 def linked_data(tree: Any) -> list[Mapping[str, Any]]:
@@ -161,6 +161,13 @@ def _shown(tree: Any) -> Metadata:
                 break
     stamp = next((when for tag in tree.iter("time") if (when := iso(tag.get("datetime")))), None)
     return said.or_else(Metadata(published=stamp).told("the page's time stamp"))
+
+
+def _person(author: str | None, outlet: str | None) -> str | None:
+    """The author without the outlet's name behind it ("Ana Ruiz, The Gull")."""
+    if author is None or outlet is None or not author.casefold().endswith(outlet.casefold()):
+        return author
+    return author[: -len(outlet)].rstrip(" .,;|-–—") or author
 
 
 def _zoned(when: str | None, tree: Any) -> str | None:

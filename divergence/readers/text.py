@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from divergence.article import Article
 from divergence.readers.compose import compose
-from divergence.readers.decode import decode
+from divergence.readers.decode import decode, repair
 from divergence.readers.given import Given
 
 HTML = re.compile(
@@ -24,4 +24,5 @@ def read(given: Given) -> Iterator[Article]:
 
         yield html.article(given, data)
         return
-    yield compose(given, text, hashlib.sha256(data).hexdigest())
+    text, repaired = repair(text)
+    yield compose(given, text, hashlib.sha256(data).hexdigest(), repaired=repaired)

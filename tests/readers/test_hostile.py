@@ -67,6 +67,18 @@ def zip_bomb() -> bytes:
     return file.getvalue()
 
 
+def broken(data: bytes) -> bytes:
+    """A ZIP whose last part is packed and then damaged."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    packed = bytearray(file.getvalue())
+    at = packed.rindex(b"xl/worksheets/s.xml", 0, packed.index(b"PK\x01\x02")) + 25
+    packed[at : at + 40] = bytes(range(40))
+    return bytes(packed)
+
+
 NESTED = b"<html><body>" + b"<div>" * 100_000 + SOUND.encode() + b"</div>" * 100_000
 SCRIPTS = b"<html><body>" + b"<script>var a = 'The harbour bridge will close.';</script>" * 20_000 + b"</body></html>"
 REFUSED: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
@@ -92,6 +104,12 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
     "no Parquet": ("no.parquet", lambda: b"PAR1" + bytes(60) + b"PAR1", {"D124"}),
     "no sheet": ("no.xlsx", lambda: b"PK\x03\x04" + bytes(60), {"D124"}),
     "no archive": ("no.warc", lambda: b"WARC/1.0\r\n" + SOUND.encode(), {"D123", "D124"}),
+    "a record of nothing": (
+        "none.warc",
+        lambda: b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n",
+        {"D123", "D124"},
+    ),
+    "a broken sheet": ("broken.xlsx", lambda: broken(sheet(cells("text") + cells(SOUND) * 40)), {"D124"}),
     "an empty file": ("empty.txt", lambda: b"", {"D123"}),
     "blanks": ("blank.html", lambda: b" \n\t" * 100, {"D123"}),
 }

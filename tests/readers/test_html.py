@@ -54,6 +54,8 @@ def test_the_headline_is_the_one_a_reader_sees(tmp_path: Path, head: str, body: 
         (linked(author={"@type": "Person", "name": "Ana Ruiz"}), "", "Ana Ruiz"),
         (linked(author=[{"name": "Ana Ruiz"}, {"name": "Bo Holm"}]), "", "Ana Ruiz, Bo Holm"),
         (meta(byl="By Ana Ruiz"), "", "Ana Ruiz"),
+        (linked(author="Ana Ruiz, The Gull", publisher={"name": "The Gull"}), "", "Ana Ruiz"),
+        (linked(author="The Gull", publisher={"name": "The Gull"}), "", "The Gull"),
         (meta(author="https://gull.example/ana", article_author="Ana Ruiz | ana@gull.example"), "", "Ana Ruiz"),
         ("", '<a rel="author" href="/ana">Ana Ruiz</a>', "Ana Ruiz"),
         ("", '<p class="byline">By <span class="author">Ana Ruiz</span> Monday</p>', "Ana Ruiz"),

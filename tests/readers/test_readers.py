@@ -163,6 +163,14 @@ def test_markdown_front_matter_and_markup(tmp_path: Path) -> None:
     assert [article.text[link.start : link.end] for link in article.links] == ["weeks"]
 
 
+def test_what_is_set_aside_is_quoted_as_it_stands(tmp_path: Path) -> None:
+    """A bar of links in Markdown holds markup that was set aside before it."""
+    (tmp_path / "a.md").write_text("[Home](/) | **News** | [Sport](/s)\n\n# Bridge closes\n\n" + BODY)
+    article = one(tmp_path / "a.md")
+    assert any("**News**" in each.text for each in article.removed)
+    assert all(article.text[each.start : each.end] == each.text for each in article.removed)
+
+
 def test_html_keeps_the_body_and_says_what_it_left_out(tmp_path: Path) -> None:
     paragraphs = "".join(f"<p>{line}</p>" for line in BODY.split("\n") if line)
     (tmp_path / "a.html").write_text(

@@ -29,8 +29,9 @@ def _table(where: str) -> Table:
 
 
 ANYWHERE, EDGES, TAIL, LABELS = map(_table, ("anywhere", "edges", "tail", "labels"))
-CONTENTS, FAQ, TAKEAWAYS, REFERENCES, CAPTION = (
-    _compiled(_FILE["sections"][name]) for name in ("contents", "faq", "takeaways", "references", "caption")
+CONTENTS, FAQ, TAKEAWAYS, REFERENCES, CAPTION, CORRECTION = (
+    _compiled(_FILE["sections"][name])
+    for name in ("contents", "faq", "takeaways", "references", "caption", "correction")
 )
 COMMON, BUTTONS = (frozenset(_FILE["words"][name].split()) for name in ("common", "buttons"))
 LIST = "•▪◦‣"

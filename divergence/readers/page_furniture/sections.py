@@ -1,4 +1,4 @@
-"""Parts of an article that are no plain body prose: FAQ, takeaways, references, headings; and its table of contents."""
+"""Parts that are no plain body prose: FAQ, takeaways, references, headings, corrections; and the table of contents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from divergence.article import Region
 from divergence.readers.page_furniture.lines import BULLET, QUESTION, Line
-from divergence.readers.page_furniture.phrases import CONTENTS, FAQ, REFERENCES, TAKEAWAYS
+from divergence.readers.page_furniture.phrases import CONTENTS, CORRECTION, FAQ, REFERENCES, TAKEAWAYS
 
 REFERENCE = re.compile(r"^\s*(?:\[\^?\w+\]:?|\d{1,3}[.)])\s|https?://")
 
@@ -34,7 +34,10 @@ def first_label(lines: Sequence[Line], head: int) -> int:
 
 
 def mark_sections(lines: Sequence[Line], reasons: Sequence[str | None], regions: list[Region], head: int) -> None:
-    """FAQ, takeaways, references and headings, from the first label on."""
+    """Corrections; FAQ, takeaways, references and headings from the first label on."""
+    for line, reason in zip(lines, reasons, strict=True):
+        if reason is None and CORRECTION.match(line.text):
+            regions.append(Region(line.start, line.end, "correction"))
     number = first_label(lines, head)
     while number < len(lines):
         line = lines[number]
