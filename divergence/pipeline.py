@@ -14,7 +14,7 @@ from divergence.article import Article
 from divergence.comments import masked
 from divergence.comparison.compare import compare
 from divergence.comparison.families import families
-from divergence.comparison.ranking import rank
+from divergence.comparison.ranking import rank, with_reference
 from divergence.comparison.reference import Known, held_against
 from divergence.comparison.reference import load as load_reference
 from divergence.config import Config
@@ -125,7 +125,7 @@ def _story(
     identity: Identity,
     config: Config,
     progress: Callable[[str], None],
-    reference: Sequence[Known],
+    known: Sequence[Known],
 ) -> Story:
     # Everything below runs in the order of what the articles say, so that names and order of files change nothing.
     ordered = sorted(map(with_lf, articles), key=_content)
@@ -140,7 +140,8 @@ def _story(
     number = {article: at for at, family in enumerate(groups) for article in family.articles}
     family = [number[read.article.id] for read in compared]
     agreed = compare(compared, family, identity)
-    ranking = rank(told, number, agreed, config.weights)
+    reference = held_against(known, compared, family, identity)
+    ranking = with_reference(rank(told, number, agreed, config.weights), number, reference, config.weights)
     alone = tuple(
         Family(articles=(read.article.id,), reason="unsupported language") for read in annotated if read not in compared
     )
@@ -154,7 +155,7 @@ def _story(
             sorted(agreed.conflicts, key=lambda each: (each.resolution != "real", each.severity != "major", each.id))
         ),
         ranking=ranking,
-        reference=held_against(reference, compared, family, identity),
+        reference=reference,
     )
     return as_given(story, articles)
 

@@ -9,6 +9,7 @@ nothing. How an article is told is held against the other families' median: a lo
 from __future__ import annotations
 
 import hashlib
+import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from divergence.comparison.consensus import Agreed
 from divergence.comparison.elsewhere import Elsewhere
 from divergence.comparison.evidence import Families, Item, Prices, Told
 from divergence.document import plain_view
-from divergence.result import ArticleResult, Fact
+from divergence.result import ArticleResult, Component, Fact, Reference, ReferenceFact
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
 SMOOTHING = 250  # words: a rate over a short text leans towards that of an article this much longer
@@ -178,6 +179,34 @@ def _resample(content: str) -> Floats:
     plain = " ".join(plain_view(content).casefold().split())
     seed = int.from_bytes(hashlib.sha256(plain.encode()).digest()[:8], "big")
     return np.random.default_rng(seed).exponential(1.0, DRAWS)
+
+
+def from_reference(article: str, facts: Sequence[ReferenceFact], multipliers: Mapping[str, float]) -> Reference:
+    """An article's drift from the user's reference facts: what it contradicts and what it leaves out, at the prices of
+    the main score. The other components have no part in it: a reference says nothing of tone or sourcing."""
+    against = tuple(
+        fact.id
+        for fact in facts
+        if any(mention.article == article and mention.stance == "contradicts" for mention in fact.mentions)
+    )
+    missing = tuple(fact.id for fact in facts if article in fact.absent)
+    wrong, omitted = weights()["contradiction"], weights()["omission"]
+    share = len(missing) / len(facts)
+    amounts = {
+        "contradiction": wrong["cap"] * (1 - math.exp(-len(against) * wrong["major"] / wrong["scale"])),
+        "omission": omitted["cap"] * max(0.0, share - omitted["dead_zone"]) / (1 - omitted["dead_zone"]),
+    }
+    evidence = {"contradiction": against, "omission": missing}
+    points = {name: round(multipliers.get(name, 1.0) * amounts.get(name, 0.0), 2) for name in COMPONENTS}
+    over = max(1.0, sum(points.values()) / 100)
+    points = {name: round(value / over, 2) for name, value in points.items()}
+    return Reference(
+        divergence=round(sum(points.values()), 2),
+        components={
+            name: Component(points=value, evidence=evidence.get(name, ()) if value else ())
+            for name, value in points.items()
+        },
+    )
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from divergence.comparison.consensus import Agreed
-from divergence.comparison.drift import COMPONENTS, Drift, above, drifts, interval
-from divergence.result import ArticleResult, Component, Entry, Ranking
+from divergence.comparison.drift import COMPONENTS, Drift, above, drifts, from_reference, interval
+from divergence.result import ArticleResult, Component, Entry, Ranking, ReferenceFact
 
 LEAST_FAMILIES = 3
 LEAST_FACTS = 3
@@ -33,6 +34,21 @@ def rank(
     missing = "not compared: unsupported language"
     entries += [_unscored(article.id, missing) for article in articles if article.id not in family]
     return Ranking(status="ranked", reason=None, entries=tuple(entries))
+
+
+def with_reference(
+    ranking: Ranking, family: Mapping[str, int], facts: Sequence[ReferenceFact], multipliers: Mapping[str, float]
+) -> Ranking:
+    """The ranking with each compared article's drift from the user's reference facts beside it; it moves nobody."""
+    if not facts:
+        return ranking
+    entries = (
+        replace(entry, reference=from_reference(entry.article, facts, multipliers))
+        if entry.article in family
+        else entry
+        for entry in ranking.entries
+    )
+    return replace(ranking, entries=tuple(entries))
 
 
 def _ranks(order: Sequence[str], tied: Mapping[str, Sequence[str]], family: Mapping[str, int]) -> dict[str, int]:

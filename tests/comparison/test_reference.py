@@ -76,6 +76,27 @@ def test_the_value_need_not_stand_in_the_statement() -> None:
     assert hurt.statement == known[0].statement
 
 
+def test_drift_from_the_reference_stands_beside_the_ranking() -> None:
+    lines = (
+        "Nine passengers were hurt in the collision, the ambulance service said.",
+        "Fourteen passengers were hurt in the collision.",
+        "The ferry was towed to Brant.",
+    )
+    story = dv.score(articles(*lines), reference=parse(FILE.encode(), "facts.toml")).stories[0]
+    hurt, closed = story.reference
+    found = {entry.article: entry.reference for entry in story.ranking.entries}
+    stated, denied, silent = (found[f"{number}.txt"] for number in range(3))
+    assert stated is not None
+    assert denied is not None
+    assert silent is not None
+    assert denied.components["contradiction"].evidence == (hurt.id,)
+    assert stated.components["contradiction"].points == 0 < denied.components["contradiction"].points
+    assert set(silent.components["omission"].evidence) == {hurt.id, closed.id}
+    assert stated.divergence < silent.divergence < denied.divergence
+    for each in (stated, denied, silent):
+        assert each.divergence == pytest.approx(sum(part.points for part in each.components.values()))
+
+
 def test_it_is_never_mixed_with_the_consensus() -> None:
     known = parse(FILE.encode(), "facts.toml")
     told = shipped(MUSE_SPARK)
