@@ -79,6 +79,7 @@ class Document:
         self.hyphened = [word for word in self.places if "-" in word]
         self.paragraphs = paragraphs(view)
         self.sentences = self._sentences()
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.sentence_of = [0] * len(self.tokens)
         for sentence in self.sentences:
             self.sentence_of[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
@@ -120,7 +121,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character `offset`, or None between sentences."""
-        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        place = bisect_right(self._sentence_starts, offset) - 1
         if place >= 0 and offset < self.sentences[place].end:
             return self.sentences[place]
         return None

@@ -17,7 +17,7 @@ Source: Kincaid et al. (1975); the textstat package.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from divergence.annotations import Annotated
@@ -52,7 +52,7 @@ def flesch_kincaid(words: int, sentences: int, syllables: int) -> float:
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
-@cache
+@lru_cache(1 << 17)
 def syllables_of(word: str) -> int:
     """textstat's count for one word, at least 1."""
     return max(1, _counter()(word, "en_US"))

@@ -18,6 +18,7 @@ AFTER = re.compile(
     r"(?P<less>\sor\s(?:less|fewer|under)\b)|(?P<about>\sor\sso\b|-odd\b|-ish\b))"
 )
 MARKS = {"~": "about", "≈": "about", ">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most"}
+LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
 LONGEST = 26  # characters of an approximator before a number
 
 
@@ -36,6 +37,12 @@ class Bounds(NamedTuple):
 def _classes() -> dict[str, str]:
     sets = word_sets()
     return MARKS | {phrase: name for name in ("about", "nearly", "at_least", "at_most") for phrase in sets[name]}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the phrases of `_before`: without one of them there is nothing to look for."""
+    return frozenset(phrase.split()[-1] for phrase in (*_classes(), "approx", "another"))
 
 
 @cache
@@ -60,7 +67,9 @@ def bounds(
     low, high, rounding = _rounded(number, second, kind, noun)
     value = number.value if second is None else None
     approximator = None
-    if found := _before().search(view, max(floor, start - LONGEST), start):
+    leading = view[max(floor, start - LONGEST) : start].rstrip()
+    told = leading[-1:] in MARKS or ((last := LAST_WORD.search(leading)) and last[1].lower() in _last_words())
+    if told and (found := _before().search(view, max(floor, start - LONGEST), start)):
         approximator = re.sub(r"\s+", " ", (found["word"] or found["mark"]).lower()).rstrip(".")
     if after := AFTER.match(view, number.end if second is None else second.end):
         if approximator is None:

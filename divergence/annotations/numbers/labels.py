@@ -12,6 +12,7 @@ from divergence.annotations.numbers.counted_nouns import counted, word_sets
 from divergence.annotations.numbers.measures import UNIT_WORDS, unit_at
 from divergence.annotations.numbers.numerals import Numeral
 
+LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s?#?$")
 PHONE = re.compile(r"\+?\(?\d{1,4}\)?(?:[-. /]\(?\d{2,5}\)?){2,}(?!\d|[ -]?(?:percent|million))")
 GROUPS = re.compile(r"\d{1,3}( \d{3})+$")
 MARK = re.compile(r"\[\d+(?:\s?[,-]\s?\d+)*\]")
@@ -42,6 +43,12 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, labels))})\s?#?$".replace(r"\ ", r"\s"), re.I)
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of labels: without one of them there is none to look for."""
+    return frozenset(label.rstrip(".").split()[-1] for label in word_sets()["labels"])
+
+
 def blocked(view: str, dates: Sequence[DateSpan]) -> list[tuple[int, int]]:
     """What no quantity may touch: dates, reference marks, addresses of pages."""
     spans = [(each.start, each.end) for each in dates]
@@ -62,7 +69,8 @@ def telephone(view: str, place: int) -> int | None:
 
 def label(before: str, number: Numeral, head: str | None) -> str | None:
     """The label that the words `before` a number end with ("Runway"), `head` being the noun counted after it."""
-    match = _label().search(before)
+    last = LAST_WORD.search(before)
+    match = _label().search(before) if last and last[1].lower() in _last_words() else None
     if match is None:
         return None
     word, sets = match[0].strip(" #.").lower(), word_sets()
