@@ -23,7 +23,7 @@ from divergence.annotations.dates import DateSpan
 from divergence.comparison.alignment import Floats, Vectors, narrow, overlap
 from divergence.comparison.claims import Claim
 from divergence.comparison.facts import FactDraft
-from divergence.comparison.rivalry import EVIDENCE, Field, evidence, field
+from divergence.comparison.rivalry import EVIDENCE, Field, Rows, evidence, field, held, likeness
 from divergence.result import ConflictKind, Resolution, Severity
 
 LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked at ...
@@ -90,36 +90,42 @@ def candidates(
         behind = set(among.family[rows].tolist())
         if crowded and len(behind) < 2:  # where many tell a story, one voice against one is no news
             continue
+        told = held(among, rows)
         able = (
-            among.comparable[rows[0]]
+            told.comparable[0]
             & (
-                (among.context[rows].max(axis=0) >= LEAST_CONTEXT)
-                | (among.near[rows].max(axis=0) >= LEAST_NEAR)
-                | among.counted[rows].any(axis=0)
+                (told.context.max(axis=0) >= LEAST_CONTEXT)
+                | (told.near.max(axis=0) >= LEAST_NEAR)
+                | told.counted.any(axis=0)
             )
-            & ~among.compatible[rows].any(axis=0)
+            & ~told.compatible.any(axis=0)
             & ~_beside(among, rows, alone=len(behind) == 1)
             & ~vague
             & ~(stamps & any(stamps[row] for row in rows))
             & ~np.isin(among.family, list(behind))
         )
-        for rival in _likest(among, rows, able):
-            # The pair is looked at once, from the side with more support.
-            if support[rival] > len(behind) or (support[rival] == len(behind) and rival < rows[0]):
-                continue
-            numbers = tuple(among.numbers[place] for place in rows)
-            seconders = tuple(among.numbers[place] for place in _seconders(among, rows, rival))
-            found.append(Candidate(numbers, among.numbers[rival], evidence(among, rows, rival, support), seconders))
+        # The pair is looked at once, from the side with more support.
+        rivals = [
+            rival
+            for rival in _likest(told, able)
+            if support[rival] < len(behind) or (support[rival] == len(behind) and rival > rows[0])
+        ]
+        if not rivals:
+            continue
+        numbers, theirs = tuple(among.numbers[place] for place in rows), held(among, rivals)
+        for at, rival in enumerate(rivals):
+            seconders = tuple(among.numbers[place] for place in _seconders(among, told, theirs, at))
+            weighed = evidence(among, told, theirs, at, support)
+            found.append(Candidate(numbers, among.numbers[rival], weighed, seconders))
     return found
 
 
-def _likest(among: Field, rows: list[int], able: NDArray[np.bool_]) -> list[int]:
+def _likest(told: Rows, able: NDArray[np.bool_]) -> list[int]:
     """The rivals a group is held against: of many the likest, so that the cost grows with the facts and not with their
     square."""
     rivals = np.flatnonzero(able)
     if len(rivals) > MOST_RIVALS:
-        likeness = among.likeness[rows][:, rivals].max(axis=0)
-        rivals = np.sort(rivals[np.argsort(-likeness, kind="stable")[:MOST_RIVALS]])
+        rivals = np.sort(rivals[np.argsort(-told.likest[rivals], kind="stable")[:MOST_RIVALS]])
     return [int(rival) for rival in rivals]
 
 
@@ -133,17 +139,13 @@ def _clock(claim: Claim) -> bool:
     return isinstance(claim.anchor, DateSpan) and claim.anchor.precision in ("minute", "hour")
 
 
-def _beside(among: Field, rows: Sequence[int], alone: bool) -> NDArray[np.bool_]:
+def _beside(among: Field, rows: list[int], alone: bool) -> NDArray[np.bool_]:
     """Claims in whose sentence the group's number stands as well ("due at forty minutes and came at 43"); of one source
     against another, those whose number stands in the group's sentence too."""
-    values = {among.middle[row] for row in rows}
-    sentences = {claim.key for claim, middle in zip(among.claims, among.middle, strict=True) if middle in values}
-    both = np.array([claim.key in sentences for claim in among.claims])
+    both = np.isin(among.told_in, among.told_in[np.isin(among.value, among.value[rows])])
     if alone:
-        here = {among.claims[row].key for row in rows}
-        theirs = {middle for claim, middle in zip(among.claims, among.middle, strict=True) if claim.key in here}
-        both |= np.array([middle in theirs for middle in among.middle])
-    return both
+        both |= np.isin(among.value, among.value[np.isin(among.told_in, among.told_in[rows])])
+    return np.asarray(both)
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
@@ -156,7 +158,7 @@ def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, 
             joined.append(group)
             continue
         for known in alike.setdefault(key, []):
-            if key[0] != "day" or among.likeness[np.ix_(known, group)].max() >= SAME_DAY:
+            if key[0] != "day" or likeness(among, known, group) >= SAME_DAY:
                 known.extend(group)
                 break
         else:
@@ -176,10 +178,11 @@ def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
     return noun, among.middle[group[0]]
 
 
-def _seconders(among: Field, rows: list[int], rival: int) -> list[int]:
-    agreed = among.same[rows].any(axis=0) & ~among.compatible[rival] & (among.family != among.family[rival])
-    likeness = np.maximum(among.likeness[rival], among.likeness[rows].max(axis=0))
-    return [place for place in np.flatnonzero(agreed & (likeness >= SECONDS)).tolist() if place not in rows]
+def _seconders(among: Field, told: Rows, rivals: Rows, at: int) -> list[int]:
+    elsewhere = among.family != among.family[rivals.places[at]]
+    alike = np.maximum(rivals.likeness[at], told.likest) >= SECONDS
+    found = np.flatnonzero(told.agreed & ~rivals.compatible[at] & elsewhere & alike).tolist()
+    return [place for place in found if place not in told.places]
 
 
 def _places(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

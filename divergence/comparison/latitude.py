@@ -8,6 +8,8 @@ other reads both as widely as an honest writer could have meant them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +27,12 @@ STATE = re.compile(
     r"\b(?:clos(?:ed|es|e)|shut|open|stay|remains?|suspended|banned|barred|out of|in (?:force|place)|on leave)\b"
 )
 LOOSE_MINUTES = 5
+HALF_DAY = 12 * 3600
+EPOCH = datetime(1970, 1, 1)
 DIGITS = re.compile(r"\d[\d,.]*")
 FRACTIONS = re.compile(r"\b(?:half|quarters?|thirds?)\b", re.IGNORECASE)
 
+Flags = NDArray[np.bool_]
 Interval = tuple[float, float]
 
 
@@ -66,35 +71,56 @@ def widest(claim: Claim) -> Interval:
     return low, high
 
 
-def compatible(claims: list[Claim]) -> NDArray[np.bool_]:
-    """Which values of one dimension can both be right, shape (n, n); only such pairs are meaningful."""
-    low, high = (np.array(ends) for ends in zip(*(widest(claim) for claim in claims), strict=True))
-    # Intervals that only touch do not meet: "2 nm" ends where "3 nm" begins.
-    edge = np.where(high - low > 1e-6 * np.abs(high), 1e-6 * np.abs(high), 0.0)
-    both = (low[:, None] + edge[:, None] <= high[None]) & (low[None] + edge[None] <= high[:, None])
-    middle = (low + high) / 2
-    # "plus or minus 3 points" and "3 points" are one size: a sign alone is no contradiction.
-    both |= np.abs(middle[:, None] + middle[None]) <= 1e-6 * np.abs(middle[:, None])
-    dates = [number for number, claim in enumerate(claims) if isinstance(claim.anchor, DateSpan)]
-    for place, one in enumerate(dates):
-        for other in dates[place + 1 :]:
-            if not both[one, other] and _same_moment(claims[one], claims[other]):
-                both[one, other] = both[other, one] = True
-    return both
+class Latitude:
+    """How far the values of claims reach, as arrays over claims."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.low, self.high = (np.array(ends) for ends in zip(*(widest(claim) for claim in claims), strict=True))
+        # Intervals that only touch do not meet: "2 nm" ends where "3 nm" begins.
+        wide = self.high - self.low > 1e-6 * np.abs(self.high)
+        self.least = self.low + np.where(wide, 1e-6 * np.abs(self.high), 0.0)
+        self.middle = (self.low + self.high) / 2
+        known: dict[str, int] = {}
+        moments = [_moment(claim, known) for claim in claims]
+        self.precision, self.clock, self.seconds, self.day, self.weekday, self.relative, self.bare = (
+            np.array(column) for column in zip(*moments, strict=True)
+        )
+
+    def compatible(self, places: Sequence[int]) -> Flags:
+        """Which claims' values can be right beside those at `places`, shape (places, claims); of pairs of one dimension
+        alone that is meaningful."""
+        rows = np.asarray(places, dtype=np.int64)[:, None]
+        both: Flags = (self.least[rows] <= self.high) & (self.least <= self.high[rows])
+        # "plus or minus 3 points" and "3 points" are one size: a sign alone is no contradiction.
+        both |= np.abs(self.middle[rows] + self.middle) <= 1e-6 * np.abs(self.middle[rows])
+        return both | self._same_moment(rows) if (self.precision[rows] >= 0).any() else both
+
+    def _same_moment(self, rows: NDArray[np.int64]) -> Flags:
+        """Which dates may be one said loosely: "Monday" in two articles, "June" and "June 2018", "five o'clock" and
+        "5pm"."""
+        gap = np.abs(self.seconds[rows] - self.seconds) % HALF_DAY
+        timed = self.clock[rows] & self.clock
+        loose = np.minimum(gap, HALF_DAY - gap) <= LOOSE_MINUTES * 60
+        # "Monday" may be any; 14 and 28 May are two days
+        weekday = (self.weekday[rows] == self.weekday) & (self.bare[rows] | self.bare)
+        alike = (self.precision[rows] == self.precision) & (self.relative[rows] | self.relative)
+        named = alike & ((self.day[rows] == self.day) | weekday)
+        return np.asarray((self.precision[rows] >= 0) & (self.precision >= 0) & np.where(timed, loose, named))
 
 
-def _same_moment(one: Claim, other: Claim) -> bool:
-    """Whether two dates may be one said loosely: "Monday" in two articles, "June" and "June 2018", "five o'clock" and
-    "5pm"."""
-    a, b = one.anchor, other.anchor
-    if not isinstance(a, DateSpan) or not isinstance(b, DateSpan) or a.low is None or b.low is None:
-        return False
-    if a.precision in ("minute", "hour") and b.precision in ("minute", "hour"):
-        gap = abs((a.low - b.low).total_seconds()) % (12 * 3600)
-        return min(gap, 12 * 3600 - gap) <= LOOSE_MINUTES * 60
-    if a.precision != b.precision or not (a.relative or b.relative):
-        return False
-    if (a.low.month, a.low.day) == (b.low.month, b.low.day):
-        return True
-    bare = not DIGITS.search(a.text) or not DIGITS.search(b.text)  # "Monday" may be any; 14 and 28 May are two days
-    return a.precision == "day" and bare and a.low.weekday() == b.low.weekday()
+def _moment(claim: Claim, known: dict[str, int]) -> tuple[int, bool, float, int, int, bool, bool]:
+    """A date's precision (numbered by `known`, -1 for what is no date), whether it is a time of day, its seconds, its
+    day of the year and of the week, whether it is relative, and whether it is a day written without a figure."""
+    date = claim.anchor
+    if not isinstance(date, DateSpan) or date.low is None:
+        return -1, False, 0.0, 0, 0, False, False
+    day = date.precision == "day"
+    return (
+        known.setdefault(date.precision, len(known)),
+        date.precision in ("minute", "hour"),
+        (date.low - EPOCH).total_seconds(),
+        date.low.month * 100 + date.low.day,
+        date.low.weekday(),
+        date.relative,
+        day and not DIGITS.search(date.text),
+    )

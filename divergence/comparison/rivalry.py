@@ -11,20 +11,19 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.alignment import Floats, Vectors, narrow, rarity
+from divergence.comparison.alignment import Floats, Numbers, Vectors, narrow, rarity
 from divergence.comparison.background import concept
 from divergence.comparison.claims import Claim
-from divergence.comparison.latitude import compatible, stated
+from divergence.comparison.latitude import Flags, Latitude, stated
 from divergence.comparison.slots import Slot
 from divergence.lexicon import shipped
 
@@ -47,6 +46,7 @@ EVIDENCE = (
     "date_likeness", "date_unlike", "precision_gap", "year_apart", "days_apart", "stamp", "reported", "since",
     "relative_apart",
 )  # fmt: skip
+WHOLE = 1000  # claims up to which all are held against all at once; of more, those that are asked for
 VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
 VOTE_OF_TELLING = 0.05  # ... where its value is as telling as
 TELLING_VALUE = 0.6
@@ -62,6 +62,7 @@ PRECISION = {
     "minute": 0.0, "hour": 0.0, "part-of-day": 1.0, "day": 1.0, "part-of-month": 2.0, "month": 2.5, "quarter": 3.0,
     "season": 3.0, "year": 4.0,
 }  # fmt: skip
+Turned = tuple[Any, Any]  # rows, and the same with rows and columns changed over
 NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
 
 
@@ -71,76 +72,148 @@ def _generic() -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Field:
-    """The anchored claims of a story side by side; every matrix has the shape (claims, claims)."""
+class Rows:
+    """Some claims of a field (`places`) held against all of them; every matrix has the shape (places, claims)."""
 
-    claims: list[Claim]
-    numbers: list[int]
+    places: list[int]
     context: Floats
     sentence: Floats
     near: Floats
     likeness: Floats
-    comparable: NDArray[np.bool_]
-    same: NDArray[np.bool_]
-    compatible: NDArray[np.bool_]
-    counted: NDArray[np.bool_]
-    article: NDArray[np.int64]
-    family: NDArray[np.int64]
-    rarity: list[float]
+    comparable: Flags
+    same: Flags
+    compatible: Flags
+    counted: Flags
+
+    @cached_property
+    def likest(self) -> Floats:
+        """How alike each claim of the field is to any of these."""
+        return np.asarray(self.likeness.max(axis=0))
+
+    @cached_property
+    def agreed(self) -> Flags:
+        """The claims that give a value of any of these."""
+        return np.asarray(self.same.any(axis=0))
+
+
+@dataclass(frozen=True)
+class Field:
+    """The anchored claims of a story side by side, in arrays over claims; `context`, `sentence` and `near` are sparse
+    unit rows and the same turned. `value` and `told_in` number the values and the sentences. `whole` are the rows of
+    all claims, kept where they are few."""
+
+    claims: list[Claim]
+    numbers: list[int]
+    context: Turned
+    sentence: Turned
+    near: Turned
+    kind: Numbers
+    noun: Numbers
+    low: Floats
+    high: Floats
+    latitude: Latitude
+    article: Numbers
+    family: Numbers
+    value: Numbers
+    told_in: Numbers
+    rarity: Floats
     middle: list[float]
     listed: list[int]
+    whole: Rows | None = None
 
 
 def field(claims: Sequence[Claim], space: Vectors, family: Sequence[int]) -> Field | None:
-    """The anchored claims with their likenesses, or None where there are none."""
+    """The anchored claims with what their likeness is read off, or None where there are none."""
     numbers = [number for number, claim in enumerate(claims) if claim.dimension is not None]
     if not numbers:
         return None
     anchored = [claims[number] for number in numbers]
-    context = _product(space.context[numbers])
-    near = _near([_slot(claim) for claim in anchored])
-    kinds: dict[tuple[str | None, str], int] = {}
-    # An age at another time ("elected at age 23") is no rival of an age, nor a brother's of hers, nor "48 more" of a
-    # total, nor a year "since" of one in which something was.
-    kind = np.array([kinds.setdefault((claim.dimension, _sort(claim)), len(kinds)) for claim in anchored])
-    comparable = kind[:, None] == kind[None]
     low, high = (np.array(ends) for ends in zip(*(stated(claim) for claim in anchored), strict=True))
     article = np.array([claim.article for claim in anchored])
     per_sentence = Counter((claim.key, claim.dimension) for claim in anchored)
-    return Field(
+    middle = [_middle(claim) for claim in anchored]
+    among = Field(
         claims=anchored,
         numbers=numbers,
-        context=context,
-        sentence=_product(space.sentence[numbers]),
-        near=near,
-        likeness=np.maximum(context, near),
-        comparable=comparable,
-        same=comparable & (low[:, None] <= high[None]) & (low[None] <= high[:, None]),
-        compatible=compatible(anchored),
-        counted=comparable & _one_noun(anchored),
+        context=_turned(space.context[numbers]),
+        sentence=_turned(space.sentence[numbers]),
+        near=_turned(_near([_slot(claim) for claim in anchored])),
+        # An age at another time ("elected at age 23") is no rival of an age, nor a brother's of hers, nor "48 more" of
+        # a total, nor a year "since" of one in which something was.
+        kind=_numbered((claim.dimension, _sort(claim)) for claim in anchored),
+        noun=_numbered(
+            claim.noun if claim.noun and claim.noun not in _generic() else at for at, claim in enumerate(anchored)
+        ),
+        low=low,
+        high=high,
+        latitude=Latitude(anchored),
         article=article,
         family=np.array([family[number] for number in article]),
-        rarity=[rarity(claim) for claim in anchored],
-        middle=[_middle(claim) for claim in anchored],
+        value=_numbered(middle),
+        told_in=_numbered(claim.key for claim in anchored),
+        rarity=np.array([rarity(claim) for claim in anchored]),
+        middle=middle,
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
+    )
+    return among if len(anchored) > WHOLE else replace(among, whole=_rows(among, list(range(len(anchored)))))
+
+
+def held(among: Field, places: Sequence[int]) -> Rows:
+    """The claims at `places` held against all claims of the field."""
+    whole, chosen = among.whole, list(places)
+    if whole is None:
+        return _rows(among, chosen)
+    return Rows(
+        places=chosen,
+        context=whole.context[chosen],
+        sentence=whole.sentence[chosen],
+        near=whole.near[chosen],
+        likeness=whole.likeness[chosen],
+        comparable=whole.comparable[chosen],
+        same=whole.same[chosen],
+        compatible=whole.compatible[chosen],
+        counted=whole.counted[chosen],
     )
 
 
-def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[int, int]) -> Floats:
-    """The evidence that `rival` contradicts `group` (places in `among`), in the order of `EVIDENCE`."""
-    rows = list(group)
-    context, near = among.context[rows, rival], among.near[rows, rival]
+def _rows(among: Field, places: list[int]) -> Rows:
+    context, near = _product(among.context, places), _product(among.near, places)
+    comparable = among.kind[places, None] == among.kind
+    return Rows(
+        places=places,
+        context=context,
+        sentence=_product(among.sentence, places),
+        near=near,
+        likeness=np.maximum(context, near),
+        comparable=comparable,
+        same=comparable & (among.low[places, None] <= among.high) & (among.low <= among.high[places, None]),
+        compatible=among.latitude.compatible(places),
+        counted=comparable & (among.noun[places, None] == among.noun),
+    )
+
+
+def likeness(among: Field, one: Sequence[int], other: Sequence[int]) -> float:
+    """How alike the likest two claims of two groups are."""
+    if among.whole is not None:
+        return float(among.whole.likeness[np.ix_(one, other)].max())
+    return max(float((unit[list(one)] @ unit[list(other)].T).max()) for unit, _ in (among.context, among.near))
+
+
+def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[int, int]) -> Floats:
+    """The evidence that number `at` of `rivals` contradicts `group`, in the order of `EVIDENCE`."""
+    rows, rival = group.places, rivals.places[at]
+    context, near = group.context[:, rival], group.near[:, rival]
     place = rows[int((context + near).argmax())]
     head, other = among.claims[place], among.claims[rival]
     slots, slot = [_slot(among.claims[row]) for row in rows], _slot(other)
     articles = set(among.article[rows].tolist())
     families = len(set(among.family[rows].tolist()))
-    here = np.isin(among.article, list(articles)) & among.comparable[rival]
-    there = (among.article == among.article[rival]) & among.comparable[rival]
+    here = np.isin(among.article, list(articles)) & rivals.comparable[at]
+    there = (among.article == among.article[rival]) & rivals.comparable[at]
     elsewhere = among.family != among.family[rival]
-    agreed, rivals = among.same[rows].any(axis=0), among.same[rival]
-    row = among.likeness[rows].max(axis=0)
-    back = among.likeness[rival]
+    agreed, same = group.agreed, rivals.same[at]
+    row = group.likest
+    back = rivals.likeness[at]
     others_there = np.delete(row, rival)[np.delete(there, rival)]
     others_here = back[here & ~np.isin(np.arange(len(back)), rows)]
     named = [bool(each.named & slot.named) for each in slots if each.named]
@@ -153,12 +226,14 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
     found = {
         "mean_context": context.mean(),
         "max_context": context.max(),
-        "max_sentence": among.sentence[rows, rival].max(),
+        "max_sentence": group.sentence[:, rival].max(),
         "near": near.max(),
-        "near_pooled": near.mean() / math.sqrt(max(1e-9, among.near[np.ix_(rows, rows)].mean())),
+        "near_pooled": near.mean() / math.sqrt(max(1e-9, group.near[:, rows].mean())),
         "before": any(each.before is not None and each.before == slot.before for each in slots),
-        "after": any(_after(among.claims[at]) is not None and _after(among.claims[at]) == _after(other) for at in rows),
-        "as_close": _as_close(among, rows, float(row[rival])),
+        "after": any(
+            _after(among.claims[row]) is not None and _after(among.claims[row]) == _after(other) for row in rows
+        ),
+        "as_close": _as_close(group, float(row[rival])),
         "noun": noun,
         "noun_apart": not noun and any(_nouns_apart(among.claims[row], other) for row in rows),
         "bare": count and not (head.noun and other.noun),
@@ -166,19 +241,19 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
         "other_name": bool(slot.named) and bool(named) and shared == 0,
         "other_age": head.dimension == "age" and bool(slot.named) and any(each.named for each in slots) and 1 - shared,
         "same_kind": _shape(head) == _shape(other),
-        "best_there": context.max() >= max(among.context[rival, here], default=0.0) - 1e-12,
+        "best_there": context.max() >= max(rivals.context[at, here], default=0.0) - 1e-12,
         "margin_here": row[rival] - max(others_there, default=0.0),
         "margin_there": back[rows].max() - max(others_here, default=0.0),
         "listed": math.log((among.listed[place] + among.listed[rival]) / 2),
         "support": min(3, families) - 1,
-        "votes": min(3, len(set(among.family[agreed & elsewhere & _speaks_of(among, rows, rival)].tolist()))) - 1,
+        "votes": min(3, len(set(among.family[agreed & elsewhere & _speaks_of(among, group, rivals, at)].tolist()))) - 1,
         "singleton": len(articles) == 1,
         "rival_support": min(3, support[rival]) - 1,
-        "rival_elsewhere": bool((rivals & elsewhere).any()),
-        "stated_there": among.context[rows].max(axis=0)[agreed & there].max(initial=0.0),
-        "states_here": among.context[rival][rivals & here].max(initial=0.0),
+        "rival_elsewhere": bool((same & elsewhere).any()),
+        "stated_there": group.context[:, agreed & there].max(initial=0.0),
+        "states_here": rivals.context[at, same & here].max(initial=0.0),
         "said_there": bool((agreed & there).any()),
-        "said_here": bool((rivals & here).any()),
+        "said_here": bool((same & here).any()),
         "log_ratio": 0.0 if dated else min(3.0, ratio),
         "close_values": ratio < 0.05 and not dated,
         "far": ratio > FAR and not dated,
@@ -211,24 +286,23 @@ def evidence(among: Field, group: Sequence[int], rival: int, support: Mapping[in
     return np.array([float(found[name]) for name in EVIDENCE])
 
 
-def _one_noun(claims: Sequence[Claim]) -> NDArray[np.bool_]:
-    """Which claims count the same kind of thing, and not just people."""
-    number: dict[str, int] = {}
-    kind = np.array(
-        [
-            number.setdefault(claim.noun, len(number)) if claim.noun and claim.noun not in _generic() else -1 - at
-            for at, claim in enumerate(claims)
-        ]
-    )
-    return np.asarray(kind[:, None] == kind[None])
+def _numbered(keys: Iterable[Hashable]) -> Numbers:
+    """A number for each key, the same for equal ones."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)
 
 
-def _product(rows: Any) -> Floats:
-    return np.asarray((rows @ rows.T).todense())
+def _turned(unit: Any) -> Turned:
+    return unit, unit.T.tocsr()
 
 
-def _near(slots: Sequence[Slot]) -> Floats:
-    """Cosines between the words right around the values."""
+def _product(vectors: Turned, places: list[int]) -> Floats:
+    unit, turned = vectors
+    return np.asarray((unit[places] @ turned).toarray())
+
+
+def _near(slots: Sequence[Slot]) -> Any:
+    """The words right around the values as sparse unit rows."""
     from scipy.sparse import csr_matrix
 
     columns: dict[str, int] = {}
@@ -240,7 +314,7 @@ def _near(slots: Sequence[Slot]) -> Floats:
     rows, cols, weights = ([each[part] for each in places] for part in range(3))
     matrix = csr_matrix((weights, (rows, cols)), shape=(len(slots), max(1, len(columns))), dtype=np.float64)
     length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    return _product(csr_matrix(matrix.multiply(1 / np.maximum(length, 1e-9)[:, None])))
+    return csr_matrix(matrix.multiply(1 / np.maximum(length, 1e-9)[:, None]))
 
 
 def _slot(claim: Claim) -> Slot:
@@ -251,23 +325,22 @@ def _after(claim: Claim) -> str | None:
     return claim.noun or _slot(claim).after
 
 
-def _as_close(among: Field, rows: list[int], likeness: float) -> float:
+def _as_close(group: Rows, likeness: float) -> float:
     """How alike the rival is, measured by how alike the group's members are: 1 where it could be one of them."""
-    if len(rows) == 1:
+    size = len(group.places)
+    if size == 1:
         return 0.7
-    within = among.likeness[np.ix_(rows, rows)]
-    usual = (within.sum() - np.trace(within)) / (len(rows) * (len(rows) - 1))
+    within = group.likeness[:, group.places]
+    usual = (within.sum() - np.trace(within)) / (size * (size - 1))
     return min(1.0, likeness / max(ALIKE_WITHIN, float(usual)))
 
 
-def _speaks_of(among: Field, rows: list[int], rival: int) -> NDArray[np.bool_]:
+def _speaks_of(among: Field, group: Rows, rivals: Rows, at: int) -> Flags:
     """Which claims are about the rival's slot: alike in words, the same thing counted, or a telling value in any words
     that are at all alike."""
-    likeness = np.maximum(among.likeness[rival], among.likeness[rows].max(axis=0))
-    telling = np.array(among.rarity) >= TELLING_VALUE
-    return np.asarray(
-        (among.likeness[rival] >= VOTE) | among.counted[rival] | (telling & (likeness >= VOTE_OF_TELLING))
-    )
+    back = rivals.likeness[at]
+    telling = (among.rarity >= TELLING_VALUE) & (np.maximum(back, group.likest) >= VOTE_OF_TELLING)
+    return np.asarray((back >= VOTE) | rivals.counted[at] | telling)
 
 
 def _nouns_apart(one: Claim, other: Claim) -> bool:

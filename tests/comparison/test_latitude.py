@@ -7,7 +7,7 @@ import pytest
 from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.claims import Claim, claims
-from divergence.comparison.latitude import compatible, stated
+from divergence.comparison.latitude import Latitude, stated
 
 PUBLISHED = "2026-03-05"
 
@@ -30,7 +30,7 @@ def value(text: str) -> Claim:
     ],
 )
 def test_values_that_can_both_be_right(one: str, other: str, both: bool) -> None:
-    assert bool(compatible([value(one), value(other)])[0, 1]) is both
+    assert bool(Latitude([value(one), value(other)]).compatible([0])[0, 1]) is both
 
 
 def test_a_change_gives_where_it_ended() -> None:

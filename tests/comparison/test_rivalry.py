@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison import alignment
 from divergence.comparison.claims import claims
-from divergence.comparison.rivalry import EVIDENCE, evidence, field
+from divergence.comparison.rivalry import EVIDENCE, evidence, field, held, likeness
 
 TEXTS = (
     "Coastguards lifted 86 passengers from the ferry Saltwind by helicopter on Tuesday.",
@@ -32,7 +33,9 @@ def test_evidence_reads_as_its_names_say() -> None:
     among = field(found, alignment.vectors(found), [0, 1])
     assert among is not None
     one, other = (place for place, claim in enumerate(among.claims) if claim.dimension == "count")
-    values = dict(zip(EVIDENCE, evidence(among, [one], other, {one: 1, other: 1}), strict=True))
+    values = dict(
+        zip(EVIDENCE, evidence(among, held(among, [one]), held(among, [other]), 0, {one: 1, other: 1}), strict=True)
+    )
     assert np.isfinite(list(values.values())).all()
     assert values["noun"] == values["same_name"] == values["singleton"] == 1
     assert values["near"] > 0.8
@@ -42,3 +45,15 @@ def test_evidence_reads_as_its_names_say() -> None:
 def test_claims_without_values_have_no_field() -> None:
     found = claims([annotate(Article("a", "The ferry ran aground in thick fog off the northern headland."))])
     assert field(found, alignment.vectors(found), [0]) is None
+
+
+def test_claims_held_against_all_when_asked_are_those_held_at_once() -> None:
+    found = claims([annotate(Article(str(number), text)) for number, text in enumerate(TEXTS)])
+    among = field(found, alignment.vectors(found), [0, 1])
+    assert among is not None
+    assert among.whole is not None
+    places = range(len(among.claims))
+    asked = held(replace(among, whole=None), places)
+    for name in ("context", "sentence", "near", "likeness", "comparable", "same", "compatible", "counted"):
+        assert np.array_equal(getattr(asked, name), getattr(among.whole, name)), name
+    assert likeness(replace(among, whole=None), [0], list(places)) == likeness(among, [0], list(places))
