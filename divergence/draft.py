@@ -13,13 +13,27 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from divergence.article import Article
-from divergence.comparison.elsewhere import Elsewhere, small
+from divergence.comparison.background import concept
+from divergence.comparison.elsewhere import Elsewhere, meets, small
 from divergence.config import Config
 from divergence.errors import DivergenceError, nearest
 from divergence.identity import Identity
 from divergence.pipeline import LANGUAGES, score
 from divergence.report import prose
-from divergence.result import ArticleResult, Check, Fact, Field, Figure, Note, Quote, Severity, Skipped, Story, Value
+from divergence.result import (
+    ArticleResult,
+    Check,
+    Fact,
+    Field,
+    Figure,
+    Mention,
+    Note,
+    Quote,
+    Severity,
+    Skipped,
+    Story,
+    Value,
+)
 from divergence.suppressions import DRAFT
 
 RULES = (
@@ -29,6 +43,7 @@ RULES = (
 )  # fmt: skip
 LEAST = 2  # independent sources that must give a fact before the draft is asked why it does not
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+WORD = re.compile(r"[^\W\d_]{3,}")
 QUOTED = 3  # of the others, at most so many are quoted
 
 
@@ -130,7 +145,9 @@ def _remarks(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
     yield from _contested(story, draft.id)
     if _shared(story, draft.id):  # without a fact in common it may be another story, and everything would be missing
         yield from _missing(story, draft)
-    yield from _figures(story, draft)
+    contested = {(each.field, each.start) for each in _contested(story, draft.id)}
+    # What is contested is checked anyway; that nobody else has it says the same again.
+    yield from (each for each in _figures(story, draft) if (each.field, each.start) not in contested)
     yield from _surer(story, draft.id)
     for finding in draft.findings:
         if finding.rule in RULES and finding.voice == "own" and not finding.suppressed:
@@ -284,23 +301,33 @@ def _figures(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
 
 
 def _sourced(story: Story, draft: str, figure: Figure) -> tuple[str, str, Quote] | None:
-    """Who of the others names a source for the fact the figure stands in: outlet, source and place."""
+    """Who of the others names a source for the same figure, of the same thing, in the fact it stands in: outlet, source
+    and place. A fact also joins what is merely told beside it, so the value and what it counts are asked for again."""
+    articles = {article.id: article for article in story.articles}
     for fact in story.facts:
-        here = any(
-            each.article == draft and each.field == figure.field and each.start <= figure.start < each.end
-            for each in fact.mentions
-        )
-        if not here or fact.value is None or fact.value.text not in (figure.text, *_texts(fact, draft)):
+        if not any(each.article == draft and _stands_in(figure, each) for each in fact.mentions):
             continue
         for each in fact.mentions:
-            if each.article != draft and each.attributed_to and each.value is not None:
-                place = Quote(article=each.article, field=each.field, start=each.start, end=each.end, text=each.text)
-                return each.article, each.attributed_to, place
+            if each.article == draft:
+                continue
+            for theirs in articles[each.article].figures:
+                cited = theirs.citation == "cited" and theirs.attributed_to is not None
+                if cited and _stands_in(theirs, each) and meets(theirs, figure) and _counts_alike(theirs, figure):
+                    place = Quote(
+                        article=each.article, field=each.field, start=each.start, end=each.end, text=each.text
+                    )
+                    return each.article, theirs.attributed_to or "", place
     return None
 
 
-def _texts(fact: Fact, draft: str) -> set[str]:
-    return {each.value.text for each in fact.mentions if each.article == draft and each.value is not None}
+def _stands_in(figure: Figure, mention: Mention) -> bool:
+    return figure.field == mention.field and mention.start <= figure.start < mention.end
+
+
+def _counts_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of the same thing, as far as either says of what."""
+    things = [set(map(concept, WORD.findall(f"{each.text} {each.measures or ''}".lower()))) for each in (one, other)]
+    return not all(things) or not things[0].isdisjoint(things[1])
 
 
 def _surer(story: Story, draft: str) -> Iterator[_Remark]:

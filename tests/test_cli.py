@@ -451,6 +451,19 @@ class TestExplain:
         assert max(map(len, listed.splitlines())) <= 80
         assert all(line[2].isupper() for line in listed.splitlines()[1:2])
 
+    @pytest.mark.parametrize("name", ["fact", "conflict", "figure"])
+    def test_says_how_well_the_comparison_does(self, name: str, run: Run) -> None:
+        assert name in run("explain").out.split()
+        assert "recall" in run("explain", name).out
+
+    def test_knows_every_name_that_a_check_prints(self, run: Run) -> None:
+        from divergence.draft import RULES
+
+        for name in RULES:
+            ended = run("explain", name)
+            assert (ended.code, ended.out.splitlines()[0]) == (0, name)
+            assert max(map(len, ended.out.splitlines())) <= 80
+
     @pytest.mark.parametrize(
         ("rule", "lexicon", "source"),
         [

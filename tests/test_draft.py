@@ -74,6 +74,20 @@ def test_an_unsourced_figure_says_who_of_the_others_has_its_source() -> None:
     assert "as the source of the same fact" in note.message
 
 
+def test_a_source_is_named_for_the_same_figure_alone() -> None:
+    told = "About 3,000 teachers are on strike, the council said. Thousands of parents stayed at home with them."
+    coverage = [Article(f"{name}.txt", told, source=name) for name in ("Post", "Radio")]
+    found = dv.check(Article("draft.txt", f"{told[:53]} Thousands of parents had to stay at home."), coverage)
+    assert all("council" not in each.message for each in found.notes if "parents" in each.text)
+
+
+def test_one_place_is_contested_or_unsourced_and_not_both() -> None:
+    text = f"{DRAFT}\n\nRepairs to the quay will cost €7.1 million."
+    places = [(each.rule, each.start) for each in notes(text, "contested", "unsourced", "only-here")]
+    (contested,) = (start for rule, start in places if rule == "contested")
+    assert [rule for rule, start in places if start == contested] == ["contested"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("8.3 inches of rain", "211 mm of rain"), ("3,000 metres of cable", "3 kilometres of cable")]
 )

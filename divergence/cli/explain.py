@@ -7,6 +7,13 @@ import re
 import click
 
 LONGEST_TITLE = 3  # words
+COMPARED = {
+    "fact": "What at least two independent sources state, each with the sentences that state it.",
+    "conflict": "Two places that cannot both be right, of those that look so; what clears the others is told.",
+    "figure": "A number in the text as an interval with its unit, and whether somebody is named for it.",
+}
+# What a check calls by its own name, and where its figures are.
+MEASURED = {"contested": "conflict", "missing": "fact", "only-here": "figure", "unsourced": "uncited-figure"}
 
 
 @click.command(short_help="Say what a rule finds and why; list all rules.")
@@ -19,7 +26,34 @@ def explain(rule: str | None) -> None:
       divergence explain
       divergence explain speculation
     """
-    click.echo(_one(rule) if rule else _all())
+    click.echo(_all() if not rule else _compared(rule) or _one(rule))
+
+
+def _compared(name: str) -> str | None:
+    """What is no extractor's: what the comparison finds, and the names a check has for it."""
+    from divergence import quality
+    from divergence.draft import RULES
+    from divergence.registry import rules
+    from divergence.report.sarif import RULES as SHORT
+
+    if name not in COMPARED and (name not in RULES or name in rules()):
+        return None
+    what = COMPARED.get(name) or SHORT[name]
+    titled = [("Finds", what), ("How it is made", "See docs/method.md, which explains each step and its limits.")]
+    known = name if name in COMPARED else MEASURED.get(name)
+    if known:
+        titled.append(("How well", quality.line(known)))
+    if known and known != name:
+        titled.append(("See also", f"`divergence explain {known}`."))
+    return "\n\n".join([name, *map(_block, titled)])
+
+
+def _block(titled: tuple[str, str]) -> str:
+    import textwrap
+
+    title, body = titled
+    filled = textwrap.fill(body, 78, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+    return f"{title}\n{filled}"
 
 
 def _all() -> str:
@@ -37,6 +71,7 @@ def _all() -> str:
         what, _ = _finds(documented(inspect.getdoc(importlib.import_module(module)) or "").finds)
         filled = textwrap.fill(what, 78, initial_indent="  ", subsequent_indent="  ")
         blocks.append(f"{', '.join(sorted(known))}\n{filled}")
+    blocks += map(_block, COMPARED.items())
     return "\n".join([*blocks, "", "`divergence explain RULE` says more."])
 
 
@@ -55,8 +90,6 @@ def _capital(text: str) -> str:
 
 
 def _one(rule: str) -> str:
-    import textwrap
-
     from divergence import quality
     from divergence.lexicon import shipped
     from divergence.registry import documented, extractors
@@ -78,9 +111,4 @@ def _one(rule: str) -> str:
         titled.append(("Lexicon", f"{about} ({lexicon.licence}; digest {lexicon.digest})."))
     measured = next((each for each in extractors() if each.id == found.id and each.rule is None), found)
     titled += [("Feature", f"{found.id}, {measured.unit}."), ("Source", _capital(parts.source))]
-    blocks = [rule]
-    for title, body in titled:
-        if body:
-            filled = textwrap.fill(body, 78, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-            blocks.append(f"{title}\n{filled}")
-    return "\n\n".join(blocks)
+    return "\n\n".join([rule, *(_block(each) for each in titled if each[1])])

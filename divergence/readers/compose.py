@@ -15,6 +15,7 @@ from divergence.readers.metadata import Metadata
 from divergence.readers.page_furniture import Layout, layout
 from divergence.readers.page_furniture.lines import WORD
 
+LONGEST = 600_000  # characters, some 100,000 words: a book, and more than any report
 VISIBLE = re.compile(r"[^\n]")
 ABSENT = {
     "title": "no line above the text fits it",
@@ -49,8 +50,11 @@ def compose(
         repaired: what decoding had to repair.
 
     Raises:
-        DivergenceError: D123 where no word of an article is left.
+        DivergenceError: D121 above `LONGEST`, D123 where no word of an article is left.
     """
+    if len(text) > LONGEST:
+        reason = f"{len(text):,} characters of text, which no single article has"
+        raise DivergenceError("D121", reason, given.path, f"split it; the most is {LONGEST:,}")
     notes = tuple(comments(text))  # meant for this program: kept apart wherever they stand
     removed = merge([*notes, *removed])
     view = blanked(text, removed)

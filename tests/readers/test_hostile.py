@@ -95,6 +95,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
     "not a number": ("nan.jsonl", lambda: b'{"text": NaN}\n{"text": Infinity}\n', {"D126"}),
     "a page of scripts": ("scripts.html", lambda: SCRIPTS, {"D123"}),
     "50 MB": ("large.txt", lambda: SOUND.encode() * 180_000, {"D121"}),
+    "a book": ("book.txt", lambda: SOUND.encode() * 4_000, {"D121"}),
     "an endless row": ("endless.jsonl", lambda: b'{"text": "' + b"a" * 11_000_000 + b'"}', {"D121"}),
     "an endless cell": ("endless.csv", lambda: b'text\n"' + b"a" * 11_000_000, {"D124"}),
     "nothing but NUL": ("nul.txt", lambda: bytes(5_000), {"D120"}),
