@@ -36,6 +36,7 @@ def chains(story: Story) -> list[Chain]:
             figure = _given(told.get(mention.article), mention, fact.value)
             if figure and (mention.article not in first or first[mention.article].citation != "cited"):
                 first[mention.article] = figure
+        first = _one_value(first)
         sourced = any(each.citation == "cited" for each in first.values())
         ordered = sorted(first, key=lambda each: order[each])
         links = [
@@ -68,12 +69,22 @@ def _given(article: ArticleResult | None, mention: Mention, value: Value | None)
     return None
 
 
-def _same(figure: Figure, value: Value) -> bool:
-    """Do the two intervals meet, in one unit?"""
-    bounds = (figure.low, figure.high, value.low, value.high)
-    if figure.unit != value.unit or any(isinstance(each, str) for each in bounds):
+def _one_value(first: dict[str, Figure]) -> dict[str, Figure]:
+    """Of the figures of one fact those that are one figure: as many as agree."""
+    agreeing = [{key: each for key, each in first.items() if _same(each, one)} for one in first.values()]
+    return max(agreeing, key=len, default={})
+
+
+def _same(figure: Figure, other: Figure | Value) -> bool:
+    """Do the two intervals meet, in one unit? An open side reaches no further than the other: 312 is not "over 300"."""
+    one, another = _ends(figure), _ends(other)
+    if figure.unit != other.unit or one is None or another is None:
         return False
-    low, high = (figure.low, value.low), (figure.high, value.high)
-    return max((float(each) for each in low if each is not None), default=0.0) <= min(
-        (float(each) for each in high if each is not None), default=float("inf")
-    )
+    return one[0] <= another[1] and another[0] <= one[1]
+
+
+def _ends(told: Figure | Value) -> tuple[float, float] | None:
+    low, high = (told.high if told.low is None else told.low), (told.low if told.high is None else told.high)
+    if low is None or high is None or isinstance(low, str) or isinstance(high, str):
+        return None
+    return float(low), float(high)

@@ -63,3 +63,17 @@ def test_another_figure_of_the_sentence_is_not_the_one_passed_on() -> None:
         replace(each, figures=tuple(replace(f, low=3.0, high=3.0) for f in each.figures)) for each in whole.articles
     )
     assert chains(replace(whole, articles=other)) == []
+
+
+def test_a_larger_figure_is_not_the_one_that_is_given_as_over_so_much() -> None:
+    whole = told({}, {"gazette.txt": "cited", "herald.md": "cited"})
+    value = replace(next(each.value for each in whole.facts if each.statement == COST and each.value), high=None)
+    facts = tuple(replace(each, value=value if each.statement == COST else each.value) for each in whole.facts)
+    larger = tuple(
+        replace(each, figures=tuple(replace(f, low=1.5e7, high=1.5e7) for f in each.figures))
+        if each.id == "herald.md"
+        else each
+        for each in whole.articles
+    )
+    assert len(chains(replace(whole, facts=facts))) == 1
+    assert chains(replace(whole, facts=facts, articles=larger)) == []
