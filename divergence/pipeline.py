@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -31,6 +32,7 @@ from divergence.result import (
     Family,
     Feature,
     Figure,
+    Finding,
     LexiconInfo,
     Ranking,
     Result,
@@ -76,6 +78,50 @@ def score(
     Raises:
         DivergenceError: D502 where two articles of a story share an id. One that is given twice is listed as skipped.
     """
+    run = begin(articles, config, skipped, progress, jobs=jobs, state=state, reference=reference)
+    return run.result(tuple(run.stories()))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The stories of one call of `score`, to be told one at a time, so that they need not be held together."""
+
+    config: Config
+    tool: Tool
+    skipped: tuple[Skipped, ...]
+    articles: Mapping[str, Mapping[str, Article]]
+    told: Iterator[Story]
+    let_pass: list[tuple[Article, tuple[Finding, ...]]] = field(default_factory=list)
+
+    @property
+    def several(self) -> bool:
+        return len(self.articles) > 1
+
+    def stories(self) -> Iterator[Story]:
+        """Each story once, in order of their names, as it is finished."""
+        for story in self.told:
+            for each in story.articles:
+                if found := tuple(finding for finding in each.findings if finding.suppressed is not None):
+                    self.let_pass.append((self.articles[story.id][each.id], found))
+            yield story
+
+    def result(self, stories: tuple[Story, ...] = ()) -> Result:
+        """What is said of the whole run, to be asked for when every story is told, over the stories given."""
+        remarks = unused(self.config.suppress, self.let_pass)
+        return Result(tool=self.tool, skipped=self.skipped, remarks=remarks, stories=stories)
+
+
+def begin(
+    articles: Iterable[Article],
+    config: Config | None = None,
+    skipped: Sequence[Skipped] = (),
+    progress: Callable[[str], None] = lambda done: None,
+    *,
+    jobs: int = 1,
+    state: str | os.PathLike[str] | None = None,
+    reference: Sequence[Known] | Path | str = (),
+) -> Run:
+    """What `score` does, before any story is told; the same arguments and errors."""
     config = config or Config()
     known = load_reference(reference) if isinstance(reference, Path | str) else tuple(reference)
     stories: dict[str, dict[str, Article]] = {}
@@ -102,14 +148,8 @@ def score(
     )
     tasks = [many.Task(name, tuple(stories[name].values()), given) for name in sorted(stories)]
     tell = partial(_told, config, several, known)
-    told = tuple(many.told(tasks, tell, jobs, None if state is None else Path(state), progress))
-    findings = [(stories[story.id][each.id], each.findings) for story in told for each in story.articles]
-    return Result(
-        tool=tool,
-        skipped=(*skipped, *again),
-        remarks=unused(config.suppress, findings),
-        stories=told,
-    )
+    told = many.told(tasks, tell, jobs, None if state is None else Path(state), progress)
+    return Run(config, tool, (*skipped, *again), stories, told)
 
 
 def _told(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal
 
 from divergence.article import Region, Removed
@@ -390,6 +390,11 @@ class Result:
             raise DivergenceError("D401", "a number of the result is not finite", path)
         return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
 
+    def around_stories(self) -> tuple[bytes, bytes]:
+        """What stands in the JSON before and after the stories, whichever they are: see `story_json`."""
+        before, _, after = replace(self, stories=()).to_json().rpartition("[]")
+        return f"{before}[\n".encode(), f"\n ]{after}".encode()
+
     def to_html(self) -> str:
         """The result as one self-contained page."""
         from divergence.report.html import render
@@ -519,6 +524,18 @@ class Outlets:
         import msgspec
 
         return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
+
+
+def story_json(story: Story, number: int) -> bytes:
+    """One story as it stands in the JSON of a result, of which it is the story of that number. Joined by a comma and a
+    line break, between what `Result.around_stories` gives, they are the bytes of `Result.to_json`. Raises
+    DivergenceError D401 on NaN."""
+    import msgspec
+
+    for path in _not_finite(story, f"result.stories[{number}]"):
+        raise DivergenceError("D401", "a number of the result is not finite", path)
+    lines = msgspec.json.format(msgspec.json.encode(story), indent=1)
+    return b"  " + lines.replace(b"\n", b"\n  ")  # no string of JSON has a line break in it
 
 
 def from_json(data: str | bytes, where: str | None = None) -> Result:

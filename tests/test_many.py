@@ -98,6 +98,29 @@ def test_what_goes_wrong_in_a_process_is_told_here(tell: many.Tell, code: str) -
     assert error.value.code == code
 
 
+@pytest.mark.parametrize("flags", [(), ("--quiet", "--jobs", "2"), ("--state", "state")])
+def test_what_is_written_story_by_story_is_the_same_result(flags: tuple[str, ...], tmp_path: Path) -> None:
+    pieces = [replace(each, text=f"{each.text}\n\n<!-- divergence: ignore[hedge] -->") for each in pile()]
+    rows = [{"story": each.story, "id": each.id, "text": each.text, "title": "Café “1”\n2"} for each in pieces]
+    rows.append({**rows[0], "id": "empty", "text": ""})
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    ignore = '[[suppress]]\nrule = "RULE"\npath = "*"\nreason = "on purpose"\n'
+    settings = ignore.replace("RULE", "speculation") + ignore.replace("RULE", "hardening")
+    (tmp_path / "divergence.toml").write_text(settings, encoding="utf-8")
+    command = [sys.executable, "-m", "divergence", "score", "in.jsonl"]
+    together = [*command, "-o", "all.json", "-o", "all.csv"]
+    said = [subprocess.run(each, cwd=tmp_path, check=True, capture_output=True, text=True).stdout for each in (
+        together, [*command, "-o", "one.json", "-o", "two.json", *flags])]  # fmt: skip
+    expected = (tmp_path / "all.json").read_bytes()
+    assert len(json.loads(expected)["stories"]) == 4
+    assert json.loads(expected)["remarks"]
+    assert json.loads(expected)["skipped"]
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes() == expected
+    assert not list(tmp_path.glob(".*"))
+    if "--quiet" not in flags:
+        assert said[1].replace("one.json and two.json", "all.json and all.csv") == said[0]
+
+
 @pytest.fixture
 def folders(tmp_path: Path) -> Path:
     for article in pile():

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
 import click
@@ -16,7 +19,7 @@ from divergence.errors import DivergenceError, nearest
 
 if TYPE_CHECKING:
     from divergence.report.page import Shown
-    from divergence.result import Result
+    from divergence.result import Result, Story
 
 FORMATS = {
     ".json": "json", ".jsonl": "jsonl", ".html": "html", ".csv": "csv", ".md": "markdown", ".sarif": "sarif",
@@ -82,6 +85,53 @@ def write(result: Result, paths: Sequence[Path], text: Shown = "full") -> None:
     content: dict[Path, bytes] = {}
     for path in paths:
         content |= _content(result, path, text)
+    _put({path: partial(_write, data=data) for path, data in content.items()}, paths)
+
+
+def streams(paths: Sequence[Path]) -> bool:
+    """Whether these files can be written while the stories are told."""
+    return all(FORMATS.get(path.suffix.lower()) == "json" and not isinstance(path, Folder) for path in paths)
+
+
+def stream(stories: Iterable[Story], whole: Callable[[], Result], paths: Sequence[Path]) -> None:
+    """Write the JSON of a result of at least one story, each story as it comes, so that no two are in memory: the bytes
+    are those of `write`. `whole` gives the result without its stories; it is called when they have all come."""
+    if not paths:
+        for _ in stories:
+            pass
+        return
+    from divergence.result import story_json
+
+    with _scratch(paths[0]) as scratch:
+        for number, story in enumerate(stories):
+            data = story_json(story, number)
+            _attempt(paths[0], lambda data=data, number=number: scratch.writelines((b",\n" * (number > 0), data)))  # type: ignore[misc]
+        before, after = whole().around_stories()
+        _put({path: partial(_join, before=before, body=scratch, after=after) for path in paths}, paths)
+
+
+def _scratch(path: Path) -> IO[bytes]:
+    """A file without a name, on the disk that `path` will be on."""
+    try:
+        return TemporaryFile(dir=path.resolve().parent)
+    except OSError as error:
+        raise _refused(path, (error.strerror or str(error)).lower()) from error
+
+
+def _write(part: Path, data: bytes) -> None:
+    part.write_bytes(data)
+
+
+def _join(part: Path, before: bytes, body: IO[bytes], after: bytes) -> None:
+    body.seek(0)
+    with part.open("wb") as file:
+        file.write(before)
+        shutil.copyfileobj(body, file)
+        file.write(after)
+
+
+def _put(content: Mapping[Path, Callable[[Path], None]], paths: Sequence[Path]) -> None:
+    """Fill a temporary file for each path, and only then rename: all or none."""
     waiting: dict[Path, Path] = {}
     made: list[Path] = []
     try:
@@ -89,11 +139,11 @@ def write(result: Result, paths: Sequence[Path], text: Shown = "full") -> None:
             if folder not in {path.parent for path in paths} and not folder.is_dir():
                 _attempt(folder, folder.mkdir)
                 made.append(folder)
-        for path, data in content.items():
+        for path, fill in content.items():
             _writable(path)
             target = path.resolve()
             waiting[path] = target.with_name(f".{target.name}.{os.getpid()}.part")
-            _attempt(path, lambda path=path, data=data: waiting[path].write_bytes(data))  # type: ignore[misc]
+            _attempt(path, lambda path=path, fill=fill: fill(waiting[path]))  # type: ignore[misc]
         for path in content:
             _attempt(path, lambda path=path: waiting[path].replace(path.resolve()))  # type: ignore[misc]
         made.clear()

@@ -96,8 +96,8 @@ def score(
 
     facts = known(reference) if reference else ()
     from divergence.cli.progress import steps
-    from divergence.cli.screen import show
-    from divergence.pipeline import score as compare
+    from divergence.cli.screen import Passing, look, show
+    from divergence.pipeline import begin
     from divergence.readers import read
 
     with steps(quiet) as step:
@@ -109,7 +109,7 @@ def score(
             step("Grouping", None)
             reading = replace(reading, articles=stories.group(reading.articles))
         told = step("Analysing", len(reading.articles))
-        result = compare(
+        run = begin(
             reading.articles,
             settings,
             skipped=reading.skipped,
@@ -118,10 +118,21 @@ def score(
             state=state,
             reference=facts,
         )
-        step("Writing", None)
-        output.write(result, outputs, page_text)
+        passing = Passing(*look(color), verbose)
+        one_by_one = run.several and format_ == "text" and output.streams(outputs)
+        if one_by_one:
+            output.stream(run.stories() if quiet else passing.over(run.stories()), run.result, outputs)
+            result = run.result()
+        else:
+            result = run.result(tuple(run.stories()))
+            step("Writing", None)
+            output.write(result, outputs, page_text)
     for table in () if quiet else reading.columns:
         report(table)
-    show(result, format_, text=page_text, color=color, quiet=quiet, verbose=verbose, written=outputs)
+    if one_by_one:
+        if not quiet:
+            passing.show(result, outputs)
+    else:
+        show(result, format_, text=page_text, color=color, quiet=quiet, verbose=verbose, written=outputs)
     if strict and result.skipped:
         context.exit(PARTLY_READ)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,7 +14,7 @@ import click
 
 if TYPE_CHECKING:
     from divergence.report.page import Shown
-    from divergence.result import Result
+    from divergence.result import Remark, Result, Story
 
 FORMATS = ("text", "concise", "json", "jsonl", "csv", "markdown", "html", "github", "sarif")
 SHOWN = ("full", "snippets", "none")
@@ -50,17 +51,50 @@ def show(
     """Print `result`. What a format has no place for (what was skipped, what was written) goes to standard error."""
     if format_ == "text" and quiet:
         return
-    coloured = color == "always" or (color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    width, coloured = look(color)
     if format_ == "text":
         from divergence.report.terminal import render
 
-        width = min(WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 80
         said = render(result, width=width, colour=coloured, written=tuple(map(str, written)), verbose=verbose)
     else:
         said = rendered(result, format_, text)
     click.echo(said, nl=False, color=coloured)
     if format_ != "text" and not quiet:
         tell(result, format_, written)
+
+
+@dataclass(slots=True)
+class Passing:
+    """What is printed of stories that come one at a time and are not held."""
+
+    width: int
+    coloured: bool
+    verbose: bool
+    said: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def over(self, stories: Iterable[Story]) -> Iterator[Story]:
+        """The stories, each looked at as it passes."""
+        from divergence.report.terminal import one
+
+        for story in stories:
+            self.said.append(one(story, True, self.width, self.coloured, self.verbose))
+            self.remarks += [said for each in story.articles for said in each.remarks]
+            yield story
+
+    def show(self, result: Result, written: Sequence[Path]) -> None:
+        """Print what was seen, above what `result` says of the whole."""
+        from divergence.report.terminal import ending
+
+        remarks = (*result.remarks, *self.remarks)
+        said = ending(result.skipped, remarks, self.width, self.coloured, tuple(map(str, written)))
+        click.echo("\n".join(self.said) + said, nl=False, color=self.coloured)
+
+
+def look(color: str) -> tuple[int, bool]:
+    """How wide to print, and whether in colour."""
+    coloured = color == "always" or (color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    return min(WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 80, coloured
 
 
 def tell(result: Result, format_: str, written: Sequence[Path]) -> None:

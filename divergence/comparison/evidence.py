@@ -124,10 +124,10 @@ def unsupported(
         for mention in fact.mentions
         if mention.article == article.id and mention.field == "text"
     ]
-    let_pass = {each.cue_start for each in article.findings if each.rule == "uncited-figure" and each.suppressed}
+    due = {each.cue_start for each in article.findings if each.rule == "uncited-figure" and not each.suppressed}
     bare: list[Figure] = []
     for figure in article.figures:
-        if figure.citation != "uncited" or figure.field != "text" or small(figure) or figure.start in let_pass:
+        if figure.field != "text" or figure.start not in due or small(figure):
             continue
         if any(meets(figure, each) for each in bare):  # said again, perhaps in other words: the same claim
             continue

@@ -13,11 +13,14 @@ LEAST_FAMILIES = 3
 LEAST_FACTS = 3
 SURE = 0.9  # share of resamples in which one must lie above the other to be told apart
 
+NONE_APART = "no source stands apart: the evidence cannot tell any two of them apart"
+
 
 def rank(
     articles: Sequence[ArticleResult], family: Mapping[str, int], agreed: Agreed, multipliers: Mapping[str, float]
 ) -> Ranking:
-    """Rank the articles of a story by drift, 1 = most divergent; dense over families, tied articles share a rank."""
+    """Rank the articles of a story by drift, 1 = most divergent; dense over families, tied articles share a rank. The
+    reason says why there is no ranking, or that nobody stands apart in it."""
     reason = _refusal(family, agreed)
     if reason:
         return Ranking(
@@ -31,9 +34,10 @@ def rank(
     }
     ranks = _ranks(order, tied, family)
     entries = [_entry(each, ranks[each], tied[each], found[each]) for each in order]
+    reason = NONE_APART if all(len(tied[each]) == len(order) - 1 for each in order) else None
     missing = "not compared: unsupported language"
     entries += [_unscored(article.id, missing) for article in articles if article.id not in family]
-    return Ranking(status="ranked", reason=None, entries=tuple(entries))
+    return Ranking(status="ranked", reason=reason, entries=tuple(entries))
 
 
 def with_reference(

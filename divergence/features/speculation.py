@@ -75,7 +75,7 @@ def speculation(annotated: Annotated) -> Iterable[Mark]:
         for each in conjectures(document)
         if _own(annotated, each.first) and not any(document.quoted[each.last : each.last + AHEAD])
     ]
-    strong = sum(1 for each in open_ones if each.weight >= STRONG)
+    strong = len({_said(document, each.first) for each in open_ones if each.weight >= STRONG})
     context = _by_sentence(document, document.hits["speculation_context"])
     loaded = {document.sentence_of[hit.first] for hit in document.hits.get("loaded_language", ())}
     sourced = _sources(annotated)
@@ -108,6 +108,12 @@ def _within_reach(sourced: Sequence[int], index: int) -> bool:
     """Whether a sentence beside number `index`, or itself, names a source."""
     place = bisect_left(sourced, index - REACH)
     return place < len(sourced) and sourced[place] <= index + REACH
+
+
+def _said(document: Document, place: int) -> tuple[str, int]:
+    """A cue by the words of its sentence and its place in them: a sentence that is said again is one guess."""
+    sentence = document.sentences[document.sentence_of[place]]
+    return " ".join(document.lower[sentence.first : sentence.last]), place - sentence.first
 
 
 def _own(annotated: Annotated, place: int) -> bool:

@@ -309,6 +309,10 @@ def _contest(story: Story) -> str:
     return f"{len(found)} contradictions between them were found; the first: {sentence(found[0].explanation)}"
 
 
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _drift(story: Story) -> str:
     called = names(story)
     if story.ranking.status == "not_ranked":
@@ -319,6 +323,8 @@ def _drift(story: Story) -> str:
     top, low = max(scored, key=lambda e: e.divergence or 0), min(scored, key=lambda e: e.divergence or 0)
     if top.divergence == low.divergence:
         return f"None stands further from the others than the rest: {top.divergence:.1f} of 100 each."
+    if story.ranking.reason:
+        return sentence(f"{capital(story.ranking.reason)} ({low.divergence:.1f} to {top.divergence:.1f} of 100)")
     tied = [called.get(each, each) for each in top.tied_with]
     with_ = f" (not clearly further than {listed(tied)})" if tied else ""
     first, last = called.get(top.article, top.article), called.get(low.article, low.article)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from divergence.report import prose
 from divergence.report.chart import Row, chart
-from divergence.result import Conflict, Entry, Result, Story
+from divergence.result import Conflict, Entry, Remark, Result, Skipped, Story
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,23 +35,30 @@ def render(
 ) -> str:
     """The first screen: five sentences, the ranking with its reasons, what is contested and shared, what was skipped.
     `verbose` quotes the gravest place behind each reason and leaves out no shared fact."""
-    from rich.console import Console
+    several = len(result.stories) > 1
+    told = [one(story, several, width, colour, verbose) for story in result.stories]
+    return "\n".join(told) + ending(result.skipped, result.every_remark(), width, colour, written)
 
-    out = io.StringIO()
-    console = Console(
-        file=out, width=width, force_terminal=colour, no_color=not colour, color_system="standard" if colour else None,
-        highlight=False, markup=False, emoji=False, legacy_windows=False,
-    )  # fmt: skip
-    for number, story in enumerate(result.stories):
-        if number:
-            _blank(console)
-        _story(console, story, several=len(result.stories) > 1, verbose=verbose)
-    if result.skipped:
-        _head(console, f"Not read or not scored ({len(result.skipped)})")
-        for each in result.skipped:
+
+def one(story: Story, several: bool, width: int = 80, colour: bool = False, verbose: bool = False) -> str:
+    """What is said of one story; of one among several its name as well."""
+    console = _console(width, colour)
+    _story(console, story, several=several, verbose=verbose)
+    return _said(console)
+
+
+def ending(
+    skipped: Sequence[Skipped], remarks: Sequence[Remark], width: int = 80, colour: bool = False,
+    written: Sequence[str] = (),
+) -> str:  # fmt: skip
+    """What is said below the stories: what was not read, what had no effect, and which files were written."""
+    console = _console(width, colour)
+    if skipped:
+        _head(console, f"Not read or not scored ({len(skipped)})")
+        for each in skipped:
             hint = f"; {each.hint}" if each.hint else ""
             _line(console, f"{each.path}: {each.reason} [{each.code}]{hint}", "  ")
-    if remarks := result.every_remark():
+    if remarks:
         _head(console, f"Without effect ({len(remarks)})")
         for said in remarks:
             hint = f"; {said.hint}" if said.hint else ""
@@ -59,7 +66,21 @@ def render(
     if written:
         _blank(console)
         _line(console, f"Wrote {prose.listed(list(written))}.")
-    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+    return _said(console)
+
+
+def _console(width: int, colour: bool) -> Console:
+    from rich.console import Console
+
+    return Console(
+        file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour,
+        color_system="standard" if colour else None, highlight=False, markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+
+
+def _said(console: Console) -> str:
+    assert isinstance(console.file, io.StringIO)
+    return "".join(line.rstrip() + "\n" for line in console.file.getvalue().splitlines())
 
 
 def _line(console: Console, text: str, lead: str = "", style: str = "") -> None:
@@ -131,7 +152,9 @@ def _ranking(console: Console, story: Story, called: dict[str, str], verbose: bo
             table.add_row(rank, name, _strip(row, cells), f"{entry.divergence:.1f}", bounds)
             console.print(table)
             _reasons(console, story, row, called, verbose)
-    if any(len(group.rows) > 1 for group in drawn.groups):
+    if story.ranking.reason:
+        _line(console, prose.sentence(prose.capital(story.ranking.reason)), "  ")
+    elif any(len(group.rows) > 1 for group in drawn.groups):
         _line(console, "= tied: the evidence cannot tell them apart, whatever their points.", "  ")
     for entry in drawn.unscored:
         _line(console, f"{called.get(entry.article, entry.article)}: {entry.reason or 'not scored'}", "   –  ")

@@ -10,6 +10,7 @@ from divergence.article import Article
 from divergence.comparison import evidence
 from divergence.comparison.consensus import Agreed
 from divergence.comparison.drift import weights
+from divergence.config import Config
 from divergence.pipeline import analyse, score
 from divergence.result import Conflict, Entry, Side, Story
 from tests.fiction import FACTS, MUSE_SPARK, PUBLISHED, shipped
@@ -131,6 +132,21 @@ def test_a_figure_that_another_family_prints_needs_no_source() -> None:
     alone = ferry(a=bare)
     shared = ferry(a=bare, b="About 1,300 complaints came in, and the island has 48,211 inhabitants, officials said.")
     assert points(shared, "a", "unsupported") < points(alone, "a", "unsupported")
+
+
+@pytest.mark.parametrize("settings", [{"disabled": ("uncited_figures",)}, {"disabled_rules": ("uncited-figure",)}])
+def test_figures_cost_nothing_where_they_are_not_looked_at(settings: dict[str, tuple[str, ...]]) -> None:
+    articles = [
+        Article(id, "\n\n".join(fact[number % 2] for fact in FACTS), published=PUBLISHED)
+        for number, id in enumerate("abcd")
+    ]
+    articles[0] = replace(articles[0], text=f"{articles[0].text}\n\nThe repair will cost 7.3 million euros.", sha256="")
+
+    def unsupported(config: Config) -> float:
+        return points(score(articles, config).stories[0], "a", "unsupported")
+
+    assert unsupported(Config()) > 0
+    assert unsupported(Config(**settings)) == 0
 
 
 def test_a_figure_said_again_costs_once() -> None:

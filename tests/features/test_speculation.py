@@ -92,3 +92,10 @@ def test_regions_are_not_prose() -> None:
 def test_nothing_to_read() -> None:
     assert marks("") == []
     assert marks("could could could?") is not None
+
+
+def test_a_guess_hangs_on_no_repetition() -> None:
+    """Writers who guess once guess again; but to say one guess twice is not to guess twice."""
+    text = "Perhaps the council is hiding the bill. The estimate may have been flattered by the rain."
+    assert len(marks(text)) == 1
+    assert len(marks(f"{text} {text}")) == 2

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from divergence.pipeline import score
 from divergence.report import prose
 from divergence.result import Citation, Family
+from tests.fiction import PARAPHRASES, shipped
 from tests.report.harbour import COST, story
 
 
@@ -121,6 +123,16 @@ def test_nobody_is_singled_out_where_all_stand_alike() -> None:
     alike = tuple(replace(each, divergence=1.0) for each in ranking.entries if each.divergence is not None)
     said = prose.summary(replace(story(), ranking=replace(ranking, entries=alike)))[3]
     assert said == "None stands further from the others than the rest: 1.0 of 100 each."
+
+
+def test_that_no_source_stands_apart_is_said() -> None:
+    (told,) = score(shipped(PARAPHRASES)).stories
+    assert told.ranking.reason == "no source stands apart: the evidence cannot tell any two of them apart"
+    assert {each.rank for each in told.ranking.entries} == {1}
+    spread = replace(told.ranking.entries[0], divergence=1.25)
+    apart = replace(told, ranking=replace(told.ranking, entries=(spread, *told.ranking.entries[1:])))
+    assert prose.summary(apart)[3].startswith("No source stands apart: the evidence")
+    assert story().ranking.reason is None
 
 
 def test_what_a_broken_result_points_to_in_vain_is_passed_over() -> None:
