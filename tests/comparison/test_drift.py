@@ -18,7 +18,7 @@ from tests.fiction import FACTS, MUSE_SPARK, PUBLISHED, shipped
 QUOTED = "“It was a disgraceful, shameful shambles and they are greedy crooks,” said Per Lund, a passenger."
 
 
-def ferry(**edits: str) -> Story:
+def ferry(config: Config | None = None, /, **edits: str) -> Story:
     """Four honest reports of one collision; those named in `edits` are followed by more text."""
     told = {
         "a": [fact[0] for fact in FACTS],
@@ -30,7 +30,7 @@ def ferry(**edits: str) -> Story:
         Article(id, "\n\n".join([*lines, *([edits[id]] if id in edits else [])]), published=PUBLISHED)
         for id, lines in told.items()
     ]
-    return score(articles).stories[0]
+    return score(articles, config).stories[0]
 
 
 def entry(story: Story, id: str) -> Entry:
@@ -136,14 +136,8 @@ def test_a_figure_that_another_family_prints_needs_no_source() -> None:
 
 @pytest.mark.parametrize("settings", [{"disabled": ("uncited_figures",)}, {"disabled_rules": ("uncited-figure",)}])
 def test_figures_cost_nothing_where_they_are_not_looked_at(settings: dict[str, tuple[str, ...]]) -> None:
-    articles = [
-        Article(id, "\n\n".join(fact[number % 2] for fact in FACTS), published=PUBLISHED)
-        for number, id in enumerate("abcd")
-    ]
-    articles[0] = replace(articles[0], text=f"{articles[0].text}\n\nThe repair will cost 7.3 million euros.", sha256="")
-
     def unsupported(config: Config) -> float:
-        return points(score(articles, config).stories[0], "a", "unsupported")
+        return points(ferry(config, a="The repair will cost 7.3 million euros."), "a", "unsupported")
 
     assert unsupported(Config()) > 0
     assert unsupported(Config(**settings)) == 0
