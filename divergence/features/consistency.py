@@ -97,9 +97,13 @@ def hardening(annotated: Annotated) -> Iterable[Mark]:
 
 def _scandals(document: Document) -> Iterator[Mark]:
     """ "accused of price fixing" … "the price fixing scandal"; "alleged that she forged" … "her forgeries"."""
+    accusations = document.among(ACCUSED)
+    if not accusations:
+        return
     accused: dict[str, int] = {}  # the root of what somebody is accused of → where
     settled = -1  # the last sentence that settles anything
-    for place, token in enumerate(document.lower):
+    opening = document.sentences[document.sentence_of[accusations[0]]].first
+    for place, token in enumerate(document.lower[opening:], opening):
         number = document.sentence_of[place]
         if token in SETTLED:
             settled = number

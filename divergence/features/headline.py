@@ -129,14 +129,8 @@ def _grave(head: Document, body: Document, sentences: list[Sentence]) -> Iterato
         kind = hit.entry.kind
         if kind == CLICKBAIT or hit.entry.weight < RAISES:
             continue
-        held = [
-            _of(body, sentence)
-            for sentence in sentences
-            if any(
-                each.entry.kind == kind and sentence.first <= each.first < sentence.last
-                for each in body.hits["headline"]
-            )
-        ]
+        told = {body.sentence_of[each.first] for each in body.hits["headline"] if each.entry.kind == kind}
+        held = [_of(body, sentence) for sentence in sentences if sentence.index in told]
         word = head.text[head.starts[hit.first] : head.ends[hit.last - 1]]
         if not held:
             yield "stronger", hit.first, hit.last, f"The headline says “{word}”; the body says nothing of it."

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import get_args
 
@@ -153,6 +154,7 @@ def _names(annotated: Annotated, attributed: Attributed) -> list[Name]:
     return [each for each in annotated.names[first:last] if each.text in source]
 
 
+@lru_cache(1 << 14)
 def _bare(text: str) -> str:
     """A source's words without the articles and pronouns before them, for telling whether two are one."""
     words = [word for word in tokenise(plain_view(text).lower())[0] if word[0].isalnum()]
