@@ -20,10 +20,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from divergence.annotations.cues import MARKS, STOPS, account_of, form, is_cue, is_passive, word_sets
+from divergence.annotations.cues import MARKS, STOPS, account_of, form, is_cue, is_passive, is_stated, word_sets
 from divergence.annotations.names import DAYS, Name
 from divergence.annotations.references import references
-from divergence.annotations.sources import Tokens, kind_of, source_of
+from divergence.annotations.sources import Tokens, can_speak, kind_of, source_of
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 from divergence.result import AttributionKind, Span
@@ -115,7 +115,7 @@ def _in_sentence(document: Document, sentence: Sentence, hits: Sequence[Hit], na
     shared: Tokens | None = None
     for number, hit in enumerate(live):
         each = _attribution(document, sentence, hit, live[number + 1 :], naming, shared)
-        if each is not None:
+        if each is not None and (each.source is None or can_speak(document, each.source, naming)):
             candidates.append(each)
             shared = each.source or shared
     sources = [each.source for each in candidates if each.source is not None]
@@ -218,7 +218,9 @@ def _infers(document: Document, hit: Hit, source: Tokens, naming: Sequence[int])
 
 
 def _account(document: Document, sentence: Sentence, hit: Hit, source: Tokens, end: int) -> _Found | None:
-    """ "By Acme's own reckoning, …" and "…, by Acme's own reckoning"."""
+    """ "By Acme's own reckoning, …", "…, by Acme's own reckoning" and "Acme's own estimate is that …"."""
+    if is_stated(document, sentence, hit):
+        return _Found(hit, source, _content(document, hit.last + 1, end), False)
     if source[0] - 1 <= sentence.first:
         return _Found(hit, source, _content(document, hit.last, end), False)
     left = _content(document, _clause_start(document, sentence, source[0] - 1), source[0] - 1)

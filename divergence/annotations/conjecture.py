@@ -28,6 +28,7 @@ UNDER_CONDITION = 0.1
 ASKED = 0.5
 UNSEEN = 0.4  # a doing nobody is said to have seen
 LONG_SUBJECT = 8
+NEGATIVE = frozenset({"nothing", "no", "none", "never", "neither", "nobody"})
 SHORT = 3  # tokens between a subject and its verb
 BREAKS = frozenset({",", ";", ":", "—", "–", "(", "but"})
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -117,6 +118,8 @@ def _inference(
     told = not sets["study"].isdisjoint(document.lower[sentence.first : hit.first])
     if told or not sets["animate"].isdisjoint(before[-SHORT:]):
         return
+    if not NEGATIVE.isdisjoint(before):
+        return  # "nothing in the files pointed to arson" denies it
     if hit.entry.tokens[0].startswith("signal") and not (following and following[0] in sets["object"]):
         return
     if not before or document.lower[hit.first - 1] in ("the", "a", "an", "these", "those", "to"):

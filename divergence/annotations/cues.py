@@ -31,6 +31,7 @@ PHRASAL = {
     "cry": ("out",), "cries": ("out",), "cried": ("out",), "add": ("together", "up"), "put": ("out", "up", "off", "on"),
     "order": ("in",), "call": ("off", "out", "up"),
 }  # fmt: skip
+OWNER = 10  # tokens of an account and its owner
 PANEL = 6  # tokens before "heard" among which a court stands
 PER = 3  # tokens: "per a filing" names a document, "per head" does not
 HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
@@ -210,6 +211,8 @@ def account_of(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, i
     lower, sets = document.lower, word_sets()
     if lower[hit.first] not in sets["accounts"]:
         return None
+    if is_stated(document, sentence, hit):
+        return _owner(document, sentence, hit)
     for token in range(hit.first - 1, max(sentence.first - 1, hit.first - 7), -1):
         if lower[token] in {"by", "in", "on", "from"}:
             whose = lower[token + 1 : hit.first]
@@ -218,6 +221,29 @@ def account_of(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, i
         if lower[token] in STOPS or lower[token] in sets["prepositions"]:
             return None
     return None
+
+
+def is_stated(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether an account is put forward as a figure or a clause: "The harbour's early estimate is that …"."""
+    stated = document.lower[hit.last : min(sentence.last, hit.last + 2)]
+    return (
+        len(stated) == 2
+        and stated[0] in {"is", "was"}
+        and (stated[1] == "that" or stated[1] in AMOUNTS or stated[1][0].isdigit())
+    )
+
+
+def _owner(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
+    """Who owns an account that opens its clause: "The harbour" of "The harbour's early estimate", "its"."""
+    lower, boundaries = document.lower, word_sets()["boundaries"]
+    first = hit.first
+    while first > sentence.first and hit.first - first < OWNER:
+        if lower[first - 1] in STOPS or lower[first - 1] in boundaries:
+            break
+        first -= 1
+    if "'s" in lower[first + 1 : hit.first]:
+        return first, lower.index("'s", first)
+    return (first, first + 1) if lower[first] in {"its", "his", "her", "their", "our", "my"} else None
 
 
 def _opens_content(document: Document, sentence: Sentence, hit: Hit) -> bool:
@@ -251,6 +277,8 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
             and (shape != "base" or _opens_content(document, sentence, hit))
         )
     if kind == "statistics":
+        if document.lower[hit.first] in sets["belief"] and after not in sets["prepositions"] | STOPS:
+            return True  # "the consultants reckon fares might rise"
         if document.lower[hit.first - 1] in sets["speakers"] | sets["polls"]:  # "the survey found support"
             return True
         return _opens_content(document, sentence, hit) or after[0].isdigit() or after in MARKS

@@ -7,6 +7,7 @@ reference marks, and ages that only introduce somebody.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ EXEMPT = frozenset({"version", "ordinal", "date"})
 SINGULAR = ("ss", "us", "is", "ies", "news", "lens", "gas")
 SAMPLE = 4  # tokens before the size of a sample among which its poll stands
 MEASURES = 7  # tokens that say what a figure measures
+HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d{1,2})"
+PAST = re.compile(rf"[\w-]+ minutes? (?:past|to) {HOUR}\b", re.I)
+TRAIN = re.compile(r"\bthe \d{1,2}[.:]\d{2} (?:to|from) (?=[A-Z])|\bThe \d{1,2}[.:]\d{2} (?:to|from) (?=[A-Z])")
 STOPS = frozenset('.,;:!?"()—–') | frozenset(
     "and but which who while as said says was were is are has had have".split()
 )
@@ -62,7 +66,13 @@ def _verdict(
     longest: int,
     sources: Sequence[tuple[int, int]],
 ) -> tuple[Citation, str | None]:
-    if quantity.kind in EXEMPT or _pronoun(quantity) or (quantity.noun == "age" and _aside(document, quantity)):
+    if (
+        quantity.kind in EXEMPT
+        or _pronoun(quantity)
+        or _clock(document, quantity)
+        or _pointing(document, quantity)
+        or (quantity.noun == "age" and _aside(document, quantity))
+    ):
         return "exempt", None
     place = bisect_right(starts, quantity.start)
     covering = []
@@ -95,6 +105,23 @@ def _pronoun(quantity: Quantity) -> bool:
     """ "One suspects", "no one believes": "one" takes no plural, so what follows is a verb."""
     words = quantity.text.lower().split()
     return len(words) == 2 and words[0] == "one" and words[1].endswith("s") and not words[1].endswith(SINGULAR)
+
+
+def _clock(document: Document, quantity: Quantity) -> bool:
+    """Whether it tells the time of day: "four minutes past seven", "the 7.12 to Arden"."""
+    around = document.view[max(0, quantity.start - 24) : quantity.end + 24]
+    return any(
+        match.start() <= min(24, quantity.start) < match.end()
+        for match in (*PAST.finditer(around), *TRAIN.finditer(around))
+    )
+
+
+def _pointing(document: Document, quantity: Quantity) -> bool:
+    """Whether it points back at what was counted before ("those four"), or sizes a document ("a 96-page ruling")."""
+    if quantity.text.endswith("-page"):
+        return True
+    first, last = document.token_range(quantity.start, quantity.end)
+    return first > 0 and last - first == 1 and quantity.noun is None and document.lower[first - 1] in {"those", "these"}
 
 
 def _sample(document: Document, quantity: Quantity, polls: frozenset[str]) -> bool:

@@ -20,6 +20,9 @@ from divergence.lexicon import Hit, shipped
 from divergence.result import AttributionKind
 
 MOST_TOKENS = 18  # of a source
+BEGUN = frozenset("began begin begins begun started start starts continued continue continues went came".split())
+FINITE = frozenset("is are was were has had isn't aren't wasn't weren't hasn't hadn't".split())
+RELATIVES = frozenset({"who", "which", "that", "whose"})
 Tokens = tuple[int, int]
 
 
@@ -39,8 +42,11 @@ def source_of(
     word = lower[token]
     if word in {"who", "that", "which"}:
         return (token, token + 1), False
-    if word == "to" and token > sentence.first and f"{lower[token - 1]} to" in _intended():
-        return subject(document, sentence, token, naming), False  # "Holm refused to say when"
+    if word == "to" and token > sentence.first:
+        if f"{lower[token - 1]} to" in _intended():
+            return subject(document, sentence, token, naming), False  # "Holm refused to say when"
+        if lower[token - 1] in BEGUN and token - 1 > sentence.first:  # "the miners began to say"
+            return _trimmed(document, _left(document, sentence, token - 1, naming), token - 1, naming), False
     participle = form(lower[hit.first]) == "ing" and not (
         lower[hit.first - 1] in sets["be"] or lower[hit.first - 1] == "'s"
     )
@@ -224,6 +230,21 @@ def _joined(document: Document, token: int) -> bool:
     """Whether an "and" joins two names."""
     tokens = document.tokens
     return 0 < token < len(tokens) - 1 and tokens[token - 1][0].isupper() and tokens[token + 1][0].isupper()
+
+
+def can_speak(document: Document, source: Tokens, naming: Sequence[int]) -> bool:
+    """Whether the words can be somebody or a document: no clause with a verb of its own ("86,300 are in the city"), no
+    adverb ("performance-wise") and no participle that reports itself ("writing")."""
+    lower = document.lower[slice(*source)]
+    for word in lower:
+        if word in RELATIVES:
+            break
+        if word in FINITE:
+            return False
+    if len(lower) > 1 or naming[source[0]] >= 0:
+        return True
+    reporting = lower[0].endswith("ing") and any(hit.first == source[0] for hit in document.hits["attribution"])
+    return not (reporting or lower[0].endswith("-wise"))
 
 
 def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> AttributionKind:

@@ -231,7 +231,13 @@ def _figure(annotated: Annotated) -> Iterator[Fault]:
         return
     exact = sorted({each.low for each in annotated.quantities if each.low is not None and each.low == each.high})
     for each in title.quantities:
-        if each.kind not in JUDGED or each.low is None or each.high is None or each.high < SMALL:
+        if (
+            each.kind not in JUDGED
+            or each.text.startswith("0")
+            or each.low is None
+            or each.high is None
+            or each.high < SMALL
+        ):
             continue
         if any(_meet(each.low, each.high, other.low, other.high) for other in annotated.quantities):
             continue

@@ -183,3 +183,18 @@ def test_odd_texts_are_read(text: str) -> None:
     for each in read(text):
         for start, end in (*each.source_spans, *each.cue_spans, *each.content_spans):
             assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The farming community began to say the dam may fail.", "The farming community", "the dam may fail"),
+        ("The harbour's early estimate is that 410 boats were lost.", "The harbour", "410 boats were lost"),
+        ("Norlines's own number is 412 million.", "Norlines", "412 million"),
+        ("The consultants reckon fares might rise by 9 per cent.", "The consultants", "fares might rise by 9 per cent"),
+    ],
+)
+def test_a_source_ends_before_its_verb(text: str, source: str, content: str) -> None:
+    found = one(text)
+    assert found.source == source
+    assert contents(text, found)[0] == content

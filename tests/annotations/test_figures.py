@@ -64,3 +64,15 @@ def test_what_a_figure_measures() -> None:
 def test_odd_texts_are_read(text: str) -> None:
     for each in read(text):
         assert 0 <= each.quantity.start < each.quantity.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is four minutes past seven in Arden.",
+        "The 7.12 to Arden was full yesterday.",
+        "She handed in a 96-page report.",
+    ],
+)
+def test_the_time_of_day_and_the_length_of_a_document_need_no_source(text: str) -> None:
+    assert {each.citation for each in read(text)} == {"exempt"}
