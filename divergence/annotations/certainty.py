@@ -4,6 +4,9 @@ A ladder of rungs, from denied through unknown, may, suggested, hoped, considere
 stated. The lowest rung found decides, since a plan that may be dropped is a "may". Polarity is negative where an odd
 number of negations stands in the stretch ("not", "never", "denied"): "did not deny" affirms.
 
+"May" of leave and "may not" of prohibition state a rule and leave nothing open; "study", "hopes" and the like as nouns
+say nothing of the claim beside them.
+
 Limits: scope is the stretch it is given, so give a clause rather than a long sentence; irony is read literally.
 Source: Saurí and Pustejovsky (2009), "FactBank: a corpus annotated with event factuality"; Rubin (2007).
 """
@@ -13,12 +16,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from divergence.annotations.modality import sense
 from divergence.document import Document
+from divergence.lexicon import Hit, shipped
 
 STATED = "stated"
 ASKED = "asked"
 ASKED_LEVEL = 0.2
 UNTIL = 6
+MODALS = frozenset({"may", "could"})
+BEFORE_NOUN = 3  # tokens from an article to its noun: "the first large study"
+ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "ary", "less", "-up", "-term", "-scale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,11 @@ def certainty(document: Document, first: int, last: int) -> Certainty:
         if hit.last > last:
             break
         kind = hit.entry.kind
+        if kind == "may" and _rules(document, hit):
+            negations += hit.entry.tokens[-1] == "not"
+            continue
+        if _is_noun(document, hit):
+            continue
         if kind == "negative":
             # "will not reopen until Friday" says that it will.
             negations += "until" not in document.lower[hit.last : min(last, hit.last + UNTIL)]
@@ -48,3 +61,29 @@ def certainty(document: Document, first: int, last: int) -> Certainty:
     if last > first and "?" in document.lower[max(first, last - 2) : last] and level > ASKED_LEVEL:
         level, rung = ASKED_LEVEL, ASKED
     return Certainty(level, negations % 2 == 0, rung)
+
+
+def _rules(document: Document, hit: Hit) -> bool:
+    """Whether a "may" gives leave or withholds it, or a "could" tells of an ability."""
+    if document.lower[hit.first] not in MODALS:
+        return False
+    return sense(document, document.sentences[document.sentence_of[hit.first]], hit.first) != "possibility"
+
+
+def _is_noun(document: Document, hit: Hit) -> bool:
+    """Whether a word that may be a verb is a noun with no claim of its own: "the pivotal study of 1,840 people",
+    "raises hopes". "Fears that" and "hope to" govern a claim, and count."""
+    sets = shipped(document.article.language)["certainty"].sets
+    lower, place = document.lower, hit.first
+    if hit.last - place > 1 or lower[place] not in sets["nouns"]:
+        return False
+    sentence = document.sentences[document.sentence_of[place]]
+    following = lower[hit.last] if hit.last < sentence.last else "."
+    if following in ("that", "to") and lower[place] not in sets["inquiries"]:
+        return False
+    before = lower[max(sentence.first, place - BEFORE_NOUN) : place]
+    if not before:  # a noun that opens a sentence: "Studies show", "Hopes of a deal faded"
+        return following in sets["after_noun"]
+    if before[-1] in sets["before_noun"] or before[-1].endswith(ADJECTIVE) or before[-1][0].isdigit():
+        return True
+    return following in sets["after_noun"] and not sets["articles"].isdisjoint(before[:-1])

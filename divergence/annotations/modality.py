@@ -40,7 +40,8 @@ def sense(document: Document, sentence: Sentence, modal: int) -> Sense:
         return reading if passive and _ruled(document, sentence, subject) else "possibility"
     if not subject or lower[verb] not in sets["acts"] | sets["powers"]:
         return "possibility"
-    several = not sets["class"].isdisjoint(subject[-NEAR:])
+    head = _head(subject, sets["qualifying"])
+    several = not sets["class"].isdisjoint((*subject[-NEAR:], *head[-NEAR:])) or head[-1:] == ["those"]
     single = subject[0] in sets["some"] and not sets["member"].isdisjoint(subject)
     if several or single:
         return reading
@@ -57,6 +58,11 @@ def _subject(document: Document, sentence: Sentence, modal: int) -> list[str]:
     while first > sentence.first and modal - first < SUBJECT and document.lower[first - 1] not in BREAKS:
         first -= 1
     return document.lower[first:modal]
+
+
+def _head(subject: list[str], qualifying: frozenset[str]) -> list[str]:
+    """A subject up to what qualifies it: "patients" of "patients with liver disease"."""
+    return next((subject[:place] for place, word in enumerate(subject) if place and word in qualifying), subject)
 
 
 def _ruled(document: Document, sentence: Sentence, subject: list[str]) -> bool:

@@ -26,6 +26,7 @@ from collections.abc import Iterable, Iterator
 
 from divergence.annotations import Annotated
 from divergence.annotations.modality import sense
+from divergence.annotations.voice import words_of
 from divergence.document import Document
 from divergence.lexicon import Hit
 from divergence.registry import Mark, marks
@@ -47,7 +48,7 @@ def hedging(annotated: Annotated) -> Iterable[Mark]:
     document = annotated.document
     for hit in document.hits["hedging"]:
         if hit.entry.weight >= MARKED_FROM and not _frees(document, hit):
-            yield from _mark(document, hit)
+            yield from _mark(annotated, hit)
 
 
 def _frees(document: Document, hit: Hit) -> bool:
@@ -62,14 +63,16 @@ def approximation(annotated: Annotated) -> Iterable[Mark]:
     document = annotated.document
     for hit in document.hits["approximators"]:
         if hit.last < len(document.lower) and FIGURE.match(document.lower[hit.last]):
-            yield from _mark(document, hit)
+            yield from _mark(annotated, hit)
 
 
-def _mark(document: Document, hit: Hit) -> Iterator[Mark]:
+def _mark(annotated: Annotated, hit: Hit) -> Iterator[Mark]:
+    document = annotated.document
     sentence = document.sentences[document.sentence_of[hit.first]]
     if sentence.region == "references":
         return
     cue_start, cue_end = document.span(hit.first, hit.last)
+    said = f"In {words_of(annotated, cue_start)}: " if document.quoted[hit.first] else ""
     yield Mark(
         start=sentence.start,
         end=sentence.end,
@@ -78,5 +81,5 @@ def _mark(document: Document, hit: Hit) -> Iterator[Mark]:
         kind=hit.entry.kind,
         confidence=hit.entry.weight,
         severity="info",
-        message=MESSAGES[hit.entry.kind].format(cue=document.text[cue_start:cue_end]),
+        message=said + MESSAGES[hit.entry.kind].format(cue=document.text[cue_start:cue_end]),
     )

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from divergence.annotations import Annotated
+from divergence.annotations.voice import words_of
 from divergence.document import Document
 from divergence.lexicon import Entry, Hit, shipped
 from divergence.registry import Mark, marks
@@ -43,6 +44,7 @@ MESSAGES = {
     "euphemism": "“{cue}” softens what happened; say it plainly.",
     "name-calling": "“{cue}” labels; a name or a role would inform.",
 }
+QUOTED = "“{cue}” stands in {words}; the choice of it is the speaker's, not the outlet's."
 
 
 @marks("loaded_language", rule="loaded-language", lexicons=("loaded_language",))
@@ -70,6 +72,7 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
         if not document.quoted[first] and any(low <= start < high for low, high in called):
             continue  # "Holm called the charge shameful": the verdict is Holm's
         reported = any(low <= start < high for low, high in contents)
+        cue, said = document.text[start:end], document.quoted[first]
         yield Mark(
             start=document.starts[left],
             end=document.ends[right - 1],
@@ -77,7 +80,10 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
             cue_end=end,
             kind=entry.kind,
             confidence=round(entry.weight * (REPORTED if reported else 1), 3),
-            message=MESSAGES[entry.kind].format(cue=document.text[start:end]),
+            severity="info" if said else "minor",
+            message=QUOTED.format(cue=cue, words=words_of(annotated, start))
+            if said
+            else MESSAGES[entry.kind].format(cue=cue),
             field=field,
         )
 

@@ -8,9 +8,9 @@ voice that somebody is the outlet.
 
 Example: "Make no mistake, this was a betrayal." As a report: "The union called the vote a betrayal."
 
-Known limits: one mark of a kind a sentence. A first-person report from the scene ("I saw") is marked as first person
-though it gives observation, not a view. Questions are marked only with a cue of rhetoric or a loaded word, so an
-explainer's headings are not.
+Known limits: one mark of a kind a sentence. What a reporter did or saw ("I spoke to her",
+"I saw") is no view and passed over, by a closed list of verbs. Questions are marked only with a cue of rhetoric or a
+loaded word; where a question can be meant ("What went wrong?"), not if a statement follows at once.
 
 Source: Wiebe et al. (2004) on subjective language, Biber (1988) on overt persuasion.
 """
@@ -21,12 +21,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from divergence.annotations import Annotated
+from divergence.annotations.voice import words_of
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 from divergence.registry import Mark, marks
 from divergence.result import Field
 
 COPULAS = frozenset({"is", "was", "are", "were", "remains", "'s", "it's", "that's"})
+WILL = frozenset({"would", "should", "will", "could", "may", "might"})
 NOT_READ = frozenset({"references", "faq"})
 LOADED_FROM = 0.5
 BARE_I = 0.8
@@ -39,6 +41,7 @@ MESSAGES = {
     "verdict": "“{cue}” is the writer's verdict; give it to somebody or give the facts.",
     "rhetorical-question": "“{cue}”: a question that wants no answer makes a point; state it and source it.",
 }
+QUOTED = "“{cue}” stands in {words}; the view is the speaker's, not the outlet's."
 
 
 class Cue(NamedTuple):
@@ -53,11 +56,12 @@ class Cue(NamedTuple):
 @marks("opinion", rule="opinion", lexicons=("opinion", "loaded_language"))
 def opinion(annotated: Annotated) -> Iterable[Mark]:
     if annotated.title is not None:
-        yield from _marks(annotated.title.document, "title")
-    yield from _marks(annotated.document, "text")
+        yield from _marks(annotated.title, "title")
+    yield from _marks(annotated, "text")
 
 
-def _marks(document: Document, field: Field) -> Iterator[Mark]:
+def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
+    document = annotated.document
     seen: set[tuple[int, str]] = set()
     for cue in sorted((*_listed(document), *_first_person(document), *_judged(document), *_closing(document))):
         number = document.sentence_of[cue.first]
@@ -66,6 +70,7 @@ def _marks(document: Document, field: Field) -> Iterator[Mark]:
             continue
         seen.add((number, cue.kind))
         start, end = document.span(cue.first, cue.last)
+        words, said = document.text[start:end], document.quoted[cue.first]
         yield Mark(
             start=sentence.start,
             end=sentence.end,
@@ -73,7 +78,10 @@ def _marks(document: Document, field: Field) -> Iterator[Mark]:
             cue_end=end,
             kind=cue.kind,
             confidence=cue.confidence,
-            message=MESSAGES[cue.kind].format(cue=document.text[start:end]),
+            severity="info" if said else "minor",
+            message=QUOTED.format(cue=words, words=words_of(annotated, start))
+            if said
+            else MESSAGES[cue.kind].format(cue=words),
             field=field,
         )
 
@@ -82,14 +90,22 @@ def _listed(document: Document) -> Iterator[Cue]:
     """Phrases of the lexicon, each where its kind allows."""
     for hit in document.hits["opinion"]:
         entry = hit.entry
-        if entry.kind == "question":
-            if _asks(document, document.sentences[document.sentence_of[hit.first]]):
+        if entry.kind in ("question", "open-question"):
+            sentence = document.sentences[document.sentence_of[hit.first]]
+            told = entry.kind == "open-question" and _answered(document, sentence)
+            if _asks(document, sentence) and sentence.region != "heading" and not told:
                 yield Cue(hit.first, hit.last, "rhetorical-question", entry.weight)
         elif entry.kind == "imperative":
             if _opens(document, hit.first):
                 yield Cue(hit.first, hit.last, "exhortation", entry.weight)
         else:
             yield Cue(hit.first, hit.last, entry.kind, entry.weight)
+
+
+def _answered(document: Document, sentence: Sentence) -> bool:
+    """Whether a statement follows at once: an explainer asks for the reader ("What went wrong? The pump …")."""
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    return bool(following) and following[0].region not in NOT_READ and not _asks(document, following[0])
 
 
 def _closing(document: Document) -> Iterator[Cue]:
@@ -100,14 +116,30 @@ def _closing(document: Document) -> Iterator[Cue]:
 
 
 def _first_person(document: Document) -> Iterator[Cue]:
-    """The writer's "I" with its verb, where it is no numeral."""
-    numbered = shipped(document.article.language)["opinion"].sets["numbered"]
+    """The writer's "I" with its verb, where it is no numeral, no reader's question and no reporter's act."""
+    sets = shipped(document.article.language)["opinion"].sets
+    numbered = sets["numbered"]
     for place in document.among([word for word in document.places if word == "i" or word.startswith("i'")]):
         if document.tokens[place][0] == "I":
             before = document.lower[place - 1] if place else ""
             after = document.lower[place + 1] if place + 1 < len(document.tokens) else ""
-            if before not in numbered and after[:1].isalpha() and document.tokens[place + 1][0].islower():
+            if before in numbered or not after[:1].isalpha() or not document.tokens[place + 1][0].islower():
+                continue
+            sentence = document.sentences[document.sentence_of[place]]
+            asked = before in sets["auxiliaries"] and _asks(document, sentence)  # "Can I get a refund?": the reader's
+            if not asked and not _reports(document, sentence, place):
                 yield Cue(place, place + 2, "first_person", BARE_I)
+
+
+def _reports(document: Document, sentence: Sentence, place: int) -> bool:
+    """ "I spoke to her", "I have read the ruling", "I was in the second row": what the reporter did, not a view."""
+    sets = shipped(document.article.language)["opinion"].sets
+    verb, auxiliary = place + 1, ""
+    while verb < sentence.last - 1 and document.lower[verb] in sets["auxiliaries"] | sets["between"]:
+        auxiliary = document.lower[verb] if document.lower[verb] in sets["auxiliaries"] else auxiliary
+        verb += 1
+    there = auxiliary == "was" and document.lower[verb] in sets["whereabouts"]
+    return there or (auxiliary not in WILL and document.lower[verb] in sets["legwork"])
 
 
 def _judged(document: Document) -> Iterator[Cue]:

@@ -5,7 +5,8 @@ a figure nobody gave), *inference* (a thing "suggests" or "signals" what nobody 
 *hearsay* ("word is", "insiders believe"), *motive* ("presumably wanted", "one possible reason is"), *future* ("bound
 to", "will very likely"), *supposition* ("suppose", "if …, it could"), *question* (an insinuation with a question mark).
 A guess with a reference mark after it is *laundered*: the reference lends it weight and does not make it a report. The
-target is what the guess is about; it is major where no named source stands within two sentences.
+target is what the guess is about; it is major where no named source stands within two sentences, and no
+more than a note where an unnamed source holds it, since the source is marked already.
 
 Why it matters: readers keep the picture and drop the "could". Once copied, a guess is tomorrow's fact.
 
@@ -24,6 +25,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from divergence.annotations import Annotated
@@ -45,6 +47,7 @@ LOADED = 0.15
 SOURCED = 0.2  # somebody is named in the sentence, though not for this clause
 REPORTED = 0.1  # somebody says so, though nobody named
 OWN_PERSON = 0.3
+UNNAMED = frozenset({"vague", "anonymous"})
 REFERENCE = re.compile(r"\[\d+\]")
 PARTED = frozenset(
     {(mark, word) for mark in (",", '"') for word in ("and", "but", "while")}
@@ -58,13 +61,14 @@ MESSAGES = {
     "guess": "“{cue}”: the writer guesses here; name who says so, or cut it.",
     "modal": "“{cue}” puts forward a possibility that no named source gives; say who sees it, or cut it.",
     "inference": "“{cue}” reads a meaning into it that nobody named gives; give the fact alone, or ask who knows.",
-    "hearsay": "“{cue}” passes on a belief without saying whose it is; name them, or leave it out.",
+    "hearsay": "“{cue}” passes on what is believed, and nobody who believes it is named; name them, or leave it out.",
     "motive": "“{cue}” gives a motive or a cause that nobody named gives; ask those who know, or leave it out.",
     "future": "“{cue}” foretells, and no named source does; say who expects it.",
     "supposition": "“{cue}” says what would follow from something not known to be so; name who expects it, or cut it.",
     "question": "“{cue}” opens a question that makes a claim; state the claim with its source, or drop it.",
     "laundered": "“{cue}” is the writer's conjecture; the reference mark after it does not make it a report.",
 }
+THEIRS = "“{cue}” passes on the conjecture of a source that is not named; name the source."
 
 
 @marks("speculation", rule="speculation", lexicons=("speculation", "speculation_context", "modality"))
@@ -101,7 +105,11 @@ def speculation(annotated: Annotated) -> Iterable[Mark]:
     near = sorted({document.sentence_of[token] for tokens in sourced.values() for token in tokens})
     for (index, _), (score, _, each) in sorted(best.items()):
         severity: Severity = "minor" if _within_reach(near, index) else "major"
-        yield _mark(document, document.sentences[index], each, min(0.95, score), severity)
+        mark = _mark(document, document.sentences[index], each, min(0.95, score), severity)
+        if _theirs(annotated, each):
+            cue = document.text[mark.cue_start : mark.cue_end]
+            mark = replace(mark, severity="info", message=THEIRS.format(cue=cue))
+        yield mark
 
 
 def _within_reach(sourced: Sequence[int], index: int) -> bool:
@@ -117,7 +125,7 @@ def _said(document: Document, place: int) -> tuple[str, int]:
 
 
 def _own(annotated: Annotated, place: int) -> bool:
-    """In the writer's own voice and body prose, and in nobody's reported words."""
+    """In the writer's own voice and body prose, and not in a named source's reported words."""
     document = annotated.document
     sentence = document.sentences[document.sentence_of[place]]
     if document.quoted[place] or sentence.region in ("references", "heading", "caption", "correction", "quote"):
@@ -131,13 +139,24 @@ def _own(annotated: Annotated, place: int) -> bool:
     )
 
 
+def _theirs(annotated: Annotated, conjecture: Conjecture) -> bool:
+    """Whether a source not named holds it ("some experts believe it could"): the attribution is charged with it."""
+    start = annotated.document.starts[conjecture.first]
+    return any(
+        low <= start < high
+        for each in annotated.attributions
+        if each.claims and each.kind in UNNAMED
+        for low, high in (*each.cue_spans, *each.content_spans)
+    )
+
+
 def _reported(annotated: Annotated, place: int) -> bool:
     """Whether somebody unnamed is given as saying, and not as fearing or believing, what holds the token."""
     start, says = annotated.document.starts[place], shipped()["stance"].sets["says"]
     return any(
         low <= start < high and (each.cue or "").lower() in says
         for each in annotated.attributions
-        if each.claims and each.kind in ("vague", "anonymous")
+        if each.claims and each.kind in UNNAMED
         for low, high in each.content_spans
     )
 

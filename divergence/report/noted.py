@@ -13,6 +13,7 @@ from divergence.report.sarif import render as render_sarif
 from divergence.result import ArticleResult, Check, Conflict, Note, Quote, Result, Story
 
 RULES = {"uncited-figure": "unsourced"}  # as a check calls it
+WORDING = frozenset({"absolute", "loaded-language", "opinion"})  # in a quotation, the choice of the speaker
 LINED = (".txt", ".text", ".md", ".markdown", ".mdx")  # files whose text is given as it is, so that lines are theirs
 
 
@@ -64,6 +65,7 @@ def _notes(story: Story, article: ArticleResult) -> list[Note]:
         )
         for each in article.findings
         if each.severity != "info" and not each.suppressed
+        and not (each.voice == "quoted" and each.rule in WORDING)
     ]  # fmt: skip
     for conflict in prose.real(story):
         own = [each for side in conflict.sides for each in side.mentions if each.article == article.id]
