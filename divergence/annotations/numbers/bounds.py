@@ -18,6 +18,7 @@ AFTER = re.compile(
     r"(?P<less>\sor\s(?:less|fewer|under)\b)|(?P<about>\sor\sso\b|-odd\b|-ish\b))"
 )
 MARKS = {"~": "about", "≈": "about", ">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most"}
+ADDING = re.compile(r"\badd(?:s|ed|ing)?\s$", re.I)  # "payments adding up to £2.4m" are no less
 LONGEST = 26  # characters of an approximator before a number
 
 
@@ -60,7 +61,8 @@ def bounds(
     low, high, rounding = _rounded(number, second, kind, noun)
     value = number.value if second is None else None
     approximator = None
-    if found := _before().search(view, max(floor, start - LONGEST), start):
+    found = _before().search(view, max(floor, start - LONGEST), start)
+    if found and not (found["word"] and ADDING.search(view, floor, found.start("word"))):
         approximator = re.sub(r"\s+", " ", (found["word"] or found["mark"]).lower()).rstrip(".")
     if after := AFTER.match(view, number.end if second is None else second.end):
         if approximator is None:
