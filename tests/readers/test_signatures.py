@@ -36,6 +36,7 @@ def _signed(line: str, folder: Path) -> Article:
         ("By Markets staff, Gullside", None, None),
         ("By Staff reporters", None, None),
         ("Newsroom", None, None),
+        ("Newsroom\nLast updated 13 October 2025, 22:40", None, None),
         ("By <b>Ana</b>, The </script> Gull", None, None),
     ],
 )

@@ -120,7 +120,9 @@ def author_of(text: str) -> str | None:
     if (
         not name
         or is_desk(name)
-        or re.match(r"(?:posted|published|updated|last updated|first published|reading)\b", name, re.IGNORECASE)
+        or re.match(
+            r"(?:posted|published|updated|last updated|last$|first published|first$|reading)\b", name, re.IGNORECASE
+        )
     ):
         return None
     return name if explicit or NAME.match(name) else None
