@@ -14,6 +14,7 @@ from divergence.readers.language import language_of
 from divergence.readers.metadata import Metadata
 from divergence.readers.page_furniture import Layout, layout
 from divergence.readers.page_furniture.lines import WORD
+from divergence.readers.page_furniture.signatures import signed_by_desk
 
 LONGEST = 600_000  # characters, some 100,000 words: a book, and more than any report
 VISIBLE = re.compile(r"[^\n]")
@@ -92,7 +93,14 @@ def _notes(found: Layout) -> Iterator[Note]:
     for field, reason in ABSENT.items():
         if getattr(found.metadata, field) is None:
             at_once = field == "title" and found.begins_at_once
-            yield Note(field, "the text begins with its first line" if at_once else reason)
+            desk = field == "author" and any(_desk(each) for each in found.removed)
+            yield Note(
+                field, "the text begins with its first line" if at_once else "a desk, no person" if desk else reason
+            )
+
+
+def _desk(removed: Removed) -> bool:
+    return removed.reason == "byline" and signed_by_desk(removed.text)
 
 
 def blanked(text: str, removed: Iterable[Removed]) -> str:

@@ -26,6 +26,7 @@ from divergence.readers.page_furniture.extent import head_end, mask_among, mask_
 from divergence.readers.page_furniture.headline import head_of
 from divergence.readers.page_furniture.lines import Line, split_lines
 from divergence.readers.page_furniture.sections import mark_sections, mask_contents
+from divergence.readers.page_furniture.signatures import outlet_of
 
 NEWS_AGENCY = re.compile(
     r"\b(?:[A-Z][\w’'.-]+ ){0,3}(?:News Agency|Press Agency|Press Association|Newswire|Wire Service|Associated Press|"
@@ -95,6 +96,7 @@ def said_by_furniture(lines: Sequence[Line], reasons: Sequence[str | None], foun
                 author=fused["name"].strip() if fused else author_of(text),
                 published=iso(fused["date"] if fused else early),
                 updated=iso(late),
+                source=outlet_of(early),
             )
             if label := LABELLED.match(text):
                 outlet = label["what"].lower() == "from"

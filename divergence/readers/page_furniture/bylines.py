@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from divergence.readers.metadata import DATE, MONTH, MONTHS, person
 from divergence.readers.page_furniture.lines import WORD, Line
 from divergence.readers.page_furniture.phrases import PARTS
+from divergence.readers.page_furniture.signatures import is_desk, signed_by
 
 BY = re.compile(
     r"^\W*(?:(?:posted|written|words|story|reported|report|text|edited|compiled) )?by[\s:]+(?=[A-Z\"“'@])"
@@ -112,10 +113,16 @@ def author_of(text: str) -> str | None:
     text = re.split(
         r"\s{2,}|\s[|·•–—]\s|,?\s+(?:published|updated|on)\b|\d", text.strip(" ·|•"), maxsplit=1, flags=re.IGNORECASE
     )[0]
+    text = signed_by(text) if explicit else text
     name = BEHIND_NAME.sub("", (person(text) or "").strip(" ,.·|-–—*"))
+    name = PLACE.sub("", name) if explicit and STATIONED.match(name) else name
     name = re.sub(r",?\s*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b.*$", "", name).strip(" ,")
-    if not name or re.match(
-        r"(?:posted|published|updated|last updated|first published|reading)\b", name, re.IGNORECASE
+    if (
+        not name
+        or is_desk(name)
+        or re.match(
+            r"(?:posted|published|updated|last updated|last$|first published|first$|reading)\b", name, re.IGNORECASE
+        )
     ):
         return None
     return name if explicit or NAME.match(name) else None
