@@ -17,6 +17,7 @@ from divergence.comparison.families import families
 from divergence.comparison.ranking import rank, with_reference
 from divergence.comparison.reference import Known, held_against
 from divergence.comparison.reference import load as load_reference
+from divergence.comparison.within import within
 from divergence.config import Config
 from divergence.document import plain_view
 from divergence.errors import DivergenceError
@@ -152,7 +153,10 @@ def _story(
         families=tuple(sorted(groups + alone, key=lambda family: family.articles)),
         facts=tuple(sorted(agreed.facts, key=lambda fact: (-fact.support, -len(fact.mentions), fact.statement))),
         conflicts=tuple(
-            sorted(agreed.conflicts, key=lambda each: (each.resolution != "real", each.severity != "major", each.id))
+            sorted(
+                agreed.conflicts + within(told, identity),
+                key=lambda each: (each.resolution != "real", each.severity != "major", each.id),
+            )
         ),
         ranking=ranking,
         reference=reference,

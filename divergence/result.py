@@ -310,7 +310,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two sides that look as if they cannot both be right. Only ``resolution == "real"`` costs anybody points."""
+    """Two sides that look as if they cannot both be right. Only ``resolution == "real"`` costs anybody points; one of
+    kind ``self`` (both sides in one article) costs them as the finding it was made of, not again."""
 
     id: str
     fact: str | None

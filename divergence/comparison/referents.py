@@ -16,6 +16,7 @@ from divergence.comparison.background import concept, idf
 
 TELLING = 0.9e6  # in the sum's own currency: small sums recur by chance
 REACH = 14  # tokens after the sum in which what it bought is named
+REACH_BACK = 4  # tokens before the sum in which whoever got it is named
 LEAST = 1  # telling words a rival purpose needs
 COMMON = 0.1
 WORD_WEIGHT = 2.0  # background idf from which a word tells what a thing is
@@ -35,6 +36,7 @@ class Purpose:
     text: str
     words: frozenset[str]
     names: frozenset[str]
+    before: frozenset[str] = frozenset()  # names right before the sum: "paid Ann Holm $14 million"
 
 
 def purposes(articles: Sequence[Annotated]) -> list[Purpose]:
@@ -75,7 +77,7 @@ def rival_purposes(
             for at in same
             if family[found[at].article] not in agreeing
             and len(found[at].words - common) >= LEAST
-            and not (found[at].words | found[at].names) & (known - common)
+            and not (found[at].words | found[at].names | found[at].before) & (known - common)
         ]
         if rivals:
             sides.append((agreed, tuple(rivals)))
@@ -108,6 +110,7 @@ def _purpose(annotated: Annotated, number: int, quantity: Quantity) -> Purpose |
     _, last = document.token_range(quantity.start, quantity.end)
     words: set[str] = set()
     names: set[str] = set()
+    before: set[str] = set()
     for token in range(last, min(sentence.last, last + REACH)):
         lower = document.lower[token]
         if lower in BREAKS:
@@ -116,6 +119,12 @@ def _purpose(annotated: Annotated, number: int, quantity: Quantity) -> Purpose |
             surface = document.tokens[token]
             if not surface.isupper():  # AI, US and CEO name too much to tell
                 (names if surface[0].isupper() else words).add(concept(lower))
+    first, _ = document.token_range(quantity.start, quantity.end)
+    for token in range(first - 1, max(sentence.first, first - 1 - REACH_BACK) - 1, -1):
+        if document.lower[token] in BREAKS:
+            break
+        if document.tokens[token][0].isupper() and not document.tokens[token].isupper():
+            before.add(concept(document.lower[token]))
     if low is None:
         assert high is not None
         low = high * 0.95
@@ -123,7 +132,7 @@ def _purpose(annotated: Annotated, number: int, quantity: Quantity) -> Purpose |
         high = low * 1.05
     return Purpose(
         number, sentence.start, sentence.end, low, high, quantity.unit or "", quantity.text,
-        frozenset(words | names), frozenset(names),
+        frozenset(words | names), frozenset(names), frozenset(before),
     )  # fmt: skip
 
 

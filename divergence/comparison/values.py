@@ -29,7 +29,10 @@ LATER = 3 / 24  # days between publications from which a changing count may be a
 MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
 PROVISIONAL = re.compile(
     r"\b(?:so far|still|as of|until now|to date|up to now|at that point"
-    r"|by (?:about |around )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight))\b",
+    r"|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak|nightfall"
+    r"|last night|tonight|yesterday|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day)"
+    r"|(?:will|would|could|may|might|likely to|expected to|bound to|sure to|set to) (?:still )?"
+    r"(?:go up|rise|climb|grow|increase)(?! to\b))\b",
     re.IGNORECASE,
 )
 REVISED = re.compile(

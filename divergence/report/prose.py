@@ -230,10 +230,11 @@ def sentence(text: str) -> str:
 
 
 def real(story: Story) -> list[Conflict]:
-    """The contested facts, the gravest first."""
+    """The contested facts, the gravest first; what an article says against itself stands with its own findings."""
     grave = {"major": 0, "minor": 1, "info": 2}
     return sorted(
-        (each for each in story.conflicts if each.resolution == "real"), key=lambda each: grave[each.severity]
+        (each for each in story.conflicts if each.resolution == "real" and each.kind != "self"),
+        key=lambda each: grave[each.severity],
     )
 
 

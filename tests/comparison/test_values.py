@@ -37,6 +37,13 @@ def test_a_value_so_far_is_an_update_of_a_larger_one_alone() -> None:
     assert cleared("The blast killed 31 people.", "So far 52 people are known dead.") == "real"
 
 
+def test_a_value_that_is_said_to_be_unfinished_is_an_update_of_a_larger_one_alone() -> None:
+    whole = "The flood covered 780 fields."
+    assert cleared(whole, "By last night 640 fields were under water.") == "update"
+    assert cleared(whole, "The flood covered 640 fields, a number that will still rise.") == "update"
+    assert cleared(whole, "By last night 910 fields were under water.") == "real"
+
+
 def test_a_change_that_is_stated_is_an_update_between_publications() -> None:
     one, other = "Nine people are missing.", "Eight people are missing, one fewer than on Tuesday."
     assert cleared(one, other, "2026-03-04T18:00", "2026-03-04T19:00") == "update"

@@ -19,6 +19,7 @@ AFTER = re.compile(
 )
 MARKS = {"~": "about", "≈": "about", ">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most"}
 LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
+ADDING = re.compile(r"\badd(?:s|ed|ing)?\s$", re.I)  # "payments adding up to £2.4m" are no less
 LONGEST = 26  # characters of an approximator before a number
 
 
@@ -69,7 +70,8 @@ def bounds(
     approximator = None
     leading = view[max(floor, start - LONGEST) : start].rstrip()
     told = leading[-1:] in MARKS or ((last := LAST_WORD.search(leading)) and last[1].lower() in _last_words())
-    if told and (found := _before().search(view, max(floor, start - LONGEST), start)):
+    found = _before().search(view, max(floor, start - LONGEST), start) if told else None
+    if found and not (found["word"] and ADDING.search(view, floor, found.start("word"))):
         approximator = re.sub(r"\s+", " ", (found["word"] or found["mark"]).lower()).rstrip(".")
     if after := AFTER.match(view, number.end if second is None else second.end):
         if approximator is None:
