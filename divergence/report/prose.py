@@ -253,16 +253,16 @@ def stance(fact: Fact, article: str) -> tuple[str, str]:
 
 
 def uncited(article: ArticleResult) -> tuple[int, int]:
-    """Figures without a source, of the figures that should have one."""
-    due = [each for each in article.figures if each.citation != "exempt"]
+    """Figures without a source, of the figures that should have one; not those let pass."""
+    passed = {each.cue_start for each in article.findings if each.rule == "uncited-figure" and each.suppressed}
+    due = [each for each in article.figures if each.citation != "exempt" and each.start not in passed]
     return sum(each.citation == "uncited" for each in due), len(due)
 
 
 def speculation(article: ArticleResult) -> list[Finding]:
-    """The writer's own conjecture."""
-    return [
-        each for each in article.findings if each.rule == "speculation" and each.voice == "own" and not each.suppressed
-    ]
+    """The writer's own conjecture; what an unnamed source guesses is that source's (severity info)."""
+    own = [each for each in article.findings if each.rule == "speculation" and each.voice == "own"]
+    return [each for each in own if not each.suppressed and each.severity != "info"]
 
 
 def summary(story: Story) -> list[str]:
