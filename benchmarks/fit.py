@@ -23,12 +23,13 @@ from zlib import crc32
 import numpy as np
 
 from divergence.annotations import annotate
-from divergence.comparison import alignment, conflicts, values
-from divergence.comparison.claims import Claim, claims
-from divergence.comparison.facts import drafts
+from divergence.comparison.conflicts import candidates, values
+from divergence.comparison.conflicts.rivalry import EVIDENCE
+from divergence.comparison.facts import alignment
+from divergence.comparison.facts.claims import Claim, claims
+from divergence.comparison.facts.drafts import drafts
+from divergence.comparison.facts.gathering import clusters
 from divergence.comparison.families import families
-from divergence.comparison.gathering import clusters
-from divergence.comparison.rivalry import EVIDENCE
 from divergence.readers import read
 
 TARGET = Path(__file__).parent.parent / "divergence" / "comparison"
@@ -124,19 +125,19 @@ class Cluster:
     weights: np.ndarray
 
 
-def rivals(found: list[Claim], family: list[int], published: list[Any]) -> list[conflicts.Candidate]:
+def rivals(found: list[Claim], family: list[int], published: list[Any]) -> list[candidates.Candidate]:
     """Every candidate that no reason clears."""
     space = alignment.vectors(found)
     near = alignment.pairs(found, space)
     likely = alignment.probabilities(near)
     facts = drafts(found, clusters(near, likely), near, likely)
     return [
-        each for each in conflicts.candidates(found, facts, space, family)
+        each for each in candidates.candidates(found, facts, space, family)
         if values.resolution(found, each.group, found[each.rival], published) == "real"
     ]  # fmt: skip
 
 
-def cluster(name: str, labelled: list[tuple[conflicts.Candidate, bool]], weight: float) -> Cluster:
+def cluster(name: str, labelled: list[tuple[candidates.Candidate, bool]], weight: float) -> Cluster:
     evidence = np.array([each.evidence for each, _ in labelled]).reshape(len(labelled), len(EVIDENCE))
     return Cluster(
         name, evidence, np.array([label for _, label in labelled], dtype=int), np.full(len(labelled), weight)
@@ -278,11 +279,11 @@ def fit_conflicts(stories: list[Story], planted: list[Cluster], note: str, writi
     if writing:
         weights = fit_from(prior, told + planted)
         write(
-            TARGET / "conflicts.toml",
+            TARGET / "conflicts" / "candidates.toml",
             EVIDENCE,
             weights[:-1],
             weights[-1],
-            {"threshold": conflicts.threshold(), "threshold_alone": conflicts.threshold(1)},
+            {"threshold": candidates.threshold(), "threshold_alone": candidates.threshold(1)},
             note,
         )
 

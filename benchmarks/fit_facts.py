@@ -3,7 +3,7 @@
     python -m benchmarks.fit_facts STORIES [STORIES ...] [--write]
 
 STORIES holds a folder a story, each with `gold.json` (facts with every article's quote). Prints how the pairs come out
-with each story left out in turn; with --write, writes `comparison/alignment.toml` fitted on all of them.
+with each story left out in turn; with --write, writes `comparison/facts/alignment.toml` fitted on all of them.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 from benchmarks.fit import TARGET, Story, load
-from divergence.comparison import alignment
-from divergence.comparison.second_look import SECOND, second_look
+from divergence.comparison.facts import alignment
+from divergence.comparison.facts.second_look import SECOND, second_look
 
 PENALTY = 0.3  # inverse strength of the ridge: few labels, correlated evidence
 GATHERING = ("reach", "threshold", "same_article", "same_sentence")
@@ -91,7 +91,7 @@ def write(stories: list[Story]) -> None:
     ):
         lines += ["", f"[{table}]", f"bias = {bias:.4f}"]
         lines += [f"{name} = {weight:.4f}" for name, weight in zip(names, weights, strict=True)]
-    (TARGET / "alignment.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (TARGET / "facts" / "alignment.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:

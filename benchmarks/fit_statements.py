@@ -3,7 +3,7 @@
     python -m benchmarks.fit_statements PAIRS.jsonl [--write]
 
 Prints the mean balanced accuracy over questions with the weights and the threshold set leaving each question out; with
---write, writes `comparison/statements.toml` fitted on all of them.
+--write, writes `comparison/facts/statements.toml` fitted on all of them.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from divergence.comparison.statements import EVIDENCE, evidence
+from divergence.comparison.facts.statements import EVIDENCE, evidence
 
-TARGET = Path(__file__).parent.parent / "divergence" / "comparison" / "statements.toml"
+TARGET = Path(__file__).parent.parent / "divergence" / "comparison" / "facts" / "statements.toml"
 
 
 def balanced(scores: np.ndarray, labels: np.ndarray, questions: np.ndarray, cut: float) -> float:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import divergence as dv
-from divergence.comparison.statements import threshold
+from divergence.comparison.facts.statements import threshold
 
 Row = dict[str, Any]
 NEUTRAL = 0.05  # VADER's own bound between neutral and polar

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from divergence.across.outlets import outlets
     from divergence.across.stories import group
     from divergence.article import Article
-    from divergence.comparison.statements import same_fact
+    from divergence.comparison.facts.statements import same_fact
     from divergence.config import Config
     from divergence.draft import check
     from divergence.errors import DivergenceError
@@ -67,7 +67,7 @@ _WHERE = {
     "load": "divergence.report.data",
     "outlets": "divergence.across.outlets",
     "read": "divergence.readers",
-    "same_fact": "divergence.comparison.statements",
+    "same_fact": "divergence.comparison.facts.statements",
     "score": "divergence.pipeline",
     "sentiment": "divergence.features.sentiment",
 }

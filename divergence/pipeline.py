@@ -14,11 +14,11 @@ from divergence.annotations import Annotated, annotate
 from divergence.article import Article
 from divergence.comments import masked
 from divergence.comparison.compare import compare
+from divergence.comparison.conflicts.within import within
 from divergence.comparison.families import families
 from divergence.comparison.ranking import rank, with_reference
 from divergence.comparison.reference import Known, held_against
 from divergence.comparison.reference import load as load_reference
-from divergence.comparison.within import within
 from divergence.config import Config
 from divergence.document import plain_view
 from divergence.errors import DivergenceError

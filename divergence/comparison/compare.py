@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from divergence.annotations import Annotated
-from divergence.comparison import alignment, conflicts, values
 from divergence.comparison.carried import carry
-from divergence.comparison.claims import claims
+from divergence.comparison.conflicts import candidates, values
+from divergence.comparison.conflicts.beyond_values import beyond_values
 from divergence.comparison.consensus import Agreed, agree
 from divergence.comparison.copies import originals, spread
 from divergence.comparison.echoes import credited, once
-from divergence.comparison.facts import drafts
-from divergence.comparison.gathering import clusters
-from divergence.comparison.misplaced import misplaced
+from divergence.comparison.facts import alignment
+from divergence.comparison.facts.claims import claims
+from divergence.comparison.facts.drafts import drafts
+from divergence.comparison.facts.gathering import clusters
 from divergence.identity import Identity
 
 
@@ -37,12 +38,12 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     near = alignment.pairs(found, space)
     likely = alignment.probabilities(near)
     facts = drafts(found, clusters(near, likely), near, likely)
-    pairs = conflicts.candidates(found, facts, space, family)
-    rivals = values.resolve(found, pairs, conflicts.probabilities(pairs), articles, family)
+    pairs = candidates.candidates(found, facts, space, family)
+    rivals = values.resolve(found, pairs, candidates.probabilities(pairs), articles, family)
     agreed = agree(found, facts, rivals, family, ids, identity)
     agreed = Agreed(
         agreed.facts,
-        agreed.conflicts + misplaced(articles, family, identity),
+        agreed.conflicts + beyond_values(articles, family, identity),
         agreed.asserting,
     )
     agreed = spread(credited(agreed, echoes), copies)

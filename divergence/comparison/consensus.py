@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.alignment import overlap
-from divergence.comparison.claims import Claim
-from divergence.comparison.conflicts import Rivals
-from divergence.comparison.facts import FactDraft
+from divergence.comparison.conflicts.candidates import Rivals
+from divergence.comparison.facts.alignment import overlap
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.drafts import FactDraft
 from divergence.identity import Identity
 from divergence.result import Conflict, Fact, Mention, Quote, Side, Stance, Value
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from divergence.comparison.claims import Claim
 from divergence.comparison.consensus import Agreed
+from divergence.comparison.facts.claims import Claim
 from divergence.document import plain_view
 from divergence.result import Mention, Quote, Side
 

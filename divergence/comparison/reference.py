@@ -32,12 +32,13 @@ from divergence.annotations import Annotated, annotate
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.article import Article
-from divergence.comparison import alignment, conflicts, values
-from divergence.comparison.alignment import Vectors
-from divergence.comparison.claims import Claim, claims
-from divergence.comparison.conflicts import Candidate
+from divergence.comparison.conflicts import candidates, values
+from divergence.comparison.conflicts.candidates import Candidate
 from divergence.comparison.consensus import HEDGED, mention, value
-from divergence.comparison.facts import FactDraft
+from divergence.comparison.facts import alignment
+from divergence.comparison.facts.alignment import Vectors
+from divergence.comparison.facts.claims import Claim, claims
+from divergence.comparison.facts.drafts import FactDraft
 from divergence.errors import DivergenceError, nearest
 from divergence.identity import Identity
 from divergence.result import ReferenceFact, Stance
@@ -148,11 +149,11 @@ def _held(known: Known, articles: Sequence[Annotated], family: Sequence[int], id
         if measured:
             # To the day: what was written while the fact came about is neither earlier nor later.
             days = [_day(annotated.article.published) for annotated in everything]
-            pairs = conflicts.candidates(found, [FactDraft(tuple(measured), measured[0])], space, families)
-            for pair, likelihood in zip(pairs, conflicts.probabilities(pairs).tolist(), strict=True):
+            pairs = candidates.candidates(found, [FactDraft(tuple(measured), measured[0])], space, families)
+            for pair, likelihood in zip(pairs, candidates.probabilities(pairs).tolist(), strict=True):
                 # Who states the fact may give another value of another thing.
                 against = [n for n in _against(pair, set(own)) if found[n].article not in stating]
-                if likelihood < conflicts.threshold() or not against:
+                if likelihood < candidates.threshold() or not against:
                     continue
                 if values.resolution(found, pair.group, found[pair.rival], days) == "real":
                     stances |= dict.fromkeys(against, "contradicts")

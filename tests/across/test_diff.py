@@ -10,7 +10,7 @@ from divergence.across.diff import diff
 from divergence.article import Article, Region
 from divergence.report.changes import render
 from divergence.result import Change, Result
-from tests.comparison.test_conflicts import FERRY
+from tests.comparison.conflicts.test_candidates import FERRY
 from tests.fiction import MUSE_SPARK, PARAPHRASES, renamed, shipped
 
 A, B, C, D, E = (replace(each, source=name) for each, name in zip(shipped(PARAPHRASES), "ABCDE", strict=True))

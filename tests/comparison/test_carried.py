@@ -5,7 +5,7 @@ from __future__ import annotations
 from divergence.article import Article
 from divergence.pipeline import score
 from divergence.result import Carried, Chain, Fact
-from tests.comparison.test_facts import FILLER
+from tests.comparison.facts.test_drafts import FILLER
 from tests.fiction import MUSE_SPARK, PARAPHRASES, PUBLISHED, shipped
 
 NAMED = "According to the harbour office, the storm sank 37 yachts in the marina."

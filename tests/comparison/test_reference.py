@@ -14,7 +14,7 @@ from divergence.cli import cli
 from divergence.comparison.reference import Known, load, parse
 from divergence.errors import DivergenceError
 from divergence.result import ReferenceFact
-from tests.comparison.test_facts import FILLER
+from tests.comparison.facts.test_drafts import FILLER
 from tests.fiction import MUSE_SPARK, PUBLISHED, shipped
 
 FILE = """

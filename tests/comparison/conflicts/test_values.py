@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.claims import Claim, claims
-from divergence.comparison.values import moment, resolution
+from divergence.comparison.conflicts.values import moment, resolution
+from divergence.comparison.facts.claims import Claim, claims
 from divergence.result import Resolution
 
 

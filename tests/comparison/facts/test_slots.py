@@ -5,8 +5,8 @@ from __future__ import annotations
 from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.background import concept
-from divergence.comparison.claims import claims
-from divergence.comparison.slots import Slot
+from divergence.comparison.facts.claims import claims
+from divergence.comparison.facts.slots import Slot
 
 
 def slot(text: str) -> Slot:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
-from divergence.comparison.offices import with_role
+from divergence.comparison.conflicts.offices import with_role
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 from divergence.quotations import Quotation

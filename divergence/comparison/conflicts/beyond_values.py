@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from divergence.annotations import Annotated
-from divergence.comparison.agents import deeds, rival_agents
-from divergence.comparison.assertions import Assertion, assertions
-from divergence.comparison.hardened import DECISION, hardened
-from divergence.comparison.offices import held, rival_offices
-from divergence.comparison.polarity import Opposed, likelihood, opposed, threshold
-from divergence.comparison.referents import Purpose, common_words, purposes, rival_purposes
-from divergence.comparison.renamed import renamed
-from divergence.comparison.speakers import misattributed, said
+from divergence.comparison.conflicts.agents import deeds, rival_agents
+from divergence.comparison.conflicts.assertions import Assertion, assertions
+from divergence.comparison.conflicts.hardened import DECISION, hardened
+from divergence.comparison.conflicts.offices import held, rival_offices
+from divergence.comparison.conflicts.polarity import Opposed, likelihood, opposed, threshold
+from divergence.comparison.conflicts.referents import Purpose, common_words, purposes, rival_purposes
+from divergence.comparison.conflicts.renamed import renamed
+from divergence.comparison.conflicts.speakers import misattributed, said
 from divergence.identity import Identity
 from divergence.result import Conflict, ConflictKind, Quote, Side
 
@@ -35,7 +35,7 @@ class Place(Protocol):
     def end(self) -> int: ...
 
 
-def misplaced(articles: Sequence[Annotated], family: Sequence[int], identity: Identity) -> tuple[Conflict, ...]:
+def beyond_values(articles: Sequence[Annotated], family: Sequence[int], identity: Identity) -> tuple[Conflict, ...]:
     """Every conflict of these kinds, the better supported side first."""
     found = []
     told: set[tuple[frozenset[int], str, str]] = set()

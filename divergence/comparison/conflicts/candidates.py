@@ -1,7 +1,7 @@
 """Conflicts of value: two figures or dates that measure the same thing and cannot both be right.
 
 The search starts from what is said *about* a value, not from the value (a wrong value destroys its own anchor). Each
-candidate pair of a fact and a rival claim is one scored decision over their evidence (`conflicts.toml`, fitted by
+candidate pair of a fact and a rival claim is one scored decision over their evidence (`candidates.toml`, fitted by
 ``benchmarks/fit.py``): likeness of context, counted noun, whether each is the other's best match, support, times and
 sources. What only looks like a conflict is cleared with its reason.
 """
@@ -20,10 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
-from divergence.comparison.alignment import Floats, Vectors, narrow, overlap
-from divergence.comparison.claims import Claim
-from divergence.comparison.facts import FactDraft
-from divergence.comparison.rivalry import EVIDENCE, Field, Rows, evidence, field, held, likeness
+from divergence.comparison.conflicts.rivalry import EVIDENCE, Field, Rows, evidence, field, held, likeness
+from divergence.comparison.facts.alignment import Floats, Vectors, narrow, overlap
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.drafts import FactDraft
 from divergence.result import ConflictKind, Resolution, Severity
 
 LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked at ...
@@ -236,4 +236,4 @@ def _value_groups(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[t
 
 @cache
 def _settings() -> dict[str, Any]:
-    return tomllib.loads((files("divergence.comparison") / "conflicts.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("divergence.comparison.conflicts") / "candidates.toml").read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.claims import Claim, claims
-from divergence.comparison.latitude import Latitude, stated
+from divergence.comparison.facts.claims import Claim, claims
+from divergence.comparison.facts.latitude import Latitude, stated
 
 PUBLISHED = "2026-03-05"
 

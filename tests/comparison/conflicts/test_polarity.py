@@ -6,7 +6,7 @@ import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.assertions import assertions
+from divergence.comparison.conflicts.assertions import assertions
 from divergence.pipeline import score
 from divergence.result import Conflict
 

@@ -1,6 +1,6 @@
 """Rivalry: the evidence that a claim gives another value for what a group of claims agree on.
 
-Nothing here decides; each entry of `EVIDENCE` is one number an editor could check, and `conflicts.toml` says what it
+Nothing here decides; each entry of `EVIDENCE` is one number an editor could check, and `candidates.toml` says what it
 weighs. They ask whether both stand in the same slot (words around the value, counted noun, whose it is), whether each
 is the other's best match, whether either side also has the other's value, how many agree, and what makes two
 values differ that are both right: other times, lists, increments, ages at another time, sums still moving.
@@ -20,11 +20,11 @@ import numpy as np
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.alignment import Floats, Numbers, Vectors, narrow, rarity
 from divergence.comparison.background import concept
-from divergence.comparison.claims import Claim
-from divergence.comparison.latitude import Flags, Latitude, stated
-from divergence.comparison.slots import Slot
+from divergence.comparison.facts.alignment import Floats, Numbers, Vectors, narrow, rarity
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.latitude import Flags, Latitude, stated
+from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
 
 EVIDENCE = (

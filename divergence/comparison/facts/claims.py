@@ -21,7 +21,7 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.names import Name
 from divergence.annotations.quantities import Quantity, base
 from divergence.comparison.background import concept, idf
-from divergence.comparison.slots import Slot, slot
+from divergence.comparison.facts.slots import Slot, slot
 from divergence.document import Document, Sentence
 from divergence.result import Field
 

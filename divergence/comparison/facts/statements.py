@@ -20,7 +20,7 @@ from divergence.annotations import Annotated, annotate
 from divergence.annotations.quantities import base
 from divergence.article import Article
 from divergence.comparison.background import concept, idf
-from divergence.comparison.latitude import AT_LEAST, AT_MOST
+from divergence.comparison.facts.latitude import AT_LEAST, AT_MOST
 from divergence.document import Document
 
 EVIDENCE = ("overlap", "figures_apart")
@@ -111,4 +111,4 @@ def _differ(one: Annotated, other: Annotated) -> bool:
 
 @cache
 def _settings() -> dict[str, Any]:
-    return tomllib.loads((files("divergence.comparison") / "statements.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("divergence.comparison.facts") / "statements.toml").read_text(encoding="utf-8"))

@@ -11,9 +11,9 @@ import numpy as np
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison import alignment
-from divergence.comparison.claims import claims
-from divergence.comparison.rivalry import EVIDENCE, evidence, field, held, likeness
+from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence, field, held, likeness
+from divergence.comparison.facts import alignment
+from divergence.comparison.facts.claims import claims
 
 TEXTS = (
     "Coastguards lifted 86 passengers from the ferry Saltwind by helicopter on Tuesday.",
@@ -22,8 +22,8 @@ TEXTS = (
 
 
 def test_weights_prior_and_evidence_name_the_same() -> None:
-    shipped = tomllib.loads((files("divergence.comparison") / "conflicts.toml").read_text(encoding="utf-8"))
-    prior = Path(__file__).parents[2] / "benchmarks" / "conflict_prior.toml"
+    shipped = tomllib.loads((files("divergence.comparison.conflicts") / "candidates.toml").read_text(encoding="utf-8"))
+    prior = Path(__file__).parents[3] / "benchmarks" / "conflict_prior.toml"
     assert set(shipped["weights"]) == set(EVIDENCE)
     assert set(tomllib.loads(prior.read_text(encoding="utf-8"))["weights"]) == set(EVIDENCE)
 

@@ -20,8 +20,8 @@ from typing import Any
 
 import numpy as np
 
-from divergence.comparison.alignment import Floats
-from divergence.comparison.assertions import Assertion, damping, personal, unit_rows
+from divergence.comparison.conflicts.assertions import Assertion, damping, personal, unit_rows
+from divergence.comparison.facts.alignment import Floats
 
 EVIDENCE = (
     "likeness", "second_likeness", "own_likeness", "names", "names_apart", "shared", "telling", "support", "quoted",
@@ -177,4 +177,4 @@ def by_axis(found: Sequence[Assertion]) -> Iterator[tuple[str, list[Assertion], 
 
 @cache
 def settings_of(decision: str) -> dict[str, Any]:
-    return tomllib.loads((files("divergence.comparison") / f"{decision}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("divergence.comparison.conflicts") / f"{decision}.toml").read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.claims import claims
-from divergence.comparison.conflicts import threshold
+from divergence.comparison.conflicts.candidates import threshold
+from divergence.comparison.facts.claims import claims
 from divergence.pipeline import score
 from divergence.result import Conflict
 

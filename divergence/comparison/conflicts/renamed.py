@@ -13,7 +13,7 @@ import numpy as np
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
-from divergence.comparison.assertions import Assertion, assertions, damping, unit_rows
+from divergence.comparison.conflicts.assertions import Assertion, assertions, damping, unit_rows
 from divergence.document import Document
 from divergence.lexicon import shipped
 

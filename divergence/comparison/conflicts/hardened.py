@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from divergence.comparison.assertions import NEGATIONS, Assertion
-from divergence.comparison.polarity import QUESTION, Opposed, against, stated
+from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion
+from divergence.comparison.conflicts.polarity import QUESTION, Opposed, against, stated
 
 DECISION = "hardened"
 PENDING = frozenset(

@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparison.claims import Claim
-from divergence.comparison.second_look import SECOND, second_look
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.second_look import SECOND, second_look
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -325,7 +325,7 @@ def _unit(matrix: Any) -> Any:
 @cache
 def settings() -> dict[str, Any]:
     """The fitted weights of both decisions and the thresholds of gathering."""
-    return tomllib.loads((files("divergence.comparison") / "alignment.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("divergence.comparison.facts") / "alignment.toml").read_text(encoding="utf-8"))
 
 
 @cache

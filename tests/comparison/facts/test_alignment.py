@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.alignment import pairs, probabilities, vectors
-from divergence.comparison.claims import claims
-from divergence.comparison.gathering import clusters
-from divergence.comparison.statements import same_fact, threshold
+from divergence.comparison.facts.alignment import pairs, probabilities, vectors
+from divergence.comparison.facts.claims import claims
+from divergence.comparison.facts.gathering import clusters
+from divergence.comparison.facts.statements import same_fact, threshold
 from tests.fiction import COLOUR, FACTS
 
 LINES = (*(wording for fact in FACTS for wording in fact), *COLOUR, "", " ", "of the", "?", "9", "\ud800")

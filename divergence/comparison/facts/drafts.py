@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from divergence.comparison.alignment import Floats, Pairs, narrow
-from divergence.comparison.claims import Claim
-from divergence.comparison.wording import Figure, Key, Likeness, loudness, plainest
+from divergence.comparison.facts.alignment import Floats, Pairs, narrow
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.wording import Figure, Key, Likeness, loudness, plainest
 
 SAME_PLACES = 0.6  # Jaccard overlap of sentences at which two clusters are one fact
 MOST_PLACES = 3  # sentences of one article that state one fact

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from divergence.comparison.alignment import Floats, Numbers, Pairs, settings
+from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, settings
 
 MOST = 2000  # claims linked at once; a larger heap is first cut where its links are weakest
 STEP = 0.1

@@ -18,9 +18,9 @@ import numpy as np
 from divergence.annotations import Annotated
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.alignment import Floats, narrow
-from divergence.comparison.claims import Claim
-from divergence.comparison.conflicts import Candidate, Rivals, threshold
+from divergence.comparison.conflicts.candidates import Candidate, Rivals, threshold
+from divergence.comparison.facts.alignment import Floats, narrow
+from divergence.comparison.facts.claims import Claim
 from divergence.lexicon import shipped
 from divergence.result import ConflictKind, Resolution, Severity
 

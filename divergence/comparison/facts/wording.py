@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from divergence.comparison.claims import Claim
+from divergence.comparison.facts.claims import Claim
 
 Key = tuple[int, str, int]
 Figure = tuple[str, float, float]  # dimension, from, to
