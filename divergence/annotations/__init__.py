@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from divergence.annotations.attribution import Attributed, attributions
+from divergence.annotations.attributed import Attributed
+from divergence.annotations.attribution import attributions
 from divergence.annotations.dates import DateSpan, dates
 from divergence.annotations.figures import CitedFigure, figures
 from divergence.annotations.names import Name, names

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from divergence.annotations.attribution import Attributed
+from divergence.annotations.attributed import Attributed
 from divergence.annotations.quantities import Quantity
 from divergence.document import Document
 from divergence.lexicon import shipped

@@ -27,7 +27,7 @@ from itertools import islice
 from typing import get_args
 
 from divergence.annotations import Annotated
-from divergence.annotations.attribution import Attributed
+from divergence.annotations.attributed import Attributed
 from divergence.annotations.names import Name
 from divergence.annotations.references import MARK, listing
 from divergence.document import Document, Sentence, plain_view

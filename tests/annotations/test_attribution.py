@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from divergence.annotations.attribution import Attributed, attributions
+from divergence.annotations.attributed import Attributed
+from divergence.annotations.attribution import attributions
 from divergence.annotations.names import names
 from divergence.article import Article, Region
 from divergence.document import Document

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from divergence.annotations import Annotated, annotate
-from divergence.annotations.attribution import Attributed
+from divergence.annotations.attributed import Attributed
 from divergence.article import Article
 from divergence.features.sourcing import anonymous_attribution, attributed_share, profile, vague_attribution
 from divergence.pipeline import analyse

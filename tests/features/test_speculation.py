@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from divergence.annotations import Annotated, annotate
-from divergence.annotations.attribution import Attributed
+from divergence.annotations.attributed import Attributed
 from divergence.article import Article, Region
 from divergence.features.speculation import speculation
 from divergence.registry import Mark

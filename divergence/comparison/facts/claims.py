@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from divergence.annotations import Annotated
-from divergence.annotations.attribution import Attributed
+from divergence.annotations.attributed import Attributed
 from divergence.annotations.certainty import Certainty, certainty
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.names import Name

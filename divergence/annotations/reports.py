@@ -1,0 +1,181 @@
+"""Reports: the attributions within one sentence, each cue with its source and its content, in tokens.
+
+A cue that stands in another's content is part of that one, unless it is plain enough to stand by itself ("…, adding
+that"); one within a source ("an aide who asked not to be named said") is part of who the source is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from divergence.annotations.content import (
+    ASIDES,
+    after_cue,
+    after_speaker,
+    aside,
+    clause_start,
+    closed,
+    content,
+    limit,
+)
+from divergence.annotations.cues import STOPS, account_of, form, is_cue, is_passive, is_stated, word_sets
+from divergence.annotations.sources import Tokens, can_speak, source_of
+from divergence.document import Document, Sentence
+from divergence.lexicon import Hit, shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An attribution in tokens. `before`: its content stands before it, so it governs what that content reports."""
+
+    hit: Hit
+    source: Tokens | None
+    contents: tuple[Tokens, ...]
+    before: bool
+
+
+def reports_of(document: Document, sentence: Sentence, hits: Sequence[Hit], naming: Sequence[int]) -> list[Report]:
+    """The attributions of one sentence that stand in nobody else's content, in order."""
+    live = [hit for hit in hits if is_cue(document, sentence, hit)]
+    candidates: list[Report] = []
+    shared: Tokens | None = None
+    for number, hit in enumerate(live):
+        each = _attribution(document, sentence, hit, live[number + 1 :], naming, shared)
+        if each is not None and (each.source is None or can_speak(document, each.source, naming)):
+            candidates.append(each)
+            shared = each.source or shared
+    sources = [each.source for each in candidates if each.source is not None]
+    accepted: list[Report] = []
+    for each in sorted(candidates, key=lambda each: (not each.before, each.hit.first)):
+        place = each.hit.first
+        if any(low <= place < high and "who" in document.lower[low:place] for low, high in sources):
+            continue  # "an aide who asked not to be named said"
+        if any(other.source is not None and other.source[0] <= place < other.source[1] for other in accepted):
+            continue  # "according to business records"
+        inside = any(low <= place < high for other in accepted for low, high in other.contents)
+        if not inside or _reports_within(document, each.hit):
+            accepted.append(each)
+    return sorted(accepted, key=lambda each: each.hit.first)
+
+
+def _reports_within(document: Document, hit: Hit) -> bool:
+    """Whether a report inside a report is plain enough to stand by itself: "…, adding that", "Holm said they told"."""
+    if hit.entry.kind != "saying" or form(document.lower[hit.first]) not in ("past", "ing"):
+        return False
+    return form(document.lower[hit.first]) == "past" or document.lower[hit.first - 1] == ","
+
+
+def _attribution(
+    document: Document, sentence: Sentence, hit: Hit, later: Sequence[Hit], naming: Sequence[int], shared: Tokens | None
+) -> Report | None:
+    lower = document.lower
+    end = limit(document, sentence, hit, later)
+    if hit.entry.kind == "according":
+        return _according(document, sentence, hit, end, naming)
+    if hit.entry.kind == "hearsay":
+        right = content(document, hit.last, end)
+        return Report(hit, None, right, False) if right else None
+    if (owner := account_of(document, sentence, hit)) is not None:
+        return _account(document, sentence, hit, owner, end)
+    if is_passive(document, sentence, hit):
+        return _passive(document, sentence, hit, end)
+    source, inverted = source_of(document, sentence, hit, naming, shared)
+    if inverted and source is not None:
+        left = content(document, clause_start(document, sentence, hit.first), hit.first)
+        right = after_speaker(document, source[1], end, ASIDES) if left else content(document, source[1], end)
+        return Report(hit, source, left + right, bool(left)) if left or right else None
+    if source is None and hit.first == sentence.first and form(lower[hit.first]) != "ing":
+        sets = word_sets()  # "Asked about it, …" leads up to a report; "Reported crime fell" is none
+        if hit.last >= end or not (
+            lower[hit.last] in sets["before_content"] or lower[hit.last] in sets["prepositions"]
+        ):
+            return None
+    opening = hit.first if source is None or source[0] > hit.first else source[0]
+    shares = source is not None and source == shared
+    if opening > sentence.first and lower[opening - 1] == "as" and closed(document, sentence, hit):  # "As she said, …"
+        right = content(document, hit.last, end) if hit.last < end and lower[hit.last] in {",", ":"} else ()
+        left = content(document, clause_start(document, sentence, opening - 1), opening - 1)
+        return Report(hit, source, left or right, bool(left)) if left or right else None
+    if (
+        not shares
+        and opening - sentence.first >= 2
+        and lower[opening - 1] in {",", '"', "—", "–"}
+        and closed(document, sentence, hit)
+    ):
+        left = content(document, clause_start(document, sentence, opening), opening)
+        if left:
+            return Report(hit, source, left + after_speaker(document, hit.last, end), True)
+    if source is not None and _infers(document, hit, source, naming):
+        return None
+    right = after_cue(document, sentence, hit, end)
+    # A speaker without words is kept where speech is plain: the quotation that follows is theirs ("Holm replied.").
+    speaks = hit.entry.kind == "saying" and source is not None and form(lower[hit.first]) in ("past", "third")
+    return Report(hit, source, right, False) if right or speaks else None
+
+
+def _according(document: Document, sentence: Sentence, hit: Hit, end: int, naming: Sequence[int]) -> Report | None:
+    """ "According to X, …" governs what follows; "…, according to X" what came before."""
+    lower, boundaries = document.lower, word_sets()["boundaries"]
+    close = hit.last
+    while close < sentence.last and (naming[close] >= 0 or not (lower[close] in STOPS or lower[close] in boundaries)):
+        close += 1
+    if close == hit.last:
+        return None
+    source = (hit.last, close)
+    if hit.first <= sentence.first + 1:
+        return Report(hit, source, content(document, close, end), False)
+    return Report(hit, source, content(document, clause_start(document, sentence, hit.first), hit.first), True)
+
+
+def _infers(document: Document, hit: Hit, source: Tokens, naming: Sequence[int]) -> bool:
+    """Whether a thing suggests, and nobody says: "the sudden silence suggests"."""
+    sets = word_sets()
+    word, before = document.lower[hit.first], document.lower[hit.first - 1] if hit.first else ""
+    told = word == "explain" and before in ("may", "might", "could")
+    told = told or (word in ("hinted", "pointed") and before in ("has", "have", "had"))
+    if (word not in sets["inference"] and not told) or any(naming[token] >= 0 for token in range(*source)):
+        return False
+    words = set(document.lower[slice(*source)])
+    bodies = shipped()["offices"].sets["bodies"] | shipped()["offices"].sets["offices"]
+    speaking = (
+        sets["pronouns"] | sets["self"] | sets["speakers"] | sets["vague"] | sets["anonymous"] | sets["polls"] | bodies
+    )
+    return not words & (speaking | {"who"})
+
+
+def _account(document: Document, sentence: Sentence, hit: Hit, source: Tokens, end: int) -> Report | None:
+    """ "By Acme's own reckoning, …", "…, by Acme's own reckoning" and "Acme's own estimate is that …"."""
+    if is_stated(document, sentence, hit):
+        return Report(hit, source, content(document, hit.last + 1, end), False)
+    if source[0] - 1 <= sentence.first:
+        return Report(hit, source, content(document, hit.last, end), False)
+    left = content(document, clause_start(document, sentence, source[0] - 1), source[0] - 1)
+    return Report(hit, source, left + aside(document, hit.last, end), True)
+
+
+def _passive(document: Document, sentence: Sentence, hit: Hit, end: int) -> Report | None:
+    """ "X is believed to …" names nobody; "X was praised by Y" names Y."""
+    lower = document.lower
+    left = content(document, clause_start(document, sentence, hit.first), hit.first - 1)
+    if hit.last < end and lower[hit.last] == "by":
+        close = hit.last + 1
+        while close < end and lower[close] not in STOPS and lower[close] not in word_sets()["boundaries"]:
+            close += 1
+        if close == hit.last + 1:
+            return None
+        if close < end and lower[close] in {"that", ":"}:  # "was told by the insurer that"
+            return Report(hit, (hit.last + 1, close), content(document, close, end), False)
+        if lower[hit.first - 1] in {"first", "as"}:  # "the sale, first reported by the Post, is worth"
+            left += content(document, close, end)
+        return Report(hit, (hit.last + 1, close), left, True) if left else None
+    if lower[hit.first] == "told" and lower[hit.first - 2] in word_sets()["panels"]:  # "…, the jury was told"
+        comma = next((place for place in range(hit.first - 2, sentence.first, -1) if lower[place] == ","), None)
+        if comma is None:
+            return None
+        before = content(document, clause_start(document, sentence, comma), comma)
+        return Report(hit, (comma + 1, hit.first - 1), before, True) if before else None
+    right = content(document, hit.last, end)
+    if lower[hit.first - 2 : hit.first - 1] == ["it"]:
+        left = ()
+    return Report(hit, None, left + right, False) if right else None
