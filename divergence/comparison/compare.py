@@ -9,6 +9,7 @@ from divergence.annotations import Annotated
 from divergence.comparison.carried import carry
 from divergence.comparison.conflicts import candidates, values
 from divergence.comparison.conflicts.beyond_values import beyond_values
+from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.consensus import Agreed, agree
 from divergence.comparison.copies import originals, spread
 from divergence.comparison.echoes import credited, once
@@ -43,7 +44,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     agreed = agree(found, facts, rivals, family, ids, identity)
     agreed = Agreed(
         agreed.facts,
-        agreed.conflicts + beyond_values(articles, family, identity),
+        agreed.conflicts + beyond_values(Told(articles, family, found, facts), identity),
         agreed.asserting,
     )
     agreed = spread(credited(agreed, echoes), copies)

@@ -17,6 +17,7 @@ from functools import cache
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
 from divergence.comparison.background import concept, idf
+from divergence.comparison.conflicts.standoff import Standoff, Told
 from divergence.document import Document
 from divergence.lexicon import shipped
 
@@ -40,6 +41,14 @@ class Deed:
     names: frozenset[str]
     objects: frozenset[str]
     near: frozenset[str]
+
+
+def standoffs(told: Told) -> Iterator[Standoff]:
+    """One thing done, by two agents."""
+    for agreed, rival in rival_agents(deeds(told.articles), told.family):
+        one, other = agreed[0].agent, rival[0].agent
+        words = f"{told.sources(agreed)} name {one} where another names {other}."
+        yield Standoff("entity", one, other, words, agreed, rival)
 
 
 def deeds(articles: Sequence[Annotated]) -> list[Deed]:

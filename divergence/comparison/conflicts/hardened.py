@@ -10,16 +10,25 @@ made"; a source that learnt of the decision first looks like one that made it up
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion
-from divergence.comparison.conflicts.polarity import QUESTION, Opposed, against, stated
+from divergence.comparison.conflicts.polarity import QUESTION, Opposed, against, decided, shown, stated
+from divergence.comparison.conflicts.standoff import Standoff, Told
 
 DECISION = "hardened"
 PENDING = frozenset(
     "decide consider depend review hear discuss determine meet rule vote debate examine assess investigate look see "
     "know wait remain continue try seek ask need give answer announce publish said says told".split()
 )
+
+
+def standoffs(told: Told) -> Iterator[Standoff]:
+    """What is open, and told as settled."""
+    for pair in decided(hardened(told.assertions, told.family), DECISION):
+        one, other = shown(pair.agreed[0]), shown(pair.rival)
+        words = f"{told.sources(pair.agreed)} leave open what another tells as settled: “{one}” against “{other}”."
+        yield Standoff("certainty", one, other, words, pair.agreed, (pair.rival,))
 
 
 def hardened(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]:

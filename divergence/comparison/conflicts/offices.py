@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
+from divergence.comparison.conflicts.standoff import Standoff, Told
 from divergence.document import Document
 from divergence.lexicon import shipped
 
@@ -23,6 +24,14 @@ class Held:
     end: int
     name: str
     office: str
+
+
+def standoffs(told: Told) -> Iterator[Standoff]:
+    """One person, two offices."""
+    for agreed, rival in rival_offices(held(told.articles), told.family):
+        one, other = agreed[0].office, rival[0].office
+        words = f"{agreed[0].name.title()} is called {one} by most sources and {other} by another."
+        yield Standoff("entity", one, other, words, agreed, rival)
 
 
 def held(articles: Sequence[Annotated]) -> list[Held]:

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from divergence.comparison.conflicts.assertions import Assertion, damping, personal, unit_rows
+from divergence.comparison.conflicts.standoff import Standoff, Told
 from divergence.comparison.facts.alignment import Floats
 
 EVIDENCE = (
@@ -29,8 +30,10 @@ EVIDENCE = (
 )  # fmt: skip
 LEAST_LIKENESS = 0.08  # of the clause most like the rival ...
 LEAST_SECOND = 0.03  # ... and of one of a second family
+LONGEST_CLAUSE = 160  # characters of a clause as it is shown
 MOST_CLAUSES = 400  # clauses on one side of one axis
 CERTAIN = 0.75  # height on the ladder from which a clause is a statement
+DECISION = "polarity"
 QUESTION = "question"  # the axis of what is known, see `hardened`
 OPEN = frozenset("if would could should might whether unless hopes hoping hope".split())
 
@@ -43,6 +46,34 @@ class Opposed:
     rival: Assertion
     axis: str
     evidence: tuple[float, ...]
+
+
+def standoffs(told: Told) -> Iterator[Standoff]:
+    """A statement and its opposite."""
+    for pair in decided(opposed(told.assertions, told.family), DECISION):
+        one, other = shown(pair.agreed[0]), shown(pair.rival)
+        words = f"{told.sources(pair.agreed)} say the opposite of another: “{one}” against “{other}”."
+        yield Standoff("polarity", one, other, words, pair.agreed, (pair.rival,))
+
+
+def decided(pairs: Sequence[Opposed], decision: str) -> Iterator[Opposed]:
+    """The pairs that a decision is sure of, the likeliest first; a source that repeats itself is told once."""
+    likely = likelihood(pairs, decision)
+    taken: set[tuple[int, int, int]] = set()
+    for at in sorted(range(len(pairs)), key=lambda place: -likely[place]):
+        if likely[at] < threshold(decision):
+            break
+        pair = pairs[at]
+        key = pair.rival.article, pair.agreed[0].article, pair.agreed[0].start
+        if key not in taken:
+            taken.add(key)
+            yield pair
+
+
+def shown(each: Assertion) -> str:
+    """A clause as an explanation quotes it."""
+    words = " ".join(each.text.split()).strip(' ,;:—–-*"“”')
+    return words if len(words) <= LONGEST_CLAUSE else words[:LONGEST_CLAUSE].rsplit(" ", 1)[0] + " …"
 
 
 def opposed(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]:

@@ -7,12 +7,14 @@ Only money, only telling sums, and only what stands right after the sum: agreeme
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from divergence.annotations import Annotated
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept, idf
+from divergence.comparison.conflicts.standoff import Standoff, Told
 
 TELLING = 0.9e6  # in the sum's own currency: small sums recur by chance
 REACH = 14  # tokens after the sum in which what it bought is named
@@ -37,6 +39,22 @@ class Purpose:
     words: frozenset[str]
     names: frozenset[str]
     before: frozenset[str] = frozenset()  # names right before the sum: "paid Ann Holm $14 million"
+
+
+def standoffs(told: Told) -> Iterator[Standoff]:
+    """One sum, two things it was for."""
+    for agreed, rival in rival_purposes(purposes(told.articles), told.family, common_words(told.articles)):
+        one, other = _after(agreed[0], told.articles), _after(rival[0], told.articles)
+        words = f"The same sum, {agreed[0].text}, is given for two things: “{one}” and “{other}”."
+        yield Standoff("referent", one, other, words, agreed, rival)
+
+
+def _after(purpose: Purpose, articles: Sequence[Annotated]) -> str:
+    """The words from the sum to the end of what it was for."""
+    text = articles[purpose.article].document.text[purpose.start : purpose.end]
+    place = max(0, text.find(purpose.text))
+    after = re.split(r"[,;:.(—]\s|\s(?:and|but|which|where)\s", text[place + len(purpose.text) :], maxsplit=1)[0]
+    return " ".join((purpose.text + after).split()).rstrip(".")
 
 
 def purposes(articles: Sequence[Annotated]) -> list[Purpose]:

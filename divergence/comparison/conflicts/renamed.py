@@ -13,7 +13,8 @@ import numpy as np
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
-from divergence.comparison.conflicts.assertions import Assertion, assertions, damping, unit_rows
+from divergence.comparison.conflicts.assertions import Assertion, damping, unit_rows
+from divergence.comparison.conflicts.standoff import Standoff, Told
 from divergence.document import Document
 from divergence.lexicon import shipped
 
@@ -53,8 +54,17 @@ class Renamed:
     likeness: float
 
 
-def renamed(articles: Sequence[Annotated], family: Sequence[int]) -> list[Renamed]:
+def standoffs(told: Told) -> Iterator[Standoff]:
+    """One person under two names."""
+    for each in renamed(told):
+        one, other = max((called.text for called in each.agreed), key=len), each.rival.text
+        words = f"{told.sources(each.agreed)} name {one} where another names {other}."
+        yield Standoff("entity", one, other, words, each.agreed, (each.rival,))
+
+
+def renamed(told: Told) -> list[Renamed]:
     """Every person who two families call by one surname and one article by another."""
+    articles, family = told.articles, told.family
     tokens = [frozenset(annotated.document.lower) for annotated in articles]
     people = [each for number, annotated in enumerate(articles) for each in _called(annotated, number)]
     by_name: dict[str, list[Called]] = {}
@@ -76,7 +86,7 @@ def renamed(articles: Sequence[Annotated], family: Sequence[int]) -> list[Rename
     ]
     if not pairs:
         return []
-    rows = _rows(assertions(articles))
+    rows = _rows(told.assertions)
     damped = damping(list(rows.values()))
     found = []
     for each, mentions in pairs:

@@ -8,13 +8,14 @@ sentence that names both speakers is no conflict: one may quote the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
 from divergence.comparison.conflicts.offices import with_role
+from divergence.comparison.conflicts.standoff import Standoff, Told
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 from divergence.quotations import Quotation
@@ -49,6 +50,18 @@ class Said:
     name: frozenset[str]
     near: frozenset[str] = frozenset()
     direct: bool = True
+
+
+def standoffs(told: Told) -> Iterator[Standoff]:
+    """The same words in two mouths; two sentences of one statement are told once."""
+    known: set[tuple[frozenset[int], str, str]] = set()
+    for agreed, rival in misattributed(said(told.articles), told.family):
+        one, other = agreed[0].speaker, rival[0].speaker
+        key = frozenset(each.article for each in rival), one, other
+        if key not in known:
+            known.add(key)
+            words = f"The same words are given to {one} in {told.sources(agreed)} and to {other} in another."
+            yield Standoff("attribution", one, other, words, agreed, rival)
 
 
 def said(articles: Sequence[Annotated]) -> list[Said]:

@@ -1,0 +1,56 @@
+"""A standoff: places of several sources that cannot all be right, and the story it is looked for in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from divergence.annotations import Annotated
+from divergence.comparison.conflicts.assertions import Assertion, assertions
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.drafts import FactDraft
+from divergence.result import ConflictKind
+
+
+class Place(Protocol):
+    """Characters ``[start, end)`` of article number `article`."""
+
+    @property
+    def article(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Standoff:
+    """What most say (`one`, at the places `agreed`) and what stands against it (`other`, at `rival`)."""
+
+    kind: ConflictKind
+    one: str
+    other: str
+    explanation: str
+    agreed: Sequence[Place]
+    rival: Sequence[Place]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story as it is told: its articles, the family number of each, their claims, and the facts these make."""
+
+    articles: Sequence[Annotated]
+    family: Sequence[int]
+    claims: Sequence[Claim]
+    facts: Sequence[FactDraft]
+
+    @cached_property
+    def assertions(self) -> list[Assertion]:
+        return assertions(self.articles)
+
+    def sources(self, places: Sequence[Place]) -> str:
+        """How many independent sources the places are of, in words: "one source", "3 independent sources"."""
+        count = len({self.family[place.article] for place in places})
+        return "one source" if count == 1 else f"{count} independent sources"
