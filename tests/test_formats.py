@@ -158,12 +158,12 @@ class TestHowMuchOfTheArticles:
     BODY = "The truth could be"
 
     def test_all_of_them_unless_told_otherwise(self) -> None:
-        assert 'class="body"' in rendered(result(), "html")
+        assert "class=body" in rendered(result(), "html")
         assert 'class="notice"' not in rendered(result(), "html")
 
     def test_snippets_are_the_evidence_and_the_page_says_so(self) -> None:
         page = rendered(result(), "html", "snippets")
-        assert 'class="body"' not in page
+        assert "class=body" not in page
         assert self.BODY in page
         assert "Photo: Jo Lind" not in page
         assert page.index("quotes only the sentences that are evidence") < page.index("<title>")
@@ -171,7 +171,7 @@ class TestHowMuchOfTheArticles:
 
     def test_none_is_no_sentence_of_them(self) -> None:
         page = rendered(result(), "html", "none")
-        assert 'class="body"' not in page
+        assert "class=body" not in page
         assert self.BODY + "\n" not in page
         assert "wall of shame fell" not in page
         assert "quotes no sentence" in page

@@ -63,12 +63,12 @@ def chart(story: Story) -> Chart:
 
 def _row(story: Story, entry: Entry, end: int) -> Row:
     def at(points: float) -> float:
-        return round(100 * min(max(points, 0.0), end) / end, 3)
+        return round(100 * min(max(points, 0.0), end) / end, 1)
 
     reasons = prose.reasons(story, entry)
     segments, total = [], 0.0
     for each in reasons:
-        segments.append(Segment(each.component, each.points, at(total), round(at(total + each.points) - at(total), 3)))
+        segments.append(Segment(each.component, each.points, at(total), round(at(total + each.points) - at(total), 1)))
         total += each.points
     middle = entry.divergence or 0.0
     low = middle if entry.low is None else entry.low

@@ -48,7 +48,10 @@ SHOWN = {
     "snippets": "This copy quotes only the sentences that are evidence; the articles are left out.",
     "none": "This copy quotes no sentence of the articles: only headlines, cues, figures and facts in a few words.",
 }
-MARKS = {"major": "m major", "minor": "m", "info": "m info"}  # classes, short because they come often
+# What HTML lets one leave out: quotation marks, and the end of what cannot go on. No text of an article has the marks
+# this looks for: they are escaped.
+QUOTED = re.compile(r'="([\w.#%-]+)"(?=[ >])')
+CLOSED = re.compile(r"</(?:li|dt|dd|td|th|tr|tbody|option)>|</p>(?=\n*<(?:p|[dou]l|h\d|div|details)[ >])")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FEW = 80  # characters of a statement where the articles are not to be quoted
 
@@ -104,6 +107,11 @@ def legible(text: str) -> str:
     return DRIVES.sub("\ufffd", text)
 
 
+def lean(markup: str) -> str:
+    """`markup` as short as HTML allows."""
+    return QUOTED.sub(r"=\1", CLOSED.sub("", markup))
+
+
 @cache
 def _asset(name: str) -> str:
     return (files("divergence.report") / "assets" / name).read_text(encoding="utf-8")
@@ -131,15 +139,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "asis": Markup, "clip": prose.clip, "sentence": prose.sentence, "listed": prose.listed, "day": plots.day,
-        "spoken": spoken,
+        "asis": Markup, "lean": lambda markup: Markup(lean(markup)), "clip": prose.clip, "sentence": prose.sentence,
+        "listed": prose.listed, "day": plots.day, "spoken": spoken,
     }  # fmt: skip
     environment.globals |= {
         "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "component_names": prose.COMPONENTS,
         "excerpt": prose.excerpt, "few": FEW, "kinds": KINDS, "label": label, "language": language,
-        "meaning": prose.MEANING, "marks": MARKS, "parts": parts,
+        "meaning": prose.MEANING, "parts": parts,
         "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges,
-        "resolutions": RESOLUTIONS, "rungs": plots.RUNGS, "span": span, "speculation": prose.speculation,
+        "resolutions": RESOLUTIONS, "span": span, "speculation": prose.speculation,
         "uncited": prose.uncited,
     }  # fmt: skip
     return environment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,7 +52,7 @@ MOST_LINKS = 12
 @dataclass(frozen=True, slots=True)
 class Told:
     """One article. Findings are numbered in the order of the text; `grave` have a message of their own, `notes` say the
-    same each time (a hedge is no fault, a figure has no source) and are listed by rule with their cues."""
+    same each time (a hedge is no fault, a figure has no source) and are listed by rule and severity with their cues."""
 
     article: ArticleResult
     number: int
@@ -61,17 +61,19 @@ class Told:
     text: list[Piece]
     findings: list[Finding]
     grave: list[tuple[int, Finding]]
-    notes: list[tuple[str, list[tuple[int, Finding]]]]
+    notes: list[tuple[str, str, list[tuple[int, Finding]]]]
     due: list[Figure]
     exempt: list[Figure]
     masked: str
     missing: list[tuple[int, Fact]]
+    given: list[int]
     never_in_text: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How one article tells a fact: its clearest sentence, and the other places."""
+    """How one article tells a fact: its clearest sentence, and the other places. `quoted` says whether to show the
+    sentence, or only to link to it."""
 
     number: int
     article: str
@@ -79,6 +81,7 @@ class Telling:
     word: str
     best: Mention | None
     more: tuple[Mention, ...]
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +112,16 @@ class Page:
     told: list[Told]
     roomy: bool
     numbers: dict[str, int]
+    tellings: dict[str, list[Telling]]
 
-    @property
-    def most(self) -> int:
-        """How many sentences to quote of one fact or one side; the rest are links."""
-        return len(self.told) if self.roomy else MOST
+    def wordings(self, said: Sequence[Quote]) -> tuple[list[list[Quote]], list[Quote]]:
+        """The sentences to quote of one side, each once with all who say it, and those that are only linked to."""
+        groups: dict[str, list[Quote]] = defaultdict(list)
+        for each in said:
+            groups[each.text].append(each)
+        shown = list(groups.values())[: len(said) if self.roomy else MOST]
+        rest = list(groups.values())[len(shown) :]
+        return shown, [each for group in rest for each in group]
 
     @property
     def most_links(self) -> int:
@@ -126,7 +134,7 @@ class Page:
 
     def stances(self, fact: Fact) -> Counter[str]:
         """How many articles tell `fact` in which way."""
-        return Counter(prose.stance(fact, each.id)[1] for each in self.story.articles)
+        return Counter(each.word for each in self.tellings[fact.id])
 
     def place(self, quote: Quote | Mention) -> str:
         """The id of a place in an article of this page."""
@@ -138,19 +146,6 @@ class Page:
     def own(self, name: str) -> str:
         """The id of a section or of an article of this page."""
         return anchor("s", self.scope + name) if self.scope else name
-
-    def tellings(self, fact: Fact) -> list[Telling]:
-        """How each article tells `fact`, in the order of the articles; the silent ones last."""
-        by_article: dict[str, list[Mention]] = defaultdict(list)
-        for each in fact.mentions:
-            by_article[each.article].append(each)
-        found = []
-        for number, article in enumerate(self.story.articles):
-            shape, word = prose.stance(fact, article.id)
-            said = {each.text: each for each in reversed(by_article[article.id])}
-            told = sorted(said.values(), key=lambda each: (prose.STANCES[each.stance][1] != word, each.start))
-            found.append(Telling(number, article.id, shape, word, told[0] if told else None, tuple(told[1:])))
-        return sorted(found, key=lambda each: each.best is None)
 
 
 def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") -> Page:
@@ -167,7 +162,10 @@ def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") ->
         own("ranking"),
         own("figures"),
     )
-    places = _places(story)
+    roomy = len(story.articles) <= ROOMY
+    tellings = {each.id: _tellings(story, each) for each in story.facts}
+    ladders = plots.ladders(story)
+    places = _places(story, tellings, ladders)
     features = _features(story)
     return Page(
         story=story,
@@ -186,13 +184,14 @@ def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") ->
         foreign=[name for each in story.families if each.reason == prose.UNSUPPORTED for name in each.articles],
         features=features,
         panels=plots.panels(story, [each[0] for each in features]),
-        ladders=plots.ladders(story),
+        ladders=ladders,
         timeline=plots.timeline(story),
         chains=passed_on.chains(story),
         rules=sorted({each.rule for article in story.articles for each in article.findings}),
         told=[_told(each, n, called[each.id], facts, places) for n, each in enumerate(story.articles, start=1)],
-        roomy=len(story.articles) <= ROOMY,
+        roomy=roomy,
         numbers={each.id: number for number, each in enumerate(story.articles, start=1)},
+        tellings=tellings,
     )
 
 
@@ -209,8 +208,9 @@ def ranges(numbers: Sequence[int]) -> str:
 
 def anchor(kind: str, *parts: object) -> str:
     """An id that may stand in an attribute and behind a ``#``: ``f-…`` findings, facts, figures and conflicts, ``a-…``
-    articles, ``r-…`` the reasons of a rank."""
-    return f"{kind}-{UNSAFE.sub(_percent, '-'.join(map(str, parts)))}"
+    articles, ``r-…`` the reasons of a rank. The id of a finding begins so itself."""
+    name = UNSAFE.sub(_percent, "-".join(map(str, parts)))
+    return name if kind == "f" and name.startswith("f-") else f"{kind}-{name}"
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -236,10 +236,10 @@ def _told(
 ) -> Told:
     findings = sorted(article.findings, key=lambda each: (each.field != "title", *span(each), each.id))
     numbered = list(enumerate(findings, start=1))
-    notes: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
+    notes: dict[tuple[str, str], list[tuple[int, Finding]]] = defaultdict(list)
     for each in numbered:
         if _brief(each[1]):
-            notes[each[1].rule].append(each)
+            notes[each[1].rule, each[1].severity].append(each)
     figures = sorted(article.figures, key=lambda each: (CITATIONS[each.citation], each.field, each.start, each.id))
     return Told(
         article=article,
@@ -249,10 +249,13 @@ def _told(
         text=pieces(article.text, findings, "text", article.removed, places[article.id, "text"]),
         findings=findings,
         grave=[each for each in numbered if not _brief(each[1])],
-        notes=sorted(notes.items()),
+        notes=[
+            (*about, found) for about, found in sorted(notes.items(), key=lambda each: (each[0][1] == "info", each[0]))
+        ],
         due=[each for each in figures if each.citation != "exempt"],
         exempt=[each for each in figures if each.citation == "exempt"],
         masked=", ".join(dict.fromkeys(each.reason.replace("-", " ") for each in article.removed)),
+        given=[number for number, each in enumerate(facts, start=1) if article.id not in each.absent],
         missing=[(number, each) for number, each in enumerate(facts, start=1) if article.id in each.absent],
         never_in_text=[(each.text, each.reason) for each in article.removed if each.start is None],
     )
@@ -262,21 +265,48 @@ def _brief(finding: Finding) -> bool:
     return not finding.suppressed and (finding.severity == "info" or finding.rule == "uncited-figure")
 
 
-def _places(story: Story) -> dict[tuple[str, str], set[int]]:
+def _tellings(story: Story, fact: Fact) -> list[Telling]:
+    """How each article tells `fact`, in the order of the articles; the silent ones last."""
+    by_article: dict[str, list[Mention]] = defaultdict(list)
+    for each in fact.mentions:
+        by_article[each.article].append(each)
+    found = []
+    roomy = len(story.articles) <= ROOMY
+    wordings: set[str] = set()
+    for number, article in enumerate(story.articles):
+        shape, word = prose.stance(fact, article.id) if article.id in by_article else prose.silence(fact, article.id)
+        said = {each.text: each for each in reversed(by_article.get(article.id, []))}
+        told = sorted(said.values(), key=lambda each: (prose.STANCES[each.stance][1] != word, each.start))
+        best = told[0] if told else None
+        quoted = best is not None and (roomy or (best.text not in wordings and len(wordings) < MOST))
+        wordings |= {best.text} if best and quoted else set()
+        found.append(Telling(number, article.id, shape, word, best, tuple(told[1:]), quoted))
+    return sorted(found, key=lambda each: each.best is None)
+
+
+def _places(
+    story: Story, tellings: Mapping[str, list[Telling]], ladders: Sequence[plots.Ladder]
+) -> dict[tuple[str, str], set[int]]:
     """Where the page points to, by article and field."""
     found: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for article, field, start in _pointed(story):
-        found[article, field].add(start)
+    for each in _pointed(story, tellings, ladders):
+        found[each.article, each.field].add(each.start)
+    for article in story.articles:
+        for finding in article.findings:
+            found[article.id, finding.field].add(span(finding)[0])
+        for figure in article.figures if len(story.articles) <= ROOMY else ():
+            found[article.id, figure.field].add(figure.start)
     return found
 
 
-def _pointed(story: Story) -> Iterator[tuple[str, str, int]]:
-    for fact in story.facts:
-        yield from ((each.article, each.field, each.start) for each in fact.mentions)
+def _pointed(
+    story: Story, tellings: Mapping[str, list[Telling]], ladders: Sequence[plots.Ladder]
+) -> Iterator[Quote | Mention]:
+    for each in (each for told in tellings.values() for each in told):
+        if each.best:
+            yield from (each.best, *(each.more if each.quoted else ()))
+    yield from (step.mention for ladder in ladders for step in ladder.steps)
     for conflict in story.conflicts:
-        yield from ((each.article, each.field, each.start) for side in conflict.sides for each in side.mentions)
+        yield from (each for side in conflict.sides for each in side.mentions)
     for article in story.articles:
-        yield from ((article.id, each.field, each.start) for each in article.figures)
-        for finding in article.findings:
-            yield article.id, finding.field, span(finding)[0]
-            yield from ((each.article, each.field, each.start) for each in finding.related)
+        yield from (each for finding in article.findings for each in finding.related)

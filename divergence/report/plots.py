@@ -43,11 +43,12 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How surely one article tells a fact; `certainty` in [0, 1]."""
+    """How surely one article tells a fact: where on the ladder, in per cent, and what that height is called."""
 
     article: str
     mention: Mention
     at: float
+    rung: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,17 @@ def ladders(story: Story) -> list[Ladder]:
                 best[each.article] = each
         levels = {each.certainty for each in best.values()}
         if len(best) > 1 and (fact.id in contested or (fact.consensus and len(levels) > 1)):
-            steps = (Step(name, each, round(100 * each.certainty, 1)) for name, each in best.items())
+            steps = (
+                Step(name, each, round(100 * each.certainty, 1), rung(each.certainty)) for name, each in best.items()
+            )
             found.append(Ladder(fact, tuple(sorted(steps, key=lambda each: (-each.at, each.article)))))
     return found
+
+
+def rung(certainty: float) -> str:
+    """What a height of the certainty ladder is called."""
+    height, name = next((each for each in RUNGS if certainty <= each[0]), RUNGS[-1])
+    return name if certainty == height else f"below {name}"
 
 
 def timeline(story: Story) -> Timeline | None:

@@ -249,6 +249,11 @@ def stance(fact: Fact, article: str) -> tuple[str, str]:
     for name, shown in STANCES.items():
         if name in held:
             return shown
+    return silence(fact, article)
+
+
+def silence(fact: Fact, article: str) -> tuple[str, str]:
+    """The same for an article that does not tell the fact."""
     return ABSENT if article in fact.absent else NOT_COMPARED
 
 

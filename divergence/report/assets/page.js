@@ -43,13 +43,12 @@ function filter(form) {
   for (const article of section.querySelectorAll("details.article")) {
     article.hidden = wanted.size > 0 && !wanted.has(article.dataset.number);
     let here = 0;
-    for (const finding of article.querySelectorAll("[data-rule]")) {
-      const out = (rule.value && finding.dataset.rule !== rule.value) || (severity.value && (finding.dataset.severity || "minor") !== severity.value);
-      finding.hidden = Boolean(out);
-      if (out) off.add(finding.id); else here += 1;
+    for (const part of article.querySelectorAll("[data-rule]")) { // a finding, or several of one rule and severity
+      part.hidden = (rule.value !== "" && part.dataset.rule !== rule.value) || (severity.value !== "" && (part.dataset.severity || "minor") !== severity.value);
+      const findings = part.id ? [part] : part.querySelectorAll("[id]");
+      if (part.hidden) for (const each of findings) off.add(each.id); else here += findings.length;
     }
-    for (const note of article.querySelectorAll(".notes")) note.hidden = !note.querySelector("[data-rule]:not([hidden])");
-    for (const mark of article.querySelectorAll(".body .m, .body .number, h4 .m, h4 .number")) {
+    for (const mark of article.querySelectorAll(".text a")) {
       mark.classList.toggle("off", off.has(mark.hash.slice(1)));
     }
     if (!article.hidden) shown += here;
@@ -67,7 +66,7 @@ function asText(item) {
   for (const each of blocks.length ? blocks : [copy]) lines.push(each.textContent.replace(/\s+/g, " ").trim());
   const article = item.closest("details.article");
   if (article) {
-    const mark = [...article.querySelectorAll(".m")].find((each) => each.hash === `#${item.id}`);
+    const mark = [...article.querySelectorAll(".text a")].find((each) => each.hash === `#${item.id}`);
     if (mark) lines.push(`“${sentenceAround(mark)}”`);
     lines.push(article.querySelector("summary").textContent.replace(/\s+/g, " ").replace(/ \d+ findings?$/, "").trim());
   }
@@ -122,7 +121,7 @@ function offerCopies(within) {
 }
 
 function step(by) {
-  const all = [...document.querySelectorAll(".findings [data-rule]:not([hidden])")].filter((each) => !each.closest("details.article").hidden);
+  const all = [...document.querySelectorAll(".findings [id]")].filter((each) => !each.closest("[hidden]"));
   const at = all.findIndex((each) => `#${each.id}` === location.hash);
   const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
   if (next) location.hash = next.id;
