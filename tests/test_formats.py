@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -19,10 +20,11 @@ from divergence.cli.output import FORMATS as SUFFIXES
 from divergence.cli.output import Folder, write
 from divergence.cli.screen import FORMATS, rendered
 from divergence.report import markdown, noted
+from divergence.report.data import load
 from divergence.report.frames import COLUMNS, tables
 from divergence.report.terminal import render
 from divergence.result import Result
-from tests.golden import golden
+from tests.golden import SCORED, golden
 from tests.report.harbour import result
 
 ROOT = Path(__file__).parent.parent
@@ -49,21 +51,40 @@ def test_every_format_is_kept_as_a_file(format_: str) -> None:
     assert given == golden(name, given)
 
 
-def test_every_format_of_the_example_is_the_same_bytes_on_every_run(tmp_path: Path) -> None:
-    """In processes of their own, with other hash seeds, from other folders, by name and by absolute path."""
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_of_the_example_is_kept_as_a_file(format_: str) -> None:
+    given = shown(format_, load(SCORED))
+    name = f"example/muse-spark.{ENDINGS.get(format_, format_)}"
+    assert given == golden(name, given)
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_every_table_of_the_example_is_kept_as_a_file(table: str) -> None:
+    given = tables(load(SCORED))[f"{table}.csv"].decode()
+    assert given == golden(f"example/{table}.csv", given)
+
+
+def test_the_example_is_the_same_bytes_on_every_run_with_any_workers_from_anywhere(tmp_path: Path) -> None:
+    """Two stories, in processes of their own with other hash seeds; in every format and table."""
     code = (
-        "import hashlib, sys; from divergence.__main__ import main; from tests.test_formats import shown, FORMATS;"
-        "import divergence as dv; r = dv.score(dv.read(sys.argv[1]).articles);"
-        "print([hashlib.sha256(shown(each, r).encode('utf-8', 'replace')).hexdigest() for each in FORMATS])"
+        "import hashlib, sys; from tests.test_formats import FORMATS, shown, tables;"
+        "import divergence as dv; r = dv.score(dv.read(sys.argv[1]).articles, jobs=int(sys.argv[2]));"
+        "files = {each: shown(each, r).encode('utf-8', 'replace') for each in FORMATS} | tables(r);"
+        "print({name: hashlib.sha256(data).hexdigest() for name, data in files.items()})"
     )
-    folder = example()
-    runs = [(str(folder), tmp_path, "1"), (os.path.relpath(folder, ROOT), ROOT, "2")]
+    for story in ("one", "two"):
+        for place in ("here", "elsewhere/and/deeper"):
+            shutil.copytree(example(), tmp_path / place / "stories" / story)
+    runs = [
+        (str(tmp_path / "here" / "stories"), ROOT, "1", "1"),
+        ("stories", tmp_path / "elsewhere" / "and" / "deeper", "2", "2"),
+    ]
     said = {
         subprocess.run(
-            [sys.executable, "-c", code, given], cwd=where, capture_output=True, text=True, check=True,
+            [sys.executable, "-c", code, given, jobs], cwd=where, capture_output=True, text=True, check=True,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
         ).stdout
-        for given, where, seed in runs
+        for given, where, seed, jobs in runs
     }  # fmt: skip
     assert len(said) == 1
 
