@@ -34,6 +34,7 @@ def _story(story: Story) -> list[str]:
         alone = (
             prose.listed([called.get(each, each) for each in conflict.deviant]) or "neither side outnumbers the other"
         )
-        lines.append(f"{story.id}: contested [{conflict.id}]: {prose.clip(conflict.explanation, 200)} ({alone})")
+        about = f"{prose.KINDS.get(conflict.kind, conflict.kind)}; {alone}"
+        lines.append(f"{story.id}: contested [{conflict.id}]: {prose.clip(conflict.explanation, 200)} ({about})")
     lines.append(f"{story.id}: {prose.plural(len(prose.shared(story)), 'shared fact')}")
     return lines

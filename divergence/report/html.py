@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from divergence.report import plots, prose
+from divergence.report import plots, prose, sourcing
 from divergence.report.marking import span
 from divergence.report.page import Page, Shown, anchor, page, ranges
 from divergence.result import Conflict, Fact, Feature, Finding, Outlets, Result, Skipped, Story
@@ -32,16 +32,6 @@ RESOLUTIONS = {
     "scope": "they count different things",
     "update": "one is later than the other",
     "measure": "they measure different things",
-}
-KINDS = {
-    "numeric": "The figures differ",
-    "date": "The dates differ",
-    "entity": "The names differ",
-    "polarity": "One denies what the other states",
-    "certainty": "One is surer than the other",
-    "referent": "One figure is given for two things",
-    "attribution": "Different sources are given for the same words",
-    "self": "An article contradicts itself",
 }
 SHOWN = {
     "full": "",
@@ -144,11 +134,10 @@ def _environment() -> Environment:
     }  # fmt: skip
     environment.globals |= {
         "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "component_names": prose.COMPONENTS,
-        "excerpt": prose.excerpt, "few": FEW, "kinds": KINDS, "label": label, "language": language,
-        "meaning": prose.MEANING, "parts": parts,
-        "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges,
-        "resolutions": RESOLUTIONS, "span": span, "speculation": prose.speculation,
-        "uncited": prose.uncited,
+        "excerpt": prose.excerpt, "few": FEW, "kinds": prose.KINDS, "label": label, "language": language,
+        "meaning": prose.MEANING, "parts": parts, "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges,
+        "resolutions": RESOLUTIONS, "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation,
+        "stances": prose.stances, "uncited": prose.uncited,
     }  # fmt: skip
     return environment
 

@@ -6,6 +6,7 @@ import re
 
 from divergence.report import prose
 from divergence.report.chart import chart
+from divergence.report.summary import summary
 from divergence.report.terminal import plain
 from divergence.result import Result, Story
 
@@ -36,8 +37,7 @@ def text(given: str) -> str:
 def _story(story: Story) -> list[str]:
     called = {key: text(name) for key, name in prose.names(story).items()}
     blocks = [f"# {text(prose.clip(story.title) if story.title else story.id)}"]
-    said = zip(prose.TOPICS, prose.summary(story), strict=True)
-    blocks.append("\n".join(f"- **{topic}.** {text(prose.sentence(sentence))}" for topic, sentence in said))
+    blocks.append("\n".join(f"- **{topic}.** {text(sentence)}" for topic, sentence in summary(story)))
     drawn = chart(story)
     if drawn.rows:
         blocks += ["## Drift from the others", _ranking(story, called)]

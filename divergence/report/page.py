@@ -11,8 +11,10 @@ from typing import Literal
 from divergence.report import passed_on, plots, prose
 from divergence.report.chart import Chart, chart
 from divergence.report.marking import Piece, pieces, span
+from divergence.report.summary import summary
 from divergence.result import (
     ArticleResult,
+    Carried,
     Conflict,
     Fact,
     Family,
@@ -108,6 +110,7 @@ class Page:
     ladders: list[plots.Ladder]
     timeline: plots.Timeline | None
     chains: list[passed_on.Chain]
+    lost: list[tuple[Fact, Carried]]
     rules: list[str]
     told: list[Told]
     roomy: bool
@@ -161,6 +164,7 @@ def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") ->
         anchor("f", contested[0].id) if contested else own("contested"),
         own("ranking"),
         own("figures"),
+        own("known"),
     )
     roomy = len(story.articles) <= ROOMY
     tellings = {each.id: _tellings(story, each) for each in story.facts}
@@ -173,7 +177,7 @@ def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") ->
         key=key,
         shown=shown,
         names=called,
-        summary=list(zip(prose.TOPICS, map(prose.sentence, prose.summary(story)), goals, strict=True)),
+        summary=[(*said, goal) for said, goal in zip(summary(story), goals, strict=False)],
         chart=chart(story),
         contested=contested,
         seeming=[each for each in story.conflicts if each.resolution != "real"],
@@ -187,6 +191,7 @@ def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") ->
         ladders=ladders,
         timeline=plots.timeline(story),
         chains=passed_on.chains(story),
+        lost=prose.lost(story),
         rules=sorted({each.rule for article in story.articles for each in article.findings}),
         told=[_told(each, n, called[each.id], facts, places) for n, each in enumerate(story.articles, start=1)],
         roomy=roomy,
@@ -208,7 +213,7 @@ def ranges(numbers: Sequence[int]) -> str:
 
 def anchor(kind: str, *parts: object) -> str:
     """An id that may stand in an attribute and behind a ``#``: ``f-…`` findings, facts, figures and conflicts, ``a-…``
-    articles, ``r-…`` the reasons of a rank. The id of a finding begins so itself."""
+    articles, ``r-…`` the reasons of a rank, ``l-…`` what was lost on the way. The id of a finding begins so itself."""
     name = UNSAFE.sub(_percent, "-".join(map(str, parts)))
     return name if kind == "f" and name.startswith("f-") else f"{kind}-{name}"
 
@@ -305,6 +310,10 @@ def _pointed(
     for each in (each for told in tellings.values() for each in told):
         if each.best:
             yield from (each.best, *(each.more if each.quoted else ()))
+    for fact in story.facts:
+        yield from (place for each in fact.carried for place in (each.kept, each.dropped))
+        yield from fact.chain.via if fact.chain else ()
+    yield from (each for known in story.reference for each in known.mentions)
     yield from (step.mention for ladder in ladders for step in ladder.steps)
     for conflict in story.conflicts:
         yield from (each for side in conflict.sides for each in side.mentions)

@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from divergence.result import ArticleResult, Conflict, Entry, Fact, Figure, Finding, Story
+from divergence.result import (
+    ArticleResult,
+    Carried,
+    Conflict,
+    Entry,
+    Fact,
+    Figure,
+    Finding,
+    ReferenceFact,
+    Story,
+)
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
 MEANING = {
@@ -16,6 +26,17 @@ MEANING = {
     "certainty": "is surer than the others, or than itself",
     "omission": "leaves out what the others share",
     "framing": "tells it in loaded, absolute or opinionated words",
+}
+# What a conflict of each kind is about; a kind that is not here goes by its own name.
+KINDS = {
+    "numeric": "another figure",
+    "date": "another date",
+    "entity": "another name",
+    "polarity": "the opposite",
+    "certainty": "another certainty",
+    "referent": "one figure for two things",
+    "attribution": "another speaker",
+    "self": "against itself",
 }
 STANCES = {
     "contradicts": ("✕", "contradicted"),
@@ -30,8 +51,6 @@ GRAVITY = (
     "hardening", "self-contradiction", "headline-mismatch",
 )  # fmt: skip
 SEVERITY = ("info", "minor", "major")
-# What the sentences of `summary` are about, in a word each.
-TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced")
 # What one piece of evidence is called, and several; a rule that is not here goes by its own name.
 PIECES = {
     "speculation": ("conjecture", "conjectures"),
@@ -224,6 +243,10 @@ def _because(item: Evidence | None, component: str, article: str, text: str) -> 
     return f"It {MEANING.get(component, component)}.", None
 
 
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     text = " ".join(text.split())
     return text if not text or text[-1] in '.!?”"' else text + "."
@@ -243,7 +266,7 @@ def shared(story: Story) -> list[Fact]:
     return sorted((each for each in story.facts if each.consensus), key=lambda each: -each.support)
 
 
-def stance(fact: Fact, article: str) -> tuple[str, str]:
+def stance(fact: Fact | ReferenceFact, article: str) -> tuple[str, str]:
     """A shape and a word for how an article stands to a fact."""
     held = {each.stance for each in fact.mentions if each.article == article}
     for name, shown in STANCES.items():
@@ -252,9 +275,21 @@ def stance(fact: Fact, article: str) -> tuple[str, str]:
     return silence(fact, article)
 
 
-def silence(fact: Fact, article: str) -> tuple[str, str]:
+def silence(fact: Fact | ReferenceFact, article: str) -> tuple[str, str]:
     """The same for an article that does not tell the fact."""
     return ABSENT if article in fact.absent else NOT_COMPARED
+
+
+def stances(fact: ReferenceFact, articles: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Who makes what of a fact: a word, and the articles it goes for."""
+    said = {article: stance(fact, article)[1] for article in articles}
+    words = dict.fromkeys([*(word for _, word in STANCES.values()), ABSENT[1], NOT_COMPARED[1]])
+    return [(word, these) for word in words if (these := [each for each in articles if said[each] == word])]
+
+
+def lost(story: Story) -> list[tuple[Fact, Carried]]:
+    """What was lost on the way from one source to another, by the fact it belongs to."""
+    return [(fact, each) for fact in story.facts for each in fact.carried]
 
 
 def uncited(article: ArticleResult) -> tuple[int, int]:
@@ -268,98 +303,3 @@ def speculation(article: ArticleResult) -> list[Finding]:
     """The writer's own conjecture; what an unnamed source guesses is that source's (severity info)."""
     own = [each for each in article.findings if each.rule == "speculation" and each.voice == "own"]
     return [each for each in own if not each.suppressed and each.severity != "info"]
-
-
-def summary(story: Story) -> list[str]:
-    """Five sentences: what it rests on, what is shared, what is contested, who drifts, what is not sourced."""
-    return [_basis(story), _agreement(story), _contest(story), _drift(story), _sourcing(story)]
-
-
-def _basis(story: Story) -> str:
-    foreign = sum(len(family.articles) for family in story.families if family.reason == UNSUPPORTED)
-    families = [family for family in story.families if family.reason != UNSUPPORTED]
-    articles = sum(len(family.articles) for family in families)
-    said = [f"{plural(articles, 'article')} from {plural(len(families), 'independent source')}"]
-    called = names(story)
-    for family in families:
-        if len(family.articles) > 1:
-            said.append(
-                f"{listed([called.get(each, each) for each in family.articles])} share their copy and count once"
-            )
-    if foreign:
-        said.append(f"{foreign} more in a language that is not supported {'is' if foreign == 1 else 'are'} left out")
-    return "; ".join(said) + "."
-
-
-def _agreement(story: Story) -> str:
-    facts = shared(story)
-    if not facts:
-        return "No fact was found that the sources agree on."
-    top = facts[0]
-    given = f"given by {top.support} of {top.of}: {quoted(clip(top.statement))}"
-    return (
-        f"They agree on 1 fact, {given}"
-        if len(facts) == 1
-        else f"They agree on {len(facts)} facts; the best supported is {given}"
-    )
-
-
-def _contest(story: Story) -> str:
-    found = real(story)
-    if not found:
-        return "No contradiction between them was found."
-    if len(found) == 1:
-        called = names(story)
-        alone = f" {called.get(found[0].deviant[0])} stands alone." if len(found[0].deviant) == 1 else ""
-        return f"1 contradiction between them was found: {sentence(found[0].explanation)}{alone}"
-    return f"{len(found)} contradictions between them were found; the first: {sentence(found[0].explanation)}"
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _drift(story: Story) -> str:
-    called = names(story)
-    if story.ranking.status == "not_ranked":
-        return f"They are not ranked: {sentence(story.ranking.reason or 'no reason is recorded')}"
-    scored = [each for each in story.ranking.entries if each.divergence is not None]
-    if not scored:
-        return "No article was scored."
-    top, low = max(scored, key=lambda e: e.divergence or 0), min(scored, key=lambda e: e.divergence or 0)
-    if top.divergence == low.divergence:
-        return f"None stands further from the others than the rest: {top.divergence:.1f} of 100 each."
-    if story.ranking.reason:
-        return sentence(f"{capital(story.ranking.reason)} ({low.divergence:.1f} to {top.divergence:.1f} of 100)")
-    tied = [called.get(each, each) for each in top.tied_with]
-    with_ = f" (not clearly further than {listed(tied)})" if tied else ""
-    first, last = called.get(top.article, top.article), called.get(low.article, low.article)
-    why = reasons(story, top)
-    chiefly = ""
-    if why:
-        contradicts = why[0].component == "contradiction"
-        chiefly = f", chiefly for {'contradicting the others' if contradicts else because(story, why[0], most=2)}"
-    stands = f"{first} stands furthest from the others, at {top.divergence:.1f} of 100{with_}{chiefly}"
-    return f"{stands}; {last} stands nearest, at {low.divergence:.1f}."
-
-
-def _sourcing(story: Story) -> str:
-    counts = [uncited(article) for article in story.articles]
-    bare, due = sum(each[0] for each in counts), sum(each[1] for each in counts)
-    vague = sum(figure.citation == "vague" for article in story.articles for figure in article.figures)
-    guesses = {article.id: len(speculation(article)) for article in story.articles}
-    total = sum(guesses.values())
-    lacking = [f"{bare} {'has' if bare == 1 else 'have'} none"] if bare else []
-    lacking += [f"{vague} {'has' if vague == 1 else 'have'} only an unnamed one"] if vague else []
-    if due > 1:
-        figures = f"Of {due} figures that should have a source, {listed(lacking) or 'all have one'}"
-    elif due:
-        lacks = "none" if bare else "only an unnamed one" if vague else "one"
-        figures = f"The one figure that should have a source has {lacks}"
-    else:
-        figures = "No figure that needs a source was found"
-    if not total:
-        return f"{figures}; no speculation in a writer's own voice was found."
-    most = max(guesses, key=lambda each: guesses[each])
-    share = "" if total == 1 else "all " if guesses[most] == total else f"{guesses[most]} of them "
-    return f"{figures}; writers speculate in {plural(total, 'place')}, {share}in {names(story)[most]}."

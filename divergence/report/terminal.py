@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from divergence.report import prose
 from divergence.report.chart import Row, chart
+from divergence.report.sourcing import rests_on
+from divergence.report.summary import summary
 from divergence.result import Conflict, Entry, Remark, Result, Skipped, Story
 
 if TYPE_CHECKING:
@@ -107,12 +109,12 @@ def _story(console: Console, story: Story, several: bool, verbose: bool) -> None
     title = prose.clip(story.title) if story.title else story.id
     _line(console, f"{story.id}: {title}" if several and story.title else title, style="bold")
     _blank(console)
-    said = list(zip(prose.TOPICS, prose.summary(story), strict=True))
+    said = summary(story)
     if len(story.families) < 2:
         lone = "There is nothing to compare with: give other outlets' articles on the story, too."
-        said = [said[0], ("Compared", lone), said[4]]
+        said = [said[0], ("Compared", lone), *said[4:]]
     for topic, sentence in said:
-        _line(console, prose.sentence(sentence), f"  {topic:<{TOPIC}}")
+        _line(console, sentence, f"  {topic:<{TOPIC}}")
     if story.ranking.status == "ranked":
         _ranking(console, story, called, verbose)
     contested = prose.real(story)
@@ -120,13 +122,18 @@ def _story(console: Console, story: Story, several: bool, verbose: bool) -> None
         _head(console, f"Contested ({len(contested)})")
     for number, conflict in enumerate(contested, start=1):
         _conflict(console, conflict, number, called)
+    _known(console, story, called)
+    _lost(console, story, called)
     facts = prose.shared(story)
     if facts:
         _head(console, f"Shared facts ({len(facts)}), with how many independent sources give each")
     once = list({fact.statement: fact for fact in reversed(facts)}.values())[::-1]  # one sentence, many facts
     top = once if verbose else once[:TOP_FACTS]
     for fact in top:
-        _line(console, prose.clip(fact.statement, 160), f"  {fact.support} of {fact.of}  ")
+        lead = f"  {fact.support} of {fact.of}  "
+        _line(console, prose.clip(fact.statement, 160), lead)
+        if fact.chain:
+            _line(console, fact.chain.message, " " * len(lead), style="dim")
     if more := len(facts) - sum(fact.statement in {each.statement for each in top} for fact in facts):
         _line(console, f"and {more} more (-v shows them)", "  ")
 
@@ -186,6 +193,11 @@ def _reasons(console: Console, story: Story, row: Row, called: dict[str, str], v
         _line(console, said, lead)
         if verbose and reason.quote:
             _line(console, prose.quoted(prose.clip(reason.quote, 160)), " " * len(lead))
+    if row.entry.reference:
+        _line(console, f"against the reference facts: {row.entry.reference.divergence:.1f} of 100", " " * 10)
+    sourcing = next((each.sourcing for each in story.articles if each.id == row.entry.article), None)
+    if verbose and sourcing:
+        _line(console, f"rests on {rests_on(sourcing)}", " " * 10)
 
 
 def _tied(story: Story, entry: Entry, called: dict[str, str]) -> str:
@@ -210,8 +222,32 @@ def _conflict(console: Console, conflict: Conflict, number: int, called: dict[st
         same = f" Also: {others}." if others else ""
         quote = prose.quoted(prose.excerpt(first.text, side.value))
         _line(console, f"{called.get(first.article, first.article)}: {quote}{same}", " " * 5)
+    about = prose.capital(prose.KINDS.get(conflict.kind, conflict.kind))
     if conflict.deviant:
-        alone = "Stands alone" if len(conflict.deviant) == 1 else "Outnumbered"
-        _line(console, f"{alone}: {prose.listed([called.get(each, each) for each in conflict.deviant])}.", " " * 5)
+        alone = "stands alone" if len(conflict.deviant) == 1 else "outnumbered"
+        who = prose.listed([called.get(each, each) for each in conflict.deviant])
+        _line(console, f"{about}; {alone}: {who}.", " " * 5)
     else:
-        _line(console, "Neither side has more independent sources: check both.", " " * 5)
+        _line(console, f"{about}; neither side has more independent sources: check both.", " " * 5)
+
+
+def _known(console: Console, story: Story, called: dict[str, str]) -> None:
+    """The reference facts, each with what the articles make of it."""
+    if story.reference:
+        _head(console, f"Reference facts ({len(story.reference)}), and who makes what of each")
+    for fact in story.reference:
+        _line(console, fact.statement, "  ")
+        for word, articles in prose.stances(fact, [each.id for each in story.articles]):
+            _line(console, f"{word}: {prose.listed([called.get(each, each) for each in articles])}", " " * 5)
+
+
+def _lost(console: Console, story: Story, called: dict[str, str]) -> None:
+    """Where a hedge, an "about" or a source that the others keep is gone."""
+    lost = prose.lost(story)
+    if lost:
+        _head(console, f"Lost on the way ({len(lost)})")
+    for fact, each in lost:
+        name = called.get(each.dropped.article, each.dropped.article)
+        about = f"{name}, {prose.quoted(fact.value.text)}" if fact.value else name
+        _line(console, f"{about}: {each.message}", "  ")
+        _line(console, prose.quoted(prose.clip(each.dropped.text, 160)), " " * 5)

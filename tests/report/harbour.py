@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from divergence.article import Removed
 from divergence.result import (
     ArticleResult,
     Attribution,
+    Carried,
+    Chain,
     Component,
     Conflict,
     Entry,
@@ -21,9 +24,12 @@ from divergence.result import (
     Mention,
     Quote,
     Ranking,
+    ReferenceFact,
     Result,
     Side,
     Skipped,
+    SourceKind,
+    Sourcing,
     Stance,
     Story,
     Tool,
@@ -330,6 +336,32 @@ def story() -> Story:
         facts=facts(),
         conflicts=conflicts(),
         ranking=ranking(),
+    )
+
+
+def known() -> ReferenceFact:
+    """A reference fact that one states, one contradicts and the rest leave out."""
+    said = (mention("gazette.txt", HURT), mention("siren.txt", "The repair will cost $41 million.", "contradicts"))
+    absent = ("herald.md", "wire.txt")
+    return ReferenceFact(
+        id="known", statement="Three were hurt.", value=None, date=None, source="Clinic", mentions=said, absent=absent
+    )
+
+
+def passed_on() -> Story:
+    """The story with a source lost on the way, a figure that all have from one, whom each rests on, and a fact the
+    user knows."""
+    fell, hurt, cost, homes = facts()
+    dropped, kept = quote("siren.txt", "The repair will cost $41 million."), quote("gazette.txt", COST)
+    lost = Carried(kind="attribution", kept=kept, dropped=dropped, words="Mayor Ana Ruiz", message="Nobody is given.")
+    one = Chain(origin="gazette.txt", via=(quote("herald.md", COST),), message="Herald has it from The Gazette.")
+    kinds: dict[SourceKind, int] = {"person": 1, "vague": 2}
+    rests = Sourcing(sources=(), kinds=kinds, marks=0, self_citations=0, claims=3, attributed=1)
+    return replace(
+        story(),
+        articles=tuple(replace(each, sourcing=rests) for each in story().articles),
+        facts=(fell, hurt, replace(cost, carried=(lost,), chain=one), homes),
+        reference=(known(),),
     )
 
 

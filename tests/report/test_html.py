@@ -34,6 +34,7 @@ from divergence.result import (
     Tool,
     Value,
 )
+from tests.report.harbour import passed_on
 
 HOSTILE = (
     "</script><script>alert(1)</script>",
@@ -280,6 +281,18 @@ def test_the_matrix_says_in_words_who_states_and_who_is_silent() -> None:
     cells = re.findall(r"<td class=[\w-]+>(.*)", table[: table.index("</table>")])
     assert [re.sub("<.*?>", "", each) for each in re.split("<td.*?>", cells[0])] == ["● stated", "○ absent"]
     assert "</svg> 1 of 2</span>" in page
+
+
+def test_what_was_lost_on_the_way_and_what_is_known_lead_to_their_places() -> None:
+    page = render(result(passed_on()))
+    read = Read(page)
+    ids = read.values("id")
+    assert {each[1:] for each in read.values("href")} <= set(ids)
+    assert {"known", "l-cost-attribution-siren.txt"} <= set(ids)
+    assert page.count("Herald has it from The Gazette.") == 1
+    assert "<th scope=row>Herald<td>1 of 3<td>1<td>–<td>–<td>–<td>–<td>–<td>2<td>–" in page
+    plain = render(result(story()))
+    assert not [each for each in ("Lost on the way", "Held against", "Whom each article rests on") if each in plain]
 
 
 def test_a_marked_word_and_its_finding_point_at_each_other() -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from divergence.pipeline import score
 from divergence.report import prose
+from divergence.report.summary import few, summary
 from divergence.result import Citation, Family
 from tests.fiction import PARAPHRASES, shipped
-from tests.report.harbour import COST, story
+from tests.report.harbour import COST, known, story
 
 
 @pytest.mark.parametrize(
@@ -87,19 +88,59 @@ def test_an_uncited_figure_is_quoted_in_its_sentence() -> None:
 
 
 def test_the_summary_counts_what_is_compared() -> None:
-    assert prose.summary(story())[0] == (
+    assert summary(story())[0][1] == (
         "4 articles from 4 independent sources; 1 more in a language that is not supported is left out."
     )
     copies = (Family(articles=("gazette.txt", "herald.md"), reason="copy"), *story().families[2:])
-    said = prose.summary(replace(story(), families=copies))[0]
+    said = summary(replace(story(), families=copies))[0][1]
     assert said.startswith("4 articles from 3 independent sources; The Gazette and Herald share their copy")
 
 
+def test_articles_without_a_date_are_said_to_have_none() -> None:
+    assert "published" not in summary(story())[0][1]
+    first, *rest = story().articles
+    one = replace(story(), articles=(replace(first, published=None), *rest))
+    assert summary(one)[0][1].endswith("so whether it is later than the others cannot be told.")
+    none = replace(story(), articles=tuple(replace(each, published=None) for each in story().articles))
+    assert "None says when it was published, so a later report cannot be told from an earlier" in summary(none)[0][1]
+
+
+def test_only_the_figures_that_no_other_source_gives_are_said_to_count() -> None:
+    ranking = story().ranking
+    free = tuple(replace(each, components={}) for each in ranking.entries)
+    said = summary(replace(story(), ranking=replace(ranking, entries=free)))[4][1]
+    assert "2 have none (none counts in the ranking: small counts and what other sources give too do not)" in said
+
+
+def test_the_last_of_many_names_are_counted() -> None:
+    assert few(["a", "b", "c", "d"]) == "a, b, c and d"
+    assert few(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
+
+
+def test_reference_facts_are_summed_up_where_there_are_any() -> None:
+    hurt = known()
+    assert summary(replace(story(), reference=(hurt,)))[5] == (
+        "Known",
+        "Of 1 reference fact 1 is contradicted, by =The Siren.",
+    )
+    calm = replace(hurt, mentions=hurt.mentions[:1])
+    said = summary(replace(story(), reference=(calm, calm)))[5][1]
+    assert said == "No source contradicts any of the 2 reference facts."
+    assert prose.stances(hurt, ["gazette.txt", "siren.txt", "wire.txt"]) == [
+        ("contradicted", ["siren.txt"]),
+        ("stated", ["gazette.txt"]),
+        ("absent", ["wire.txt"]),
+    ]
+
+
 def test_the_summary_on_sources_and_guesses() -> None:
-    said = prose.summary(story())[4]
-    assert said == "Of 2 figures that should have a source, 2 have none; writers speculate in 1 place, in =The Siren."
+    said = summary(story())[4][1]
+    assert said == (
+        "Of 2 figures that should have a source, 2 have none (1 counts in the ranking: no other source gives it); "
+        "writers speculate in 1 place, in =The Siren."
+    )
     quiet = replace(story(), articles=tuple(replace(each, figures=(), findings=()) for each in story().articles))
-    assert prose.summary(quiet)[4] == (
+    assert summary(quiet)[4][1] == (
         "No figure that needs a source was found; no speculation in a writer's own voice was found."
     )
 
@@ -110,7 +151,8 @@ def test_one_figure_is_told_as_one() -> None:
             replace(each, figures=tuple(replace(figure, citation=citation) for figure in each.figures[:1]))
             for each in story().articles
         )
-        return prose.summary(replace(story(), articles=articles))[4].partition(";")[0]
+        ranking = replace(story().ranking, status="not_ranked")
+        return summary(replace(story(), articles=articles, ranking=ranking))[4][1].partition(";")[0]
 
     assert said("uncited") == "The one figure that should have a source has none"
     assert said("vague") == "The one figure that should have a source has only an unnamed one"
@@ -121,7 +163,7 @@ def test_one_figure_is_told_as_one() -> None:
 def test_nobody_is_singled_out_where_all_stand_alike() -> None:
     ranking = story().ranking
     alike = tuple(replace(each, divergence=1.0) for each in ranking.entries if each.divergence is not None)
-    said = prose.summary(replace(story(), ranking=replace(ranking, entries=alike)))[3]
+    said = summary(replace(story(), ranking=replace(ranking, entries=alike)))[3][1]
     assert said == "None stands further from the others than the rest: 1.0 of 100 each."
 
 
@@ -131,7 +173,7 @@ def test_that_no_source_stands_apart_is_said() -> None:
     assert {each.rank for each in told.ranking.entries} == {1}
     spread = replace(told.ranking.entries[0], divergence=1.25)
     apart = replace(told, ranking=replace(told.ranking, entries=(spread, *told.ranking.entries[1:])))
-    assert prose.summary(apart)[3].startswith("No source stands apart: the evidence")
+    assert summary(apart)[3][1].startswith("No source stands apart: the evidence")
     assert story().ranking.reason is None
 
 
@@ -139,7 +181,7 @@ def test_what_a_broken_result_points_to_in_vain_is_passed_over() -> None:
     bare = replace(story(), articles=(), facts=(), conflicts=())
     for entry in bare.ranking.entries:
         assert all(each.said and each.quote is None for each in prose.reasons(bare, entry))
-    assert len(prose.summary(bare)) == 5
+    assert len(summary(bare)) == 5
 
 
 def test_only_real_conflicts_are_contested_and_the_gravest_leads() -> None:

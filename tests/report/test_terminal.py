@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from divergence.report.terminal import plain, render
 from divergence.result import Ranking, Result
 from tests.golden import golden
-from tests.report.harbour import result
+from tests.report.harbour import passed_on, result
 
 
 def test_the_whole() -> None:
@@ -60,6 +60,16 @@ def test_the_reasons_are_in_short_words_and_quoted_where_asked() -> None:
     assert "“The truth could be far darker" not in brief
     assert "“The truth could be far darker" in full
     assert brief.count("framing") == 0  # the fourth reason
+
+
+def test_what_was_lost_on_the_way_and_what_is_known_are_shown_where_there_is_any() -> None:
+    said = render(replace(result(), stories=(passed_on(),)), verbose=True)
+    assert "Lost on the way (1)\n  =The Siren, “$14 million”: Nobody is given.\n" in said
+    assert "          Herald has it from The Gazette.\n" in said
+    assert "  Three were hurt.\n     contradicted: =The Siren\n     stated: The Gazette\n" in said
+    assert "rests on 1 person and 2 vague sources; 1 of 3 claims in its own voice" in " ".join(said.split())
+    plain = render(result(), verbose=True)
+    assert not [each for each in ("Lost on", "Reference facts", "rests on ") if each in plain]
 
 
 def test_wide_letters_are_counted_as_wide() -> None:

@@ -1,0 +1,176 @@
+"""The first screen: what a story rests on, what is agreed, what is contested, who drifts, what nobody stands behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from divergence.report.prose import (
+    UNSUPPORTED,
+    because,
+    capital,
+    clip,
+    listed,
+    names,
+    plural,
+    quoted,
+    real,
+    reasons,
+    sentence,
+    shared,
+    speculation,
+    uncited,
+)
+from divergence.result import ArticleResult, Entry, ReferenceFact, Story
+
+# What the sentences are about, in a word each; the last only where there are reference facts.
+TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced", "Known")
+MOST = 3  # names in a sentence
+
+
+def summary(story: Story) -> list[tuple[str, str]]:
+    """A sentence or two under each topic."""
+    said = [_basis(story), _agreement(story), _contest(story), _drift(story), _sourcing(story)]
+    said += [_known(story)] if story.reference else []
+    return list(zip(TOPICS, map(sentence, said), strict=False))
+
+
+def few(called: Sequence[str]) -> str:
+    """Names in a list, the last of many counted."""
+    return listed([*called[:MOST], f"{len(called) - MOST} more"] if len(called) > MOST + 1 else called)
+
+
+def _basis(story: Story) -> str:
+    foreign = sum(len(family.articles) for family in story.families if family.reason == UNSUPPORTED)
+    families = [family for family in story.families if family.reason != UNSUPPORTED]
+    articles = sum(len(family.articles) for family in families)
+    said = [f"{plural(articles, 'article')} from {plural(len(families), 'independent source')}"]
+    called = names(story)
+    for family in families:
+        if len(family.articles) > 1:
+            said.append(f"{few([called.get(each, each) for each in family.articles])} share their copy and count once")
+    if foreign:
+        said.append(f"{foreign} more in a language that is not supported {'is' if foreign == 1 else 'are'} left out")
+    return "; ".join(said) + "." + _undated(story.articles)
+
+
+def _undated(articles: Sequence[ArticleResult]) -> str:
+    """What cannot be told where articles do not say when they were published."""
+    without = sum(each.published is None for each in articles)
+    if not without or len(articles) < 2:
+        return ""
+    if without == len(articles):
+        return " None says when it was published, so a later report cannot be told from an earlier one."
+    says, it = ("does not say when it was", "it is") if without == 1 else ("do not say when they were", "they are")
+    return f" {without} of them {says} published, so whether {it} later than the others cannot be told."
+
+
+def _agreement(story: Story) -> str:
+    facts = shared(story)
+    if not facts:
+        return "No fact was found that the sources agree on."
+    top = facts[0]
+    given = f"given by {top.support} of {top.of}: {quoted(clip(top.statement))}"
+    return (
+        f"They agree on 1 fact, {given}"
+        if len(facts) == 1
+        else f"They agree on {len(facts)} facts; the best supported is {given}"
+    )
+
+
+def _contest(story: Story) -> str:
+    found = real(story)
+    if not found:
+        return "No contradiction between them was found."
+    first = found[0]
+    called = names(story)
+    alone = f" {called.get(first.deviant[0])} stands alone." if len(first.deviant) == 1 else ""
+    many = f"{len(found)} contradictions between them were found; the first"
+    one = "1 contradiction between them was found"
+    return f"{one if len(found) == 1 else many}: {sentence(first.explanation)}{alone}"
+
+
+def _drift(story: Story) -> str:
+    called = names(story)
+    if story.ranking.status == "not_ranked":
+        return f"They are not ranked: {sentence(story.ranking.reason or 'no reason is recorded')}"
+    scored = [each for each in story.ranking.entries if each.divergence is not None]
+    if not scored:
+        return "No article was scored."
+    top, low = max(scored, key=lambda e: e.divergence or 0), min(scored, key=lambda e: e.divergence or 0)
+    if top.divergence == low.divergence:
+        return f"None stands further from the others than the rest: {top.divergence:.1f} of 100 each."
+    if story.ranking.reason:
+        return sentence(f"{capital(story.ranking.reason)} ({low.divergence:.1f} to {top.divergence:.1f} of 100)")
+    first, last = called.get(top.article, top.article), called.get(low.article, low.article)
+    why = reasons(story, top)
+    chiefly = ""
+    if why:
+        contradicts = why[0].component == "contradiction"
+        chiefly = f", chiefly for {'contradicting the others' if contradicts else because(story, why[0], most=2)}"
+    stands = f"{first} stands furthest from the others, at {top.divergence:.1f} of 100{_tie(top, called, 'further')}"
+    return f"{stands}{chiefly}; {last} stands nearest, at {low.divergence:.1f}{_tie(low, called, 'nearer')}."
+
+
+def _tie(entry: Entry, called: dict[str, str], than: str) -> str:
+    tied = [called.get(each, each) for each in entry.tied_with]
+    return f" (not clearly {than} than {few(tied)})" if tied else ""
+
+
+def _sourcing(story: Story) -> str:
+    guesses = {article.id: len(speculation(article)) for article in story.articles}
+    total = sum(guesses.values())
+    if not total:
+        return f"{_figures(story)}; no speculation in a writer's own voice was found."
+    most = max(guesses, key=lambda each: guesses[each])
+    share = "" if total == 1 else "all " if guesses[most] == total else f"{guesses[most]} of them "
+    return f"{_figures(story)}; writers speculate in {plural(total, 'place')}, {share}in {names(story)[most]}."
+
+
+def _figures(story: Story) -> str:
+    counts = [uncited(article) for article in story.articles]
+    bare, due = sum(each[0] for each in counts), sum(each[1] for each in counts)
+    vague = sum(figure.citation == "vague" for article in story.articles for figure in article.figures)
+    lacking = [f"{bare} {'has' if bare == 1 else 'have'} none"] if bare else []
+    lacking += [f"{vague} {'has' if vague == 1 else 'have'} only an unnamed one"] if vague else []
+    if due > 1:
+        figures = f"Of {due} figures that should have a source, {listed(lacking) or 'all have one'}"
+    elif due:
+        lacks = "none" if bare else "only an unnamed one" if vague else "one"
+        figures = f"The one figure that should have a source has {lacks}"
+    else:
+        figures = "No figure that needs a source was found"
+    return figures + (_charged(story) if bare else "")
+
+
+def _charged(story: Story) -> str:
+    """How many figures without a source the ranking counts: those that no other source gives."""
+    if story.ranking.status != "ranked":
+        return ""
+    figures = {figure.id for article in story.articles for figure in article.figures}
+    counted = {
+        each
+        for entry in story.ranking.entries
+        for component in entry.components.values()
+        for each in component.evidence
+        if each in figures
+    }
+    if not counted:
+        return " (none counts in the ranking: small counts and what other sources give too do not)"
+    alone = "no other source gives it" if len(counted) == 1 else "no other source gives them"
+    return f" ({len(counted)} {'counts' if len(counted) == 1 else 'count'} in the ranking: {alone})"
+
+
+def _known(story: Story) -> str:
+    called = names(story)
+    against = [who for fact in story.reference if (who := against_it(fact))]
+    if not against:
+        count = len(story.reference)
+        return f"No source contradicts {'the reference fact' if count == 1 else f'any of the {count} reference facts'}."
+    them = few([called.get(each, each) for each in dict.fromkeys(each for those in against for each in those)])
+    are = "is" if len(against) == 1 else "are"
+    return f"Of {plural(len(story.reference), 'reference fact')} {len(against)} {are} contradicted, by {them}."
+
+
+def against_it(fact: ReferenceFact) -> list[str]:
+    """The articles that contradict a reference fact."""
+    return list(dict.fromkeys(each.article for each in fact.mentions if each.stance == "contradicts"))
