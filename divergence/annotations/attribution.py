@@ -16,6 +16,7 @@ their words, not by knowledge of the world.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from divergence.annotations.attributed import Attributed
 from divergence.annotations.content import NO_PROSE, whole
@@ -23,9 +24,9 @@ from divergence.annotations.cues import form, word_sets
 from divergence.annotations.names import Name
 from divergence.annotations.reach import carried_on, pointed_at, turns, unclaimed
 from divergence.annotations.references import references
-from divergence.annotations.referents import antecedent_of, last_person
+from divergence.annotations.referents import Speaker, antecedent_of, referent, speaker
 from divergence.annotations.reports import Report, reports_of
-from divergence.annotations.sources import kind_of
+from divergence.annotations.sources import Tokens, kind_of
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit
 from divergence.result import AttributionKind
@@ -33,6 +34,7 @@ from divergence.result import AttributionKind
 ASKED = frozenset(
     "ask asks asked asking inquire inquires inquired wonder wonders wondered query queries queried".split()
 )
+FOUND = frozenset({"found", "find", "finds"})
 UNSAID = frozenset(
     "don't doesn't didn't won't wouldn't cannot can't couldn't hasn't haven't never should must can could may "
     "might".split()
@@ -49,13 +51,13 @@ def attributions(document: Document, names: Sequence[Name] = ()) -> tuple[Attrib
         by_sentence.setdefault(document.sentence_of[hit.first], []).append(hit)
     found: list[Attributed] = []
     speakers: list[tuple[int, Attributed]] = []  # paragraph, who spoke there
-    known: dict[str, str] = {}  # pronoun → the name it takes
+    heard: list[Speaker] = []  # those a pronoun may stand for
     for index, hits in by_sentence.items():
         sentence = document.sentences[index]
         if sentence.region in NO_PROSE:
             continue
         for each in reports_of(document, sentence, hits, naming):
-            attributed = _resolved(document, sentence, each, names, naming, known)
+            attributed = _resolved(document, sentence, each, names, naming, heard)
             found.append(attributed)
             speakers.append((sentence.paragraph, attributed))
     found.extend(carried_on(document, speakers))
@@ -74,40 +76,44 @@ def _resolved(
     found: Report,
     names: Sequence[Name],
     naming: Sequence[int],
-    known: dict[str, str],
+    heard: list[Speaker],
 ) -> Attributed:
-    source, name = found.source, None
-    kind: AttributionKind = "vague"
-    if source is not None:
-        start, end = document.span(*source)
-        name = document.text[start:end]
-        kind = kind_of(document, source, naming)
-        words = document.lower[slice(*source)]
-        if words[0] in {"who", "that", "which"} and len(words) == 1:
-            antecedent = antecedent_of(document, source[0], naming)
-            if antecedent is not None:
-                kind = kind_of(document, antecedent, naming)
-                name = document.text[slice(*document.span(*antecedent))]
-        elif len(words) == 1 and words[0] in word_sets()["pronouns"]:
-            kind = "named"
-            name = known.get(words[0]) or last_person(document, source[0], words[0], names, naming) or name
-        elif kind in ("named", "anonymous"):
-            first = next((naming[token] for token in range(*source) if naming[token] >= 0), -1)
-            pronouns: tuple[str, ...] = ("he", "she") if first >= 0 and names[first].person else ("it",)
-            if pronouns == ("it",) and words[0] not in word_sets()["definite"] and first >= 0:
-                pronouns = ("it", "he", "she")
-            known.update(dict.fromkeys((*pronouns, "they"), name))
+    """A report with its source by name and kind. `heard`: those who spoke before, whom a pronoun may stand for; the
+    source joins them."""
+    kind, name = _who(document, found.source, names, naming, heard)
     cue = document.span(found.hit.first, found.hit.last)
     contents = pointed_at(document, sentence, found) or found.contents
     return Attributed(
         kind=kind,
         source=name,
         cue=document.text[slice(*cue)],
-        source_spans=(document.span(*source),) if source is not None else (),
+        source_spans=(document.span(*found.source),) if found.source is not None else (),
         cue_spans=(cue,),
         content_spans=tuple(whole(document, document.span(*each)) for each in contents),
         claims=_claims(document, found) and (kind in ("named", "self") or _said(document, found)),
     )
+
+
+def _who(
+    document: Document, source: Tokens | None, names: Sequence[Name], naming: Sequence[int], heard: list[Speaker]
+) -> tuple[AttributionKind, str | None]:
+    """The kind and the words of a source; a pronoun's are those of whom it stands for."""
+    if source is None:
+        return "vague", None
+    words = document.lower[slice(*source)]
+    if len(words) == 1 and words[0] in word_sets()["pronouns"]:
+        meant = referent(document, source[0], heard, names, naming)
+        if meant is None:
+            return "named", document.tokens[source[0]]
+        heard.append(replace(meant, token=source[0]))
+        return meant.kind, meant.text
+    if words in (["who"], ["that"], ["which"]):
+        source = antecedent_of(document, source[0], naming) or source
+    kind = kind_of(document, source, naming)
+    spoke = speaker(document, source, kind, names, naming)
+    if kind != "self" and document.lower[source[1] - 1] not in word_sets()["grammar"]:
+        heard.append(spoke)
+    return kind, spoke.text
 
 
 def _said(document: Document, found: Report) -> bool:
@@ -116,7 +122,15 @@ def _said(document: Document, found: Report) -> bool:
     before = document.lower[max(sentence.first, found.hit.first - 2) : found.hit.first]
     asks = document.lower[sentence.last - 1] == "?" and not document.quoted[sentence.last - 1]
     idle = found.source is None and form(document.lower[found.hit.first]) == "ing"
-    return not (asks or idle) and UNSAID.isdisjoint(before)
+    return not (asks or idle or _came_upon(document, found)) and UNSAID.isdisjoint(before)
+
+
+def _came_upon(document: Document, found: Report) -> bool:
+    """Whether they found a thing and not that something is so: "Inspectors found cracks in the wall"."""
+    if document.lower[found.hit.first] not in FOUND or not found.contents:
+        return False
+    first = found.contents[0][0]
+    return document.lower[first - 1] != "that" and document.lower[first] not in word_sets()["pronouns"]
 
 
 def _claims(document: Document, found: Report) -> bool:

@@ -41,13 +41,14 @@ def after_cue(document: Document, sentence: Sentence, hit: Hit, end: int) -> tup
         return content(document, start + 1, end) if told else ()
     kind = hit.entry.kind
     told = lower[hit.first] in TOLD
-    counted = start + 1 < end and lower[start + 1][0].isdigit()  # "said about 40 people"
+    following = lower[start + 1] if start + 1 < end else ""
+    counted = following[:1].isdigit() or (word == "as" and following in {"many", "much", "few", "little"})
     adjunct = word in sets["prepositions"] or word in DAYS or word in sets["adverbs"]
     if kind == "saying" and (told or (adjunct and not counted)):
         after = _after_adjunct(document, hit, end)
         if after is not None:
-            following = lower[after] == ":" and after + 1 >= sentence.last
-            return _next_sentence(document, sentence) if following else content(document, after, end)
+            onwards = lower[after] == ":" and after + 1 >= sentence.last
+            return _next_sentence(document, sentence) if onwards else content(document, after, end)
         if told or lower[hit.first] in sets["plain"]:
             return ()
     if kind in ("reaction", "intention"):

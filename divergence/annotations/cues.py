@@ -11,11 +11,12 @@ for "is believed to", "was reported that".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from divergence.annotations.names import DAYS
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 
@@ -33,6 +34,7 @@ PHRASAL = {
 }  # fmt: skip
 OWNER = 10  # tokens of an account and its owner
 PANEL = 6  # tokens before "heard" among which a court stands
+PHRASE = 7  # tokens of a noun phrase that opens a sentence
 PER = 3  # tokens: "per a filing" names a document, "per head" does not
 HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
 
@@ -82,17 +84,37 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if _guessed(document, sentence, hit):
         return False
     shape = form(word)
+    if shape == "past" and _postposed(document, sentence, hit):
+        return False
     if before == "'s" and shape == "ing":
         before = "is"
     if before in sets["determiners"]:
         return False
-    if before != "to" and before in sets["prepositions"] and not (shape == "ing" and kind == "saying"):
-        return False
+    if before != "to" and before in sets["prepositions"]:
+        noun = word in sets["gerunds"] and not _opens_content(document, sentence, hit)  # "without warning"
+        if shape != "ing" or kind != "saying" or noun:
+            return False
     if is_passive(document, sentence, hit):
         return _passive(document, sentence, hit)
     if not _company(document, sentence, hit, shape, before):
         return False
     return _complement(document, sentence, hit, shape)
+
+
+def _postposed(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a participle only describes the noun before it: "The merger, announced on Monday, will …"."""
+    lower, first, sets = document.lower, hit.first, word_sets()
+    if hit.entry.kind != "saying" or hit.last >= sentence.last or lower[first - 1 : first] != [","]:
+        return False
+    after = lower[hit.last]
+    opening = lower[sentence.first : first - 1]
+    phrase = opening[:1] and opening[0] in sets["determiners"] and len(opening) <= PHRASE and "," not in opening
+    return bool(phrase) and (after in sets["prepositions"] or after in DAYS) and not _has_verb(document, opening)
+
+
+def _has_verb(document: Document, words: Sequence[str]) -> bool:
+    sets = word_sets()
+    return any(word in sets["auxiliaries"] or word in sets["past"] or word.endswith("ed") for word in words)
 
 
 def is_passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
@@ -157,8 +179,8 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     asserted = hit.entry.kind in ("statistics", "saying")
     shown = closing and asserted and "," in lower[max(sentence.first, first - 8) : first]
     if shape == "third":
-        if before in sets["self"] or before in {"you", "they"}:
-            return False
+        if before in sets["self"] or before in {"you", "they"} or (noun and first == sentence.first):
+            return False  # "Fears that the dam would fail grew" holds a noun
         if before in sets["auxiliaries"] and before not in sets["adverbs"] and before != "who":
             return False
         after = lower[hit.last] if hit.last < sentence.last else "."
@@ -177,9 +199,10 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
         if lower[first] in sets["with_object"]:  # "buyers can order it"
             return hit.last < sentence.last and lower[hit.last] in {"that", '"', ":"}
         return purpose or hit.entry.kind in ("saying", "statistics") or _opens_content(document, sentence, hit)
-    if lower[first] in sets["belief"] and before in sets["vague"]:
-        return True  # "officials fear more fires"
-    plural = _plural(before) or (_plural(_head(document, sentence, first)) and _opens_content(document, sentence, hit))
+    head = _head(document, sentence, first)
+    if lower[first] in sets["belief"] and not {before, head}.isdisjoint(sets["vague"] | sets["traceable"]):
+        return True  # "officials fear more fires", "economists at the bank expect rates to rise"
+    plural = _plural(before) or (_plural(head) and _opens_content(document, sentence, hit))
     if before in {",", '"', "and"}:
         return not noun and _opens_content(document, sentence, hit)
     if not noun and hit.entry.kind in ("saying", "cognition") and _opens_content(document, sentence, hit):
@@ -262,6 +285,8 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
             return not sets["panels"].isdisjoint(document.lower[max(sentence.first, hit.first - PANEL) : hit.first])
         believed = document.lower[hit.first] in sets["belief"] and after not in sets["prepositions"] | STOPS | {"to"}
         return believed or _opens_content(document, sentence, hit)
+    if kind == "valuation" and (after == "at" or document.lower[hit.first - 1] in sets["bargains"]):
+        return False  # "a deal valued at $2bn" and "the offer values the mill at $2bn" are nobody's valuation
     if kind == "valuation":
         following = document.lower[hit.last : min(sentence.last, hit.last + 14)]
         return any(

@@ -108,7 +108,7 @@ def _offices() -> frozenset[str]:
 
 
 @cache
-def _impersonal() -> frozenset[str]:
+def impersonal() -> frozenset[str]:
     """Last words of names that no person has."""
     return shipped()["offices"].sets["bodies"] | shipped()["attribution"].sets["places"]
 
@@ -171,7 +171,7 @@ def _person(document: Document, first: int, last: int, core: tuple[str, ...], al
     if not 2 <= len(core) <= 4 or lower[first] == "the":
         return False
     if (
-        core[-1] in _impersonal()
+        core[-1] in impersonal()
         or any(word in ("of", "&") or _digits(word) for word in core)
         or document.tokens[last - 1].isupper()
     ):

@@ -1,29 +1,73 @@
-"""Referents: whom a pronoun that speaks stands for ("she said", "…, who said")."""
+"""Referents: whom a pronoun that speaks stands for ("she said", "…, who said").
+
+The last speaker it can be, unless a nearer sentence has somebody else for its subject. What a pronoun can be is told
+by the article alone: a person's title, given name or word for a person says he or she, and where none does either
+will do; a body or a paper is an "it", several and crowds a "they".
+
+Limits: closed lists of given names; a pronoun for somebody who is named only further on finds nobody; who is meant
+between two of one sex is a guess at the nearer one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from divergence.annotations.cues import STOPS, word_sets
-from divergence.annotations.names import Name
-from divergence.annotations.sources import Tokens
-from divergence.document import Document
+from divergence.annotations.names import Name, impersonal
+from divergence.annotations.sources import Tokens, core_of
+from divergence.document import Document, Sentence
+from divergence.lexicon import shipped
+from divergence.result import AttributionKind
+
+NEAR = 1  # sentences before a pronoun in which a subject outdoes the last speaker
+FAR = 3  # ... in which anybody named will do where nobody has spoken
+MOST_SPEAKERS = 12  # looked through, from the last one back
+PERSONAL = frozenset({"he", "she"})
+OF = frozenset({"of", "for", "at", "from", "with", "in", "by", "'s"})
 
 
-def last_person(
-    document: Document, token: int, pronoun: str, names: Sequence[Name], naming: Sequence[int]
-) -> str | None:
-    """The person a "he" or "she" that was no source before stands for: the last one named, in this sentence or the one
-    before."""
-    if pronoun not in ("he", "she"):
-        return None
-    for place in range(token - 1, -1, -1):
-        if document.sentence_of[place] < document.sentence_of[token] - 1:
-            return None
-        if naming[place] >= 0 and names[naming[place]].person:
-            name = names[naming[place]]
-            return document.text[slice(*document.span(name.first, name.last))]
-    return None
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody or something that spoke: from which token, and the pronouns it can take."""
+
+    token: int
+    text: str
+    kind: AttributionKind
+    pronouns: frozenset[str]
+
+
+def speaker(
+    document: Document, source: Tokens, kind: AttributionKind, names: Sequence[Name], naming: Sequence[int]
+) -> Speaker:
+    """A source as one whom later pronouns may stand for."""
+    text = document.text[slice(*document.span(*source))]
+    return Speaker(source[0], text, kind, _pronouns(document, source, kind, names, naming))
+
+
+def referent(
+    document: Document,
+    token: int,
+    speakers: Sequence[Speaker],
+    names: Sequence[Name],
+    naming: Sequence[int],
+) -> Speaker | None:
+    """Whom the pronoun at `token` stands for. `speakers`: those before it, in order."""
+    pronoun = document.lower[token]
+    last = next((each for each in reversed(speakers[-MOST_SPEAKERS:]) if pronoun in each.pronouns), None)
+    if pronoun not in PERSONAL:
+        return last
+    index = document.sentence_of[token]
+    spoke = document.sentence_of[last.token] if last else -1
+    for back in range(NEAR + 1 if last else FAR + 1):
+        if index - back <= spoke or index - back < 0:
+            break
+        sentence = document.sentences[index - back]
+        found = _persons(document, sentence, min(token, sentence.last), pronoun, names, naming)
+        if found and (last is None or _subject(document, sentence, found[0])):
+            name = found[0] if last or _subject(document, sentence, found[0]) else found[-1]
+            return Speaker(name.first, name.text, "named", frozenset({pronoun}))
+    return last
 
 
 def antecedent_of(document: Document, token: int, naming: Sequence[int]) -> Tokens | None:
@@ -37,3 +81,65 @@ def antecedent_of(document: Document, token: int, naming: Sequence[int]) -> Toke
         if document.lower[start] in sets["determiners"] or naming[start] >= 0 > naming[start - 1]:
             break
     return (start, end) if start < end else None
+
+
+def _pronouns(
+    document: Document, source: Tokens, kind: AttributionKind, names: Sequence[Name], naming: Sequence[int]
+) -> frozenset[str]:
+    words = document.lower[slice(*source)]
+    core = core_of(words[: words.index(",")] if "," in words[1:] else words)
+    within = dict.fromkeys(naming[token] for token in range(*source) if naming[token] >= 0)
+    person = next((names[number] for number in within if is_person(names[number])), None)
+    crowd = core.endswith("s") and not core.endswith("ss") and person is None
+    if kind == "vague":
+        return frozenset({"they"})
+    if person is not None:
+        return _sex(words) or _sex(person.key.split()[:1]) or PERSONAL
+    sets = word_sets()
+    if core.endswith(tuple(sets["personal"])) and core not in sets["things"] | sets["speakers"] - sets["anonymous"]:
+        return (_sex(words) or PERSONAL) | ({"they"} if kind == "anonymous" or crowd else frozenset())
+    if within and words[0] not in sets["definite"]:
+        return frozenset({"it", "they"}) | (_sex(words) or PERSONAL)  # a lone name may be anybody's
+    return frozenset({"it", "they"})
+
+
+def _sex(words: Sequence[str]) -> frozenset[str]:
+    """ "She" or "he", where a title, a given name or a word for a person tells, else nothing."""
+    sets = shipped()["given_names"].sets
+    for word in words:
+        if word in sets["for_women"]:
+            return frozenset({"she"})
+        if word in sets["for_men"]:
+            return frozenset({"he"})
+    if words and words[0] in sets["women"]:
+        return frozenset({"she"})
+    return frozenset({"he"}) if words and words[0] in sets["men"] else frozenset()
+
+
+def is_person(name: Name) -> bool:
+    """Whether a name is somebody's: its company says so, or its first word is a given name."""
+    parts = name.key.split()
+    given = len(parts) > 1 and parts[-1] not in impersonal()
+    return name.person or (given and bool(_sex(parts[:1])))
+
+
+def _persons(
+    document: Document, sentence: Sentence, before: int, pronoun: str, names: Sequence[Name], naming: Sequence[int]
+) -> list[Name]:
+    """The persons named in a sentence before a token who can take the pronoun, in order."""
+    within = dict.fromkeys(naming[token] for token in range(sentence.first, before) if naming[token] >= 0)
+    found = []
+    for number in within:
+        name = names[number]
+        titled = document.lower[max(sentence.first, name.first - 1) : name.last]
+        takes = _sex(titled) or _sex(name.key.split()[:1]) or PERSONAL
+        if is_person(name) and not document.quoted[name.first] and pronoun in takes:
+            found.append(name)
+    return found
+
+
+def _subject(document: Document, sentence: Sentence, name: Name) -> bool:
+    """Whether a name opens its sentence as what is spoken of: no preposition or possessive has to do with it."""
+    before = document.lower[sentence.first : name.first]
+    possessed = document.lower[name.last : name.last + 1] == ["'s"]
+    return not possessed and OF.isdisjoint(before) and len(before) <= FAR

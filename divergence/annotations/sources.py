@@ -22,6 +22,8 @@ from divergence.result import AttributionKind
 MOST_TOKENS = 18  # of a source
 BEGUN = frozenset("began begin begins begun started start starts continued continue continues went came".split())
 FINITE = frozenset("is are was were has had isn't aren't wasn't weren't hasn't hadn't".split())
+HOUSED = frozenset({"at", "from", "with"})
+PLACING = frozenset({"in", "near", "across", "around", "outside", "along", "off"})
 RELATIVES = frozenset({"who", "which", "that", "whose"})
 Tokens = tuple[int, int]
 
@@ -256,10 +258,10 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
         return "self"
     named = any(naming[token] >= 0 for token in range(*source))
     apposed = named and _apposed(document, source, naming)
-    core = _core(head)
+    core = core_of(head)
     if not sets["anonymity"].isdisjoint(lower) and not (named and naming[source[0]] >= 0):
         return "anonymous"
-    if core in sets["panels"] or (core in sets["traceable"] and named):
+    if core in sets["panels"] or (core in sets["traceable"] and named) or _housed(document, source, core, naming):
         return "named"
     if apposed or not sets["speakers"].isdisjoint(head):  # a spokesman speaks for somebody, a document can be asked for
         return "named"
@@ -268,6 +270,8 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
     if core in sets["anonymous"] and (head[0] in sets["one"] or core in {"source", "sources"}):
         return "anonymous"
     definite = head[0] in sets["definite"] or "'s" in head
+    if not definite and core.endswith("s") and _placed(document, source, naming):
+        return "vague"  # "shops in Leeds"
     if core in sets["vague"] or core in sets["anonymous"]:
         return "named" if definite else "vague"
     if definite or named or (source[1] - source[0] == 1 and _proper(document, source[0])):
@@ -275,6 +279,21 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
     if head[0] in sets["one"]:
         return "anonymous" if _personal(core) else "named"  # "a recount" is nobody who could be named
     return "vague" if core.endswith("s") else "named"
+
+
+def _housed(document: Document, source: Tokens, core: str, naming: Sequence[int]) -> bool:
+    """Whether one of a profession, or some, speak from a named house: "an analyst at Hale Partners"."""
+    sets, lower = word_sets(), document.lower
+    if core not in sets["traceable"] and f"{core}s" not in sets["traceable"] and core.rstrip("s") != "expert":
+        return False
+    return any(lower[token - 1] in HOUSED and naming[token] >= 0 for token in range(source[0] + 1, source[1]))
+
+
+def _placed(document: Document, source: Tokens, naming: Sequence[int]) -> bool:
+    """Whether the only name in a source says where: "shops in Leeds"."""
+    tokens = [token for token in range(*source) if naming[token] >= 0]
+    place = tokens[0] if tokens else source[0]
+    return place > source[0] and document.lower[place - 1] in PLACING
 
 
 def _personal(core: str) -> bool:
@@ -299,7 +318,7 @@ def _proper(document: Document, token: int) -> bool:
     )
 
 
-def _core(head: Sequence[str]) -> str:
+def core_of(head: Sequence[str]) -> str:
     """The head noun: the last word before "of", "for", "at" and their like."""
     if len(head) == 1:
         return head[0]

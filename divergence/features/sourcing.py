@@ -20,6 +20,7 @@ Source: Newell et al. (2018), "An Attribution Relations Corpus for Political New
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -30,6 +31,7 @@ from divergence.annotations import Annotated
 from divergence.annotations.attributed import Attributed
 from divergence.annotations.names import Name
 from divergence.annotations.references import MARK, listing
+from divergence.annotations.referents import is_person
 from divergence.document import Document, Sentence, plain_view
 from divergence.lexicon import shipped
 from divergence.registry import Mark, Measured, marks, measure, share_of
@@ -43,6 +45,8 @@ VAGUE = "“{source}” could be anybody: name who says so, or say how many they
 ANONYMOUS = "“{source}” is not named: say why the name is held back and what this source is placed to know."
 BEFORE = frozenset("the a an its his her their this that these those".split())
 PHRASE_ENDS = frozenset("of for from at in on by to with about into who that which".split())
+SEEN = frozenset({"seen", "shown", "given", "sent", "leaked", "shared", "filed", "released", "published", "obtained"})
+RELATIVE = re.compile(r",? (?:who|which|that|whose) ")
 NO_PROSE = frozenset({"heading", "caption", "references", "correction", "quote", "takeaways"})
 
 
@@ -125,33 +129,46 @@ def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind,
     if not set(words) - lexicons["attribution"].sets["grammar"]:
         return "vague", said  # "which" and "they", where nobody is found whom they stand for
     names = _names(annotated, attributed)
-    head = words[: next((place for place, word in enumerate(words) if place and word in PHRASE_ENDS), len(words))]
+    head, who = _head(attributed.source or "")
+    if head[-1] in sets["documents"]:
+        return "document", said
     office = set(words) & (sets["office_holders"] | sets["spokespeople"] | lexicons["offices"].sets["roles"])
     for each in names:
         parts = set(each.key.split())
-        if not parts & (bodies | sets["houses"] | sets["outlets"]) and (each.person or (office and len(parts) > 1)):
+        if not parts & (bodies | sets["houses"] | sets["outlets"]) and (is_person(each) or (office and len(parts) > 1)):
             return "person", each.key
-    if head[-1] in sets["documents"]:
-        return "document", said
-    key = names[0].key if names else said
+    key = names[0].key if names else " ".join(head) if RELATIVE.search(attributed.source or "") else said
     if head[-1] in sets["outlets"] or (names and set(key.split()) & sets["outlets"]):
         return "outlet", key
-    if head[-1] in sets["office_holders"]:
-        return "person", " ".join(head)
+    if who or head[-1] in sets["office_holders"]:
+        return "person", key if who and names else " ".join(head)
     return "organisation", key
 
 
 def _names(annotated: Annotated, attributed: Attributed) -> list[Name]:
-    """The names within a source, or, where a pronoun stands for it, those of its sentence that are its words."""
+    """The names within a source, but for those in what a relative clause tells of it; where a pronoun stands for the
+    source, the first that are its words."""
     if not attributed.source_spans:
         return []
     start, end = attributed.source_spans[0]
     source = attributed.source or ""
-    if annotated.document.text[start:end] != source and (sentence := annotated.document.sentence_at(start)) is not None:
-        start, end = sentence.start, sentence.end
+    if annotated.document.text[start:end] != source:
+        return [each for each in annotated.names if each.text in source]
     first = bisect_left(annotated.names, start, key=lambda name: name.start)
     last = bisect_left(annotated.names, end, key=lambda name: name.start)
-    return [each for each in annotated.names[first:last] if each.text in source]
+    relative = RELATIVE.search(source)
+    told = start + relative.start() if relative else end
+    return [each for each in annotated.names[first:last] if each.start < told]
+
+
+@lru_cache(1 << 14)
+def _head(text: str) -> tuple[tuple[str, ...], bool]:
+    """A source's head, up to a comma, a preposition or a participle ("a file seen by …"), and whether "who" follows."""
+    words = [word for word in tokenise(plain_view(text).lower())[0] if word not in BEFORE]
+    for place, word in enumerate(words[1:], start=1):
+        if word[-1] in ",()—–:;" or word in PHRASE_ENDS or word in SEEN or (word.endswith("ed") and place > 1):
+            return tuple(words[:place]), "who" in words[place : place + 2]
+    return tuple(words) or (text.lower(),), False
 
 
 @lru_cache(1 << 14)
@@ -175,9 +192,16 @@ def _unnamed(annotated: Annotated, kind: AttributionKind, message: str) -> Itera
     """The attributions of a kind, each speaker once however many pieces the speech comes in."""
     seen: set[tuple[Span, ...]] = set()
     for each in annotated.attributions:
-        if each.claims and each.kind == kind and each.cue_spans not in seen:
+        if each.claims and each.kind == kind and each.cue_spans not in seen and not _again(annotated, each):
             seen.add(each.cue_spans)
             yield from _mark(annotated, each, message)
+
+
+def _again(annotated: Annotated, attributed: Attributed) -> bool:
+    """Whether a pronoun stands for the source ("They said"), which is marked where it first spoke."""
+    spans = attributed.source_spans
+    said = annotated.document.text[slice(*spans[0])] if spans else ""
+    return said != attributed.source and said.lower() in shipped()["attribution"].sets["pronouns"]
 
 
 def _mark(annotated: Annotated, attributed: Attributed, message: str) -> Iterator[Mark]:

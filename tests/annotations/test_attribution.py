@@ -149,6 +149,67 @@ def test_a_pronoun_that_was_no_source_takes_the_last_person() -> None:
     assert one("Ada Holm, who runs the office, read it. She said it may fail.").source == "Ada Holm"
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Tom Brill said it was shut. Joan Marsh, the clerk, disagreed. She said it opened.", "Joan Marsh, the clerk"),
+        ("Joan Marsh said sales fell. Ms. Holt and Mr. Brill were away. He said they rose.", "Mr. Brill"),
+        ('"It is safe," the engineer Ada Holm said. Mayor Tom Brill thanked her. He said it was.', "Mayor Tom Brill"),
+        ("Ada Holm led the work. Tom Brill said the gate was shut. She said it was open.", "Ada Holm"),
+        ("The mayor of Arden said it was shut. She said it would open in May.", "The mayor of Arden"),
+        ("The Arden Times said Tom Brill left. It said the post was open.", "The Arden Times"),
+        ("Tom Brill said it was shut. Residents said it leaked. They said it smelled.", "Residents"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_takes_the_last_speaker_it_can_be_unless_somebody_nearer_is_the_subject(
+    text: str, source: str
+) -> None:
+    assert read(text)[-1].source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fears that the dam would fail grew on Tuesday.",
+        "The dam failed without warning on Tuesday night.",
+        "The merger, announced on Monday, will cut 30 jobs.",
+        "The mill was sold in a deal valued at $2 billion.",
+        "The offer values the mill at $2 billion.",
+    ],
+)
+def test_nouns_and_participles_that_look_like_reports_are_none(text: str) -> None:
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The fire brigade said as many as 60 people were trapped.", "as many as 60 people were trapped"),
+        ("Economists at Dunmore Bank expect rates to rise.", "rates to rise"),
+        ("Northgate valued the mill at $2 billion.", "the mill at $2 billion"),
+    ],
+)
+def test_reports_that_open_their_content_with_an_amount_or_a_noun(text: str, content: str) -> None:
+    assert contents(text, one(text)) == [content]
+
+
+def test_a_thing_that_somebody_comes_upon_is_no_claim() -> None:
+    assert not any(each.claims for each in read("Divers found 3 bodies in the wreck."))
+    assert one("Divers found that the wreck had moved.").claims is True
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An analyst at Hale Partners said the price was low.", "named"),
+        ("An analyst said the price was low.", "vague"),
+        ("Shops in Leeds expect that sales will fall.", "vague"),
+    ],
+)
+def test_a_house_makes_its_analysts_a_source_and_a_place_does_not(text: str, kind: str) -> None:
+    assert one(text).kind == kind
+
+
 def test_what_nobody_says_is_no_claim() -> None:
     assert one("Nobody said the dam was safe.").claims is False
     assert one("Ada Holm asked about the dam and the gates.").claims is False

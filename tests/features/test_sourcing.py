@@ -122,3 +122,23 @@ def test_an_article_in_another_language_has_no_profile() -> None:
 def test_odd_texts_have_one_too(text: str) -> None:
     found = whom(text)
     assert sum(found.kinds.values()) == len(found.sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A document seen by the Arden Courier shows the pump failed.", "document"),
+        ("The report, published on Monday, says the pump failed.", "document"),
+        ("The county's own figures show that 40 homes flooded.", "document"),
+        ("Holm, who designed the gate, said it was never tested.", "person"),
+        ("Northgate, which bought Ada Holm's mill, said it would close.", "organisation"),
+        ("Engineers at Hale Partners said the wall was soft.", "organisation"),
+    ],
+)
+def test_the_head_of_a_source_says_what_it_is(text: str, kind: str) -> None:
+    assert [each.kind for each in whom(text).sources] == [kind]
+
+
+def test_a_crowd_that_goes_on_as_they_is_marked_once() -> None:
+    read = annotate(Article("a", "Residents said the water was brown. They said it smelled."))
+    assert len(list(vague_attribution(read))) == 1
