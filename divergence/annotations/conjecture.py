@@ -28,7 +28,10 @@ UNDER_CONDITION = 0.1
 ASKED = 0.5
 UNSEEN = 0.4  # a doing nobody is said to have seen
 LONG_SUBJECT = 8
-NEGATIVE = frozenset({"nothing", "no", "none", "never", "neither", "nobody"})
+NEGATIVE = frozenset({"nothing", "no", "none", "neither", "nobody", "little"})
+JOINING = frozenset(
+    {"and", "but", "so", "yet", "though", "although", "while", "that", "because", "since", "there", "is", "was"}
+)
 SHORT = 3  # tokens between a subject and its verb
 BREAKS = frozenset({",", ";", ":", "—", "–", "(", "but"})
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -118,8 +121,8 @@ def _inference(
     told = not sets["study"].isdisjoint(document.lower[sentence.first : hit.first])
     if told or not sets["animate"].isdisjoint(before[-SHORT:]):
         return
-    if not NEGATIVE.isdisjoint(before):
-        return  # "nothing in the files pointed to arson" denies it
+    if _denied(before):
+        return
     if hit.entry.tokens[0].startswith("signal") and not (following and following[0] in sets["object"]):
         return
     if not before or document.lower[hit.first - 1] in ("the", "a", "an", "these", "those", "to"):
@@ -127,6 +130,14 @@ def _inference(
     if hit.entry.tokens[0].endswith("ed") and document.tokens[hit.first - 1][0].isupper():
         return  # "Holm suggested"
     yield "inference", hit.entry.weight
+
+
+def _denied(before: Sequence[str]) -> bool:
+    """Whether a negation governs the verb: its subject opens with one ("nothing in the files pointed to arson") or it
+    stands right before it ("has never suggested"); one in a clause about the subject ("a firm that never paid") does
+    not."""
+    joined = zip(("and", *before), before, strict=False)
+    return any(word in NEGATIVE and last in JOINING for last, word in joined) or "never" in before[-2:]
 
 
 def _pattern(

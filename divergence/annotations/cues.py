@@ -34,6 +34,8 @@ PHRASAL = {
 }  # fmt: skip
 OWNER = 10  # tokens of an account and its owner
 PANEL = 6  # tokens before "heard" among which a court stands
+RECKONING = ("estimate", "forecast", "calculate", "reckon")
+VERBS = frozenset({"say", "suggest", "show", "indicate", "hint"})  # after a plural noun
 PHRASE = 7  # tokens of a noun phrase that opens a sentence
 PER = 3  # tokens: "per a filing" names a document, "per head" does not
 HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
@@ -70,7 +72,7 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return opens or document_named or (lower[first] != "per" and hit.last < sentence.last)
     if kind == "hearsay":
         return True
-    if kind == "account" or lower[first] in sets["accounts"]:
+    if _account(hit):
         if account_of(document, sentence, hit) is not None:
             return True
         if kind == "account":
@@ -177,10 +179,16 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     closing = hit.last >= sentence.last or lower[hit.last] in (MARKS if shape == "base" else MARKS - {","})
     # "…, the county archive shows." Before a comma "records" and "states" are nouns.
     asserted = hit.entry.kind in ("statistics", "saying")
+    if shape == "base" and hit.last < sentence.last:
+        closing = closing or lower[hit.last] in sets["prepositions"]  # "…, the researchers report in a journal"
+    elif shape == "third" and lower[hit.last : hit.last + 2] in ([",", "and"], [",", "but"]):
+        closing = True
     shown = closing and asserted and "," in lower[max(sentence.first, first - 8) : first]
     if shape == "third":
         if before in sets["self"] or before in {"you", "they"} or (noun and first == sentence.first):
             return False  # "Fears that the dam would fail grew" holds a noun
+        if noun and not VERBS.isdisjoint(lower[hit.last : hit.last + 1]):
+            return False  # "market whispers suggest"
         if before in sets["auxiliaries"] and before not in sets["adverbs"] and before != "who":
             return False
         after = lower[hit.last] if hit.last < sentence.last else "."
@@ -202,12 +210,22 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     head = _head(document, sentence, first)
     if lower[first] in sets["belief"] and not {before, head}.isdisjoint(sets["vague"] | sets["traceable"]):
         return True  # "officials fear more fires", "economists at the bank expect rates to rise"
-    plural = _plural(before) or (_plural(head) and _opens_content(document, sentence, hit))
+    reckoned = _reckoned(document, sentence, hit)
+    plural = _plural(before) or (_plural(head) and (reckoned or _opens_content(document, sentence, hit)))
     if before in {",", '"', "and"}:
         return not noun and _opens_content(document, sentence, hit)
     if not noun and hit.entry.kind in ("saying", "cognition") and _opens_content(document, sentence, hit):
         return before != ""
-    return plural and (purpose or not noun or shown or _opens_content(document, sentence, hit))
+    return plural and (purpose or not noun or shown or reckoned or _opens_content(document, sentence, hit))
+
+
+def _reckoned(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a figure is what is reckoned: "Voss forecasts peak annual sales of £1.1 billion"."""
+    if not hit.entry.tokens[0].startswith(RECKONING):
+        return False
+    following = document.lower[hit.last : min(sentence.last, hit.last + OWNER)]
+    clause = next((place for place, word in enumerate(following) if word in STOPS), len(following))
+    return any(word[0].isdigit() or word[0] in "$£€" for word in following[:clause])
 
 
 def _plural(word: str) -> bool:
@@ -229,15 +247,20 @@ def _head(document: Document, sentence: Sentence, before: int) -> str:
     return ""
 
 
+def _account(hit: Hit) -> bool:
+    return hit.entry.kind == "account" or hit.entry.tokens[0] in word_sets()["accounts"]
+
+
 def account_of(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
-    """Whose account it is: "by Acme's own reckoning", "in our tests"."""
+    """Whose account it is: "by Acme's own reckoning", "in our tests", "is Acme's own figure"."""
     lower, sets = document.lower, word_sets()
-    if lower[hit.first] not in sets["accounts"]:
+    if not _account(hit):
         return None
-    if is_stated(document, sentence, hit):
+    if stated_at(document, sentence, hit) is not None:
         return _owner(document, sentence, hit)
+    equated = hit.entry.tokens[0] == "own" and (hit.last >= sentence.last or lower[hit.last] in MARKS)
     for token in range(hit.first - 1, max(sentence.first - 1, hit.first - 7), -1):
-        if lower[token] in {"by", "in", "on", "from"}:
+        if lower[token] in {"by", "in", "on", "from"} or (equated and lower[token] in {"is", "was", "are", "were"}):
             whose = lower[token + 1 : hit.first]
             owned = "'s" in whose or (whose[:1] and whose[0] in {"its", "his", "her", "their", "our", "my"})
             return (token + 1, hit.first) if owned else None
@@ -246,14 +269,20 @@ def account_of(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, i
     return None
 
 
-def is_stated(document: Document, sentence: Sentence, hit: Hit) -> bool:
-    """Whether an account is put forward as a figure or a clause: "The harbour's early estimate is that …"."""
-    stated = document.lower[hit.last : min(sentence.last, hit.last + 2)]
-    return (
-        len(stated) == 2
-        and stated[0] in {"is", "was"}
-        and (stated[1] == "that" or stated[1] in AMOUNTS or stated[1][0].isdigit())
-    )
+def stated_at(document: Document, sentence: Sentence, hit: Hit) -> int | None:
+    """The verb by which an account is put forward as a figure or a clause: "The harbour's early estimate is that …",
+    "the treasury's estimate of the total is $412 million"."""
+    lower, verb = document.lower, hit.last
+    if verb < sentence.last and lower[verb] in {"of", "for"}:
+        stops = STOPS | word_sets()["boundaries"]
+        verb = next((at for at in range(verb, min(sentence.last, verb + OWNER)) if lower[at] in {"is", "was"}), verb)
+        if not stops.isdisjoint(lower[hit.last : verb]):
+            return None
+    stated = lower[verb : min(sentence.last, verb + 2)]
+    if len(stated) == 2 and stated[0] in {"is", "was"}:
+        amount = stated[1] in AMOUNTS or stated[1][0].isdigit() or stated[1] in {"$", "£", "€"} or stated[1][0] in "$£€"
+        return verb if stated[1] == "that" or amount else None
+    return None
 
 
 def _owner(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
@@ -305,6 +334,8 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
         if document.lower[hit.first] in sets["belief"] and after not in sets["prepositions"] | STOPS:
             return True  # "the consultants reckon fares might rise"
         if document.lower[hit.first - 1] in sets["speakers"] | sets["polls"]:  # "the survey found support"
+            return True
+        if _reckoned(document, sentence, hit):
             return True
         return _opens_content(document, sentence, hit) or after[0].isdigit() or after in MARKS
     if kind == "intention":

@@ -19,10 +19,12 @@ from divergence.annotations.content import (
     content,
     limit,
 )
-from divergence.annotations.cues import STOPS, account_of, form, is_cue, is_passive, is_stated, word_sets
+from divergence.annotations.cues import STOPS, account_of, form, is_cue, is_passive, stated_at, word_sets
 from divergence.annotations.sources import Tokens, can_speak, source_of
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
+
+LEAST_BEFORE = 4  # tokens that make a clause before a report
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ def _attribution(
         right = content(document, hit.last, end) if hit.last < end and lower[hit.last] in {",", ":"} else ()
         left = content(document, clause_start(document, sentence, opening - 1), opening - 1)
         return Report(hit, source, left or right, bool(left)) if left or right else None
+    if not shares and _resumed(document, sentence, hit, opening):
+        left = content(document, clause_start(document, sentence, opening), opening)
+        return Report(hit, source, left + content(document, hit.last, end), True)
     if (
         not shares
         and opening - sentence.first >= 2
@@ -112,6 +117,15 @@ def _attribution(
     # A speaker without words is kept where speech is plain: the quotation that follows is theirs ("Holm replied.").
     speaks = hit.entry.kind == "saying" and source is not None and form(lower[hit.first]) in ("past", "third")
     return Report(hit, source, right, False) if right or speaks else None
+
+
+def _resumed(document: Document, sentence: Sentence, hit: Hit, opening: int) -> bool:
+    """Whether a report stands between two parts of what it reports: "Forty were let in, Holm said: 12 by the gate"."""
+    lower, sets = document.lower, word_sets()
+    if opening - sentence.first <= LEAST_BEFORE or lower[opening - 1] != "," or hit.last + 1 >= sentence.last:
+        return False
+    first = lower[sentence.first]
+    return lower[hit.last] == ":" and first not in sets["prepositions"] and first not in sets["boundaries"]
 
 
 def _according(document: Document, sentence: Sentence, hit: Hit, end: int, naming: Sequence[int]) -> Report | None:
@@ -146,8 +160,8 @@ def _infers(document: Document, hit: Hit, source: Tokens, naming: Sequence[int])
 
 def _account(document: Document, sentence: Sentence, hit: Hit, source: Tokens, end: int) -> Report | None:
     """ "By Acme's own reckoning, …", "…, by Acme's own reckoning" and "Acme's own estimate is that …"."""
-    if is_stated(document, sentence, hit):
-        return Report(hit, source, content(document, hit.last + 1, end), False)
+    if (verb := stated_at(document, sentence, hit)) is not None:
+        return Report(hit, source, content(document, verb + 1, end), False)
     if source[0] - 1 <= sentence.first:
         return Report(hit, source, content(document, hit.last, end), False)
     left = content(document, clause_start(document, sentence, source[0] - 1), source[0] - 1)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from divergence.annotations.cues import STOPS, form, word_sets
 from divergence.annotations.names import DAYS
@@ -259,7 +260,10 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
     named = any(naming[token] >= 0 for token in range(*source))
     apposed = named and _apposed(document, source, naming)
     core = core_of(head)
-    if not sets["anonymity"].isdisjoint(lower) and not (named and naming[source[0]] >= 0):
+    withheld = not sets["anonymity"].isdisjoint(lower) or any(
+        pair in (("be", "named"), ("be", "identified")) for pair in pairwise(lower)
+    )
+    if withheld and not (named and naming[source[0]] >= 0):
         return "anonymous"
     if core in sets["panels"] or (core in sets["traceable"] and named) or _housed(document, source, core, naming):
         return "named"

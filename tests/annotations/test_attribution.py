@@ -187,10 +187,20 @@ def test_nouns_and_participles_that_look_like_reports_are_none(text: str) -> Non
         ("The fire brigade said as many as 60 people were trapped.", "as many as 60 people were trapped"),
         ("Economists at Dunmore Bank expect rates to rise.", "rates to rise"),
         ("Northgate valued the mill at $2 billion.", "the mill at $2 billion"),
+        ("Voss forecasts peak annual sales of £40 million.", "peak annual sales of £40 million"),
+        ("The treasury's estimate of the total is £40 million.", "£40 million"),
+        ("The total, 40 million, is Orvane's own number.", "The total, 40 million"),
+        ("Forty fell ill, the researchers report in a journal.", "Forty fell ill"),
+        ("Forty fell ill, the paper's table shows, and nobody knows why.", "Forty fell ill"),
     ],
 )
 def test_reports_that_open_their_content_with_an_amount_or_a_noun(text: str, content: str) -> None:
     assert contents(text, one(text)) == [content]
+
+
+def test_a_report_between_two_parts_of_what_it_reports_has_both() -> None:
+    text = "Forty of them were let in, Ada Holm said: 12 by the gate."
+    assert contents(text, one(text)) == ["Forty of them were let in", "12 by the gate"]
 
 
 def test_a_thing_that_somebody_comes_upon_is_no_claim() -> None:
@@ -203,6 +213,8 @@ def test_a_thing_that_somebody_comes_upon_is_no_claim() -> None:
     [
         ("An analyst at Hale Partners said the price was low.", "named"),
         ("An analyst said the price was low.", "vague"),
+        ("An insider at the mill said the price was low.", "anonymous"),
+        ("A miner who is afraid to be identified said the shaft was wet.", "anonymous"),
         ("Shops in Leeds expect that sales will fall.", "vague"),
     ],
 )

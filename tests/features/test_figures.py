@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from divergence.annotations import Annotated, annotate
 from divergence.annotations.figures import CitedFigure
 from divergence.annotations.quantities import Quantity
@@ -55,3 +57,21 @@ def test_a_figure_without_a_source_points_to_where_it_has_one() -> None:
 def test_a_few_things_spelt_out_weigh_least() -> None:
     assert [each.severity for each in findings("uncited-figure", "The club scored two late goals.")] == ["info"]
     assert [each.severity for each in findings("uncited-figure", "The fire killed two people.")] == ["minor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Shares of Northgate closed at $41.20 on Friday.", "info"),
+        ("The index ended 1.2 percent lower.", "info"),
+        ("Northgate's sales fell by 4 percent.", "minor"),
+        ("Two weeks later, the mayor resigned.", "info"),
+        ("She has led the firm for 12 years.", "info"),
+        ("The repair takes 90 minutes.", "minor"),
+        ("Two aides said that the mayor knew.", "info"),
+        ("Over 400 aides knew.", "minor"),
+    ],
+)
+def test_what_no_editor_asks_about_is_a_note(text: str, severity: str) -> None:
+    (mark,) = uncited_figures(annotate(Article("a", text)))
+    assert mark.severity == severity

@@ -99,3 +99,17 @@ def test_a_guess_hangs_on_no_repetition() -> None:
     text = "Perhaps the council is hiding the bill. The estimate may have been flattered by the rain."
     assert len(marks(text)) == 1
     assert len(marks(f"{text} {text}")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Nothing in the files suggests that the fire was set.", []),
+        ("He was clear that no trace in the files pointed to fraud.", []),
+        ("The record has never suggested a fault.", []),
+        ("The silence of a firm that never paid its bills suggests that the money is gone.", ["inference"]),
+        ("The gap in a log with no minutes suggests that the board knew.", ["inference"]),
+    ],
+)
+def test_a_negation_denies_an_inference_only_where_it_governs_it(text: str, kinds: list[str]) -> None:
+    assert [mark.kind for mark in marks(text)] == kinds
