@@ -24,10 +24,10 @@ LINE = re.compile(r"\n\s*")
 TERMINAL = re.compile(r"[.!?:…][\"')\]*]{0,9}[ ]{0,9}\Z")
 
 # Marks, what closes after them, references, and the space and the word that follow. A run of marks is entered at its
-# first only, so that a megabyte of dots is read once.
+# first only, so that a megabyte of dots is read once. What repeats a group is atomic, not possessive (see `tokens`).
 END = re.compile(
-    r"(?P<marks>[.!?…](?<![.!?…]{2})(?:(?<=\.)(?:[ ]\.){2,}+|[.!?…]*+))"
-    r"(?P<close>[\"')\]]*+)(?P<refs>(?:[ ]?\[\d{1,4}\])*+)"
+    r"(?P<marks>[.!?…](?<![.!?…]{2})(?:(?<=\.)(?>(?:[ ]\.){2,})|[.!?…]*+))"
+    r"(?P<close>[\"')\]]*+)(?P<refs>(?>(?:[ ]?\[\d{1,4}\])*))"
     r"(?:(?P<space>\s++)|(?=[\"A-Z])|\Z)(?P<open>[\"'(\[*•-]*+)(?P<next>[^\W_][\w'&]{0,30})?"
 )
 BEFORE = re.compile(r"[^\s\"(\[]{1,30}\Z")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,3 +49,16 @@ def test_tokens_are_ordered_disjoint_and_leave_only_space_between(text: str) -> 
 def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
     text = unit * 100_000
     assert tokenise(text)[2][-1] == len(text)
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Such a group gives up part of what it took before Python 3.11.5, and then tokens are empty."""
+    possessive = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+")
+    package = Path(__file__).parent.parent / "divergence"
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted(package.rglob("*.py"))
+        for line in path.read_text("utf-8").split("\n")
+        if possessive.search(line)
+    ]
+    assert found == []
