@@ -100,12 +100,14 @@ def _read_one(given: Given) -> Iterator[Article | Skipped | Columns]:
 
 
 def _standard_input() -> Given:
-    """Standard input, read once; its content tells the format."""
+    """Standard input, read once; its content tells the format. Raises DivergenceError D101 where it is closed."""
     import io
     import sys
 
     from divergence.readers.given import ARTICLE_LIMIT
 
+    if sys.stdin is None:
+        raise DivergenceError("D101", "standard input is closed", None, "give a file, or pipe the text in")
     data = sys.stdin.buffer.read(ARTICLE_LIMIT + 1)
     ending = ".json" if data.lstrip()[:1] in (b"{", b"[") else ".txt"
     return Given(id="stdin", path="standard input", name=f"stdin{ending}", open=lambda: io.BytesIO(data))

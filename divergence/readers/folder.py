@@ -23,7 +23,7 @@ def inputs(path: Path, alone: bool = True) -> Iterator[Given | Skipped]:
     """What is to be read under `path`, in order; a folder's name is its story unless it stands `alone`.
 
     Raises:
-        DivergenceError: D101 for a path that is not there.
+        DivergenceError: D101 for a path that is not there or cannot be opened.
     """
     try:
         mode = path.stat().st_mode
@@ -104,6 +104,9 @@ def _why(error: BaseException) -> str:
 def _missing(path: Path, error: BaseException) -> DivergenceError:
     from divergence.errors import nearest
 
+    if isinstance(error, OSError) and not isinstance(error, FileNotFoundError | NotADirectoryError):
+        where = _readable(str(path))
+        return DivergenceError("D101", f"cannot be opened: {_why(error)}", where, "check the path and its permissions")
     hint = "check the path"
     try:
         near = nearest(path.name, os.listdir(path.parent))

@@ -103,12 +103,13 @@ def row(given: Given, record: Mapping[str, Any], name: str, sha256: str = "", st
 
 
 def find(value: Any, named: Mapping[str, str] = NOTHING, depth: int = 0) -> Iterator[Mapping[str, Any]]:
-    """The objects of `value` that are articles."""
+    """The objects of `value` that are articles, and those listed among them that should be: they have no text to read."""
     if depth > 8:
         return
     if isinstance(value, list):
-        for each in value:
-            yield from find(each, named, depth + 1)
+        inside = [list(find(each, named, depth + 1)) for each in value]
+        for each, found in zip(value, inside, strict=True):
+            yield from found or ([each] if any(inside) and _article_like(each, named) else [])
     elif isinstance(value, Mapping):
         if body(value, named) is not None:
             yield value
@@ -119,6 +120,10 @@ def find(value: Any, named: Mapping[str, str] = NOTHING, depth: int = 0) -> Iter
                 if inner:
                     yield from ({**_outer(value), **each} for each in inner)
                     return
+
+
+def _article_like(value: Any, named: Mapping[str, str]) -> bool:
+    return isinstance(value, Mapping) and any(keys(value, field, named) for field in ("text", "title"))
 
 
 def body(record: Mapping[str, Any], named: Mapping[str, str] = NOTHING) -> str | None:
@@ -145,7 +150,8 @@ def _no_text(given: Given, record: Mapping[str, Any]) -> DivergenceError:
         return DivergenceError("D126", missing, given.path, hint)
     key, value = found
     if isinstance(value, str):
-        said = f'"{key}" holds {len(value.split())} words, which is no article'
+        count = len(value.split())
+        said = f'"{key}" holds {count} word{"" if count == 1 else "s"}, which is no article'
     elif isinstance(value, bool | int | float):
         said = f'"{key}" holds a number, not text'
     else:

@@ -77,6 +77,19 @@ def test_nothing_to_read_is_an_error_with_a_hint(tmp_path: Path) -> None:
     assert "story" in (caught.value.hint or "")
 
 
+def test_a_path_that_is_there_but_cannot_be_opened_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    with pytest.raises(DivergenceError, match="cannot be opened: too many levels") as caught:
+        read(tmp_path / "round")
+    assert caught.value.code == "D101"
+
+
+def test_standard_input_that_is_closed_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(DivergenceError, match="standard input is closed"):
+        read("-")
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -200,6 +213,24 @@ def test_rows_have_ids_stories_and_listed_failures(tmp_path: Path) -> None:
     reading = read(tmp_path / "b.csv")
     assert [(each.title, each.published) for each in reading.articles] == [("Bridge", "2026-03-06")]
     assert [each.code for each in reading.skipped] == ["D126"]
+
+
+def test_an_article_of_a_list_that_has_no_text_is_listed(tmp_path: Path) -> None:
+    articles = [
+        {"title": "No text was saved", "body": None},
+        {"title": "Bridge", "body": BODY},
+        {"body": "Too short."},
+        {"headline": "Behind a wall"},
+        {"width": 640},
+    ]
+    (tmp_path / "a.json").write_text(json.dumps({"total": 5, "articles": articles}))
+    reading = read(tmp_path / "a.json")
+    assert [each.title for each in reading.articles] == ["Bridge"]
+    assert [(each.path, each.code) for each in reading.skipped] == [
+        ("a.json#1", "D126"),
+        ("a.json#3", "D126"),
+        ("a.json#4", "D126"),
+    ]
 
 
 def test_gzip_is_unpacked_up_to_a_limit(tmp_path: Path) -> None:
