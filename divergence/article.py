@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 SURROGATE = re.compile("[\ud800-\udfff]")
+ALWAYS = ("id", "text", "language", "sha256")
+WHERE_KNOWN = ("source", "title", "author", "published", "updated", "credit", "story", "foreign_title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Article:
         source: the outlet, as it names itself.
         title: the headline of this text. None when it is not known (never a guess).
         author, published, updated: as given; the dates in ISO 8601.
-        language: ISO 639-1 code.
+        language: ISO 639-1 code, with a region or without ("en-GB").
         removed: ranges of `text` that are page furniture and are not analysed.
         regions: headings, reference lists and the like, which are analysed differently from body prose.
         links: hyperlinks of the page.
@@ -69,6 +71,9 @@ class Article:
         sha256: of the input bytes; of the text when it is not given.
         foreign_title: a first line or page title that belongs to another page.
         notes: how the metadata was found, and why what is missing is not known.
+
+    Raises:
+        TypeError: for a field that is no text, such as a number for an id or a datetime for a date.
     """
 
     id: str
@@ -89,10 +94,11 @@ class Article:
     notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
-        if not isinstance(self.text, str):
-            raise TypeError(f"Article.text must be str, not {type(self.text).__name__}")
-        for name in ("id", "text", "source", "title", "author", "credit", "story", "foreign_title"):
+        for name in (*ALWAYS, *WHERE_KNOWN):
             value = getattr(self, name)
+            if not isinstance(value, str) and (value is not None or name in ALWAYS):
+                kind = "str" if name in ALWAYS else "str or None"
+                raise TypeError(f"Article.{name} must be {kind}, not {type(value).__name__}")
             if value and SURROGATE.search(value):  # no output could hold it; one for one, so that offsets stand
                 object.__setattr__(self, name, SURROGATE.sub("\ufffd", value))
         if not self.sha256:

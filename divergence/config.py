@@ -62,6 +62,9 @@ class Config:
 
     `sources` says of each setting, as ``table.key``, where it was set, and `lexicon_paths` where the lexicons lie;
     neither changes a number.
+
+    Raises:
+        DivergenceError: D203 for a weight that is none, D204 for an unknown component, feature or rule.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -71,6 +74,16 @@ class Config:
     suppress: tuple[Suppression, ...] = ()
     lexicon_paths: tuple[str, ...] = field(default=(), compare=False)
     sources: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        nowhere = _Place("", "", ())
+        _only(self.weights, COMPONENTS, nowhere)
+        _weights(self.weights, nowhere)
+        for names, what, known in ((self.disabled, "feature", _features), (self.disabled_rules, "rule", _rules)):
+            if isinstance(names, str):
+                raise DivergenceError("D203", f"what is disabled is a tuple of {what} ids", None, f'write ("{names}",)')
+            for name in names:
+                _known(name, what, known(), "")
 
     @property
     def settings(self) -> dict[str, Any]:

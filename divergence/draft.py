@@ -18,7 +18,8 @@ from divergence.comparison.elsewhere import Elsewhere, meets, small
 from divergence.config import Config
 from divergence.errors import DivergenceError, nearest
 from divergence.identity import Identity
-from divergence.pipeline import LANGUAGES, score
+from divergence.lexicon import shipped
+from divergence.pipeline import score
 from divergence.report import prose
 from divergence.result import (
     ArticleResult,
@@ -83,7 +84,7 @@ def check(
     Raises:
         DivergenceError: D504 where the draft is in a language that is not supported.
     """
-    if draft.language not in LANGUAGES:
+    if not shipped(draft.language):
         raise DivergenceError("D504", f"the draft is in “{draft.language}”; only English is supported", draft.id)
     name = f"{DRAFT}{draft.id}"  # no file of the coverage is called so
     coverage = [replace(each, story=None) for each in _distinct(against) if each.text != draft.text]

@@ -31,7 +31,6 @@ from divergence.result import (
     ArticleResult,
     Attribution,
     Family,
-    Feature,
     Figure,
     Finding,
     LexiconInfo,
@@ -42,8 +41,6 @@ from divergence.result import (
     Tool,
 )
 from divergence.suppressions import inline, reason_for, unused
-
-LANGUAGES = frozenset({"en"})
 
 
 def analyse(article: Article, config: Config | None = None) -> ArticleResult:
@@ -78,6 +75,7 @@ def score(
 
     Raises:
         DivergenceError: D502 where two articles of a story share an id. One that is given twice is listed as skipped.
+        TypeError: for anything else than articles.
     """
     run = begin(articles, config, skipped, progress, jobs=jobs, state=state, reference=reference)
     return run.result(tuple(run.stories()))
@@ -128,6 +126,8 @@ def begin(
     stories: dict[str, dict[str, Article]] = {}
     again: list[Skipped] = []
     for article in articles:
+        if not isinstance(article, Article):
+            raise TypeError(f"what is scored are Articles, not {type(article).__name__}; dv.read gives them")
         story = stories.setdefault(article.story or "story", {})
         if article.id not in story:
             story[article.id] = article
@@ -176,7 +176,7 @@ def _story(
         annotated.append(read)
         told.append(_article_result(read, identity, config))
         progress(article.id)
-    compared = [read for read in annotated if read.article.language in LANGUAGES]
+    compared = [read for read in annotated if shipped(read.article.language)]
     groups = families(compared)
     number = {article: at for at, family in enumerate(groups) for article in family.articles}
     family = [number[read.article.id] for read in compared]
@@ -227,12 +227,8 @@ def _article_result(annotated: Annotated, identity: Identity, config: Config) ->
     article, document = annotated.article, annotated.document
     words, quoted = document.words()
     asked, remarks = inline(document, registry.rules())
-    if article.language in LANGUAGES:
-        let_pass = reason_for(article, (*asked, *config.suppress))
-        extraction = registry.run(annotated, identity, (*config.disabled, *config.disabled_rules), let_pass)
-        sourcing = profile(annotated)
-    else:
-        extraction, sourcing = _unsupported(article), None
+    let_pass = reason_for(article, (*asked, *config.suppress))
+    extraction = registry.run(annotated, identity, (*config.disabled, *config.disabled_rules), let_pass)
     return ArticleResult(
         id=article.id,
         source=article.source,
@@ -253,23 +249,11 @@ def _article_result(annotated: Annotated, identity: Identity, config: Config) ->
         attributions=_attributions(annotated, identity),
         findings=extraction.findings,
         remarks=(*remarks, *unused(asked, [(article, extraction.findings)])),
-        sourcing=sourcing,
-    )
-
-
-def _unsupported(article: Article) -> registry.Extraction:
-    reason = f"the article is in “{article.language}”; only English is supported"
-    return registry.Extraction(
-        {
-            extractor.id: Feature(value=None, unit=extractor.unit, status="unsupported_language", reason=reason)
-            for extractor in registry.extractors()
-        }
+        sourcing=profile(annotated) if shipped(article.language) else None,
     )
 
 
 def _figures(annotated: Annotated, identity: Identity) -> tuple[Figure, ...]:
-    if annotated.article.language not in LANGUAGES:
-        return ()
     return tuple(
         Figure(
             id=identity("figure", annotated.article.id, each.quantity.text),
@@ -289,8 +273,6 @@ def _figures(annotated: Annotated, identity: Identity) -> tuple[Figure, ...]:
 
 
 def _attributions(annotated: Annotated, identity: Identity) -> tuple[Attribution, ...]:
-    if annotated.article.language not in LANGUAGES:
-        return ()
     found = []
     for each in annotated.attributions:
         spans = (*each.source_spans, *each.cue_spans, *each.content_spans)

@@ -217,7 +217,8 @@ def run(
     """
     language = annotated.article.language
     if not shipped(language):
-        blank = _feature(unmeasured("unsupported_language", f'no lexicons for the language "{language}"'), "")
+        reason = f"the article is in “{language}”; only English is supported"
+        blank = _feature(unmeasured("unsupported_language", reason), "")
         return Extraction({each.id: replace(blank, unit=each.unit) for each in extractors() if each.id not in disabled})
     words, quoted_words = annotated.document.words()
     own_words = words - quoted_words

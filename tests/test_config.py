@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -68,6 +69,22 @@ def test_pyproject_holds_its_own_table() -> None:
 def test_a_mistake_is_named_with_its_line(text: str, said: str) -> None:
     with pytest.raises(DivergenceError) as caught:
         parse(text.encode(), "divergence.toml")
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"weights": {"omision": 1.0}}, 'unknown setting "omision"; did you mean "omission"?'),
+        ({"weights": {"omission": -1.0}}, "must be a number of at least 0"),
+        ({"disabled": ("sentimant",)}, 'unknown feature "sentimant"; did you mean "sentiment"?'),
+        ({"disabled_rules": ("nonsense",)}, 'unknown rule "nonsense"'),
+        ({"disabled": "sentiment"}, 'write ("sentiment",)'),
+    ],
+)
+def test_a_configuration_made_by_hand_is_checked_like_a_file(settings: dict[str, Any], said: str) -> None:
+    with pytest.raises(DivergenceError) as caught:
+        Config(**settings)
     assert said in str(caught.value)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,6 +78,35 @@ def test_likeness_and_mood_are_numbers_in_their_ranges() -> None:
     other = dv.same_fact("Nine people were hurt, police said.", "The ferry line opened in 1911.")
     assert 0 <= other < same <= 1
     assert -1 <= dv.sentiment("A dreadful, horrible failure.") < 0 < dv.sentiment("A great success.") <= 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"id": 1}, "Article.id must be str, not int"),
+        ({"text": None}, "Article.text must be str, not NoneType"),
+        ({"language": None}, "Article.language must be str, not NoneType"),
+        ({"source": float("nan")}, "Article.source must be str or None, not float"),
+        ({"published": date(2026, 5, 14)}, "Article.published must be str or None, not date"),
+    ],
+)
+def test_an_article_names_the_field_that_is_no_text(fields: dict[str, Any], said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        dv.Article(**{"id": "a", "text": "Nine were hurt.", **fields})
+
+
+def test_only_articles_are_scored() -> None:
+    with pytest.raises(TypeError, match=r"Articles, not str; dv\.read gives them"):
+        dv.score(["Nine were hurt."])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("code", ["en-GB", "EN"])
+def test_english_is_english_with_a_region_or_in_capitals(code: str) -> None:
+    text = "The dreadful ferry probably sank. Nine people were hurt, police said."
+    british, english = (dv.analyse(dv.Article("a", text, language=each)) for each in (code, "en"))
+    assert british.features == english.features
+    assert british.features["sentiment"].status == "measured"
+    assert british.figures == english.figures != ()
 
 
 def test_importing_is_light() -> None:

@@ -28,6 +28,7 @@ from divergence.annotations.names import names
 from divergence.article import Article
 from divergence.comparison.background import concept, idf
 from divergence.document import Document, plain_view
+from divergence.lexicon import shipped
 
 TELLING = 1.0  # inverse document frequency below which a word says nothing about an event
 BLOCK = 256  # articles whose likenesses to all others are held at once
@@ -89,7 +90,7 @@ def _distinct(articles: Sequence[Article]) -> list[Article]:
 
 
 def _sketch(article: Article) -> _Sketch:
-    if article.language != "en":
+    if not shipped(article.language):
         return _Sketch({}, {}, _day(article.published), alone=True)
     document = Document(article)
     spoken = Counter(
