@@ -37,7 +37,8 @@ class Borne:
     """A figure at characters ``[start, end)`` of article number `article`, and the body it is laid to.
 
     `reckoned`: the body is its author; else it owes it, gets it or pays it. `words` are the words of the body's name,
-    `text` how it is called."""
+    `text` how it is called; `named`: by a name, which is `known` to be no state's where it says what it is ("Statistics
+    Office", "the operator, Arlen")."""
 
     article: int
     start: int
@@ -47,6 +48,8 @@ class Borne:
     reckoned: bool
     text: str
     words: frozenset[str]
+    named: bool
+    known: bool
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
@@ -110,9 +113,17 @@ def _agreed(rival: Borne, same: Sequence[Borne], family: Sequence[int]) -> tuple
 def _apart(rival: Borne, agreed: Sequence[Borne], claims: Sequence[Claim], articles: Sequence[Annotated]) -> bool:
     """Whether neither body stands anywhere near the figure of the other side."""
     around = _around(claims[rival.claim], articles, BACK)
-    if any(each.words & around for each in agreed):
+    if any(each.words & around or not _told_apart(each, rival) for each in agreed):
         return False
     return not any(rival.words & _around(claims[each.claim], articles, 1) for each in agreed)
+
+
+def _told_apart(one: Borne, other: Borne) -> bool:
+    """Whether two bodies cannot be one: not two parts of a state, nor "the ministry" and a bare name."""
+    state = shipped()["bearers"].sets["state"]
+    if one.words & state and other.words & state:
+        return False
+    return (one.named and other.named) or (one.known if one.named else other.known)
 
 
 def _around(claim: Claim, articles: Sequence[Annotated], reach: int) -> frozenset[str]:
@@ -138,13 +149,14 @@ def _borne(annotated: Annotated, number: int, claim: Claim, anchor: Quantity) ->
     sentence = document.sentences[claim.sentence]
     bodies = _bodies(annotated, sentence.first, sentence.last)
     authors = [each for each in bodies if _reckons(annotated, claim, each)]
-    if len(authors) == 1:
-        body = authors[0]
-        yield Borne(claim.article, claim.start, claim.end, number, anchor.text, True, body.text, body.words)
-    firms = [each for each in bodies if each.named and each not in authors and _is_described(annotated, each)]
-    if anchor.kind == "money" and len(firms) == 1:
-        body = firms[0]
-        yield Borne(claim.article, claim.start, claim.end, number, anchor.text, False, body.text, body.words)
+    firms = [each for each in bodies if each not in authors and _is_described(annotated, each)]
+    # A claim has one author; a sum of money one who owes it, pays it or gets it.
+    for reckoned, found in ((True, authors), (False, firms if anchor.kind == "money" else [])):
+        if len(found) == 1:
+            yield Borne(
+                claim.article, claim.start, claim.end, number, anchor.text, reckoned, found[0].text, found[0].words,
+                found[0].named, _is_known(annotated, found[0]),
+            )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +181,8 @@ def _bodies(annotated: Annotated, first: int, last: int) -> list[_Body]:
     for token in range(first, last):
         if document.lower[token] in heads and document.tokens[token][0].islower():
             called = document.lower[max(first, token - MODIFIERS) : token + 1]
-            if "the" in called:
+            central = document.lower[token] != "bank" or "central" in called  # any bank is "the bank"
+            if "the" in called and central:
                 called = called[called.index("the") + 1 :]
                 found.append(_Body(token, token + 1, " ".join(["the", *called]), frozenset(called[-1:]), False))
     return found
@@ -208,4 +221,10 @@ def _reckoning(lower: Sequence[str]) -> bool:
 def _is_described(annotated: Annotated, body: _Body) -> bool:
     """Whether what a body is stands right before its name: "signalling supplier Telmar"."""
     before = annotated.document.lower[max(0, body.first - ROLE_REACH) : body.first]
-    return not shipped()["bearers"].sets["firms"].isdisjoint(before)
+    return body.named and not shipped()["bearers"].sets["firms"].isdisjoint(before)
+
+
+def _is_known(annotated: Annotated, body: _Body) -> bool:
+    institution = not shipped()["offices"].sets["bodies"].isdisjoint(body.words)
+    firm = not shipped()["bearers"].sets["firms"].isdisjoint(body.words)
+    return institution or firm or _is_described(annotated, body)

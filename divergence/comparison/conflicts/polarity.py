@@ -51,7 +51,7 @@ class Opposed:
 def standoffs(told: Told) -> Iterator[Standoff]:
     """A statement and its opposite."""
     for pair in decided(opposed(told.assertions, told.family), DECISION):
-        one, other = shown(pair.agreed[0]), shown(pair.rival)
+        one, other = shown(pair.agreed[0].text), shown(pair.rival.text)
         words = f"{told.sources(pair.agreed)} say the opposite of another: “{one}” against “{other}”."
         yield Standoff("polarity", one, other, words, pair.agreed, (pair.rival,))
 
@@ -70,9 +70,9 @@ def decided(pairs: Sequence[Opposed], decision: str) -> Iterator[Opposed]:
             yield pair
 
 
-def shown(each: Assertion) -> str:
+def shown(clause: str) -> str:
     """A clause as an explanation quotes it."""
-    words = " ".join(each.text.split()).strip(' ,;:—–-*"“”')
+    words = " ".join(clause.split()).strip(' ,;:—–-*"“”')
     return words if len(words) <= LONGEST_CLAUSE else words[:LONGEST_CLAUSE].rsplit(" ", 1)[0] + " …"
 
 

@@ -72,6 +72,45 @@ def test_what_is_no_surer_than_the_others_is_left_alone(other: str) -> None:
     assert reported("certainty", *LICENCE, other) == []
 
 
+FARES = (
+    "Bus fares in Marlow could rise by 11 per cent, a study by the Tern institute found.",
+    "The Tern institute thinks bus fares in Marlow might rise by 11%. Fares have been frozen since 2019.",
+)
+
+
+def test_the_same_figure_told_as_certain_is_found() -> None:
+    (found,) = reported("certainty", *FARES, "Bus fares in Marlow will rise by 11 per cent, says the Tern institute.")
+    assert found.deviant == ("2.txt",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Bus fares in Marlow will rise by 14 per cent, says the Tern institute.",
+        "Bus fares in Marlow will not rise by 11 per cent, says the Tern institute.",
+        "The council will decide whether bus fares in Marlow rise by 11 per cent.",
+        "Bus fares in Marlow rose by 11 per cent, says the Tern institute.",
+    ],
+    ids=["other figure", "denied", "will decide", "past"],
+)
+def test_a_figure_that_is_no_surer_is_left_alone(other: str) -> None:
+    assert reported("certainty", *FARES, other) == []
+
+
+def test_everybody_who_leaves_it_open_stands_on_that_side() -> None:
+    further = "The gambling board might revoke the licence of the Harrow casino, its owner Tess Pohl fears."
+    (found,) = reported(
+        "certainty", *LICENCE, "The gambling board has ruled on the licence of the Harrow casino.", further
+    )
+    assert found.deviant == ("2.txt",)
+    assert found.sides[0].articles == ("0.txt", "1.txt", "3.txt")
+
+
+def test_a_settled_side_matter_is_left_alone() -> None:
+    other = "The Harrow casino will give its staff a day off after the gambling board raised the licence."
+    assert reported("certainty", *LICENCE, other) == []
+
+
 @pytest.mark.parametrize(
     ("text", "pole"),
     [
