@@ -29,6 +29,7 @@ from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.drafts import drafts
 from divergence.comparison.facts.gathering import clusters
+from divergence.comparison.facts.space import Vectors, vectors
 from divergence.comparison.families import families
 from divergence.readers import read
 
@@ -47,7 +48,7 @@ class Story:
     name: str
     claims: list[Claim]
     family: list[int]
-    space: alignment.Vectors
+    space: Vectors
     pairs: alignment.Pairs
     facts_of: list[set[str]]
     deviant_in: list[set[str]]
@@ -61,7 +62,7 @@ def load(folder: Path) -> Story:
     groups = families(articles)
     number = {article: at for at, family in enumerate(groups) for article in family.articles}
     found = claims(articles)
-    space = alignment.vectors(found)
+    space = vectors(found)
     texts = [annotated.document.view for annotated in articles]
     ids = [annotated.article.id for annotated in articles]
     facts_of: list[set[str]] = [set() for _ in found]
@@ -127,7 +128,7 @@ class Cluster:
 
 def rivals(found: list[Claim], family: list[int], published: list[Any]) -> list[candidates.Candidate]:
     """Every candidate that no reason clears."""
-    space = alignment.vectors(found)
+    space = vectors(found)
     near = alignment.pairs(found, space)
     likely = alignment.probabilities(near)
     facts = drafts(found, clusters(near, likely), near, likely)

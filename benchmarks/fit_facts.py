@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -17,7 +18,8 @@ from sklearn.metrics import average_precision_score
 
 from benchmarks.fit import TARGET, Story, load
 from divergence.comparison.facts import alignment
-from divergence.comparison.facts.second_look import SECOND, second_look
+from divergence.comparison.facts.pair_evidence import FEATURES
+from divergence.comparison.facts.second_look import SECOND
 
 PENALTY = 0.3  # inverse strength of the ridge: few labels, correlated evidence
 GATHERING = ("reach", "threshold", "same_article", "same_sentence")
@@ -51,8 +53,7 @@ def chances(evidence: np.ndarray, decision: Decision) -> np.ndarray:
 
 
 def looked_again(story: Story, first: Decision) -> np.ndarray:
-    near = story.pairs
-    return second_look(near.one, near.other, near.article, near.sentence, chances(near.evidence, first))
+    return alignment.looked_again(story.pairs, chances(story.pairs.evidence, first))
 
 
 def fit(stories: list[Story]) -> tuple[Decision, Decision]:
@@ -80,17 +81,24 @@ def report(stories: list[Story]) -> None:
         print(f"  at {cut:.1f}: precision {label[hit].mean():.2f} recall {label[hit].sum() / label.sum():.2f}")
 
 
-def write(stories: list[Story]) -> None:
-    settings = alignment.settings()
+def settings(stories: list[Story]) -> dict[str, Any]:
+    """What `alignment.toml` holds, fitted on these stories."""
+    given = alignment.settings()
     first, second = fit(stories)
+    tables = (("weights", FEATURES, first), ("second_weights", (*SECOND, *FEATURES), second))
+    return {name: given[name] for name in GATHERING} | {
+        table: {"bias": bias} | dict(zip(names, weights.tolist(), strict=True))
+        for table, names, (weights, bias) in tables
+    }
+
+
+def write(stories: list[Story]) -> None:
     lines = [f"# fitted by benchmarks/fit_facts.py on {len(stories)} labelled stories written for testing"]
-    lines += [f"{name} = {settings[name]}" for name in GATHERING]
-    for table, names, (weights, bias) in (
-        ("weights", alignment.FEATURES, first),
-        ("second_weights", SECOND, second),
-    ):
-        lines += ["", f"[{table}]", f"bias = {bias:.4f}"]
-        lines += [f"{name} = {weight:.4f}" for name, weight in zip(names, weights, strict=True)]
+    for name, value in settings(stories).items():
+        if isinstance(value, dict):
+            lines += ["", f"[{name}]", *(f"{key} = {weight:.4f}" for key, weight in value.items())]
+        else:
+            lines.append(f"{name} = {value}")
     (TARGET / "facts" / "alignment.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -17,6 +17,7 @@ from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import claims
 from divergence.comparison.facts.drafts import drafts
 from divergence.comparison.facts.gathering import clusters
+from divergence.comparison.facts.space import vectors
 from divergence.identity import Identity
 
 
@@ -35,7 +36,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     found, echoes = once(claims(articles), family, ids)
     if not found:
         return Agreed((), (), {})
-    space = alignment.vectors(found)
+    space = vectors(found)
     near = alignment.pairs(found, space)
     likely = alignment.probabilities(near)
     facts = drafts(found, clusters(near, likely), near, likely)

@@ -36,9 +36,9 @@ from divergence.comparison.conflicts import candidates, values
 from divergence.comparison.conflicts.candidates import Candidate
 from divergence.comparison.consensus import HEDGED, mention, value
 from divergence.comparison.facts import alignment
-from divergence.comparison.facts.alignment import Vectors
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.drafts import FactDraft
+from divergence.comparison.facts.space import Vectors, vectors
 from divergence.errors import DivergenceError, nearest
 from divergence.identity import Identity
 from divergence.result import ReferenceFact, Stance
@@ -142,7 +142,7 @@ def _held(known: Known, articles: Sequence[Annotated], family: Sequence[int], id
     measured = _measured(known, found, own)
     stances: dict[int, Stance] = {}
     if own:
-        space = alignment.vectors(found)
+        space = vectors(found)
         for number in _stating(found, space, measured or own, len(articles)):
             stances[number] = "hedges" if found[number].certainty.level < HEDGED else "asserts"
         stating = {found[number].article for number in stances}

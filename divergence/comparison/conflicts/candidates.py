@@ -21,9 +21,10 @@ from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
 from divergence.comparison.conflicts.rivalry import EVIDENCE, Field, Rows, evidence, field, held, likeness
-from divergence.comparison.facts.alignment import Floats, Vectors, narrow, overlap
+from divergence.comparison.facts.alignment import Floats, narrow, overlap
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
+from divergence.comparison.facts.space import Vectors
 from divergence.result import ConflictKind, Resolution, Severity
 
 LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked at ...

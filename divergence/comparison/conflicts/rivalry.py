@@ -21,10 +21,11 @@ import numpy as np
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
-from divergence.comparison.facts.alignment import Floats, Numbers, Vectors, narrow, rarity
+from divergence.comparison.facts.alignment import Floats, Numbers, narrow, rarity
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import Flags, Latitude, stated
 from divergence.comparison.facts.slots import Slot
+from divergence.comparison.facts.space import Vectors
 from divergence.lexicon import shipped
 
 EVIDENCE = (

@@ -8,7 +8,7 @@ what is said about them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -62,6 +62,9 @@ class Claim:
     noun: str | None
     context: Mapping[str, float]
     names: frozenset[str]
+    frame: frozenset[str]  # concepts of who is given for what its sentence says, and of the verb of saying
+    named: frozenset[str]  # concepts of its names
+    place: float  # how far down the article its sentence stands, from 0 to 1
     certainty: Certainty
     attributed_to: str | None
     quoted: bool
@@ -102,11 +105,13 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             names_by_sentence.setdefault(sentence.index, []).append(name)
     bags = [_bag(document, sentence) for sentence in document.sentences]
     reach = _Attributions(annotated.attributions)
+    frames = _frames(document, annotated.attributions)
     colour = {hit.first for name in COLOURED for hit in document.hits.get(name, ())}
     for sentence in document.sentences:
         if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS:
             continue
         here = anchors.get(sentence.index, [])
+        own_names = names_by_sentence.get(sentence.index, [])
         covered = {token for anchor in here for token in range(*document.token_range(anchor.start, anchor.end))}
         before = bags[sentence.index - 1] if _follows(document, sentence) else {}
         lean = BEFORE_ANAPHORIC if _anaphoric(document, sentence) else BEFORE
@@ -118,7 +123,10 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             "end": sentence.end,
             "text": document.text[sentence.start : sentence.end],
             "sentence": sentence.index,
-            "names": frozenset(name.key for name in names_by_sentence.get(sentence.index, ())),
+            "names": frozenset(name.key for name in own_names),
+            "frame": _concepts(document, frames.get(sentence.index, ())),
+            "named": _concepts(document, _tokens(own_names)),
+            "place": sentence.index / max(1, len(document.sentences) - 1),
             "heading": where == "title",
             "dated": dated,
             "coloured": sum(1 for token in range(sentence.first, sentence.last) if token in colour),
@@ -131,7 +139,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             if dimension is None:
                 continue
             first, last = document.token_range(anchor.start, anchor.end)
-            if any(name.first < first and last <= name.last for name in names_by_sentence.get(sentence.index, ())):
+            if any(name.first < first and last <= name.last for name in own_names):
                 continue  # "Christianity Today" is no day
             if isinstance(anchor, DateSpan) and SPOKE & set(document.lower[max(sentence.first, first - 3) : first]):
                 continue  # "said this evening" tells when somebody spoke, not when anything happened
@@ -148,10 +156,11 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 attributed_to=source,
                 quoted=document.is_quoted(anchor.start, anchor.end),
                 stamp=isinstance(anchor, DateSpan) and _stamp(document, anchor, clause, here),
-                slot=slot(document, first, last, sentence, names_by_sentence.get(sentence.index, ())),
+                slot=slot(document, first, last, sentence, own_names),
                 **shared,  # type: ignore[arg-type]
             )
-        if sum(1 for weight in bags[sentence.index].values() if weight > TELLING) >= LEAST_WORDS:
+        telling = sum(1 for weight in bags[sentence.index].values() if weight > TELLING)
+        if telling >= LEAST_WORDS and not _asks(document, sentence):
             source = reach.of(sentence.start, sentence)
             yield Claim(
                 anchor=None,
@@ -186,6 +195,25 @@ class _Attributions:
         if not covering:
             return None
         return covering[-1].source
+
+
+def _frames(document: Document, attributions: Sequence[Attributed]) -> dict[int, list[int]]:
+    """By sentence, the tokens that tell who says something, and that it is said."""
+    found: dict[int, list[int]] = {}
+    for each in attributions:
+        for start, end in (*each.source_spans, *each.cue_spans):
+            sentence = document.sentence_at(start)
+            if sentence is not None:
+                found.setdefault(sentence.index, []).extend(range(*document.token_range(start, end)))
+    return found
+
+
+def _tokens(names: Sequence[Name]) -> Iterator[int]:
+    return (token for name in names for token in range(name.first, name.last))
+
+
+def _concepts(document: Document, tokens: Iterable[int]) -> frozenset[str]:
+    return frozenset(word[0] for token in tokens if (word := _word(document.lower[token])) is not None)
 
 
 def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
@@ -238,6 +266,11 @@ def _context(
             share = NEAR_ANCHOR
         bag[key] = max(bag.get(key, 0.0), share * weight)
     return bag
+
+
+def _asks(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence is a question: it states nothing, though its figures may be somebody's."""
+    return "?" in document.lower[max(sentence.first, sentence.last - 2) : sentence.last]
 
 
 def _follows(document: Document, sentence: Sentence) -> bool:

@@ -11,8 +11,7 @@ from divergence.comparison.facts.wording import Figure, Key, Likeness, loudness,
 
 SAME_PLACES = 0.6  # Jaccard overlap of sentences at which two clusters are one fact
 MOST_PLACES = 3  # sentences of one article that state one fact
-LIKE_ENOUGH = 0.25  # likelihood of its likest pair from which an article's best sentence states the fact ...
-RESTATED = 0.3  # ... and from which a further sentence of the article restates it
+LIKE_ENOUGH = 0.3  # likelihood of its likest pair across articles from which a sentence states the fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,8 @@ def _closest(claims: Sequence[Claim], numbers: Sequence[int], close: Likeness) -
     kept: set[Key] = set()
     for article in sorted({key[0] for key in best}):
         places = sorted((key for key in best if key[0] == article), key=lambda key: (-standing[key], key))
-        for rank, key in enumerate(places[:MOST_PLACES]):
-            if best[key] >= (RESTATED if rank else LIKE_ENOUGH):
+        for key in places[:MOST_PLACES]:
+            if best[key] >= LIKE_ENOUGH:
                 kept.add(key)
     return [number for number in numbers if claims[number].key in kept]
 

@@ -1,8 +1,8 @@
 """The second look at a pair of claims: what surrounds it.
 
 Two sentences can share words and still belong to different facts, or share none and state one. Then it helps to know
-whether each is the other's best match in its article, and whether the claims of third articles that are like the one
-are like the other as well.
+whether each is the other's best match in its article, whether the claims of third articles that are like the one are
+like the other as well, and whether the sentences next to them match too: reports tell things in like order.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-SECOND = ("best_here", "best_there", "best_of_sentences", "bridge")
+SECOND = ("best_here", "best_there", "best_of_sentences", "bridge", "next", "next_to_one")
 LEAST_AROUND = 0.05  # neighbourhoods weaker than this bridge little
 ROWS = 500  # claims whose neighbourhoods are multiplied at a time, to bound memory
 
@@ -41,8 +41,37 @@ def second_look(
         "best_there": apart * first / _best(other * articles + article[one], first),
         "best_of_sentences": apart * _best(low * sentences + high, first),
         "bridge": _bridge(one, other, first, len(article)),
-    }
+    } | _neighbours(low, high, article, sentence, first)
     return np.column_stack([columns[name] for name in SECOND])
+
+
+def _neighbours(
+    low: NDArray[np.int64],
+    high: NDArray[np.int64],
+    article: NDArray[np.int64],
+    sentence: NDArray[np.int64],
+    first: NDArray[np.float64],
+) -> dict[str, NDArray[np.float64]]:
+    """The likeliest pair of claims in the sentences next to both (`next`), and next to one of them (`next_to_one`)."""
+    size = int(sentence.max()) + 1
+    of = np.zeros(size, dtype=np.int64)
+    of[sentence] = article
+    keys, inverse = np.unique(low * size + high, return_inverse=True)
+    best = np.zeros(len(keys))
+    np.maximum.at(best, inverse, first)
+
+    def at(down: int, along: int) -> NDArray[np.float64]:
+        here, there = low + down, high + along
+        inside = (here >= 0) & (here < size) & (there >= 0) & (there < size)
+        here, there = np.where(inside, here, low), np.where(inside, there, high)
+        place = np.minimum(np.searchsorted(keys, here * size + there), len(keys) - 1)
+        found = inside & (keys[place] == here * size + there) & (of[here] == of[low]) & (of[there] == of[high])
+        return np.where(found, best[place], 0.0)
+
+    return {
+        "next": np.maximum(at(-1, -1), at(1, 1)),
+        "next_to_one": np.maximum.reduce([at(-1, 0), at(1, 0), at(0, -1), at(0, 1)]),
+    }
 
 
 def _best(group: NDArray[np.int64], first: NDArray[np.float64]) -> NDArray[np.float64]:

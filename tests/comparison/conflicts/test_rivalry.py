@@ -12,8 +12,8 @@ import numpy as np
 from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence, field, held, likeness
-from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import claims
+from divergence.comparison.facts.space import vectors
 
 TEXTS = (
     "Coastguards lifted 86 passengers from the ferry Saltwind by helicopter on Tuesday.",
@@ -30,7 +30,7 @@ def test_weights_prior_and_evidence_name_the_same() -> None:
 
 def test_evidence_reads_as_its_names_say() -> None:
     found = claims([annotate(Article(str(number), text)) for number, text in enumerate(TEXTS)])
-    among = field(found, alignment.vectors(found), [0, 1])
+    among = field(found, vectors(found), [0, 1])
     assert among is not None
     one, other = (place for place, claim in enumerate(among.claims) if claim.dimension == "count")
     values = dict(
@@ -44,12 +44,12 @@ def test_evidence_reads_as_its_names_say() -> None:
 
 def test_claims_without_values_have_no_field() -> None:
     found = claims([annotate(Article("a", "The ferry ran aground in thick fog off the northern headland."))])
-    assert field(found, alignment.vectors(found), [0]) is None
+    assert field(found, vectors(found), [0]) is None
 
 
 def test_claims_held_against_all_when_asked_are_those_held_at_once() -> None:
     found = claims([annotate(Article(str(number), text)) for number, text in enumerate(TEXTS)])
-    among = field(found, alignment.vectors(found), [0, 1])
+    among = field(found, vectors(found), [0, 1])
     assert among is not None
     assert among.whole is not None
     places = range(len(among.claims))

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.facts.alignment import pairs, probabilities, vectors
+from divergence.comparison.facts.alignment import pairs, probabilities
 from divergence.comparison.facts.claims import claims
 from divergence.comparison.facts.gathering import clusters
+from divergence.comparison.facts.space import vectors
 from divergence.comparison.facts.statements import same_fact, threshold
 from tests.fiction import COLOUR, FACTS
 
@@ -106,3 +107,42 @@ def test_two_values_are_never_one_fact(lines: list[str], count: int) -> None:
     members = [number for group in groups for number in group]
     assert len(members) == len(set(members))
     assert all(len(group) > 1 for group in groups)
+
+
+def _likely(*texts: str) -> dict[tuple[str, str], float]:
+    """How likely each pair of sentences of different articles states one fact."""
+    found = claims([annotate(Article(str(number), text)) for number, text in enumerate(texts)])
+    near = pairs(found, vectors(found))
+    likely: dict[tuple[str, str], float] = {}
+    for one, other, share in zip(near.one.tolist(), near.other.tolist(), probabilities(near).tolist(), strict=True):
+        if found[one].article != found[other].article:
+            texts_of = found[one].text, found[other].text
+            likely[texts_of] = max(likely.get(texts_of, 0.0), share)
+    return likely
+
+
+FERRY = "The ferry Marlin hit the quay at Arlen on Tuesday. "
+
+
+def test_one_speaker_of_two_things_is_no_fact() -> None:
+    other = "Harbour master Oona Reyes said that the pilot had never been tested on that berth."
+    one = "Harbour master Oona Reyes said that the crane would be lifted out by divers."
+    again = "Divers would lift the crane out, according to harbour master Oona Reyes."
+    hurt, shut = "Nine passengers were taken to hospital. ", "The eastern berth stays shut until Friday. "
+    likely = _likely(FERRY + one + " " + hurt, FERRY + hurt + shut + other, hurt + FERRY + shut + again)
+    assert likely.get((one, other), 0.0) < 0.3 < likely[one, again]
+
+
+def test_a_multitude_meets_only_what_counts_the_same() -> None:
+    one = "More than 3,000 homes lost power in the storm."
+    multitude = "Thousands of customers of the bank were sent letters."
+    likely = _likely(one, multitude, "Power was lost in thousands of homes when the storm struck.")
+    assert (one, multitude) not in likely
+    assert any(other.startswith("Power") for first, other in likely if first == one)
+
+
+def test_a_question_states_nothing() -> None:
+    asked = claims([annotate(Article("a", "Will the harbour board close the eastern quay to large ferries?"))])
+    told = claims([annotate(Article("a", "The harbour board will close the eastern quay to large ferries."))])
+    assert not asked
+    assert told
