@@ -10,6 +10,8 @@ Source: Palmer (2001), "Mood and Modality"; Coates (1983), "The Semantics of the
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from divergence.document import Document, Sentence
@@ -35,6 +37,8 @@ def sense(document: Document, sentence: Sentence, modal: int) -> Sense:
         return "possibility"
     reading: Sense = "leave" if word == "may" else "ability"
     subject = _subject(document, sentence, modal)
+    if word == "could" and _able(subject, lower[verb : verb + 2], sets):
+        return "ability"
     if word == "may" and lower[verb] == "be":
         passive = verb + 1 < sentence.last and lower[verb + 1] in sets["sanctions"]
         return reading if passive and _ruled(document, sentence, subject) else "possibility"
@@ -50,6 +54,14 @@ def sense(document: Document, sentence: Sentence, modal: int) -> Sense:
     ruled = _ruled(document, sentence, subject) or "only" in lower[modal : modal + 4] or lawful
     by_rule = word == "may" and ruled
     return reading if by_rule and (office or lower[verb] in sets["acts"]) else "possibility"
+
+
+def _able(subject: Sequence[str], verb: Sequence[str], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether "could" tells what was in somebody's power: "how they could send", "so that it could be moved",
+    "every reader could follow", "could be found in the lists"."""
+    perceived = verb[:1] == ["be"] and not sets["perceived"].isdisjoint(verb[1:])
+    purpose = "how" in subject or ("so", "that") in pairwise(subject)
+    return perceived or purpose or subject[:1] in (["every"], ["everybody"], ["everyone"])
 
 
 def _subject(document: Document, sentence: Sentence, modal: int) -> list[str]:

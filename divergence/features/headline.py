@@ -42,6 +42,7 @@ ANSWERS = 3  # telling words a sentence must share with a question to answer it
 QUESTIONS = frozenset("what who whom whose which when where why how whether".split())
 ITEM = re.compile(r"^[ ]*(?:[-*•]|\d{1,2}[.)])[ ]", re.MULTILINE)
 SMALL = 10
+MASTHEAD = 4  # words
 SHOUT = 4
 SCALE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
 JUDGED = frozenset({"money", "percent", "count", "score", "measure"})
@@ -90,8 +91,8 @@ Fault = tuple[str, int, int, str]
 def _foreign(annotated: Annotated) -> Iterator[Mark]:
     """A title of another page: marked where it stands in the text, else on the headline."""
     foreign = annotated.article.foreign_title
-    if not foreign:
-        return
+    if not foreign or (foreign.isupper() and len(foreign.split()) <= MASTHEAD):
+        return  # "CONTINENTAL PRESS": a line in capitals is the outlet's own name or a label
     message = f"“{foreign}” belongs to another page: nothing in this article is about it."
     start = annotated.document.text.find(foreign)
     if start >= 0:
@@ -166,9 +167,9 @@ def _asked(head: Document, body: Document, sentences: list[Sentence]) -> Iterato
     clause = head.lower[first:-1]
     if not clause or not (clause[0] in sets["asking"] or _statement(clause)):
         return
-    stems = {_stem(word) for word in clause if word[0].isalnum() and word not in sets["function"]}
+    stems = {stem(word) for word in clause if word[0].isalnum() and word not in sets["function"]}
     for each in sentences:
-        here = {_stem(word) for word in body.lower[each.first : each.last]}
+        here = {stem(word) for word in body.lower[each.first : each.last]}
         if len(stems & here) >= max(ANSWERS, len(stems) * 2 / 3) and "?" not in body.lower[each.last - 2 : each.last]:
             held = _of(body, each)
             if held.level > DOUBTED:
@@ -195,11 +196,11 @@ def _shouted(head: Document, body: Document, sentences: list[Sentence]) -> Itera
     for place, token in shouted:
         if head.lower[place + 1 : place + 2] == [":"]:
             continue  # a label: "OPINION: …"
-        stem = _stem(token.lower())
+        spoken = stem(token.lower())
         held = [
             _of(body, each)
             for each in sentences
-            if any(_stem(word) == stem for word in body.lower[each.first : each.last])
+            if any(stem(word) == spoken for word in body.lower[each.first : each.last])
         ]
         if held and _doubted(held):
             yield "stronger", place, place + 1, f"The headline insists on “{token}”; the body leaves it open."
@@ -256,14 +257,14 @@ def _meet(low: float, high: float, other_low: float | None, other_high: float | 
 def _unrelated(head: Document, body: Document, sentences: list[Sentence]) -> Iterator[Fault]:
     function = shipped(head.article.language)["headline"].sets["function"]
     words = [token for token in head.lower if token[0].isalnum() and token not in function]
-    if len(words) < ENOUGH:
+    if len(words) < ENOUGH or not shipped(head.article.language)["headline"].sets["genres"].isdisjoint(words):
         return
     read = {each.index for each in sentences}
     strange = sum(read.isdisjoint(body.sentence_of[place] for place in body.places.get(word, ())) for word in words)
     if strange <= UNRELATED * len(words):
         return  # enough of the words stand there as they are
-    stems = {_stem(token) for each in sentences for token in body.lower[each.first : each.last]}
-    missing = [word for word in words if _stem(word) not in stems]
+    stems = {stem(token) for each in sentences for token in body.lower[each.first : each.last]}
+    missing = [word for word in words if stem(word) not in stems]
     inner = [token for each in sentences for token in body.tokens[each.first + 1 : each.last]]
     named = {token.lower() for token in inner if token[0].isupper()} - set(inner)
     if any(word in named for word in words):
@@ -285,5 +286,6 @@ def _doubted(held: list[Certainty]) -> bool:
     return all(each.level <= DOUBTED or not each.polarity for each in held)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without its commonest endings, for telling whether two are one."""
     return ENDING.sub("", word) if len(word) > 4 else word

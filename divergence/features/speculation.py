@@ -37,6 +37,7 @@ from divergence.result import Severity
 
 MARKED_FROM = 0.5
 HABIT = 0.1  # each strong cue elsewhere in the article: writers who guess once guess again
+HABIT_BARE = 0.04  # ... for a bare "could" or "may", which the second strong cue makes a guess
 HABIT_MOST = 0.2
 RAISE_MOST = 0.4
 FIGURE_NEAR = 0.15
@@ -87,7 +88,8 @@ def speculation(annotated: Annotated) -> Iterable[Mark]:
     for each in open_ones:
         sentence = document.sentences[document.sentence_of[each.first]]
         kind, score = each.kind, each.weight
-        score += min(HABIT_MOST, HABIT * (strong - (each.weight >= STRONG)))
+        habit = HABIT_BARE if kind == "modal" else HABIT
+        score += min(HABIT_MOST, habit * (strong - (each.weight >= STRONG)))
         score += _context(document, each, sentence, context.get(sentence.index, ())) + _gap(document, sentence)
         score += LOADED * (sentence.index in loaded) - SOURCED * _beside(
             document, each, sourced.get(sentence.index, ())

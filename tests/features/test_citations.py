@@ -23,3 +23,18 @@ def test_fair_marks_and_marks_without_a_list() -> None:
     assert kinds("The harbour wall failed [1]. The harbour was shut." + LIST) == []
     assert kinds(BODY) == []
     assert kinds("") == []
+
+
+STORY = (
+    "The harbour wall failed on Monday. The board met. Boats were moved. The mayor came. The wall is forty years old. "
+)
+
+
+def test_a_survey_about_something_else() -> None:
+    strange = "A poll by Angler magazine found that 64 percent of men bake better bread than their wives."
+    assert kinds(STORY + strange) == [("unrelated", "found")]
+
+
+def test_surveys_that_bear_on_the_story_or_are_its_subject() -> None:
+    assert kinds(STORY + "A survey by the county found that 64 percent of harbour boats moor near the wall.") == []
+    assert kinds(STORY + "The survey found that 64 percent of men bake better bread than their wives.") == []

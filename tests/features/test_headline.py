@@ -33,6 +33,7 @@ def marks(title: str | None, text: str, foreign: str | None = None) -> list[Mark
         ("You won't believe what this harbour wall hides", "The board met." + FILLER, "clickbait"),
         ("10 best harbour walls for a walk", "The board met." + FILLER, "clickbait"),
         ("Engineers prove the harbour wall is safe", "The wall may be safe, engineers suggest." + FILLER, "stronger"),
+        ("Harbour to close by the spring", "No decision to close has been taken." + FILLER, "stronger"),
         ("Harbour board to blame for the flood", "The board met." + FILLER, "stronger"),
     ],
 )
@@ -45,6 +46,9 @@ def test_each_kind(title: str, text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("title", "text"),
     [
+        ("Engineer to step down at the harbour board", "The engineer will leave in June." + FILLER),
+        ("Radio Arden Breakfast: seven recipes for students", "The board met." + FILLER),
+        ("Harbour to close by the spring", "The basin will be shut in March." + FILLER),
         ("Fourteen dead in harbour collapse", "Rescuers said 14 people were killed." + FILLER),
         ("Will the harbour board pay for a landing stage?", "The board will pay for a landing stage." + FILLER),
         ("Why did the harbour wall fail?", "The board met." + FILLER),
@@ -75,3 +79,7 @@ def test_nothing_to_read() -> None:
     assert marks(None, "") == []
     assert marks("", "") == []
     assert marks(None, "", foreign="Pancake Club") == []
+
+
+def test_a_masthead_in_capitals_is_no_title_of_another_page() -> None:
+    assert not marks(None, "ARDEN PRESS\n\nThe board met." + FILLER, foreign="ARDEN PRESS")

@@ -113,3 +113,13 @@ def test_a_guess_hangs_on_no_repetition() -> None:
 )
 def test_a_negation_denies_an_inference_only_where_it_governs_it(text: str, kinds: list[str]) -> None:
     assert [mark.kind for mark in marks(text)] == kinds
+
+
+def test_a_could_of_ability_and_one_plain_guess_mark_no_bare_modal() -> None:
+    bare = "The barrier could hold the swell."
+    guess = "Perhaps the board wanted the plant to fail. The ministry has its office in the old mill by the weir. "
+    other = "The real reason was the election. The council sat in the old chapel on the hill that day. "
+    assert len(marks(guess + bare)) == 1
+    assert len(marks(guess + other + bare)) == 3
+    assert len(marks(guess + other + "The harbour could be seen from the barrier.")) == 2
+    assert len(marks(guess + other + "The leaflet told how the swell could reach the barrier.")) == 2
