@@ -30,7 +30,7 @@ from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.drafts import drafts
 from divergence.comparison.facts.gathering import clusters
 from divergence.comparison.facts.space import Vectors, vectors
-from divergence.comparison.families import families
+from divergence.comparison.families import families, numbered
 from divergence.readers import read
 
 TARGET = Path(__file__).parent.parent / "divergence" / "comparison"
@@ -60,7 +60,7 @@ def load(folder: Path) -> Story:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     articles = [annotate(article) for article in read(folder).articles]
     groups = families(articles)
-    number = {article: at for at, family in enumerate(groups) for article in family.articles}
+    number = numbered(groups)
     found = claims(articles)
     space = vectors(found)
     texts = [annotated.document.view for annotated in articles]
@@ -184,7 +184,7 @@ def from_planted(folder: Path, seen: set[str]) -> list[Cluster]:
 
 def _cluster(folder: Path) -> tuple[list[str], list[Claim], list[int], list[Any]]:
     articles = sorted((annotate(article) for article in read(folder).articles), key=lambda each: each.article.text)
-    number = {article: at for at, family in enumerate(families(articles)) for article in family.articles}
+    number = numbered(families(articles))
     ids = [annotated.article.id for annotated in articles]
     published = [values.moment(annotated.article.published) for annotated in articles]
     return [Path(each).stem for each in ids], claims(articles), [number[each] for each in ids], published

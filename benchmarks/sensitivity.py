@@ -23,7 +23,7 @@ from divergence.annotations import annotate
 from divergence.comparison.compare import compare
 from divergence.comparison.consensus import Agreed
 from divergence.comparison.drift import COMPONENTS, drifts, weights
-from divergence.comparison.families import families
+from divergence.comparison.families import families, numbered
 from divergence.identity import Identity
 from divergence.result import ArticleResult
 
@@ -47,7 +47,7 @@ def compared(folder: Path, order: Sequence[str]) -> Compared:
     articles.sort(key=lambda article: article.text)
     annotated = [annotate(article) for article in articles]
     groups = families(annotated)
-    number = {article: at for at, family in enumerate(groups) for article in family.articles}
+    number = numbered(groups)
     agreed = compare(annotated, [number[article.id] for article in articles], Identity())
     gold = folder / "gold.json"
     pairs: list[tuple[str, str]] = []

@@ -15,7 +15,7 @@ from divergence.article import Article
 from divergence.comments import masked
 from divergence.comparison.compare import compare
 from divergence.comparison.conflicts.within import within
-from divergence.comparison.families import families
+from divergence.comparison.families import families, numbered
 from divergence.comparison.ranking import rank, with_reference
 from divergence.comparison.reference import Known, held_against
 from divergence.comparison.reference import load as load_reference
@@ -178,11 +178,13 @@ def _story(
         progress(article.id)
     compared = [read for read in annotated if shipped(read.article.language)]
     groups = families(compared)
-    number = {article: at for at, family in enumerate(groups) for article in family.articles}
+    number = numbered(groups)
+    first = {group.articles[0] for group in groups}
+    compared.sort(key=lambda read: read.article.id not in first)
     family = [number[read.article.id] for read in compared]
     agreed = compare(compared, family, identity)
     reference = held_against(known, compared, family, identity)
-    ranking = with_reference(rank(told, number, agreed, config.weights), number, reference, config.weights)
+    ranking = with_reference(rank(told, groups, agreed, config.weights), number, reference, config.weights)
     alone = tuple(
         Family(articles=(read.article.id,), reason="unsupported language") for read in annotated if read not in compared
     )

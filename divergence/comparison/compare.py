@@ -25,7 +25,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     """The facts and conflicts of one story.
 
     Args:
-        articles: in an order that depends on their content alone.
+        articles: in an order that depends on their content alone, of each family the one that stands for it first.
         family: the family number of each article.
     """
     group = {annotated.article.id: number for annotated, number in zip(articles, family, strict=True)}
@@ -36,7 +36,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     found, echoes = once(claims(articles), family, ids)
     if not found:
         return Agreed((), (), {})
-    space = vectors(found)
+    space = vectors(found, {family.index(number) for number in family})
     near = alignment.pairs(found, space)
     likely = alignment.probabilities(near)
     facts = drafts(found, clusters(near, likely), near, likely)

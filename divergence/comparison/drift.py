@@ -68,7 +68,8 @@ def drifts(
     """Each article's drift from the consensus and the tone of all families but its own.
 
     Args:
-        families: article id to family number; an article without one is left out.
+        families: article id to family number, of each family the article that stands for it first; an article without
+            one is left out.
         multipliers: a user's weight for each component (1 where absent).
         prices: weights instead of the shipped ones, of the same form.
     """
@@ -94,12 +95,12 @@ def _rate(items: Sequence[Item], words: float) -> float:
 
 
 def _ordinary(rates: Mapping[str, float], families: Families, article: str, prices: Prices) -> Ordinary:
-    """The framing of all families but the article's own; copies of one text weigh once."""
-    others: dict[int, list[float]] = {}
-    for key, rate in rates.items():
-        if families[key] != families[article]:
-            others.setdefault(families[key], []).append(rate)
-    each = np.array([float(np.median(members)) for members in others.values()] or [0.0])
+    """The framing of all families but the article's own, each as it stands in the article that stands for it."""
+    others: dict[int, float] = {}
+    for key, family in families.items():
+        if family != families[article]:
+            others.setdefault(family, rates[key])
+    each = np.array([*others.values()] or [0.0])
     median = float(np.median(each))
     spread = NORMAL * float(np.median(np.abs(each - median)))
     return Ordinary(median, max(float(prices["framing"]["unit"]), spread))

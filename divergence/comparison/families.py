@@ -25,8 +25,8 @@ WORDS = re.compile(r"\w+")
 
 
 def families(articles: Sequence[Annotated]) -> tuple[Family, ...]:
-    """Partition the articles, in their order; every article lies in one family."""
-    ids = [annotated.article.id for annotated in articles]
+    """Partition the articles; every article lies in one family, and the first of a family stands for it: the earliest,
+    of several the one that shares most with the others. So further copies of a text do not change who does."""
     containment = shared_wording(articles)
     parent = list(range(len(articles)))
 
@@ -46,13 +46,29 @@ def families(articles: Sequence[Annotated]) -> tuple[Family, ...]:
         low, high = sorted((root(one), root(other)))
         parent[high] = low
         best[low] = max([(share, why), *(best[each] for each in (low, high) if each in best)])
-    groups: dict[int, list[str]] = {}
-    for number, article_id in enumerate(ids):
-        groups.setdefault(root(number), []).append(article_id)
+    groups: dict[int, list[int]] = {}
+    for number in range(len(articles)):
+        groups.setdefault(root(number), []).append(number)
     return tuple(
-        Family(articles=tuple(members), reason=best[head][1] if len(members) > 1 else None)
+        Family(
+            articles=tuple(articles[each].article.id for each in _foremost(members, articles, containment)),
+            reason=best[head][1] if len(members) > 1 else None,
+        )
         for head, members in groups.items()
     )
+
+
+def numbered(groups: Sequence[Family]) -> dict[str, int]:
+    """The family number of each article."""
+    return {article: number for number, family in enumerate(groups) for article in family.articles}
+
+
+def _foremost(members: Sequence[int], articles: Sequence[Annotated], containment: np.ndarray) -> list[int]:
+    """The members of a family, the one that stands for it first."""
+    texts = {articles[each].document.text: each for each in members}  # a text counts once, however often it ran
+    shared = containment[np.ix_(members, [*texts.values()])].sum(axis=1).round(6)
+    central = dict(zip(members, shared.tolist(), strict=True))
+    return sorted(members, key=lambda each: (articles[each].article.published or "9", -central[each]))
 
 
 def _same_text(articles: Sequence[Annotated]) -> dict[tuple[int, int], float]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from divergence.comparison.consensus import Agreed
 from divergence.comparison.drift import COMPONENTS, Drift, above, drifts, from_reference, interval
-from divergence.result import ArticleResult, Component, Entry, Ranking, ReferenceFact
+from divergence.comparison.families import numbered
+from divergence.result import ArticleResult, Component, Entry, Family, Ranking, ReferenceFact
 
 LEAST_FAMILIES = 3
 LEAST_FACTS = 3
@@ -17,22 +18,23 @@ NONE_APART = "no source stands apart: the evidence cannot tell any two of them a
 
 
 def rank(
-    articles: Sequence[ArticleResult], family: Mapping[str, int], agreed: Agreed, multipliers: Mapping[str, float]
+    articles: Sequence[ArticleResult], groups: Sequence[Family], agreed: Agreed, multipliers: Mapping[str, float]
 ) -> Ranking:
-    """Rank the articles of a story by drift, 1 = most divergent; dense over families, tied articles share a rank. The
-    reason says why there is no ranking, or that nobody stands apart in it."""
-    reason = _refusal(family, agreed)
+    """Rank the articles of a story by drift, 1 = most divergent; dense over families, and none of a rank is told apart
+    from another of it. The reason says why there is no ranking, or that nobody stands apart in it."""
+    reason = _refusal(groups, agreed)
     if reason:
         return Ranking(
             status="not_ranked", reason=reason, entries=tuple(_unscored(article.id, reason) for article in articles)
         )
+    family = numbered(groups)
     found = drifts(articles, family, agreed, multipliers)
     order = sorted(found, key=lambda each: -found[each].divergence)  # equal ones stay in the order of their content
     tied = {
         one: tuple(sorted(other for other in order if other != one and not _apart(found[one], found[other])))
         for one in order
     }
-    ranks = _ranks(order, tied, family)
+    ranks = _ranks(order, tied, {group.articles[0] for group in groups})
     entries = [_entry(each, ranks[each], tied[each], found[each]) for each in order]
     reason = NONE_APART if all(len(tied[each]) == len(order) - 1 for each in order) else None
     missing = "not compared: unsupported language"
@@ -55,22 +57,28 @@ def with_reference(
     return replace(ranking, entries=tuple(entries))
 
 
-def _ranks(order: Sequence[str], tied: Mapping[str, Sequence[str]], family: Mapping[str, int]) -> dict[str, int]:
-    """Ranks in order of drift, counted over families: whoever is not told apart from the first of a rank shares it, and
-    a further member of a family that has its rank begins no new one."""
+def _ranks(order: Sequence[str], tied: Mapping[str, Sequence[str]], heads: Container[str]) -> dict[str, int]:
+    """Ranks in order of drift: whoever is told apart from one of a rank stands below that rank.
+
+    Only the article that stands for its family makes a rank. The others find their place among those, so that copies
+    move nobody.
+    """
     ranks: dict[str, int] = {}
-    head, number = None, 0
-    seen: set[int] = set()
+    leaders: list[str] = []
     for each in order:
-        if family[each] not in seen and (head is None or each not in tied[head]):
-            head, number = each, number + 1
-        seen.add(family[each])
-        ranks[each] = number
+        below = (ranks[leader] + 1 for leader in leaders if leader not in tied[each])
+        ranks[each] = max([ranks[leaders[-1]] if leaders else 1, *below])
+        if each in heads:
+            leaders.append(each)
+    next_ = ranks[leaders[-1]]
+    for each in reversed(order):  # where no family stands, a further member of one begins no rank
+        ranks[each] = min(ranks[each], next_)
+        next_ = ranks[each] if each in heads else next_
     return ranks
 
 
-def _refusal(family: Mapping[str, int], agreed: Agreed) -> str | None:
-    count = len(set(family.values()))
+def _refusal(groups: Sequence[Family], agreed: Agreed) -> str | None:
+    count = len(groups)
     if count < LEAST_FAMILIES:
         said = "one independent source" if count == 1 else f"{count} independent sources"
         return f"{said}; a ranking needs at least {LEAST_FAMILIES}"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from divergence.article import Article
 from divergence.comparison import ranking
@@ -14,7 +17,7 @@ from divergence.comparison.consensus import Agreed
 from divergence.comparison.drift import COMPONENTS, Drift
 from divergence.comparison.ranking import rank
 from divergence.pipeline import analyse, score
-from divergence.result import ArticleResult, Fact, Ranking
+from divergence.result import ArticleResult, Fact, Family, Ranking
 from tests.fiction import FACTS, MUSE_SPARK, PUBLISHED, shipped
 
 NOTHING = Agreed((), (), {})
@@ -51,7 +54,7 @@ def ranked(monkeypatch: pytest.MonkeyPatch, draws: dict[str, list[float]]) -> Ra
 
     monkeypatch.setattr(ranking, "drifts", given)
     told = [analyse(Article(id, "The ferry struck the quay.")) for id in draws]
-    return rank(told, {id: number for number, id in enumerate(draws)}, SHARED, {})
+    return rank(told, [Family(articles=(id,), reason=None) for id in draws], SHARED, {})
 
 
 def test_those_told_apart_are_ranked_and_the_others_share(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,15 +86,56 @@ def test_less_than_a_point_of_a_hundred_tells_nobody_apart(monkeypatch: pytest.M
     assert {each.article: each.rank for each in found.entries} == {"c": 1, "a": 2, "b": 2}
 
 
-def test_a_second_member_of_a_family_begins_no_rank(monkeypatch: pytest.MonkeyPatch) -> None:
-    order, family = ["a", "copy", "b"], {"a": 0, "copy": 0, "b": 1}
-    assert ranking._ranks(order, dict.fromkeys(order, ()), family) == {"a": 1, "copy": 1, "b": 2}
+@st.composite
+def standings(draw: st.DrawFn) -> tuple[list[str], dict[str, int], set[frozenset[str]]]:
+    """Articles in order of drift, their families, and which pairs are tied."""
+    order = [f"article {number}" for number in range(draw(st.integers(1, 8)))]
+    family = {each: draw(st.integers(0, 4)) for each in order}
+    pairs = [frozenset(pair) for pair in combinations(order, 2)]
+    return order, family, {pair for pair in pairs if draw(st.booleans())}
+
+
+def ranks_of(order: Sequence[str], family: dict[str, int], tied: set[frozenset[str]]) -> dict[str, int]:
+    """Ranks where the first article of a family by name stands for it."""
+    heads = {min(each for each in family if family[each] == number) for number in set(family.values())}
+    return ranking._ranks(
+        order, {one: [other for other in order if frozenset((one, other)) in tied] for one in order}, heads
+    )
+
+
+@given(standings())
+def test_ranks_are_dense_in_order_and_hold_nobody_told_apart(
+    standing: tuple[list[str], dict[str, int], set[frozenset[str]]],
+) -> None:
+    order, _, tied = standing
+    ranks = ranks_of(order, {each: number for number, each in enumerate(order)}, tied)
+    numbers = [ranks[each] for each in order]
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(1, max(numbers) + 1))
+    for one, other in combinations(order, 2):
+        assert ranks[one] != ranks[other] or frozenset((one, other)) in tied
+
+
+@given(standings(), st.data())
+def test_a_copy_moves_nobody_whatever_it_is_tied_with(
+    standing: tuple[list[str], dict[str, int], set[frozenset[str]]], data: st.DataObject
+) -> None:
+    order, family, tied = standing
+    before = ranks_of(order, family, tied)
+    place = data.draw(st.integers(0, len(order)))
+    more = [*order[:place], "copy", *order[place:]]
+    ties = {frozenset(("copy", each)) for each in order if data.draw(st.booleans())}
+    after = ranks_of(more, {**family, "copy": family[data.draw(st.sampled_from(order))]}, tied | ties)
+    assert {each: after[each] for each in order} == before
+    assert 1 <= after["copy"] <= max(before.values())
 
 
 @pytest.mark.parametrize(("families", "said"), [(1, "one independent source"), (2, "2 independent sources")])
 def test_under_three_families_nobody_is_ranked(families: int, said: str) -> None:
     told = [analyse(Article(id, "The ferry struck the quay.")) for id in "abcd"]
-    found = rank(told, {id: number % families for number, id in enumerate("abcd")}, SHARED, {})
+    found = rank(
+        told, [Family(articles=tuple("abcd"[number::families]), reason=None) for number in range(families)], SHARED, {}
+    )
     assert found.status == "not_ranked"
     assert said in (found.reason or "")
     assert {(each.rank, each.divergence, each.reason) for each in found.entries} == {(None, None, found.reason)}
@@ -99,7 +143,7 @@ def test_under_three_families_nobody_is_ranked(families: int, said: str) -> None
 
 def test_without_shared_facts_nobody_is_ranked() -> None:
     told = [analyse(Article(id, "The ferry struck the quay.")) for id in "abc"]
-    found = rank(told, {"a": 0, "b": 1, "c": 2}, NOTHING, {})
+    found = rank(told, [Family(articles=(id,), reason=None) for id in "abc"], NOTHING, {})
     assert found.status == "not_ranked"
     assert "0 facts" in (found.reason or "")
 
