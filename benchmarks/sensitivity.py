@@ -27,6 +27,7 @@ from divergence.comparison.families import families, numbered
 from divergence.identity import Identity
 from divergence.result import ArticleResult
 
+NEAR = 10.0  # points of 100
 Pair = tuple[str, str, str]  # story, further, nearer
 
 
@@ -77,6 +78,14 @@ def held(told: Sequence[Compared], prices: dict[str, Any]) -> set[Pair]:
     return found
 
 
+def nearness(told: Sequence[Compared]) -> Iterator[tuple[str, float]]:
+    """Of each pair that should be near equal, how many points it is apart."""
+    for story in told:
+        total = {article: sum(each.values()) for article, each in points(story, weights()).items()}
+        for one, other in story.near:
+            yield f"{story.name} {one}, {other}", abs(total[one] - total[other])
+
+
 def variations() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every weight halved and doubled; then components dropped."""
     for component, table in weights().items():
@@ -117,16 +126,21 @@ def main() -> None:
     pairs = {(story.name, a, b) for story in told for a, b in story.pairs}
     base = held(told, weights())
     print(f"{len(base)} of {len(pairs)} pairs hold in {len(told)} stories; not: {sorted(pairs - base)}")
-    for story in told:
-        total = {article: sum(each.values()) for article, each in points(story, weights()).items()}
-        for a, b in story.near:
-            print(f"near equal {story.name}: {a} {total[a]:.1f}, {b} {total[b]:.1f}")
+    near = dict(nearness(told))
+    print(
+        f"near equal: {sum(each <= NEAR for each in near.values())} of {len(near)} pairs within {NEAR:g} points;",
+        end=" ",
+    )
+    print("; ".join(f"{name} {apart:.1f}" for name, apart in sorted(near.items(), key=lambda each: -each[1])))
+    runs, flipping = 0, 0
     for name, prices in variations():
         now = held(told, prices)
         lost, won = sorted(base - now), sorted(now - base)
         if lost or won:
             print(f"{name}: {len(lost)} flip {lost}; {len(won)} gained {won}")
-    print("every other weight, halved or doubled, flips none")
+        if not name.startswith("without"):
+            runs, flipping = runs + 1, flipping + bool(lost)
+    print(f"a weight halved or doubled flips a pair in {flipping} of {runs} runs; every other weight flips none")
 
 
 if __name__ == "__main__":

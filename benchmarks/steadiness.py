@@ -76,11 +76,8 @@ def scored(all_: Entries) -> dict[str, float]:
 
 
 def furthest(all_: Entries) -> set[str]:
-    """Who has the most points, by more than anybody else."""
-    points = scored(all_)
-    top = max(points.values(), default=0.0)
-    first = {key for key, value in points.items() if value == top}
-    return first if len(first) == 1 else set()
+    """Who drifts furthest and is told apart from everybody else: an order within a tie is no order."""
+    return {key for key, each in all_.items() if each.rank == 1 and not each.tied_with}
 
 
 def moves(name: str, articles: Sequence[Article], kinds: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -111,7 +108,7 @@ def moves(name: str, articles: Sequence[Article], kinds: Sequence[str]) -> Itera
             worst = article.id in furthest(after) - furthest(before)
             yield {
                 "kind": "cut", "story": name, "article": article.id, "same_evidence": same, "becomes_furthest": worst,
-                "tied": bool(own.tied_with), "before": was.divergence, "after": own.divergence,
+                "before": was.divergence, "after": own.divergence,
             }  # fmt: skip
         if "copies" in kinds:
             after = entries([*articles, *copies(article)])
@@ -146,11 +143,12 @@ def main() -> None:
         print(*(f"  {each['story']}/{each['article']} {each['most']:+.1f}" for each in far), sep="\n")
     if cut := of.get("cut"):
         same = sum(len(each["same_evidence"]) for each in cut)
-        print(f"cut: {len(cut)} runs; {same} components move by more than a point on the same evidence")
+        worst = sum(each["becomes_furthest"] for each in cut)
+        print(f"cut: {len(cut)} runs; {worst} make an article the furthest, told apart from all others;", end=" ")
+        print(f"{same} components move by more than a point on the same evidence")
         for each in cut:
             if each["becomes_furthest"]:
-                said = f"{each['before']} to {each['after']}" + (", tied" if each["tied"] else "")
-                print(f"  {each['story']}/{each['article']} becomes the furthest: {said}")
+                print(f"  {each['story']}/{each['article']} becomes the furthest: {each['before']} to {each['after']}")
     if copied := of.get("copies"):
         print(
             f"copies: {len(copied)} runs, {sum(bool(each['changed']) for each in copied)} change another article's rank"

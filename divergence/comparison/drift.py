@@ -153,11 +153,11 @@ def _points(
             own = [item for item in items if item.component == name]
             rate = sum((item.amount * counts[item.id] for item in own if not item.flat), zero)
             rate = rate * (1000 / (words + SMOOTHING))
-            if name == "framing":
-                away = (rate - ordinary.median) / ordinary.unit
-                rate = np.maximum(0.0, away - price["dead_zone"])
             flat = sum((item.amount * counts[item.id] for item in own if item.flat), zero)
-            amount = 1 - np.exp(-(rate + flat) / price["scale"])
+            if name == "framing":
+                rate = np.maximum(0.0, (rate - ordinary.median) / ordinary.unit)
+            beyond = np.maximum(0.0, rate + flat - price.get("dead_zone", 0.0))
+            amount = 1 - np.exp(-beyond / price["scale"])
         points[name] = price["cap"] * scale.multipliers.get(name, 1.0) * amount
     total = sum(points.values())
     over = np.maximum(1.0, total / 100)  # a user's weights may add to more than 100

@@ -139,12 +139,13 @@ def unsupported(
 
 
 def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices: Prices) -> list[Item]:
-    """What the article is surer of than itself, or than every other family that gives it."""
+    """What the article is surer of than itself, or than every other family that gives it. Two speakers who contradict
+    each other are no contradiction of the article's own."""
     price = prices["certainty"]
     items = [
-        Item("certainty", finding.id, price[finding.rule], f"{finding.rule} {finding.text}")
+        Item("certainty", finding.id, price[finding.rule] * finding.confidence, f"{finding.rule} {finding.text}")
         for finding in article.findings
-        if finding.rule in ("hardening", "self-contradiction") and not finding.suppressed
+        if finding.rule in ("hardening", "self-contradiction") and finding.voice == "own" and not finding.suppressed
     ]
     family = families[article.id]
     for fact in agreed.facts:
@@ -183,8 +184,7 @@ def framing(article: ArticleResult, prices: Prices) -> list[Item]:
             continue
         if rule in ("opinion", "first-person") and any(_overlap(finding, guess) for guess in guesses):
             continue
-        flat = rule == "headline-mismatch"
-        amount = price[rule] * (1.0 if flat else finding.confidence)
+        amount, flat = price[rule] * finding.confidence, rule == "headline-mismatch"
         items.append(Item("framing", finding.id, amount, f"{finding.rule} {finding.text}", flat))
     return items
 

@@ -40,7 +40,7 @@ CLICKBAIT = "clickbait"
 STYLES = frozenset({CLICKBAIT, "question"})  # a manner, where the others say something the body does not
 ANSWERS = 3  # telling words a sentence must share with a question to answer it
 QUESTIONS = frozenset("what who whom whose which when where why how whether".split())
-ITEM = re.compile(r"^[ ]*(?:[-*•]|\d{1,2}[.)])[ ]", re.MULTILINE)
+ITEM = re.compile(r"^[ ]*(?:[-*•]|\d{1,2}[.)])[ ](.*)", re.MULTILINE)
 SMALL = 10
 MASTHEAD = 4  # words
 SHOUT = 4
@@ -144,7 +144,8 @@ def _listed(head: Document, body: Document) -> Iterator[Fault]:
     if len(head.lower) < 3 or not head.lower[0].isdigit():
         return
     listed = shipped(head.article.language)["headline"].sets["listed"]
-    items = len(ITEM.findall(body.view)) + sum(1 for each in body.sentences if each.region == "heading")
+    headings = {body.view[each.start : each.end] for each in body.sentences if each.region == "heading"}
+    items = len({*ITEM.findall(body.view), *headings})
     promised = NUMBER.match(head.lower[0])
     if promised and not listed.isdisjoint(head.lower[1:4]) and items * 2 < float(promised[0].replace(",", "")):
         yield "clickbait", 0, 2, f"The headline promises a list of {head.tokens[0]}; the body has none."

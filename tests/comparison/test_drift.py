@@ -18,8 +18,8 @@ from tests.fiction import FACTS, MUSE_SPARK, PUBLISHED, shipped
 QUOTED = "“It was a disgraceful, shameful shambles and they are greedy crooks,” said Per Lund, a passenger."
 
 
-def ferry(config: Config | None = None, /, **edits: str) -> Story:
-    """Four honest reports of one collision; those named in `edits` are followed by more text."""
+def ferry(config: Config | None = None, /, *, title: str | None = None, **edits: str) -> Story:
+    """Four honest reports of one collision; those named in `edits` are followed by more text, "a" has the title."""
     told = {
         "a": [fact[0] for fact in FACTS],
         "b": [fact[1] for fact in reversed(FACTS)],
@@ -27,7 +27,12 @@ def ferry(config: Config | None = None, /, **edits: str) -> Story:
         "d": [FACTS[number][(number + 1) % 2] for number in (7, 1, 2, 0, 8, 3, 6)],
     }
     articles = [
-        Article(id, "\n\n".join([*lines, *([edits[id]] if id in edits else [])]), published=PUBLISHED)
+        Article(
+            id,
+            "\n\n".join([*lines, *([edits[id]] if id in edits else [])]),
+            published=PUBLISHED,
+            title=title if id == "a" else None,
+        )
         for id, lines in told.items()
     ]
     return score(articles, config).stories[0]
@@ -125,6 +130,24 @@ def test_a_first_person_costs_less_than_a_verdict() -> None:
         a="The owners must resign. Do not trust them. There is no excuse for this. Enough is enough. What else?"
     )
     assert points(owned, "a", "framing") < points(told, "a", "framing")
+
+
+def test_a_headline_alone_costs_little_and_more_over_loaded_prose() -> None:
+    fair, grave = "Ferry strikes quay at Arlen", "Fraud behind the ferry that struck the quay at Arlen"
+    assert points(ferry(title=fair), "a", "framing") == 0
+    alone = points(ferry(title=grave), "a", "framing")
+    loud, both = (points(ferry(title=title, a=LOUD["a"]), "a", "framing") for title in (fair, grave))
+    assert 0 < alone < 3
+    assert both > loud
+
+
+@pytest.mark.parametrize(("voice", "paid"), [("own", 0.9), ("quoted", None)])
+def test_an_article_answers_for_its_own_contradictions_by_how_sure_they_are(voice: str, paid: float | None) -> None:
+    told = analyse(Article("a", "Ann Holm, formerly head of Arden, spoke. Arden, now led by Ann Holm, is hiring."))
+    findings = tuple(replace(each, voice=voice) for each in told.findings if each.rule == "self-contradiction")
+    assert len(findings) == 1
+    items = evidence.certainty(replace(told, findings=findings), {"a": 0}, Agreed((), (), {}), weights())
+    assert [each.amount for each in items] == ([paid] if paid else [])
 
 
 def test_a_figure_that_another_family_prints_needs_no_source() -> None:

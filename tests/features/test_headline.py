@@ -43,6 +43,11 @@ def test_each_kind(title: str, text: str, kind: str) -> None:
     assert (mark.start, mark.end) == (0, len(title))
 
 
+def test_a_list_said_again_is_no_longer_a_list() -> None:
+    items = "".join(f"- The {name} wall.\n" for name in ("north", "south", "west"))
+    assert [mark.kind for mark in marks("10 best harbour walls for a walk", items * 4 + FILLER)] == ["clickbait"]
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [

@@ -33,8 +33,9 @@ class Vectors:
     distinct: Any
 
 
-def vectors(claims: Sequence[Claim]) -> Vectors:
-    """The claims' contexts as sparse rows."""
+def vectors(claims: Sequence[Claim], among: Container[int] | None = None) -> Vectors:
+    """The claims' contexts as sparse rows; how common a word is in the story is counted `among` these articles (all
+    where None)."""
     from scipy.sparse import csr_matrix
 
     columns: dict[str, int] = {}
@@ -48,10 +49,12 @@ def vectors(claims: Sequence[Claim]) -> Vectors:
     places: dict[tuple[int, str, int], int] = {}
     sentence = np.array([places.setdefault(claim.key, len(places)) for claim in claims], dtype=int)
     article = np.array([claim.article for claim in claims], dtype=int)
-    in_sentences = _spread(sentence[rows], cols, shape[1])
-    in_articles = _spread(article[rows], cols, shape[1])
-    total = max(LEAST_SENTENCES, len(places))
-    damping = np.maximum(LEAST_DAMPED, np.log(total / np.maximum(in_sentences, 1)) / np.log(total))
+    counted = np.array([among is None or claim.article in among for claim in claims], dtype=bool)
+    here = counted[rows]
+    in_sentences = np.maximum(1, _spread(sentence[rows[here]], cols[here], shape[1]))
+    in_articles = np.maximum(1, _spread(article[rows[here]], cols[here], shape[1]))
+    total = max(LEAST_SENTENCES, len(set(sentence[counted].tolist())))
+    damping = np.maximum(LEAST_DAMPED, np.log(total / in_sentences) / np.log(total))
     weighted = matrix.multiply(damping).tocsr()
     words = [(claim, key) for claim in claims for key in claim.context]
     said = np.array([key not in claim.frame for claim, key in words], dtype=float)
@@ -62,7 +65,7 @@ def vectors(claims: Sequence[Claim]) -> Vectors:
         weighted=weighted,
         plain=_only(weighted, csr_matrix((plain, (rows, cols)), shape=shape)),
         distinct=_only(
-            matrix.multiply((in_articles / np.maximum(1, in_sentences)) ** 2),
+            matrix.multiply((in_articles / in_sentences) ** 2),
             csr_matrix((said, (rows, cols)), shape=shape),
         ),
     )
