@@ -28,7 +28,6 @@ Numbers = NDArray[np.int64]
 CANDIDATE = 0.08  # cosine below which a pair is not looked at ...
 RARE = 0.3  # ... unless both give a value this rare
 MOST_NEAR = 40  # claims that one claim is compared with, the likest first
-VAGUE = 2.0  # times its least from which a count is a mere multitude
 ROWS = 500  # claims compared with all others at a time, to bound memory
 BATCH = 20_000  # pairs weighed at a time, to bound memory
 
@@ -108,7 +107,7 @@ def _meetings(claims: Sequence[Claim], rare: Floats) -> Meetings:
             others.append(np.maximum(known[place], later))
     one, other = np.concatenate(ones), np.concatenate(others)
     noun = np.array([claim.noun or "" for claim in claims])
-    vague = np.array([_vague(claim) for claim in claims], dtype=bool)
+    vague = np.array([claim.vague for claim in claims], dtype=bool)
     sure = ~(vague[one] | vague[other]) | ((noun[one] == noun[other]) & (noun[one] != ""))
     one, other = one[sure], other[sure]
     return Meetings(one, other, (rare[one] + rare[other]) / 2)
@@ -147,12 +146,6 @@ def rarity(claim: Claim) -> float:
         value = (claim.low + claim.high) / 2
     digits = len(f"{abs(value):.3g}".replace(".", "").replace("e+", "").rstrip("0").lstrip("0"))
     return min(1.0, 0.3 * digits + 0.1 * math.log10(max(1.0, abs(value))) / 2 - (0.2 if abs(value) <= 5 else 0.0))
-
-
-def _vague(claim: Claim) -> bool:
-    """Whether a count is so loose ("thousands") that it meets others only if they count the same things."""
-    low, high = claim.low, claim.high
-    return claim.dimension == "count" and low is not None and high is not None and high > VAGUE * low > 0
 
 
 def overlap(one: Claim, other: Claim) -> bool:

@@ -38,6 +38,7 @@ CONJUNCTIONS = frozenset(
 COLOURED = ("loaded_language", "opinion", "absolutes", "speculation")
 SPOKE = frozenset({"said", "says", "told", "added"})
 REPORTING = frozenset("said told says announced reported added statement".split())
+VAGUE = 2.0  # times its least from which a count is a mere multitude
 NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
 Anchor = Quantity | DateSpan
@@ -78,6 +79,12 @@ class Claim:
     def key(self) -> tuple[int, str, int]:
         """The sentence this claim stands in."""
         return self.article, self.field, self.sentence
+
+    @property
+    def vague(self) -> bool:
+        """Whether a count is so loose ("thousands") that it meets others only if they count the same things."""
+        low, high = self.low, self.high
+        return self.dimension == "count" and low is not None and high is not None and high > VAGUE * low > 0
 
 
 def claims(articles: Sequence[Annotated]) -> list[Claim]:

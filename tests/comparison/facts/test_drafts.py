@@ -71,3 +71,14 @@ def test_a_value_says_more_than_its_sentence_so_each_place_counts_once() -> None
 def test_what_one_article_says_twice_is_no_agreement() -> None:
     story = told(f"{FACTS[2][0]} {FACTS[2][1]}", "Nobody was on the quay.")
     assert not about(story, "million")
+
+
+def test_the_statement_is_the_plain_one() -> None:
+    """Of what three articles say alike, the sentence with the number and without colour is printed."""
+    plain = "The storm cut off power to 3,400 homes in Arlen, the grid operator said."
+    story = told(
+        "The monstrous storm savagely cut off power to thousands of homes in Arlen, the grid operator said.",
+        "The storm cut off power to thousands of homes in Arlen, the grid operator said.",
+        plain,
+    )
+    assert plain in {fact.statement for fact in about(story, "power")}
