@@ -38,7 +38,7 @@ CONJUNCTIONS = frozenset(
 COLOURED = ("loaded_language", "opinion", "absolutes", "speculation")
 SPOKE = frozenset({"said", "says", "told", "added"})
 REPORTING = frozenset("said told says announced reported added statement".split())
-VAGUE = 2.0  # times its least from which a count is a mere multitude
+VAGUE = 4.0  # times its least from which a count is a mere multitude
 NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
 Anchor = Quantity | DateSpan

@@ -56,9 +56,8 @@ def vectors(claims: Sequence[Claim], among: Container[int] | None = None) -> Vec
     total = max(LEAST_SENTENCES, len(set(sentence[counted].tolist())))
     damping = np.maximum(LEAST_DAMPED, np.log(total / in_sentences) / np.log(total))
     weighted = matrix.multiply(damping).tocsr()
-    words = [(claim, key) for claim in claims for key in claim.context]
-    said = np.array([key not in claim.frame for claim, key in words], dtype=float)
-    plain = said * np.array([key not in claim.named for claim, key in words], dtype=float)
+    said = _outside([claim.frame for claim in claims], claims)
+    plain = said * _outside([claim.named for claim in claims], claims)
     return Vectors(
         context=_unit(weighted),
         sentence=_unit(flat.multiply(damping).tocsr()),
@@ -74,6 +73,12 @@ def vectors(claims: Sequence[Claim], among: Container[int] | None = None) -> Vec
 def _spread(unit: NDArray[np.int64], cols: NDArray[np.int64], size: int) -> NDArray[np.int64]:
     """In how many units (sentences, articles) each concept stands."""
     return np.bincount(np.unique(unit * size + cols) % size, minlength=size)
+
+
+def _outside(aside: Sequence[frozenset[str]], claims: Sequence[Claim]) -> NDArray[np.float64]:
+    """For every entry of the claims' contexts, 1 where its concept is none of those set aside for its claim."""
+    pairs = zip(aside, claims, strict=True)
+    return np.array([key not in without for without, claim in pairs for key in claim.context], dtype=float)
 
 
 def _only(rows: Any, places: Any) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from divergence.comparison.facts.claims import VAGUE, Claim
+from divergence.comparison.facts.claims import Claim
 
 Key = tuple[int, str, int]
 Figure = tuple[str, float, float]  # dimension, from, to
@@ -22,7 +22,7 @@ UNFIT = {  # what each fault costs
     "hedged": 0.5,  # times what certainty lacks
     "quoted": 0.5,
     "heading": 0.4,
-    "coloured": 0.4,  # for each loaded, opinionated or speculative word
+    "coloured": 0.3,  # for each loaded, opinionated or speculative word
     "vague": 0.4,  # a mere multitude ("thousands") where another may give the number
     "asking": 0.5,
     "no_end": 0.5,
@@ -65,12 +65,13 @@ def plainest(
     """
 
     members = set(numbers)
+    vague = {claims[number].key for number in numbers if claims[number].vague}
     given = {(claims[number].article, value) for number in numbers for value in figures.get(claims[number].key, ())}
 
     def cost(number: int) -> tuple[float, int]:
         claim = claims[number]
         likeness = sum(share for other, share in close.get(number, {}).items() if other in members)
-        faults = _faults(claim) | {"alone": _alone(claim, given, figures), "vague": _vague(claim, figures)}
+        faults = _faults(claim) | {"alone": _alone(claim, given, figures), "vague": float(claim.key in vague)}
         price = sum(UNFIT[fault] * amount for fault, amount in faults.items())
         length = 0.002 * abs(len(" ".join(claim.text.split())) - LENGTH)
         return price + loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1), number
@@ -105,12 +106,6 @@ def _faults(claim: Claim) -> dict[str, float]:
         "hedged": 1 - claim.certainty.level,
         "coloured": float(claim.coloured),
     }
-
-
-def _vague(claim: Claim, figures: Mapping[Key, Sequence[Figure]]) -> float:
-    """1 where a count of the sentence is a mere multitude."""
-    own = figures.get(claim.key, ())
-    return float(any(kind == "count" and high > VAGUE * low > 0 for kind, low, high in own))
 
 
 def _alone(claim: Claim, given: Collection[tuple[int, Figure]], figures: Mapping[Key, Sequence[Figure]]) -> float:
