@@ -734,7 +734,7 @@ class TestScreen:
         run("report", "r.json", "-o", "c.html", "--text", "snippets")
         pages = [(tmp_path / f"{name}.html").read_text("utf-8") for name in "abc"]
         assert len(set(pages)) == 1
-        assert 'class="body"' not in pages[0]
+        assert "class=body" not in pages[0]
 
     def test_tables_go_into_a_folder(self, run: Run, story: Path, tmp_path: Path) -> None:
         assert run("score", story, "-q", "-o", "tables/").code == 0
@@ -743,3 +743,18 @@ class TestScreen:
         assert again.code == 0
         refused = run("score", story, "-o", f"{story.name}/")
         assert refused.err.startswith("error[D405]: this folder is what is to be read (story)")
+        refused = run("score", story, "-o", f"{story.name}/tables/")
+        assert refused.err.startswith("error[D405]: this folder is in what is to be read (story/tables)")
+        assert not (story / "tables").exists()
+
+    def test_no_result_is_read_as_articles_wherever_it_lies(self, run: Run, story: Path, tmp_path: Path) -> None:
+        assert run("score", story, "-q", "-o", "tables/", "-o", "r.jsonl").code == 0
+        for each in [*(tmp_path / "tables").iterdir(), tmp_path / "r.jsonl"]:
+            each.rename(story / each.name)
+        again = json.loads(run("score", story.name, "--format", "json").out)
+        assert len(again["stories"][0]["articles"]) == 3
+        assert {(Path(each["path"]).suffix, each["code"]) for each in again["skipped"]} >= {
+            (".csv", "D128"),
+            (".jsonl", "D128"),
+        }
+        assert {each["code"] for each in again["skipped"]} == {"D128"}

@@ -62,7 +62,8 @@ def check(paths: Sequence[Path]) -> None:
 
 
 def spare(paths: Sequence[Path], inputs: Sequence[Path]) -> None:
-    """Raise DivergenceError D405 where a path is a file that is given to be read; an earlier result may be replaced."""
+    """Raise DivergenceError D405 where a path is a file that is given to be read, unless an earlier result, or a folder
+    for tables that the next run would read as articles."""
     from divergence.readers.given import OWN, SAMPLE
 
     given = [each.resolve() for each in inputs]
@@ -73,16 +74,16 @@ def spare(paths: Sequence[Path], inputs: Sequence[Path]) -> None:
                 ours = OWN.search(stream.read(SAMPLE))
             if not ours:
                 raise DivergenceError("D405", "this file is among what is to be read", str(path), "give another name")
-        elif isinstance(path, Folder) and target in given:
-            hint = "give a folder of its own for the tables"
-            raise DivergenceError("D405", "this folder is what is to be read", str(path), hint)
+        elif isinstance(path, Folder) and any(each.is_dir() and each in (target, *target.parents) for each in given):
+            what = "this folder is what is to be read" if target in given else "this folder is in what is to be read"
+            raise DivergenceError("D405", what, str(path), "give the tables a folder outside of it")
 
 
 def write(result: Result, paths: Sequence[Path], text: Shown = "full") -> None:
     """Write the result to each path in the format of its suffix, and its tables to each folder; a page of several
     stories is an index with a folder of pages beside it. Each file is complete under a temporary name in its folder
     before any takes its own. Raises DivergenceError D404, naming the file that cannot be written."""
-    content: dict[Path, bytes] = {}
+    content: dict[Path, Callable[[], bytes]] = {}
     for path in paths:
         content |= _content(result, path, text)
     _put({path: partial(_write, data=data) for path, data in content.items()}, paths)
@@ -118,8 +119,8 @@ def _scratch(path: Path) -> IO[bytes]:
         raise _refused(path, (error.strerror or str(error)).lower()) from error
 
 
-def _write(part: Path, data: bytes) -> None:
-    part.write_bytes(data)
+def _write(part: Path, data: Callable[[], bytes]) -> None:
+    part.write_bytes(data())
 
 
 def _join(part: Path, before: bytes, body: IO[bytes], after: bytes) -> None:
@@ -154,21 +155,21 @@ def _put(content: Mapping[Path, Callable[[Path], None]], paths: Sequence[Path]) 
             folder.rmdir()
 
 
-def _content(result: Result, path: Path, text: Shown) -> dict[Path, bytes]:
-    """The files that `path` stands for."""
+def _content(result: Result, path: Path, text: Shown) -> dict[Path, Callable[[], bytes]]:
+    """The files that `path` stands for, each drawn when it is asked for: no two are in memory."""
     if isinstance(path, Folder):
         from divergence.report.frames import tables
 
-        return {Path(path) / name: data for name, data in tables(result).items()}
+        return {Path(path) / name: partial(bytes, data) for name, data in tables(result).items()}
     format_ = FORMATS[path.suffix.lower()]
     if format_ == "html" and len(result.stories) > 1:
         return _pages(result, path, text)
     from divergence.cli.screen import rendered
 
-    return {path: _bytes(rendered(result, format_, text))}
+    return {path: lambda: _bytes(rendered(result, format_, text))}
 
 
-def _pages(result: Result, path: Path, text: Shown) -> dict[Path, bytes]:
+def _pages(result: Result, path: Path, text: Shown) -> dict[Path, Callable[[], bytes]]:
     """An index at `path`, with the profiles of the outlets, and a page a story in a folder beside it."""
     from divergence.across.outlets import outlets
     from divergence.report.html import alone, index
@@ -183,8 +184,12 @@ def _pages(result: Result, path: Path, text: Shown) -> dict[Path, bytes]:
         names[story.id] = f"{name}.html"
     to = {story: quote(f"{folder.name}/{name}") for story, name in names.items()}
     back = quote(f"../{path.name}")
-    pages = {folder / names[each.id]: _bytes(alone(result, each, text, back)) for each in result.stories}
-    return {path: _bytes(index(result, to, outlets([result]), text)), **pages}
+
+    def page(story: Story) -> bytes:
+        return _bytes(alone(result, story, text, back))
+
+    pages = {folder / names[each.id]: partial(page, each) for each in result.stories}
+    return {path: lambda: _bytes(index(result, to, outlets([result]), text)), **pages}
 
 
 def _bytes(text: str) -> bytes:

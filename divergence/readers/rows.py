@@ -51,6 +51,7 @@ def _json_lines(given: Given) -> json_.Records:
                 return
             if not line.strip():
                 continue
+            refuse_own(line, given.path)
             try:
                 value = json.loads(decode(line, where=given.path), strict=False)
             except DivergenceError as error:
@@ -147,6 +148,7 @@ def _parquet(given: Given) -> json_.Records:
     with given.open() as stream:
         try:
             file = parquet.ParquetFile(stream)
+            refuse_own(",".join(file.schema_arrow.names).encode(), given.path)
             require(given.columns, file.schema_arrow.names, given.path)
             for batch in file.iter_batches(batch_size=256):
                 yield from batch.to_pylist()

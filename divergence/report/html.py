@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath, PureWindowsPath
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from divergence.report import plots, prose, sourcing
 from divergence.report.marking import span
-from divergence.report.page import Page, Shown, anchor, page, ranges
+from divergence.report.page import Line, Page, Shown, anchor, line, page, ranges
 from divergence.result import Conflict, Fact, Feature, Finding, Outlets, Result, Skipped, Story
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def render(result: Result, text: Shown = "full") -> str:
 def index(result: Result, addresses: dict[str, str], outlets: Outlets, text: Shown = "full") -> str:
     """A page that leads to the page of each story and profiles the outlets over all of them; `addresses` are relative,
     by story id."""
-    pages = [page(each, text) for each in result.stories]
-    return _document("index.html.j2", result, text, pages=pages, to=addresses, profiles=outlets, axis=_axis(outlets))
+    lines = [line(each) for each in result.stories]
+    return _document("index.html.j2", result, text, pages=lines, to=addresses, profiles=outlets, axis=_axis(outlets))
 
 
 def _axis(outlets: Outlets) -> float:
@@ -76,7 +77,7 @@ def alone(result: Result, story: Story, text: Shown = "full", back: str | None =
     return _document("page.html.j2", result, text, pages=[page(story, text)], back=back)
 
 
-def _document(template: str, result: Result, text: Shown, pages: list[Page], **more: object) -> str:
+def _document(template: str, result: Result, text: Shown, pages: Sequence[Page | Line], **more: object) -> str:
     css, js = _asset("page.css"), _asset("page.js")
     return _environment().get_template(template).render(
         result=result,
@@ -134,10 +135,10 @@ def _environment() -> Environment:
     }  # fmt: skip
     environment.globals |= {
         "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "component_names": prose.COMPONENTS,
-        "excerpt": prose.excerpt, "few": FEW, "kinds": prose.KINDS, "label": label, "language": language,
-        "meaning": prose.MEANING, "parts": parts, "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges,
-        "resolutions": RESOLUTIONS, "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation,
-        "stances": prose.stances, "uncited": prose.uncited,
+        "excerpt": prose.excerpt, "few": FEW, "given": prose.given, "kinds": prose.KINDS, "label": label,
+        "language": language, "meaning": prose.MEANING, "parts": parts, "pieces_of": prose.pieces,
+        "plural": prose.plural, "ranges": ranges, "resolutions": RESOLUTIONS, "source_kinds": sourcing.KINDS,
+        "span": span, "speculation": prose.speculation, "stances": prose.stances, "uncited": prose.uncited,
     }  # fmt: skip
     return environment
 

@@ -151,6 +151,27 @@ class Page:
         return anchor("s", self.scope + name) if self.scope else name
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What an index says of a story."""
+
+    story: Story
+    names: dict[str, str]
+    chart: Chart
+    independent: int
+    shared: int
+    contested: int
+
+
+def line(story: Story) -> Line:
+    contested, shared = len(prose.real(story)), len(prose.shared(story))
+    return Line(story, prose.names(story), chart(story), _independent(story), shared, contested)
+
+
+def _independent(story: Story) -> int:
+    return sum(each.reason != prose.UNSUPPORTED for each in story.families)
+
+
 def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") -> Page:
     called = prose.names(story)
     contested, facts = prose.real(story), prose.shared(story)
@@ -183,7 +204,7 @@ def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") ->
         seeming=[each for each in story.conflicts if each.resolution != "real"],
         facts=facts,
         others=[each for each in story.facts if not each.consensus],
-        independent=sum(each.reason != prose.UNSUPPORTED for each in story.families),
+        independent=_independent(story),
         copies=[each for each in story.families if len(each.articles) > 1 and each.reason != prose.UNSUPPORTED],
         foreign=[name for each in story.families if each.reason == prose.UNSUPPORTED for name in each.articles],
         features=features,

@@ -15,6 +15,7 @@ from divergence.result import (
     Fact,
     Figure,
     Finding,
+    Quote,
     ReferenceFact,
     Story,
 )
@@ -290,6 +291,13 @@ def stances(fact: ReferenceFact, articles: Sequence[str]) -> list[tuple[str, lis
 def lost(story: Story) -> list[tuple[Fact, Carried]]:
     """What was lost on the way from one source to another, by the fact it belongs to."""
     return [(fact, each) for fact in story.facts for each in fact.carried]
+
+
+def given(fact: Fact, place: Quote) -> str:
+    """The value of a fact in the words it has at `place`, "" where it has none."""
+    here = [each.value for each in fact.mentions if (each.article, each.start) == (place.article, place.start)]
+    said = [each for each in (*here, fact.value) if each]
+    return said[0].text if said else ""
 
 
 def uncited(article: ArticleResult) -> tuple[int, int]:

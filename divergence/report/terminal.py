@@ -248,6 +248,7 @@ def _lost(console: Console, story: Story, called: dict[str, str]) -> None:
         _head(console, f"Lost on the way ({len(lost)})")
     for fact, each in lost:
         name = called.get(each.dropped.article, each.dropped.article)
-        about = f"{name}, {prose.quoted(fact.value.text)}" if fact.value else name
+        value = prose.given(fact, each.dropped)
+        about = f"{name}, {prose.quoted(value)}" if value else name
         _line(console, f"{about}: {each.message}", "  ")
         _line(console, prose.quoted(prose.clip(each.dropped.text, 160)), " " * 5)
