@@ -86,8 +86,9 @@ def measure(result: Result, folder: Path) -> None:
     findings = sum(len(article.findings) for story in result.stories for article in story.articles)
     print(f"{count} articles in {len(result.stories)} stories, {findings / count:.1f} findings an article")
     print(f"{len(pages)} pages, {size:,} bytes in all, {size / count:,.0f} an article, written in {spent:.1f} s of CPU")
-    print(f"the largest page: {max(each.stat().st_size for each in pages):,} bytes")
-    for page in (folder / "page.html", pages[-1]):
+    largest = max(pages, key=lambda each: each.stat().st_size)
+    print(f"the largest page: {largest.stat().st_size:,} bytes")
+    for page in dict.fromkeys((folder / "page.html", largest)):
         print(f"DOMContentLoaded of {page.name}: {opened(page)} ms")
 
 
