@@ -110,7 +110,7 @@ def _who(
     if words in (["who"], ["that"], ["which"]):
         source = antecedent_of(document, source[0], naming) or source
     kind = kind_of(document, source, naming)
-    spoke = speaker(document, source, kind, names, naming)
+    spoke = speaker(document, source, kind)
     if kind != "self" and document.lower[source[1] - 1] not in word_sets()["grammar"]:
         heard.append(spoke)
     return kind, spoke.text

@@ -90,8 +90,8 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return False
     if before == "'s" and shape == "ing":
         before = "is"
-    if before in sets["determiners"]:
-        return False
+    if before in sets["determiners"] and not (before == "another" and word in sets["plain"]):
+        return False  # "another said he would stay" has no noun
     if before != "to" and before in sets["prepositions"]:
         noun = word in sets["gerunds"] and not _opens_content(document, sentence, hit)  # "without warning"
         if shape != "ing" or kind != "saying" or noun:

@@ -29,20 +29,17 @@ OF = frozenset({"of", "for", "at", "from", "with", "in", "by", "'s"})
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody or something that spoke: from which token, and the pronouns it can take."""
+    """Somebody or something that spoke at a token: by what words, which stand at `source`."""
 
     token: int
     text: str
     kind: AttributionKind
-    pronouns: frozenset[str]
+    source: Tokens
 
 
-def speaker(
-    document: Document, source: Tokens, kind: AttributionKind, names: Sequence[Name], naming: Sequence[int]
-) -> Speaker:
+def speaker(document: Document, source: Tokens, kind: AttributionKind) -> Speaker:
     """A source as one whom later pronouns may stand for."""
-    text = document.text[slice(*document.span(*source))]
-    return Speaker(source[0], text, kind, _pronouns(document, source, kind, names, naming))
+    return Speaker(source[0], document.text[slice(*document.span(*source))], kind, source)
 
 
 def referent(
@@ -54,7 +51,14 @@ def referent(
 ) -> Speaker | None:
     """Whom the pronoun at `token` stands for. `speakers`: those before it, in order."""
     pronoun = document.lower[token]
-    last = next((each for each in reversed(speakers[-MOST_SPEAKERS:]) if pronoun in each.pronouns), None)
+    last = next(
+        (
+            each
+            for each in reversed(speakers[-MOST_SPEAKERS:])
+            if pronoun in _pronouns(document, each.source, each.kind, names, naming)
+        ),
+        None,
+    )
     if pronoun not in PERSONAL:
         return last
     index = document.sentence_of[token]
@@ -66,7 +70,7 @@ def referent(
         found = _persons(document, sentence, min(token, sentence.last), pronoun, names, naming)
         if found and (last is None or _subject(document, sentence, found[0])):
             name = found[0] if last or _subject(document, sentence, found[0]) else found[-1]
-            return Speaker(name.first, name.text, "named", frozenset({pronoun}))
+            return Speaker(name.first, name.text, "named", (name.first, name.last))
     return last
 
 

@@ -191,6 +191,7 @@ def test_nouns_and_participles_that_look_like_reports_are_none(text: str) -> Non
         ("The treasury's estimate of the total is £40 million.", "£40 million"),
         ("The total, 40 million, is Orvane's own number.", "The total, 40 million"),
         ("Forty fell ill, the researchers report in a journal.", "Forty fell ill"),
+        ("Another said that the gate was shut.", "the gate was shut"),
         ("Forty fell ill, the paper's table shows, and nobody knows why.", "Forty fell ill"),
     ],
 )
