@@ -113,6 +113,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
     bags = [_bag(document, sentence) for sentence in document.sentences]
     reach = _Attributions(annotated.attributions)
     frames = _frames(document, annotated.attributions)
+    places = _places(document)
     colour = {hit.first for name in COLOURED for hit in document.hits.get(name, ())}
     for sentence in document.sentences:
         if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS:
@@ -133,7 +134,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             "names": frozenset(name.key for name in own_names),
             "frame": _concepts(document, frames.get(sentence.index, ())),
             "named": _concepts(document, _tokens(own_names)),
-            "place": sentence.index / max(1, len(document.sentences) - 1),
+            "place": places[sentence.index],
             "heading": where == "title",
             "dated": dated,
             "coloured": sum(1 for token in range(sentence.first, sentence.last) if token in colour),
@@ -181,6 +182,16 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 quoted=document.quoted[sentence.first] and document.quoted[sentence.last - 1],
                 **shared,  # type: ignore[arg-type]
             )
+
+
+def _places(document: Document) -> list[float]:
+    """How far down the article each sentence stands, from 0 to 1; what is said again makes an article no longer."""
+    first: dict[str, int] = {}
+    order = [
+        first.setdefault(" ".join(document.view[each.start : each.end].split()), len(first))
+        for each in document.sentences
+    ]
+    return [place / max(1, len(first) - 1) for place in order]
 
 
 class _Attributions:

@@ -1,0 +1,19 @@
+"""Claims: where in its article each stands."""
+
+from __future__ import annotations
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.comparison.facts.claims import claims
+
+TEXT = "The ferry struck the quay on Tuesday.\n\nNine passengers were hurt.\n\nRepairs will cost 4.2 million euros."
+
+
+def places(text: str) -> list[tuple[str, float]]:
+    return [(each.text, each.place) for each in claims([annotate(Article("a", text))])]
+
+
+def test_an_article_that_says_everything_again_is_no_longer() -> None:
+    once, again = places(TEXT), places(f"{TEXT}\n\n{TEXT}\n\n{TEXT}")
+    assert set(again) == set(once)
+    assert {place for _, place in once} == {0.0, 0.5, 1.0}
