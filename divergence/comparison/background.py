@@ -9,16 +9,15 @@ from __future__ import annotations
 import math
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import cast
 
 from divergence.lexicon import shipped
-from divergence.narrow import narrow
 
 
 @cache
 def _stemmer() -> object:
-    snowball = narrow("nltk.stem.snowball", unused={"nltk.corpus": "stopwords"})
-    return cast("object", snowball.SnowballStemmer("english"))
+    from nltk.stem.snowball import SnowballStemmer
+
+    return SnowballStemmer("english")
 
 
 @lru_cache(maxsize=200_000)

@@ -117,17 +117,14 @@ def _words(name: str) -> list[str]:
 def shared_wording(articles: Sequence[Annotated]) -> np.ndarray:
     """For each pair, the share of the shorter article's distinct word shingles that the other has, direct quotations
     left out; shape (n, n)."""
-    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import HashingVectorizer
 
     if not articles:
         return np.zeros((0, 0))
-    columns: dict[str, int] = {}
-    each_has = [sorted({columns.setdefault(run, len(columns)) for run in _shingles(_own_words(a))}) for a in articles]
-    places = np.array([column for has in each_has for column in has], dtype=np.int64)
-    starts = np.cumsum([0, *map(len, each_has)])
-    counts = csr_matrix(
-        (np.ones(len(places), dtype=np.float32), places, starts), shape=(len(articles), max(1, len(columns)))
+    vectoriser = HashingVectorizer(
+        analyzer=_shingles, n_features=2**20, binary=True, norm=None, alternate_sign=False, dtype=np.float32
     )
+    counts = vectoriser.transform([_own_words(annotated) for annotated in articles])
     shared = np.asarray((counts @ counts.T).todense())
     sizes = np.diag(shared).copy()
     shorter = np.minimum.outer(sizes, sizes)

@@ -21,7 +21,6 @@ from functools import cache, lru_cache
 from typing import cast
 
 from divergence.annotations import Annotated
-from divergence.narrow import narrow
 from divergence.registry import Measured, measure, unmeasured
 
 ENOUGH_WORDS = 100
@@ -66,6 +65,8 @@ def _counter() -> Callable[[str, str], int]:
     From 0.7.10 on it asks for a pronouncing dictionary by download at the first word, which stalls or fails offline and
     makes scores depend on the machine. Without the dictionary it counts by hyphenation patterns, everywhere alike.
     """
-    counts = narrow("textstat.backend.counts._count_syllables", beside=("nltk",))
+    import importlib
+
+    counts = importlib.import_module("textstat.backend.counts._count_syllables")
     counts.get_cmudict = lambda lang: None  # type: ignore[attr-defined]
     return cast("Callable[[str, str], int]", counts.count_syllables)

@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent.parent / "divergence"
 LAYERS = (
-    ("errors", "tokens", "identity", "vader", "toml_lines", "narrow"),
+    ("errors", "tokens", "identity", "vader", "toml_lines"),
     ("article",),
     ("result", "comments"),
     ("many",),

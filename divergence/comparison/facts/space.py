@@ -89,9 +89,6 @@ def _only(rows: Any, places: Any) -> Any:
 
 
 def _unit(matrix: Any) -> Any:
-    """Each row of a sparse matrix divided by its length; an empty one stays empty."""
-    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    lengths = np.sqrt(np.bincount(rows, weights=matrix.data**2, minlength=matrix.shape[0]))
-    unit = matrix.copy()
-    unit.data /= np.where(lengths > 0, lengths, 1.0)[rows]
-    return unit
+    from sklearn.preprocessing import normalize
+
+    return normalize(matrix)
