@@ -1,16 +1,17 @@
 """Consistency: an article against itself.
 
 Finds, under ``self-contradiction``: an office given as past in one place and as present in another ("Ann Holm, formerly
-head of Arden" … "Arden, now under Holm's leadership"). Under ``hardening``: what was an accusation, a hope or a plan
-first and is flat or firmer later ("accusations of price fixing" … "the price fixing scandal"; "hopes to reopen the old
-mine" … "promised to reopen the old mine").
+head of Arden" … "Arden, now under Holm's leadership"); a measure that a definite thing carries and that is not the one
+measure of its kind given before ("docked six points" … "the eight-point deduction"). Under ``hardening``: what was an
+accusation, a hope or a plan first and is flat or firmer later ("accusations of price fixing" … "the price fixing
+scandal"; "hopes to reopen the old mine" … "promised to reopen the old mine").
 
 Why it matters: a reader who remembers the second mention only takes home what the article itself did not claim.
 
 Example: "The firm faced accusations of price fixing." … "The price fixing scandal hurt the firm."
 
-Known limits: near-certain cases only, so most contradictions are missed. Two values for one measure are left to the
-comparison of sources, since most such pairs within one article are updates, parts or other times.
+Known limits: near-certain cases only, so most contradictions are missed. Other pairs of values for one measure are left
+to the comparison of sources, since most such pairs within one article are updates, parts or other times.
 
 Source: de Marneffe et al. (2008), "Finding contradictions in text"; Saurí and Pustejovsky (2009) on certainty.
 """
@@ -22,10 +23,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
+from divergence.annotations.quantities import Quantity, base
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 from divergence.registry import Mark, marks
-from divergence.result import Quote
+from divergence.result import Field, Quote
 
 NAME = r"[A-Z][\w'’.-]*(?:[ ][A-Z][\w'’.-]*){0,3}"
 ROLE = (
@@ -41,6 +43,16 @@ PRESENT = re.compile(
     rf"|(?:run|led|headed)[ ]by[ ](?P<person>{NAME}))"
 )
 NOW = (["under"], ["run"], ["led"], ["headed"])  # what may follow "now" in `PRESENT`
+DEFINITE = frozenset({"the", "this", "its", "their"})
+OF = frozenset({"of", "than", "as"})  # "two of the seven-man crew"
+ATTRIBUTIVE = re.compile(r"(?:[-‑–]|\d)(?P<unit>[^\W\d]+)(?:[-‑–](?:long|tall|wide|deep|strong))?$")
+UNMEASURED = frozenset({"money", "ordinal", "version", "other"})  # sums have many bearers in one article
+AROUND = 4  # tokens on either side of a figure in which a word says that it moved
+SAME_SCALE = 2.0  # ratio of two figures beyond which they hardly measure one thing
+MOVING = frozenset(
+    "extended cut raised reduced increased shortened longer shorter more another extra additional second "
+    "originally initially earlier previous previously first planned".split()
+)
 ACCUSED = frozenset(
     {"accusations", "accusation", "allegations", "allegation", "alleged", "accused", "claims", "suspicions"}
 )
@@ -67,7 +79,11 @@ ENDING = re.compile(r"(?:ies|ied|ing|ed|es|s|e|y)$")
 
 @marks("consistency", rule="self-contradiction")
 def self_contradiction(annotated: Annotated) -> Iterable[Mark]:
-    document = annotated.document
+    yield from _offices(annotated.document)
+    yield from _remeasured(annotated)
+
+
+def _offices(document: Document) -> Iterator[Mark]:
     view = document.view
     if all(document.lower[place + 1 : place + 2] not in NOW for place in document.places.get("now", ())):
         return
@@ -86,6 +102,76 @@ def self_contradiction(annotated: Annotated) -> Iterable[Mark]:
                     related=(_quote(document, other.start(), other.end()),),
                 )
                 break
+
+
+def _remeasured(annotated: Annotated) -> Iterator[Mark]:
+    """ "docked six points" … "the eight-point deduction": a definite thing has the measure it was given before, where
+    but one of that kind was."""
+    known: list[tuple[Quantity, Document, Field]] = []
+    if annotated.title:
+        known += [(each, annotated.title.document, "title") for each in annotated.title.quantities]
+    for figure in annotated.quantities:
+        before = [item for item in known if _measure(item[0]) == _measure(figure)]
+        known.append((figure, annotated.document, "text"))
+        if not before or not _carried(annotated, figure):
+            continue
+        values = [each for each, _, _ in before]
+        first, where, field = before[0]
+        if not all(_meet(first, each) for each in values) or any(_meet(figure, each) for each in values):
+            continue
+        sentence, early = annotated.document.sentence_at(figure.start), where.sentence_at(first.start)
+        if sentence and early and _comparable(first, figure):
+            yield Mark(
+                sentence.start,
+                sentence.end,
+                f"“{figure.text}” here, where the only such figure before is “{first.text}”.",
+                figure.start,
+                figure.end,
+                kind="figure",
+                severity="major",
+                confidence=0.8,
+                related=(_quote(where, early.start, early.end, field),),
+            )
+
+
+def _carried(annotated: Annotated, figure: Quantity) -> bool:
+    """Whether a definite thing carries the figure as its measure: "the eight-point deduction", "the 13km tunnel"."""
+    document = annotated.document
+    first, last = document.token_range(figure.start, figure.end)
+    unit = ATTRIBUTIVE.search(figure.text.lower())
+    if unit is None or figure.kind in UNMEASURED or figure.noun == "age" or document.quoted[first]:
+        return False
+    lower, function = document.lower, shipped(document.article.language)["headline"].sets["function"]
+    thing = lower[last] if last < len(lower) else ""
+    if not thing[:1].isalpha() or thing in function or DEFINITE.isdisjoint(lower[max(0, first - 1) : first]):
+        return False
+    # "The 34km road" is a thing of its own where no road was spoken of; a "six-point penalty" is what was docked.
+    named = annotated.title is not None and thing in annotated.title.document.places
+    if figure.kind != "count" and not named and all(place >= first for place in document.places.get(thing, ())):
+        return False
+    around = lower[max(0, first - AROUND) : last + AROUND]
+    return MOVING.isdisjoint(around) and OF.isdisjoint(lower[max(0, first - 2) : first - 1])
+
+
+def _measure(figure: Quantity) -> tuple[str, str]:
+    """What a figure measures: its dimension, and of a count what is counted."""
+    if figure.kind == "count":
+        return "count", _stem(figure.noun.lower().split()[-1]) if figure.noun else ""
+    return base(figure)[0], ""
+
+
+def _meet(one: Quantity, other: Quantity) -> bool:
+    (_, low, high), (_, least, most) = base(one), base(other)
+    return (low is None or most is None or low <= most) and (least is None or high is None or least <= high)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are precise, and near enough to be one thing measured twice."""
+    (_, low, high), (_, least, most) = base(one), base(other)
+    parts = " of " in one.text  # "two of the brightest stars"
+    if parts or one.approximator or other.approximator or not (low and high and least and most):
+        return False
+    return max(high / least, most / low) <= SAME_SCALE
 
 
 @marks("consistency", rule="hardening", lexicons=("certainty",))
@@ -201,8 +287,8 @@ def _claim(document: Document, hit: Hit, sentence: Sentence) -> tuple[str, ...] 
     return tuple(words[:CONTENT]) if len(words) >= CONTENT else None
 
 
-def _quote(document: Document, start: int, end: int) -> Quote:
-    return Quote(article=document.article.id, start=start, end=end, text=document.text[start:end])
+def _quote(document: Document, start: int, end: int, field: Field = "text") -> Quote:
+    return Quote(article=document.article.id, field=field, start=start, end=end, text=document.text[start:end])
 
 
 def _stem(word: str) -> str:

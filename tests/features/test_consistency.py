@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.features.consistency import hardening, self_contradiction
@@ -14,6 +16,63 @@ def test_an_office_past_and_present() -> None:
     )
     (mark,) = self_contradiction(annotate(Article("a", text)))
     assert mark.related[0].text == "Ann Holm, formerly head of Arden Rail"
+
+
+LINK = "The 21-kilometre canal link opened on Monday. Boats were out early."
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (LINK, "Barges used to the old locks crossed the 17km canal in an hour."),
+        ("Corley Rowing Club was docked nine points on Friday.", "The six-point penalty drops the club to last."),
+        ("The strike by bakers lasted 14 days.", "Shops counted what the 11-day strike had cost them."),
+    ],
+    ids=["length", "points", "days"],
+)
+def test_a_definite_thing_that_changes_its_measure(first: str, then: str) -> None:
+    (mark,) = self_contradiction(annotate(Article("a", f"{first} {then}")))
+    assert mark.kind == "figure"
+    assert mark.related[0].text == first.split(". ")[0].rstrip(".") + "."
+
+
+def test_the_headline_is_where_a_measure_is_first_given() -> None:
+    article = Article("a", "Bakers met on Monday. The 11-day strike is over.", title="Bakers end 14-day strike")
+    (mark,) = self_contradiction(annotate(article))
+    assert mark.related[0].field == "title"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LINK} It took 40 years. A 17km branch is planned.",
+        f"{LINK} The 34-kilometre route by road is slower.",
+        f"{LINK} A 34-kilometre road goes there as well. The 17km canal is older.",
+        "Two of the brightest stars of the film were there. The three-star general came late.",
+        f"{LINK} The canal at Corley is not the 3km canal.",
+        f"{LINK} The other 17km canal is older.",
+        f"{LINK} The canal, about 21 km long, is full. The 21 km link is popular.",
+        "Shares rose by 4 per cent. The £3m deal came after the £2m deal.",
+        "Ida Lund, a 40-year-old baker, won. The 31-year-old runner came second.",
+        "She hosted the 12th awards. The 14th awards are next.",
+        "A ban of six weeks was cut to the four-week minimum.",
+    ],
+    ids=[
+        "new thing",
+        "own thing",
+        "two before",
+        "stars",
+        "scale",
+        "other",
+        "same",
+        "money",
+        "age",
+        "ordinal",
+        "changed",
+    ],
+)
+def test_another_measure_of_another_thing(text: str) -> None:
+    assert not list(self_contradiction(annotate(Article("a", text))))
 
 
 def test_another_person_is_no_contradiction() -> None:
