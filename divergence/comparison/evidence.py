@@ -148,8 +148,17 @@ def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices
         if finding.rule in ("hardening", "self-contradiction") and finding.voice == "own" and not finding.suppressed
     ]
     family = families[article.id]
+    charged = {  # sentences that cost as a contradiction already
+        (place.article, place.field, place.start)
+        for conflict in agreed.conflicts
+        if article.id in conflict.deviant
+        for side in conflict.sides
+        for place in side.mentions
+    }
     for fact in agreed.facts:
         own = [m for m in fact.mentions if m.article == article.id and m.stance in ("asserts", "hedges", "distorts")]
+        if any((each.article, each.field, each.start) in charged for each in own):
+            continue
         others: dict[int, float] = {}
         for mention in fact.mentions:
             group = families[mention.article]

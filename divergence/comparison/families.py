@@ -1,9 +1,9 @@
 """Families: articles that count as one independent source.
 
 Near-copies (a wire story run by two papers, a rewritten press release) agree because they share a text, so they count
-once. Two articles join when one contains half of the other's word shingles (Broder 1997), a third where one of them
-credits an agency for its copy, or a fifth where the later one names the other as its source. What both quote counts
-for nothing: two reporters who heard one speech are two sources.
+once. Two articles join when one contains half of the other's word shingles (Broder 1997), three tenths where one of
+them credits an agency for its copy, or a fifth where the later one names the other as its source. What both quote
+counts for nothing: two reporters who heard one speech are two sources.
 """
 
 from __future__ import annotations

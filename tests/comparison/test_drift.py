@@ -12,7 +12,7 @@ from divergence.comparison.consensus import Agreed
 from divergence.comparison.drift import weights
 from divergence.config import Config
 from divergence.pipeline import analyse, score
-from divergence.result import Conflict, Entry, Side, Story
+from divergence.result import Conflict, Entry, Fact, Mention, Quote, Side, Story, Value
 from tests.fiction import FACTS, MUSE_SPARK, PUBLISHED, shipped
 
 QUOTED = "“It was a disgraceful, shameful shambles and they are greedy crooks,” said Per Lund, a passenger."
@@ -183,3 +183,27 @@ def test_a_conflict_weighs_more_the_clearer_the_majority(behind: int, against: i
     families = {name: number for number, name in enumerate((*one, *other))}
     told = evidence.contradiction(analyse(Article("a0", "")), families, Agreed((), (conflict,), {}), weights())
     assert [each.amount for each in told] == [pytest.approx(weight * weights()["contradiction"]["major"])]
+
+
+def test_a_sentence_costs_as_a_contradiction_or_as_raised_but_not_as_both() -> None:
+    def mention(article: str, certainty: float) -> Mention:
+        return Mention(
+            article=article, field="text", start=0, end=9, text="It opens.", stance="asserts", certainty=certainty,
+            attributed_to=None, value=None,
+        )  # fmt: skip
+
+    told = [mention("a", 1.0), mention("b", 0.4), mention("c", 0.4)]
+    raised = Fact(
+        id="f", statement="It opens.", consensus=True, support=3, of=3, mentions=tuple(told), absent=(),
+        value=Value(low=1, high=1, unit=None, text="1"),
+    )  # fmt: skip
+    place = Quote(article="a", field="text", start=0, end=9, text="It opens.")
+    conflict = Conflict(
+        id="c", fact=None, kind="certainty", resolution="real", severity="major", explanation="",
+        sides=(Side(articles=("a",), value="", mentions=(place,)),), deviant=("a",),
+    )  # fmt: skip
+    families = {"a": 0, "b": 1, "c": 2}
+    article = analyse(Article("a", "It opens."))
+    alone = evidence.certainty(article, families, Agreed((raised,), (), {}), weights())
+    both = evidence.certainty(article, families, Agreed((raised,), (conflict,), {}), weights())
+    assert [len(each) for each in (alone, both)] == [1, 0]
