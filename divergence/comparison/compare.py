@@ -40,7 +40,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     near = alignment.pairs(found, space)
     likely = alignment.probabilities(near)
     facts = drafts(found, clusters(near, likely), near, likely)
-    pairs = candidates.candidates(found, facts, space, family)
+    pairs = candidates.candidates(found, facts, space, family, near, likely)
     rivals = values.resolve(found, pairs, candidates.probabilities(pairs), articles, family)
     agreed = agree(found, facts, rivals, family, ids, identity)
     agreed = Agreed(

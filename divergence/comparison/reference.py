@@ -36,9 +36,10 @@ from divergence.comparison.conflicts import candidates, values
 from divergence.comparison.conflicts.candidates import Candidate
 from divergence.comparison.consensus import HEDGED, mention, value
 from divergence.comparison.facts import alignment
+from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.drafts import FactDraft
-from divergence.comparison.facts.space import Vectors, vectors
+from divergence.comparison.facts.space import vectors
 from divergence.errors import DivergenceError, nearest
 from divergence.identity import Identity
 from divergence.result import ReferenceFact, Stance
@@ -143,13 +144,17 @@ def _held(known: Known, articles: Sequence[Annotated], family: Sequence[int], id
     stances: dict[int, Stance] = {}
     if own:
         space = vectors(found)
-        for number in _stating(found, space, measured or own, len(articles)):
+        near = alignment.pairs(found, space)
+        likely = alignment.probabilities(near)
+        for number in _stating(found, near, likely, measured or own, len(articles)):
             stances[number] = "hedges" if found[number].certainty.level < HEDGED else "asserts"
         stating = {found[number].article for number in stances}
         if measured:
             # To the day: what was written while the fact came about is neither earlier nor later.
             days = [_day(annotated.article.published) for annotated in everything]
-            pairs = candidates.candidates(found, [FactDraft(tuple(measured), measured[0])], space, families)
+            pairs = candidates.candidates(
+                found, [FactDraft(tuple(measured), measured[0])], space, families, near, likely
+            )
             for pair, likelihood in zip(pairs, candidates.probabilities(pairs).tolist(), strict=True):
                 # Who states the fact may give another value of another thing.
                 against = [n for n in _against(pair, set(own)) if found[n].article not in stating]
@@ -217,10 +222,8 @@ def _measured(known: Known, found: Sequence[Claim], own: Sequence[int]) -> list[
     return [number for number in kept if found[number].start == found[kept[0]].start][: 2 * len(kept)]
 
 
-def _stating(found: Sequence[Claim], space: Vectors, own: Sequence[int], articles: int) -> list[int]:
+def _stating(found: Sequence[Claim], near: Pairs, likely: Floats, own: Sequence[int], articles: int) -> list[int]:
     """Of each article the claims that state what the reference's own claims do."""
-    near = alignment.pairs(found, space)
-    likely = alignment.probabilities(near)
     mine = set(own)
     anchored = found[own[0]].anchor is not None
     stating = set()

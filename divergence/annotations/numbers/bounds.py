@@ -20,6 +20,8 @@ AFTER = re.compile(
 MARKS = {"~": "about", "≈": "about", ">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most"}
 LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
 ADDING = re.compile(r"\badd(?:s|ed|ing)?\s$", re.I)  # "payments adding up to £2.4m" are no less
+MOST_ROUNDED = 0.15  # part of a small number that rounding to its unit moves it by ...
+MOST_OF_ONE = 0.25  # ... and of one: "an hour"
 LONGEST = 26  # characters of an approximator before a number
 
 
@@ -116,6 +118,8 @@ def _rounded(number: Numeral, second: Numeral | None, kind: FigureKind, noun: st
     if number.place < 1:
         return low - half, high + half, 0.0
     if kind in ("measure", "percent", "duration") and noun != "age":
+        # "35 miles" may be half a mile more or less, "two years" not half a year.
+        half = min(half, (MOST_OF_ONE if abs(low) < 2 else MOST_ROUNDED) * abs(low))
         return low, high, max(half, min(last_digit(low) / 2, 0.01 * abs(low)))
     return low, high, 0.0
 

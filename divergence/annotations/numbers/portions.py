@@ -10,7 +10,7 @@ from divergence.annotations.numbers.numerals import FRACTIONS, WORDS, Numeral, o
 from divergence.annotations.numbers.units import NAMES, Unit
 
 A_NUMBER = re.compile(
-    r"an?[\s-](?:(?:good|further)\s)?(?:(?:hundred|thousand|million|billion|trillion|dozen)\b|"
+    r"an?[\s-](?:(?:good|further|full|whole|mere|hefty|huge|massive|staggering|whopping)\s)?(?:(?:hundred|thousand|million|billion|trillion|dozen)\b|"
     r"(?P<part>third|quarter|fifth|tenth|half|sixth|eighth)\b)",
     re.I,
 )
@@ -19,7 +19,8 @@ UNIT_AND_PART = re.compile(
 )
 # Words that "a" makes a number with, in the two expressions above.
 AFTER_A = frozenset(
-    "good further hundred thousand million billion trillion dozen third quarter fifth tenth half sixth eighth "
+    "good further full whole mere hefty huge massive staggering whopping "
+    "hundred thousand million billion trillion dozen third quarter fifth tenth half sixth eighth "
     "hour day week month year minute decade century mile".split()
 )
 PART_AFTER = re.compile(r"\s(?:of|more|less|fewer|as|to|lower|higher|off|since|from|on|in|the)\b|[.,;:)\"]|$", re.I)
@@ -43,7 +44,9 @@ def with_article(view: str, text: str, place: int) -> Numeral | None:
         return read(view, text, place)
     if part == "half" and view[max(0, place - 4) : place - 1] == "and":
         return None  # "a year and a half"
-    if not PART_AFTER.match(view, match.end()) or (part in AFTER and not AFTER[part].match(view, match.end())):
+    changed = view[max(0, place - 3) : place].lower() == "by "  # "rose by a quarter", but "in a quarter" is a time
+    after = PART_AFTER if changed else AFTER.get(part, PART_AFTER)
+    if not PART_AFTER.match(view, match.end()) or not after.match(view, match.end()):
         return None
     return of_a_scale(view, match.end(), 1 / FRACTIONS[part])
 

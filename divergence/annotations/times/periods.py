@@ -34,6 +34,7 @@ UNIT_AFTER = re.compile(
     r"\s?(?:km|kg|mm|cm|m|miles?|metres?|meters?|feet|ft|dollars?|pounds?|euros?|percent|per\scent|million|"
     r"billion|points?|hours?|minutes?|mph|mAh|GB|MW|kW|hp|tons?|tonnes?|calories|degrees)\b"
 )
+MARKUP = re.compile(r"[*_]")  # "it ships in **August**"
 CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+\s$")
 
 
@@ -97,7 +98,7 @@ def month_word(document: Document, place: int, published: datetime | None) -> Fo
     match = MONTH_ALONE.match(view, start)
     if match is None:
         return None
-    before = view[max(0, start - 24) : start]
+    before = MARKUP.sub("", view[max(0, start - 28) : start])
     interval, end, given = month_of(view, document.ends[place], month, published)
     name = document.lower[place]
     if not given:

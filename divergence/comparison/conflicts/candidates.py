@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,8 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
-from divergence.comparison.conflicts.rivalry import EVIDENCE, Field, Rows, evidence, field, held, likeness
-from divergence.comparison.facts.alignment import Floats, narrow, overlap
+from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness
+from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
+from divergence.comparison.facts.alignment import Floats, Pairs, narrow, overlap
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.space import Vectors
@@ -67,10 +68,16 @@ class Candidate:
 
 
 def candidates(
-    claims: Sequence[Claim], facts: Sequence[FactDraft], space: Vectors, family: Sequence[int]
+    claims: Sequence[Claim],
+    facts: Sequence[FactDraft],
+    space: Vectors,
+    family: Sequence[int],
+    found: Pairs,
+    likelihood: Floats,
 ) -> list[Candidate]:
-    """Every pair of a value group and a claim of another family with a different value in a like context."""
-    among = field(claims, space, family)
+    """Every pair of a value group and a claim of another family with a different value in a like context; `found` are
+    the pairs of claims that may state one fact, with their likelihood."""
+    among = field(claims, space, family, found, likelihood)
     if among is None:
         return []
     groups = _joined(among, _places(among, _value_groups(claims, facts)))
@@ -78,47 +85,57 @@ def candidates(
     for group in groups:
         count = len(set(among.family[list(group)].tolist()))
         support |= {place: max(count, support.get(place, 0)) for place in group}
-    found: list[Candidate] = []
+    pairs: list[Candidate] = []
     crowded = len(set(among.family.tolist())) > CROWD
-    stamps = np.array([claim.stamp and _clock(claim) for claim in among.claims])
     vague = np.array([_vague(claim) for claim in among.claims])
     for group in groups:
-        rows = list(group)
-        anchor = among.claims[rows[0]].anchor
-        # A month that sources share is background; one that a lone source gives may be its error.
-        if vague[rows[0]] or (isinstance(anchor, DateSpan) and anchor.precision == "month"):
-            continue
-        behind = set(among.family[rows].tolist())
-        if crowded and len(behind) < 2:  # where many tell a story, one voice against one is no news
-            continue
-        told = held(among, rows)
-        able = (
-            told.comparable[0]
-            & (
-                (told.context.max(axis=0) >= LEAST_CONTEXT)
-                | (told.near.max(axis=0) >= LEAST_NEAR)
-                | told.counted.any(axis=0)
-            )
-            & ~told.compatible.any(axis=0)
-            & ~_beside(among, rows, alone=len(behind) == 1)
-            & ~vague
-            & ~(stamps & any(stamps[row] for row in rows))
-            & ~np.isin(among.family, list(behind))
-        )
-        # The pair is looked at once, from the side with more support.
-        rivals = [
-            rival
-            for rival in _likest(told, able)
-            if support[rival] < len(behind) or (support[rival] == len(behind) and rival > rows[0])
-        ]
-        if not rivals:
-            continue
-        numbers, theirs = tuple(among.numbers[place] for place in rows), held(among, rivals)
-        for at, rival in enumerate(rivals):
-            seconders = tuple(among.numbers[place] for place in _seconders(among, told, theirs, at))
-            weighed = evidence(among, told, theirs, at, support)
-            found.append(Candidate(numbers, among.numbers[rival], weighed, seconders))
-    return found
+        if vague[group[0]] or (crowded and len(set(among.family[list(group)].tolist())) < 2):
+            continue  # where many tell a story, one voice against one is no news
+        for rows, others in _camps(among, list(group)):
+            told = held(among, rows)
+            able = _able(among, told) & others & ~vague
+            # The pair is looked at once, from the side with more support.
+            behind = len(set(among.family[rows].tolist()))
+            rivals = [
+                rival
+                for rival in _likest(told, able)
+                if support[rival] < behind or (support[rival] == behind and rival > rows[0])
+            ]
+            theirs = held(among, rivals)
+            numbers = tuple(among.numbers[place] for place in rows)
+            for at, rival in enumerate(rivals):
+                seconders = tuple(among.numbers[place] for place in _seconders(among, told, theirs, at))
+                weighed = evidence(among, told, theirs, at, support)
+                pairs.append(Candidate(numbers, among.numbers[rival], weighed, seconders))
+    return pairs
+
+
+def _camps(among: Field, rows: list[int]) -> Iterator[tuple[list[int], NDArray[np.bool_]]]:
+    """A group against the claims of other families; and what is left of it without one of its families against that
+    family: a source can give the agreed value in one sentence and another one in the next."""
+    behind = sorted(set(among.family[rows].tolist()))
+    yield rows, ~np.isin(among.family, behind)
+    for each in behind if len(behind) > 1 else ():
+        yield [row for row in rows if among.family[row] != each], among.family == each
+
+
+def _able(among: Field, told: Rows) -> NDArray[np.bool_]:
+    """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
+    alike = (
+        (told.context.max(axis=0) >= LEAST_CONTEXT) | (told.near.max(axis=0) >= LEAST_NEAR) | told.counted.any(axis=0)
+    )
+    # "More than seven miles" beside "11.3 kilometres": what is given exactly decides.
+    exact = [at for at, place in enumerate(told.places) if _exact(among.claims[place])]
+    compatible = told.compatible[exact] if exact else told.compatible
+    timed = among.stamped & among.stamped[told.places].any()
+    return np.asarray(told.comparable[0] & alike & ~compatible.any(axis=0) & ~timed & ~_beside(among, told))
+
+
+def _exact(claim: Claim) -> bool:
+    anchor = claim.anchor
+    if isinstance(anchor, DateSpan):
+        return anchor.precision in ("day", "minute", "hour")
+    return claim.low is not None and claim.high is not None and getattr(anchor, "approximator", None) is None
 
 
 def _likest(told: Rows, able: NDArray[np.bool_]) -> list[int]:
@@ -136,17 +153,12 @@ def _vague(claim: Claim) -> bool:
     return isinstance(anchor, DateSpan) and (anchor.precision == "year" or bool(DEICTIC.match(anchor.text)))
 
 
-def _clock(claim: Claim) -> bool:
-    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision in ("minute", "hour")
-
-
-def _beside(among: Field, rows: list[int], alone: bool) -> NDArray[np.bool_]:
-    """Claims in whose sentence the group's number stands as well ("due at forty minutes and came at 43"); of one source
-    against another, those whose number stands in the group's sentence too."""
-    both = np.isin(among.told_in, among.told_in[np.isin(among.value, among.value[rows])])
-    if alone:
-        both |= np.isin(among.value, among.value[np.isin(among.told_in, among.told_in[rows])])
-    return np.asarray(both)
+def _beside(among: Field, told: Rows) -> NDArray[np.bool_]:
+    """Claims in whose sentence the group's value stands as well ("due at forty minutes and came at 43", "a deficit of
+    £27m against a plan of £19m")."""
+    meant = told.comparable & told.compatible
+    figures = among.figure[:, None] == among.figure[told.places]
+    return np.isin(among.told_in, among.told_in[meant.any(axis=0) | figures.any(axis=1)])
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
@@ -194,13 +206,16 @@ def _places(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, 
     return found + [(at,) for at in range(len(among.numbers)) if at not in taken]
 
 
-def _one_value(one: Claim, other: Claim) -> bool:
+def one_value(one: Claim, other: Claim) -> bool:
     """Whether two claims give one value: "7 December" and "early December" do, "7 December" and "this quarter" not."""
     if not overlap(one, other):
         return False
+    ends = narrow(one), narrow(other)
     if one.dimension != "date":
-        return True
-    spans = [max(PART_OF_DAY, high - low) for low, high in (narrow(one), narrow(other))]
+        # "2 nm" ends where "3 nm" begins; intervals without a width meet as points.
+        shared = min(high for _, high in ends) - max(low for low, _ in ends)
+        return shared > 1e-6 * abs(ends[0][1]) or min(high - low for low, high in ends) <= 1e-6 * abs(ends[0][1])
+    spans = [max(PART_OF_DAY, high - low) for low, high in ends]
     return max(spans) <= COARSER * min(spans)
 
 
@@ -228,7 +243,7 @@ def _value_groups(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[t
             same = [
                 number
                 for number in open_numbers
-                if claims[number].dimension == claims[head].dimension and _one_value(claims[head], claims[number])
+                if claims[number].dimension == claims[head].dimension and one_value(claims[head], claims[number])
             ]
             groups.append(tuple(same))
             open_numbers = [number for number in open_numbers if number not in same]

@@ -25,6 +25,7 @@ from divergence.lexicon import shipped
 from divergence.result import ConflictKind, Resolution, Severity
 
 ROUNDED = 0.03  # relative distance within which a rounded value may be the other
+COARSER = 3  # times wider an interval is where a digit less is told
 LATER = 3 / 24  # days between publications from which a changing count may be an update
 MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
 PROVISIONAL = re.compile(
@@ -41,7 +42,8 @@ REVISED = re.compile(
     re.IGNORECASE,
 )
 PARTIAL = re.compile(
-    r"\bwith\b.{1,40}\b(?:counted|reporting|declared|emptied|tallied|still to (?:come|count)|to go)\b"
+    r"\bwith\b.{1,40}\b(?:counted|reporting|declared|emptied|tallied|still to (?:come|count)|to go"
+    r"|(?:ballots|votes|boxes|precincts|returns|districts|wards|results) in)\b"
     r"|\bpartial (?:count|result)",
     re.IGNORECASE,
 )
@@ -49,6 +51,9 @@ MOVED = re.compile(
     r"\b(?:postpon|delay|reschedul|put off|put back|push(?:ed)? back|brought forward|bring forward"
     r"|moved (?:to|from|up|back)|extend|instead of|originally|new date|no longer|rather than)",
     re.IGNORECASE,
+)
+TOGETHER = re.compile(
+    r"\b(?:between them|between the two|together|combined|both of them|taken as one)\b", re.IGNORECASE
 )
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
@@ -129,7 +134,9 @@ def resolution(
     if head.dimension != "date":
         gap = max(low - other_high, other_low - high)
         size = max(abs(low), abs(other_low), abs(high), abs(other_high))
-        if gap <= ROUNDED * size and (_rounded(head) or _rounded(rival)):
+        if gap <= ROUNDED * size and (_approximate(head) or _approximate(rival)):
+            return "rounding"
+        if gap <= ROUNDED * size and gap <= max(high - low, other_high - other_low) / 2 and _coarser(head, rival):
             return "rounding"
     if _moves(head) and _moves(rival):
         when = published[rival.article]
@@ -146,6 +153,8 @@ def resolution(
         return "update"
     if head.dimension != "date" and _provisional(head, rival, published):
         return "update"
+    if head.dimension != "date" and TOGETHER.search(max(head, rival, key=lambda claim: narrow(claim)[0]).text):
+        return "scope"
     parts = [(rival, head), *((claims[number], rival) for number in group)]
     if head.dimension != "date" and any(_sums_to(claims, part, whole) for part, whole in parts):
         return "scope"
@@ -172,9 +181,14 @@ def _sums_to(claims: Sequence[Claim], part: Claim, whole: Claim) -> bool:
     return any(low <= each <= high for each in sums if np.isfinite(each))
 
 
-def _rounded(claim: Claim) -> bool:
-    anchor = claim.anchor
-    return isinstance(anchor, Quantity) and (anchor.approximator is not None or anchor.low != anchor.high)
+def _approximate(claim: Claim) -> bool:
+    return isinstance(claim.anchor, Quantity) and claim.anchor.approximator is not None
+
+
+def _coarser(one: Claim, other: Claim) -> bool:
+    """Whether one of two values is told with fewer digits: "14 billion" beside 14.9, but not "412" beside "421"."""
+    widths = sorted(high - low for low, high in (narrow(one), narrow(other)))
+    return widths[1] > COARSER * widths[0]
 
 
 def _provisional(one: Claim, other: Claim, published: Sequence[datetime | None]) -> bool:

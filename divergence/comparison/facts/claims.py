@@ -308,7 +308,8 @@ def _stamp(document: Document, anchor: DateSpan, clause: tuple[int, int], here: 
     if "since" in before or any(word in REPORTING for word in before):
         return True
     start, end = document.span(*clause)
-    return any(isinstance(other, Quantity) and start <= other.start < end for other in here)
+    figures = [other for other in here if isinstance(other, Quantity) and other.kind not in NOT_CLAIMED]
+    return any(start <= other.start < end for other in figures)
 
 
 def _noun(anchor: Anchor) -> str | None:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
+from divergence.annotations.times.vocabulary import MONTH
 from divergence.comparison.facts.alignment import narrow
 from divergence.comparison.facts.claims import Claim
 
@@ -30,6 +31,7 @@ LOOSE_MINUTES = 5
 HALF_DAY = 12 * 3600
 EPOCH = datetime(1970, 1, 1)
 DIGITS = re.compile(r"\d[\d,.]*")
+NAMES_DAY = re.compile(rf"(?<!mid)day\b|\btomorrow|\btonight|\bnight\b|{MONTH}", re.IGNORECASE)
 FRACTIONS = re.compile(r"\b(?:half|quarters?|thirds?)\b", re.IGNORECASE)
 
 Flags = NDArray[np.bool_]
@@ -56,7 +58,7 @@ def widest(claim: Claim) -> Interval:
     low, high = stated(claim)
     lead = claim.slot.lead[-2:] if claim.slot is not None else ()
     if claim.dimension == "date":
-        if "before" in lead or (lead[-1:] == ("until",) and STATE.search(claim.text)):
+        if "before" in lead or _lasts(claim):
             low -= OPEN_DAYS
         if "after" in lead or "since" in lead:
             high += OPEN_DAYS
@@ -66,9 +68,21 @@ def widest(claim: Claim) -> Interval:
     elif claim.low is None and claim.high is not None:
         low = claim.high - AT_MOST * abs(claim.high)
     text = claim.anchor.text if claim.anchor is not None else ""
-    if not DIGITS.search(text) and FRACTIONS.search(text):
+    if _fraction(claim) or (not DIGITS.search(text) and FRACTIONS.search(text)):
         low, high = low - FRACTION * abs(low), high + FRACTION * abs(high)
     return low, high
+
+
+def _lasts(claim: Claim) -> bool:
+    """ "Closed until Thursday": so it is on every day before."""
+    lead = claim.slot.lead if claim.slot is not None else ()
+    return bool("until" in lead[-2:] and STATE.search(claim.text))
+
+
+def _fraction(claim: Claim) -> bool:
+    """ "One in three", "a quarter of"."""
+    anchor = claim.anchor
+    return isinstance(anchor, Quantity) and anchor.kind == "ratio" and anchor.unit is None
 
 
 class Latitude:
@@ -80,9 +94,11 @@ class Latitude:
         wide = self.high - self.low > 1e-6 * np.abs(self.high)
         self.least = self.low + np.where(wide, 1e-6 * np.abs(self.high), 0.0)
         self.middle = (self.low + self.high) / 2
+        self.until = np.array([claim.dimension == "date" and _lasts(claim) for claim in claims])
+        self.named = np.array([stated(claim)[0] for claim in claims])
         known: dict[str, int] = {}
         moments = [_moment(claim, known) for claim in claims]
-        self.precision, self.clock, self.seconds, self.day, self.weekday, self.relative, self.bare = (
+        self.precision, self.clock, self.seconds, self.day, self.weekday, self.relative, self.bare, self.dayed = (
             np.array(column) for column in zip(*moments, strict=True)
         )
 
@@ -90,7 +106,10 @@ class Latitude:
         """Which claims' values can be right beside those at `places`, shape (places, claims); of pairs of one dimension
         alone that is meaningful."""
         rows = np.asarray(places, dtype=np.int64)[:, None]
-        both: Flags = (self.least[rows] <= self.high) & (self.least <= self.high[rows])
+        # Two sources that say until when disagree, if not on the same day.
+        until = self.until[rows] & self.until
+        least, other = (np.where(until, self.named, self.least), np.where(until, self.named[rows], self.least[rows]))
+        both: Flags = (other <= self.high) & (least <= self.high[rows])
         # "plus or minus 3 points" and "3 points" are one size: a sign alone is no contradiction.
         both |= np.abs(self.middle[rows] + self.middle) <= 1e-6 * np.abs(self.middle[rows])
         return both | self._same_moment(rows) if (self.precision[rows] >= 0).any() else both
@@ -105,15 +124,19 @@ class Latitude:
         weekday = (self.weekday[rows] == self.weekday) & (self.bare[rows] | self.bare)
         alike = (self.precision[rows] == self.precision) & (self.relative[rows] | self.relative)
         named = alike & ((self.day[rows] == self.day) | weekday)
-        return np.asarray((self.precision[rows] >= 0) & (self.precision >= 0) & np.where(timed, loose, named))
+        # "By noon" is the noon of some day: nothing against a date.
+        some_day = (self.clock & ~self.dayed)[rows] ^ (self.clock & ~self.dayed)
+        dates = (self.precision[rows] >= 0) & (self.precision >= 0)
+        return np.asarray(dates & (np.where(timed, loose, named) | (some_day & ~timed)))
 
 
-def _moment(claim: Claim, known: dict[str, int]) -> tuple[int, bool, float, int, int, bool, bool]:
+def _moment(claim: Claim, known: dict[str, int]) -> tuple[int, bool, float, int, int, bool, bool, bool]:
     """A date's precision (numbered by `known`, -1 for what is no date), whether it is a time of day, its seconds, its
-    day of the year and of the week, whether it is relative, and whether it is a day written without a figure."""
+    day of the year and of the week, whether it is relative, whether it is a day written without a figure, and whether
+    it names its day."""
     date = claim.anchor
     if not isinstance(date, DateSpan) or date.low is None:
-        return -1, False, 0.0, 0, 0, False, False
+        return -1, False, 0.0, 0, 0, False, False, False
     day = date.precision == "day"
     return (
         known.setdefault(date.precision, len(known)),
@@ -123,4 +146,5 @@ def _moment(claim: Claim, known: dict[str, int]) -> tuple[int, bool, float, int,
         date.low.weekday(),
         date.relative,
         day and not DIGITS.search(date.text),
+        bool(NAMES_DAY.search(date.text)),
     )

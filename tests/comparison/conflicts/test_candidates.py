@@ -60,6 +60,17 @@ def real(*texts: str) -> list[Conflict]:
             "The unemployment rate fell to 6.1 percent in November, the labour office said.",
             {"7.9 percent to 7.7 percent", "6.1 percent"},
         ),
+        (
+            tuple(text.replace("14 May", "May 2026").replace("May 14", "May 2026") for text in TUNNEL),
+            "The tunnel under Harrow Bay opens to traffic in August 2026, the ministry said.",
+            {"May 2026", "August 2026"},
+        ),
+        (
+            FERRY,
+            "Coastguards lifted 134 passengers from the ferry Saltwind by helicopter. The harbour master had feared "
+            "for the lives of the 86 passengers.",
+            {"86 passengers", "134 passengers"},
+        ),
     ],
 )
 def test_the_lone_other_value_of_one_thing_is_found(agreed: tuple[str, ...], rival: str, values: set[str]) -> None:

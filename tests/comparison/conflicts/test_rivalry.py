@@ -11,14 +11,22 @@ import numpy as np
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence, field, held, likeness
-from divergence.comparison.facts.claims import claims
+from divergence.comparison.conflicts.field import Field, field, held, likeness
+from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
+from divergence.comparison.facts import alignment
+from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.space import vectors
 
 TEXTS = (
     "Coastguards lifted 86 passengers from the ferry Saltwind by helicopter on Tuesday.",
     "Coastguards lifted 134 passengers off the ferry Saltwind by helicopter on Tuesday.",
 )
+
+
+def side_by_side(found: list[Claim]) -> Field | None:
+    space = vectors(found)
+    near = alignment.pairs(found, space)
+    return field(found, space, list(range(len(TEXTS))), near, alignment.probabilities(near))
 
 
 def test_weights_prior_and_evidence_name_the_same() -> None:
@@ -30,7 +38,7 @@ def test_weights_prior_and_evidence_name_the_same() -> None:
 
 def test_evidence_reads_as_its_names_say() -> None:
     found = claims([annotate(Article(str(number), text)) for number, text in enumerate(TEXTS)])
-    among = field(found, vectors(found), [0, 1])
+    among = side_by_side(found)
     assert among is not None
     one, other = (place for place, claim in enumerate(among.claims) if claim.dimension == "count")
     values = dict(
@@ -39,17 +47,20 @@ def test_evidence_reads_as_its_names_say() -> None:
     assert np.isfinite(list(values.values())).all()
     assert values["noun"] == values["same_name"] == values["singleton"] == 1
     assert values["near"] > 0.8
+    assert values["alone_here"] == values["alone_there"] == values["aligned_best"] == 1
+    assert 0 < values["second_telling"] <= values["telling"]
+    assert values["beside"] == values["measures_apart"] == values["sources_apart"] == 0
     assert values["date"] == values["noun_apart"] == values["said_there"] == 0
 
 
 def test_claims_without_values_have_no_field() -> None:
     found = claims([annotate(Article("a", "The ferry ran aground in thick fog off the northern headland."))])
-    assert field(found, vectors(found), [0]) is None
+    assert side_by_side(found) is None
 
 
 def test_claims_held_against_all_when_asked_are_those_held_at_once() -> None:
     found = claims([annotate(Article(str(number), text)) for number, text in enumerate(TEXTS)])
-    among = field(found, vectors(found), [0, 1])
+    among = side_by_side(found)
     assert among is not None
     assert among.whole is not None
     places = range(len(among.claims))

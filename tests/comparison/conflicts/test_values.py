@@ -26,6 +26,19 @@ def test_a_rounded_value_is_rounding() -> None:
     assert cleared("The blast drove 1,014 people out.", "The blast drove about 990 people out.") == "rounding"
 
 
+def test_values_told_with_the_same_digits_are_not_rounded() -> None:
+    assert cleared("The offer is worth £412 million.", "The offer is worth £421 million.") == "real"
+    assert cleared("The offer is worth £14.9 billion.", "The offer is worth £14 billion.") == "rounding"
+
+
+def test_what_two_come_to_together_is_no_more_than_each() -> None:
+    assert cleared("The tunnel is 11 km long.", "Between them its bores come to 22 km.") == "scope"
+
+
+def test_a_share_with_some_of_the_ballots_in_is_an_update() -> None:
+    assert cleared("The Greens won 41.6% of the vote.", "The Greens have 38.2% with a third of ballots in.") == "update"
+
+
 def test_a_later_larger_toll_is_an_update() -> None:
     one, other = "The blast killed 31 people.", "The blast killed 44 people."
     assert cleared(one, other, "2026-03-05T08:00", "2026-03-05T18:00") == "update"

@@ -27,6 +27,14 @@ def value(text: str) -> Claim:
         ("Letters go out before 26 November 2026.", "Letters go out on 3 October 2026.", True),
         ("Letters go out before 26 November 2026.", "Letters go out on 7 December 2026.", False),
         ("It opens to cars on 14 May.", "It opens to cars on 28 May.", False),
+        ("Fares stay frozen until the end of 2027.", "Fares stay frozen until the end of 2026.", False),
+        ("The road stays shut until 14 May 2026.", "The road is shut on 2 May 2026.", True),
+        ("It was over by noon.", "It was over on 5 March.", True),
+        ("It was over at noon on Sunday.", "It was over on Wednesday.", False),
+        ("The rent rose by a quarter.", "The rent rose by 25 per cent.", True),
+        ("The rent rose by a whopping third.", "The rent rose by 25 per cent.", False),
+        ("Jobs are safe for two years.", "Jobs are safe for 18 months.", False),
+        ("Jobs are safe for two years.", "Jobs are safe for 24 months.", True),
     ],
 )
 def test_values_that_can_both_be_right(one: str, other: str, both: bool) -> None:

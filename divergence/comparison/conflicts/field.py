@@ -1,0 +1,290 @@
+"""The field: a story's anchored claims side by side, and how alike any of them are.
+
+One row a claim, in arrays, so that a group of claims is held against all others in a few products.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import Any
+
+import numpy as np
+
+from divergence.annotations.dates import DateSpan
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.background import concept
+from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, narrow, rarity
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.latitude import Flags, Latitude, stated
+from divergence.comparison.facts.slots import Slot
+from divergence.comparison.facts.space import Vectors
+from divergence.lexicon import shipped
+
+WHOLE = 1000  # claims up to which all are held against all at once; of more, those that are asked for
+INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
+GENERIC = "people persons others individuals victims residents civilians".split()
+NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
+Turned = tuple[Any, Any]  # rows, and the same with rows and columns changed over
+
+
+@cache
+def generic() -> frozenset[str]:
+    return frozenset(map(concept, GENERIC))
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Some claims of a field (`places`) held against all of them; every matrix has the shape (places, claims)."""
+
+    places: list[int]
+    context: Floats
+    sentence: Floats
+    near: Floats
+    likeness: Floats
+    comparable: Flags
+    same: Flags
+    compatible: Flags
+    counted: Flags
+
+    @cached_property
+    def likest(self) -> Floats:
+        """How alike each claim of the field is to any of these."""
+        return np.asarray(self.likeness.max(axis=0))
+
+    @cached_property
+    def agreed(self) -> Flags:
+        """The claims that give a value of any of these."""
+        return np.asarray(self.same.any(axis=0))
+
+
+@dataclass(frozen=True)
+class Field:
+    """The anchored claims of a story side by side, in arrays over claims; `context`, `sentence` and `near` are sparse
+    unit rows and the same turned. `value`, `figure` and `told_in` number the values, the figures as written (whatever
+    their unit) and the sentences; `stamped` are times of day at which something held. `whole` are the rows of
+    all claims, kept where they are few."""
+
+    claims: list[Claim]
+    numbers: list[int]
+    context: Turned
+    sentence: Turned
+    near: Turned
+    kind: Numbers
+    noun: Numbers
+    low: Floats
+    high: Floats
+    latitude: Latitude
+    article: Numbers
+    family: Numbers
+    value: Numbers
+    figure: Numbers
+    stamped: Flags
+    told_in: Numbers
+    rarity: Floats
+    middle: list[float]
+    listed: list[int]
+    weighted: Any
+    aligned: Any
+    whole: Rows | None = None
+
+
+def field(
+    claims: Sequence[Claim], space: Vectors, family: Sequence[int], found: Pairs, likelihood: Floats
+) -> Field | None:
+    """The anchored claims with what their likeness is read off, or None where there are none; `found` are the pairs of
+    claims that may state one fact, with their likelihood."""
+    numbers = [number for number, claim in enumerate(claims) if claim.dimension is not None]
+    if not numbers:
+        return None
+    anchored = [claims[number] for number in numbers]
+    low, high = (np.array(ends) for ends in zip(*(stated(claim) for claim in anchored), strict=True))
+    article = np.array([claim.article for claim in anchored])
+    per_sentence = Counter((claim.key, claim.dimension) for claim in anchored)
+    middles = [middle(claim) for claim in anchored]
+    among = Field(
+        claims=anchored,
+        numbers=numbers,
+        context=_turned(space.context[numbers]),
+        sentence=_turned(space.sentence[numbers]),
+        near=_turned(_near([slot_of(claim) for claim in anchored])),
+        # An age at another time ("elected at age 23") is no rival of an age, nor a brother's of hers, nor "48 more" of
+        # a total, nor a year "since" of one in which something was.
+        kind=_numbered((claim.dimension, _sort(claim)) for claim in anchored),
+        noun=_numbered(
+            claim.noun if claim.noun and claim.noun not in generic() else at for at, claim in enumerate(anchored)
+        ),
+        low=low,
+        high=high,
+        latitude=Latitude(anchored),
+        article=article,
+        family=np.array([family[number] for number in article]),
+        value=_numbered(middles),
+        figure=_numbered(_figure(claim) for claim in anchored),
+        stamped=np.array([claim.stamp and clock(claim) for claim in anchored]),
+        told_in=_numbered(claim.key for claim in anchored),
+        rarity=np.array([rarity(claim) for claim in anchored]),
+        middle=middles,
+        listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
+        weighted=space.weighted[numbers],
+        aligned=_aligned(found, likelihood)[found.sentence[numbers]][:, found.sentence[numbers]],
+    )
+    return among if len(anchored) > WHOLE else replace(among, whole=_rows(among, list(range(len(anchored)))))
+
+
+def held(among: Field, places: Sequence[int]) -> Rows:
+    """The claims at `places` held against all claims of the field."""
+    whole, chosen = among.whole, list(places)
+    if whole is None:
+        return _rows(among, chosen)
+    return Rows(
+        places=chosen,
+        context=whole.context[chosen],
+        sentence=whole.sentence[chosen],
+        near=whole.near[chosen],
+        likeness=whole.likeness[chosen],
+        comparable=whole.comparable[chosen],
+        same=whole.same[chosen],
+        compatible=whole.compatible[chosen],
+        counted=whole.counted[chosen],
+    )
+
+
+def _rows(among: Field, places: list[int]) -> Rows:
+    context, near = _product(among.context, places), _product(among.near, places)
+    comparable = among.kind[places, None] == among.kind
+    return Rows(
+        places=places,
+        context=context,
+        sentence=_product(among.sentence, places),
+        near=near,
+        likeness=np.maximum(context, near),
+        comparable=comparable,
+        same=comparable & (among.low[places, None] <= among.high) & (among.low <= among.high[places, None]),
+        compatible=among.latitude.compatible(places),
+        counted=comparable & (among.noun[places, None] == among.noun),
+    )
+
+
+def _aligned(found: Pairs, likelihood: Floats) -> Any:
+    """How likely two sentences state one fact, whatever their values: the likeliest pair of their claims; sparse, shape
+    (sentences, sentences)."""
+    from scipy.sparse import csr_matrix
+
+    size = int(found.sentence.max(initial=0)) + 1
+    one, other = found.sentence[found.one], found.sentence[found.other]
+    keys, inverse = np.unique(np.minimum(one, other) * size + np.maximum(one, other), return_inverse=True)
+    best = np.zeros(len(keys))
+    np.maximum.at(best, inverse, likelihood)
+    half = csr_matrix((best, (keys // size, keys % size)), shape=(size, size))
+    return (half + half.T).tocsr()
+
+
+def likeness(among: Field, one: Sequence[int], other: Sequence[int]) -> float:
+    """How alike the likest two claims of two groups are."""
+    if among.whole is not None:
+        return float(among.whole.likeness[np.ix_(one, other)].max())
+    return max(float((unit[list(one)] @ unit[list(other)].T).max()) for unit, _ in (among.context, among.near))
+
+
+def _numbered(keys: Iterable[Hashable]) -> Numbers:
+    """A number for each key, the same for equal ones."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)
+
+
+def _turned(unit: Any) -> Turned:
+    return unit, unit.T.tocsr()
+
+
+def _product(vectors: Turned, places: list[int]) -> Floats:
+    unit, turned = vectors
+    return np.asarray((unit[places] @ turned).toarray())
+
+
+def _near(slots: Sequence[Slot]) -> Any:
+    """The words right around the values as sparse unit rows."""
+    from scipy.sparse import csr_matrix
+
+    columns: dict[str, int] = {}
+    places = [
+        (row, columns.setdefault(key, len(columns)), weight)
+        for row, slot in enumerate(slots)
+        for key, weight in slot.words.items()
+    ]
+    rows, cols, weights = ([each[part] for each in places] for part in range(3))
+    matrix = csr_matrix((weights, (rows, cols)), shape=(len(slots), max(1, len(columns))), dtype=np.float64)
+    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return csr_matrix(matrix.multiply(1 / np.maximum(length, 1e-9)[:, None]))
+
+
+def middle(claim: Claim) -> float:
+    low, high = narrow(claim)
+    return abs(low + high) / 2
+
+
+def _figure(claim: Claim) -> float | int:
+    anchor = claim.anchor
+    if not isinstance(anchor, Quantity):
+        return id(claim)
+    ends = [end for end in (anchor.low, anchor.high) if end is not None]
+    return sum(ends) / len(ends)
+
+
+def clock(claim: Claim) -> bool:
+    """Whether a claim gives a time of day."""
+    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision in ("minute", "hour")
+
+
+def _sort(claim: Claim) -> str:
+    """What sets a value apart from all others of its dimension."""
+    if _age_then(claim):
+        return "then"
+    if _increment(claim):
+        return "more"
+    if claim.dimension == "age" and slot_of(claim).after in _kin():
+        return str(slot_of(claim).after)
+    if isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year" and bounded(claim):
+        return "since"
+    return ""
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["changing"].sets["kin"]))
+
+
+def _age_then(claim: Claim) -> bool:
+    """An age at some other time: "at age 23", "aged 19 when"."""
+    lead = slot_of(claim).lead
+    text = claim.anchor.text.lower() if claim.anchor is not None else ""
+    return claim.dimension == "age" and (
+        lead[-2:] == ("at", "age") or lead[-3:] == ("at", "the", "age") or lead[-3:] == ("the", "age", "of")
+        or (lead[-1:] == ("at",) and text.startswith("age"))
+    )  # fmt: skip
+
+
+def _increment(claim: Claim) -> bool:
+    """ "69,000 more", "two others", "another three": an addition to, or the rest of, something else."""
+    anchor = claim.anchor
+    if not isinstance(anchor, Quantity):
+        return False
+    offset = anchor.end - claim.start
+    near = [
+        *anchor.text.lower().split()[1:],
+        *claim.text[offset : offset + 20].lower().split()[:2],
+        *slot_of(claim).lead[-1:],
+    ]
+    near = [] if anchor.approximator and "more" in anchor.approximator else near
+    return any(word.strip(".,;") in INCREMENTS for word in near)
+
+
+def slot_of(claim: Claim) -> Slot:
+    return claim.slot or NO_SLOT
+
+
+def bounded(claim: Claim) -> bool:
+    lead = slot_of(claim).lead
+    return not {"since", "until", "by"}.isdisjoint(lead) or lead[-2:] == ("as", "of")
