@@ -17,6 +17,7 @@ from divergence.comparison.facts.alignment import overlap
 from divergence.comparison.facts.claims import Claim
 
 AT_ONCE = 4  # facts altered in one story, so that the rest of it stays as told
+SLIPS = 0.35  # of the errors are digits miswritten, or a day put into another month
 FACTORS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.12, 1.25, 1.4, 1.7, 2.0)
 SMALL = 8  # a count up to which one or two more or fewer is the error
 DAYS = (-14, -7, -3, -2, -1, 1, 2, 3, 7, 14)
@@ -69,11 +70,31 @@ def _change(claim: Claim, rng: Random) -> float:
     """What a value is multiplied by, or the days that a date is moved by."""
     if isinstance(claim.anchor, DateSpan):
         length = (claim.high or 0) - (claim.low or 0)
+        if length == 1 and claim.anchor.low and rng.random() < SLIPS:
+            low = claim.anchor.low
+            month = low.month % 12 + 1 if rng.random() < 0.5 else (low.month - 2) % 12 + 1
+            if low.day <= 28:
+                return float((low.replace(month=month) - low).days)
         return float(rng.choice((-61, -31, 31, 61)) if length > 1 else rng.choice(DAYS))
     value = abs(claim.low if claim.low is not None else claim.high or 0)
     if claim.dimension == "count" and 1 < value <= SMALL:
         return max(1, value + rng.choice((-2, -1, 1, 2))) / value
+    if rng.random() < SLIPS and (misread := _misread(value, rng)):
+        return misread / value
     return rng.choice(FACTORS)
+
+
+def _misread(value: float, rng: Random) -> float | None:
+    """The value with two of its digits changed over, or one of them wrong; None for one of a single digit."""
+    digits = list(f"{value:.6g}")
+    places = [place for place, digit in enumerate(digits) if digit in "123456789"]
+    if len(places) < 2 or "e" in digits:
+        return None
+    one, other = rng.sample(places, 2)
+    digits[one], digits[other] = digits[other], digits[one]
+    if float("".join(digits)) == value:
+        digits[other] = "3" if digits[other] != "3" else "5"
+    return float("".join(digits))
 
 
 def _moved(claim: Claim, by: float) -> Claim:

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from divergence.annotations.dates import DateSpan
 from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
+from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.facts.alignment import Floats, Pairs, narrow, overlap
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
@@ -29,6 +30,7 @@ from divergence.comparison.facts.space import Vectors
 from divergence.result import ConflictKind, Resolution, Severity
 
 LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked at ...
+LEAST_ALIGNED = 0.15  # ... unless their sentences may state one fact ...
 LEAST_NEAR = 0.12  # ... unless the words right around both values are this alike
 MOST_RIVALS = 16  # claims that one group is held against
 CROWD = 24  # independent sources above which a value that one of them gives accuses nobody
@@ -122,13 +124,17 @@ def _camps(among: Field, rows: list[int]) -> Iterator[tuple[list[int], NDArray[n
 def _able(among: Field, told: Rows) -> NDArray[np.bool_]:
     """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
     alike = (
-        (told.context.max(axis=0) >= LEAST_CONTEXT) | (told.near.max(axis=0) >= LEAST_NEAR) | told.counted.any(axis=0)
+        (told.context.max(axis=0) >= LEAST_CONTEXT)
+        | (told.near.max(axis=0) >= LEAST_NEAR)
+        | told.counted.any(axis=0)
+        | (among.aligned[told.places].max(axis=0).toarray().ravel() >= LEAST_ALIGNED)
+        | _slips(among, told)
     )
     # "More than seven miles" beside "11.3 kilometres": what is given exactly decides.
     exact = [at for at, place in enumerate(told.places) if _exact(among.claims[place])]
-    compatible = told.compatible[exact] if exact else told.compatible
+    compatible = np.asarray((told.compatible[exact] if exact else told.compatible).any(axis=0))
     timed = among.stamped & among.stamped[told.places].any()
-    return np.asarray(told.comparable[0] & alike & ~compatible.any(axis=0) & ~timed & ~_beside(among, told))
+    return np.asarray(told.comparable[0] & alike & ~compatible & ~timed & ~_beside(among, told, compatible))
 
 
 def _exact(claim: Claim) -> bool:
@@ -153,12 +159,22 @@ def _vague(claim: Claim) -> bool:
     return isinstance(anchor, DateSpan) and (anchor.precision == "year" or bool(DEICTIC.match(anchor.text)))
 
 
-def _beside(among: Field, told: Rows) -> NDArray[np.bool_]:
+def _slips(among: Field, told: Rows) -> NDArray[np.bool_]:
+    """Which claims give a group's value miswritten, where that value is telling enough to be looked for anywhere."""
+    head = among.claims[told.places[0]]
+    slips = np.zeros(len(among.claims), dtype=bool)
+    if isinstance(head.anchor, DateSpan) or among.rarity[told.places[0]] >= LEAST_TELLING:
+        for place in np.flatnonzero(told.comparable[0]):
+            slips[place] = slip(head, among.claims[place])
+    return slips
+
+
+def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Claims in whose sentence the group's value stands as well ("due at forty minutes and came at 43", "a deficit of
     £27m against a plan of £19m")."""
-    meant = told.comparable & told.compatible
-    figures = among.figure[:, None] == among.figure[told.places]
-    return np.isin(among.told_in, among.told_in[meant.any(axis=0) | figures.any(axis=1)])
+    exact = np.array([_exact(claim) for claim in among.claims])
+    figures = np.isin(among.figure, among.figure[told.places])
+    return np.isin(among.told_in, among.told_in[(told.comparable[0] & compatible & exact) | figures])
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

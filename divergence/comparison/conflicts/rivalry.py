@@ -19,6 +19,7 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.field import Field, Rows, bounded, generic, middle, slot_of
+from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import Flags, stated
@@ -34,9 +35,9 @@ EVIDENCE = (
     "best_there", "margin_here", "margin_there", "listed", "alone_here", "alone_there",
     # who says which value
     "support", "votes", "singleton", "rival_support", "rival_elsewhere", "stated_there", "states_here", "said_there",
-    "said_here", "beside", "sources_apart", "measures_apart",
+    "said_here", "beside", "sources_apart", "measures_apart", "periods_apart",
     # how the values differ
-    "log_ratio", "close_values", "far", "rarity", "open", "approximate", "ranged", "small",
+    "slip", "log_ratio", "close_values", "far", "rarity", "open", "approximate", "ranged", "small",
     # why both may be right
     "times_apart", "certainty_apart", "changing", "quoted",
     # what is measured
@@ -124,6 +125,8 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "beside": np.isin(among.told_in[rows], among.told_in[rivals.comparable[at] & rivals.compatible[at]]).mean(),
         "sources_apart": np.mean([_sources_apart(among.claims[row], other) for row in rows]),
         "measures_apart": not dated and np.mean([_measures_apart(each, slot) for each in slots]),
+        "slip": slip(head, other),
+        "periods_apart": not dated and np.mean([_periods_apart(each, slot) for each in slots]),
         "log_ratio": 0.0 if dated else min(3.0, ratio),
         "close_values": ratio < 0.05 and not dated,
         "far": ratio > FAR and not dated,
@@ -191,6 +194,16 @@ def _sources_apart(one: Claim, other: Claim) -> bool:
 def _measures_apart(one: Slot, other: Slot) -> bool:
     """Whether one of two values alone is an average, a plan, a record."""
     return _measures().isdisjoint(one.words) != _measures().isdisjoint(other.words)
+
+
+def _periods_apart(one: Slot, other: Slot) -> bool:
+    """Whether one value is of a day and the other of a year, or since something."""
+    return _periods() & one.words.keys() != _periods() & other.words.keys()
+
+
+@cache
+def _periods() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["changing"].sets["periods"]))
 
 
 @cache

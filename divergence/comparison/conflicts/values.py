@@ -19,6 +19,7 @@ from divergence.annotations import Annotated
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.candidates import Candidate, Rivals, threshold
+from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.facts.alignment import Floats, narrow
 from divergence.comparison.facts.claims import Claim
 from divergence.lexicon import shipped
@@ -55,6 +56,7 @@ MOVED = re.compile(
 TOGETHER = re.compile(
     r"\b(?:between them|between the two|together|combined|both of them|taken as one)\b", re.IGNORECASE
 )
+SINCE = re.compile(r"\W*(?:\w+ ){0,2}since\b", re.IGNORECASE)
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
 WORTH_READING = 0.8  # of the threshold: a cleared pair this alike is reported with its reason
@@ -138,7 +140,7 @@ def resolution(
             return "rounding"
         if gap <= ROUNDED * size and gap <= max(high - low, other_high - other_low) / 2 and _coarser(head, rival):
             return "rounding"
-    if _moves(head) and _moves(rival):
+    if _moves(head) and _moves(rival) and not (slip(head, rival) and head.dimension != "date"):
         when = published[rival.article]
         others = [moment for number in group if (moment := published[claims[number].article]) is not None]
         after = [(when - other).total_seconds() / 86400 for other in others] if when is not None else []
@@ -151,9 +153,13 @@ def resolution(
                 return "update"
     if head.dimension != "date" and any(PARTIAL.search(claim.text) for claim in (head, rival)):
         return "update"
+    if slip(head, rival):
+        return "real"
     if head.dimension != "date" and _provisional(head, rival, published):
         return "update"
     if head.dimension != "date" and TOGETHER.search(max(head, rival, key=lambda claim: narrow(claim)[0]).text):
+        return "scope"
+    if head.dimension != "date" and bool(SINCE.match(_after(head))) != bool(SINCE.match(_after(rival))):
         return "scope"
     parts = [(rival, head), *((claims[number], rival) for number in group)]
     if head.dimension != "date" and any(_sums_to(claims, part, whole) for part, whole in parts):
@@ -179,6 +185,10 @@ def _sums_to(claims: Sequence[Claim], part: Claim, whole: Claim) -> bool:
     low, high = narrow(whole)
     sums = {middle + one for one in rest} | {middle + one + other for one, other in combinations(rest, 2)}
     return any(low <= each <= high for each in sums if np.isfinite(each))
+
+
+def _after(claim: Claim) -> str:
+    return claim.text[claim.anchor.end - claim.start :] if claim.anchor is not None else ""
 
 
 def _approximate(claim: Claim) -> bool:

@@ -35,6 +35,7 @@ ANAPHORS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those
 CONJUNCTIONS = frozenset(
     "and but while which who whose where when as after before although because so with according up down from".split()
 )
+RELATIVES = frozenset({"who", "which", "whose"})
 COLOURED = ("loaded_language", "opinion", "absolutes", "speculation")
 SPOKE = frozenset({"said", "says", "told", "added"})
 REPORTING = frozenset("said told says announced reported added statement".split())
@@ -238,9 +239,11 @@ def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     """Token ranges of the sentence's clauses, cut at semicolons, dashes, colons and commas before a conjunction."""
     cuts = [sentence.first]
     lower = document.lower
+    aside = False  # "Ms Pell, who came in May, said": what follows the aside is not of May
     for token in range(sentence.first + 1, sentence.last - 1):
         mark = lower[token]
-        if mark in ";:—–(" or (mark == "," and lower[token + 1] in CONJUNCTIONS):
+        if mark in ";:—–(" or (mark == "," and (aside or lower[token + 1] in CONJUNCTIONS)):
+            aside = mark == "," and lower[token + 1] in RELATIVES
             cuts.append(token + 1)
     cuts.append(sentence.last)
     return [(a, b) for a, b in pairwise(cuts) if b > a]

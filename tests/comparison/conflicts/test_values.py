@@ -45,6 +45,11 @@ def test_a_later_larger_toll_is_an_update() -> None:
     assert cleared(one, other, "2026-03-05T08:00", "2026-03-05T08:30") == "real"
 
 
+def test_a_toll_with_its_digits_changed_over_is_no_update() -> None:
+    one, other = "The blast killed 31 people.", "The blast killed 13 people."
+    assert cleared(one, other, "2026-03-05T08:00", "2026-03-06T18:00") == "real"
+
+
 def test_a_value_so_far_is_an_update_of_a_larger_one_alone() -> None:
     assert cleared("The blast killed 31 people.", "So far 22 people are known dead.") == "update"
     assert cleared("The blast killed 31 people.", "So far 52 people are known dead.") == "real"
@@ -66,3 +71,7 @@ def test_a_change_that_is_stated_is_an_update_between_publications() -> None:
 def test_no_usable_publication_time_is_none() -> None:
     assert moment(None) is None
     assert moment("yesterday") is None
+
+
+def test_a_change_since_another_day_is_of_another_time() -> None:
+    assert cleared("The shares fell 7 per cent on Monday.", "The shares fell 9 per cent since the notice.") == "scope"

@@ -1,0 +1,53 @@
+"""Slips: values that look like one another miswritten.
+
+Whoever copies a figure wrongly swaps two digits, misses one, is out by a factor of ten, or takes the day into another
+month. Two values apart by a slip are seldom two true values (Damerau 1964: four in five typing errors are one letter
+wrong, missing, added, or two swapped).
+"""
+
+from __future__ import annotations
+
+import math
+
+from divergence.annotations.dates import DateSpan
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.facts.claims import Claim
+
+LEAST_DIGITS = 3  # of two digits one is the same by chance too often
+
+
+def slip(one: Claim, other: Claim) -> bool:
+    """Whether one value could be the other miswritten: "£412 million" and "£421 million", "24 July" and "24 June"."""
+    a, b = one.anchor, other.anchor
+    if isinstance(a, DateSpan) and isinstance(b, DateSpan):
+        return _other_month(a, b)
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.unit != b.unit:
+        return False
+    value, rival = _value(a), _value(b)
+    if not value or not rival:
+        return False
+    digits, others = _digits(value), _digits(rival)
+    if len(digits) != len(others):
+        return False
+    apart = [place for place, (x, y) in enumerate(zip(digits, others, strict=True)) if x != y]
+    same_size = math.floor(math.log10(value)) == math.floor(math.log10(rival))
+    if not apart:
+        return not same_size and len(digits) > 1
+    swapped = len(apart) == 2 and sorted(digits) == sorted(others)
+    return same_size and (swapped or (len(apart) == 1 and len(digits) >= LEAST_DIGITS))
+
+
+def _other_month(one: DateSpan, other: DateSpan) -> bool:
+    if one.low is None or other.low is None or not one.precision == other.precision == "day":
+        return False
+    figures = all(any(letter.isdigit() for letter in date.text) for date in (one, other))
+    return figures and one.low.day == other.low.day and one.low.month != other.low.month
+
+
+def _value(quantity: Quantity) -> float:
+    ends = [abs(end) for end in (quantity.low, quantity.high) if end is not None]
+    return sum(ends) / len(ends) if ends else 0.0
+
+
+def _digits(value: float) -> str:
+    return f"{value:.6g}".partition("e")[0].replace(".", "").strip("0")

@@ -1,0 +1,34 @@
+"""Slips: what one miswritten digit, or the wrong month, makes of a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.comparison.conflicts.slips import slip
+from divergence.comparison.facts.claims import Claim, claims
+
+
+def value(text: str) -> Claim:
+    found = claims([annotate(Article("a", text, published="2026-03-05"))])
+    return next(claim for claim in found if claim.dimension is not None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slipped"),
+    [
+        ("It costs £412 million.", "It costs £421 million.", True),
+        ("It costs £749.", "It costs £799.", True),
+        ("It costs £14 million.", "It costs £140 million.", True),
+        ("It costs £14 million.", "It costs £14 million.", False),
+        ("It costs £14 million.", "It costs £16 million.", False),
+        ("It costs £412 million.", "It costs £550 million.", False),
+        ("It costs £412 million.", "It costs €421 million.", False),
+        ("It opens on 24 July.", "It opens on June 24.", True),
+        ("It opens on 24 July.", "It opens on 25 July.", False),
+        ("It opens on Monday.", "It opens on Tuesday.", False),
+    ],
+)
+def test_slips(one: str, other: str, slipped: bool) -> None:
+    assert slip(value(one), value(other)) is slipped
