@@ -318,14 +318,10 @@ def _figure(place: _Place, start: int, number: Numeral, negative: bool) -> tuple
 def base(quantity: Quantity) -> tuple[str, float | None, float | None]:
     """The quantity's dimension and its ends in that dimension's base unit, widened by its own rounding.
 
-    21.2 centimetres and 212 mm overlap in it, a quarter and 25 per cent. Counted nouns and currencies are dimensions of
-    their own.
+    21.2 centimetres and 212 mm overlap in it. Counted nouns and currencies are dimensions of their own.
     """
     name, _, per = (quantity.unit or "").partition(" per ")
     unit = BY_NAME.get(quantity.unit or "") or BY_NAME.get(name)
-    if quantity.kind == "ratio" and quantity.unit is None:  # "a quarter" is 25 per cent
-        share, more = (None if end is None else _clean(100 * end) for end in (quantity.low, quantity.high))
-        return "percent", share, more
     if unit is None:
         return quantity.unit or quantity.kind, quantity.low, quantity.high
     below = BY_NAME.get(per) if unit.name != quantity.unit else None

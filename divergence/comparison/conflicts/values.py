@@ -87,7 +87,7 @@ def resolve(
             continue
         reason = resolution(claims, group, rival, published)
         behind = len({family[claims[number].article] for number in (*group, *candidate.seconders)})
-        if reason == "real" and probability < threshold(behind):
+        if reason == "scope" or (reason == "real" and probability < threshold(behind)):
             continue
         known = merged.get(group)
         if known is not None and found[known].resolution == reason and _same_value(claims, found[known], rival):
