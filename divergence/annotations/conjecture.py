@@ -22,6 +22,16 @@ from divergence.lexicon import Hit, shipped
 STRONG = 0.6  # a cue that says by itself that the writer guesses
 LIGHT = frozenset({("perhaps",), ("maybe",), ("potentially",)})
 MODALS = frozenset({"may", "might", "could"})
+RELATIVES = frozenset({"that", "which", "who", "where", "what"})
+ASKS_WHAT = frozenset({"what", "whether", "why", "how"})
+SUBORDINATE = 5  # tokens from a word that opens an indirect question to its modal
+DESCRIBES = 0.25  # a modal in a clause that only says which one is meant: "a missile that could reach the coast"
+WEIGHS = 0.25  # "perhaps the finest", "and perhaps the upper house": a judgement or an addition, and no guess
+ADDED = 4  # tokens of an addition at the end of a clause
+WHOSE = frozenset({"the", "their", "his", "her", "its", "our", "my"})
+COMPARED = frozenset(
+    {"most", "more", "best", "least", "not", "millions", "thousands", "hundreds", "billions", "dozens"}
+)
 OPENING = 0.2
 TRADE = 0.4
 UNDER_CONDITION = 0.1
@@ -41,7 +51,7 @@ NO_SUBJECT = frozenset(
     "been and or of in on for with to what".split()
 )
 WILLING = frozenset({"will", "would", "'ll"})
-EXPLAINING = frozenset({"is", "was", "lies", "may", "could", "would", "for"})
+EXPLAINING = frozenset({"is", "was", "lies", "may", "could", "would"})
 ASKING = frozenset({"is", "are", "was", "were", "did", "does", "do", "has", "have", "had"})
 DEGREES = frozenset({"very", "most", "almost", "all", "but", "quite", "more", "nearly", "also", "now", "then", "soon"})
 
@@ -82,6 +92,8 @@ def _family(document: Document, hit: Hit, sets: Mapping[str, frozenset[str]]) ->
     sentence = document.sentences[document.sentence_of[hit.first]]
     before = document.lower[clause_first(document, sentence, hit.first) : hit.first]
     past = hit.entry.tokens[0].endswith("ed")  # "some have suggested" tells of a debate
+    if kind == "belief" and before[-1:] == ["who"]:
+        return  # "people who believe" are told apart by it
     if kind == "belief" or (kind == "inference" and size == 1 and not past):
         subject = (
             before[:3] if len(before) <= LONG_SUBJECT and document.lower[hit.last : hit.last + 1] != ["of"] else []
@@ -95,10 +107,11 @@ def _family(document: Document, hit: Hit, sets: Mapping[str, frozenset[str]]) ->
     if kind == "inference" and weight > 0 and size <= 2:
         yield from _inference(document, hit, before, sets)
     elif kind == "guess" and hit.entry.tokens in LIGHT:
-        yield kind, weight + (OPENING if _opens(document, hit, sentence) else 0)
+        weighs = _weighs(document, hit, sentence)
+        yield kind, weight - WEIGHS if weighs else weight + (OPENING if _opens(document, hit, sentence) else 0)
     elif kind == "modal" and document.lower[hit.first] in MODALS and size == 1:
-        if sense(document, sentence, hit.first) == "possibility":
-            yield kind, weight
+        if sense(document, sentence, hit.first) == "possibility" and not _granted(document, hit, before):
+            yield kind, weight - (DESCRIBES if _describes(before) else 0)
     elif kind not in ("belief", "none"):
         yield kind, weight
 
@@ -110,6 +123,35 @@ def _opens(document: Document, hit: Hit, sentence: Sentence) -> bool:
     return hit.first == sentence.first or document.lower[hit.first - 1] in (";", ":", "but", "and", "or")
 
 
+def _weighs(document: Document, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a light cue goes with a superlative ("perhaps the most glaring case") or adds one thing to another
+    ("losing the House and perhaps the Senate")."""
+    following = document.lower[hit.last : min(sentence.last, hit.last + ADDED)]
+    if following[:1] and following[0] in COMPARED:
+        return True
+    superlative = any(word == "most" or word.endswith("est") for word in following[1:3])
+    if superlative and following[0] in WHOSE:
+        return True
+    joined = hit.first > sentence.first and document.lower[hit.first - 1] in ("and", "or", "(")
+    return joined and any(word in BREAKS or word in (".", ")") for word in following)
+
+
+def _describes(before: Sequence[str]) -> bool:
+    """Whether a clause only says which thing is meant, or asks: its modal follows a relative that no comma parts from
+    its noun, or the subject of an indirect question ("what the motive may have been")."""
+    relative = len(before) > 1 and before[-1] in RELATIVES
+    return relative or not ASKS_WHAT.isdisjoint(before[-SUBORDINATE:])
+
+
+def _granted(document: Document, hit: Hit, before: Sequence[str]) -> bool:
+    """Whether a modal opens nothing: under "if" or "whether" ("if it might offend"), or what nobody could do."""
+    nobody = before[:2] == ["no", "one"] or before[:1] in (["nobody"], ["none"], ["few"])
+    if document.lower[hit.first] == "could" and nobody:
+        return True
+    subject = before[-3:] if before[-2:-1] in (["the"], ["a"], ["an"], ["his"], ["her"], ["its"]) else before[-2:]
+    return subject[:1] in (["if"], ["whether"])
+
+
 def _inference(
     document: Document, hit: Hit, before: Sequence[str], sets: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, float]]:
@@ -119,17 +161,28 @@ def _inference(
         return
     sentence = document.sentences[document.sentence_of[hit.first]]
     told = not sets["study"].isdisjoint(document.lower[sentence.first : hit.first])
-    if told or not sets["animate"].isdisjoint(before[-SHORT:]):
+    if told or _acts(before[-SHORT:], sets["animate"]):
         return
+    past = hit.entry.tokens[0].endswith("ed")
+    if past and (not BE.isdisjoint(before[-2:]) or before[-1:] in (["would've"], ["have"])):
+        return  # "when it was first suggested", "it would have signalled"
     if _denied(before):
         return
     if hit.entry.tokens[0].startswith("signal") and not (following and following[0] in sets["object"]):
         return
     if not before or document.lower[hit.first - 1] in ("the", "a", "an", "these", "those", "to"):
         return
-    if hit.entry.tokens[0].endswith("ed") and document.tokens[hit.first - 1][0].isupper():
-        return  # "Holm suggested"
+    speaks = hit.first - 1
+    while speaks > sentence.first and document.lower[speaks].endswith("ly"):
+        speaks -= 1
+    if document.tokens[speaks][0].isupper() and (past or sentence.first < speaks):
+        return  # "Holm suggested", "in it Holm strongly hints at"
     yield "inference", hit.entry.weight
+
+
+def _acts(subject: Sequence[str], animate: frozenset[str]) -> bool:
+    """Whether somebody is the subject, and not only the owner of it ("the council's silence")."""
+    return any(word in animate and subject[place : place + 1] != ["'s"] for place, word in enumerate(subject, start=1))
 
 
 def _denied(before: Sequence[str]) -> bool:
@@ -200,7 +253,8 @@ def _mind(
         yield Conjecture(first, last, "guess", UNSEEN)
     after = [place for place in range(last, min(sentence.last, last + 2)) if lower[place] in sets["minds"]]
     before = [place for place in range(max(sentence.first, first - 3), first) if lower[place] in sets["minds"]]
-    if not after and not (before and "," in lower[before[-1] : first]):
+    aside = lower[before[-1] + 1 : first] if before else []
+    if not after and aside not in ([","], [",", "no"]):
         return
     verb = after[0] if after else before[-1]
     subject = lower[max(sentence.first, min(first, verb) - 4) : min(first, verb)]

@@ -42,12 +42,14 @@ HABIT_MOST = 0.2
 RAISE_MOST = 0.4
 FIGURE_NEAR = 0.15
 PERFECT = 0.1  # "may have lied": a past nobody vouches for
+UNREAL = 0.3  # "had it passed, it would have": what did not come about is known
 CONDITION = 0.25
 ASKING = 0.3
 LOADED = 0.15
 SOURCED = 0.2  # somebody is named in the sentence, though not for this clause
 REPORTED = 0.1  # somebody says so, though nobody named
 OWN_PERSON = 0.3
+PERSONS = frozenset({"we", "i", "you", "you're"})  # writer and reader speak of themselves
 UNNAMED = frozenset({"vague", "anonymous"})
 REFERENCE = re.compile(r"\[\d+\]")
 PARTED = frozenset(
@@ -212,9 +214,12 @@ def _context(document: Document, cue: Conjecture, sentence: Sentence, around: It
     after = document.lower[cue.last : min(sentence.last, cue.last + 10)]
     if any(token[0].isdigit() or token in "$€£" for token in after):
         raises += FIGURE_NEAR
-    if cue.kind == "modal" and document.lower[cue.last : cue.last + 1] == ["have"]:
+    perfect = document.lower[cue.last : cue.last + 1] == ["have"]
+    if perfect and cue.kind == "modal" and document.lower[cue.first] != "could":
         raises += PERFECT
-    if cue.first > sentence.first and document.lower[cue.first - 1] in ("we", "i"):
+    if perfect and cue.kind == "supposition":
+        lowers += UNREAL
+    if cue.first > sentence.first and document.lower[cue.first - 1] in PERSONS:
         lowers += OWN_PERSON
     return min(RAISE_MOST, raises) - lowers
 
