@@ -129,7 +129,8 @@ def _drift(
     }
     found["omission"] = tuple(fact.id for fact in missing)
     found = {name: found[name] if points[name] else () for name in COMPONENTS}
-    return Drift(points, found, np.sum([drawn[name] for name in COMPONENTS], axis=0))
+    draws = np.sum([drawn[name] for name in COMPONENTS], axis=0)
+    return Drift(points, found, np.broadcast_to(draws, DRAWS))  # of an article without evidence there is only one
 
 
 def _points(
@@ -222,8 +223,15 @@ def interval(draws: Floats, divergence: float) -> tuple[float, float]:
     return min(float(low), divergence), max(float(high), divergence)
 
 
-def above(one: Drift, other: Drift) -> float:
-    """In what share of the paired resamples `one` drifts further than `other` by a difference worth the name; where
-    neither does, half."""
-    apart = one.draws - other.draws
-    return float(np.mean(apart > INDIFFERENT) + 0.5 * np.mean(np.abs(apart) <= INDIFFERENT))
+def apart(found: Sequence[Drift], sure: float) -> list[frozenset[int]]:
+    """For each of `found` the numbers of the others that it is told apart from: one of the two drifts further than the
+    other, by a difference worth the name, in a share of at least `sure` of the paired resamples. A resample in which
+    neither does counts half for each."""
+    draws = np.array([each.draws for each in found])
+    told: list[frozenset[int]] = []
+    for own in draws:
+        by = own - draws
+        even = 0.5 * np.mean(np.abs(by) <= INDIFFERENT, axis=1)
+        further = np.maximum(np.mean(by > INDIFFERENT, axis=1), np.mean(by < -INDIFFERENT, axis=1))
+        told.append(frozenset(np.flatnonzero(further + even >= sure).tolist()))
+    return told

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from divergence.comparison.consensus import Agreed
-from divergence.comparison.drift import COMPONENTS, Drift, above, drifts, from_reference, interval
+from divergence.comparison.drift import COMPONENTS, Drift, apart, drifts, from_reference, interval
 from divergence.comparison.families import numbered
 from divergence.result import ArticleResult, Component, Entry, Family, Ranking, ReferenceFact
 
@@ -30,9 +30,10 @@ def rank(
     family = numbered(groups)
     found = drifts(articles, family, agreed, multipliers)
     order = sorted(found, key=lambda each: -found[each].divergence)  # equal ones stay in the order of their content
+    told = apart([found[each] for each in order], SURE)
     tied = {
-        one: tuple(sorted(other for other in order if other != one and not _apart(found[one], found[other])))
-        for one in order
+        one: tuple(sorted(other for at, other in enumerate(order) if other != one and at not in told[number]))
+        for number, one in enumerate(order)
     }
     ranks = _ranks(order, tied, {group.articles[0] for group in groups})
     entries = [_entry(each, ranks[each], tied[each], found[each]) for each in order]
@@ -87,10 +88,6 @@ def _refusal(groups: Sequence[Family], agreed: Agreed) -> str | None:
         said = "one fact" if shared == 1 else f"{shared} facts"
         return f"the sources share {said}; a ranking needs at least {LEAST_FACTS}"
     return None
-
-
-def _apart(one: Drift, other: Drift) -> bool:
-    return max(above(one, other), above(other, one)) >= SURE
 
 
 def _entry(article: str, number: int, tied: tuple[str, ...], found: Drift) -> Entry:
