@@ -26,7 +26,8 @@ from divergence.annotations.reach import carried_on, pointed_at, turns, unclaime
 from divergence.annotations.references import references
 from divergence.annotations.referents import Speaker, antecedent_of, referent, speaker
 from divergence.annotations.reports import Report, reports_of
-from divergence.annotations.sources import Tokens, kind_of
+from divergence.annotations.sources import Tokens
+from divergence.annotations.standing import kind_of
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit
 from divergence.result import AttributionKind

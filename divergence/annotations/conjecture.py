@@ -166,7 +166,8 @@ def _inference(
     past = hit.entry.tokens[0].endswith("ed")
     if past and (not BE.isdisjoint(before[-2:]) or before[-1:] in (["would've"], ["have"])):
         return  # "when it was first suggested", "it would have signalled"
-    if _denied(before):
+    measured = bool(before) and (before[-1][0].isdigit() or before[-1] in ("basis", "percentage"))
+    if _denied(before) or measured:  # "75 basis points to 5.5 percent"
         return
     if hit.entry.tokens[0].startswith("signal") and not (following and following[0] in sets["object"]):
         return

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from divergence.annotations.cues import STOPS, word_sets
 from divergence.annotations.names import Name, impersonal
-from divergence.annotations.sources import Tokens, core_of
+from divergence.annotations.sources import Tokens
+from divergence.annotations.standing import core_of
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 from divergence.result import AttributionKind

@@ -189,12 +189,18 @@ def anonymous_attribution(annotated: Annotated) -> Iterable[Mark]:
 
 
 def _unnamed(annotated: Annotated, kind: AttributionKind, message: str) -> Iterator[Mark]:
-    """The attributions of a kind, each speaker once however many pieces the speech comes in."""
+    """The attributions of a kind, each speaker once a sentence, however many pieces the speech comes in."""
     seen: set[tuple[Span, ...]] = set()
+    spoke: set[tuple[int, str]] = set()  # the sentence, and who in it
     for each in annotated.attributions:
         if each.claims and each.kind == kind and each.cue_spans not in seen and not _again(annotated, each):
             seen.add(each.cue_spans)
-            yield from _mark(annotated, each, message)
+            sentence = annotated.document.sentence_at(each.cue_spans[0][0]) if each.cue_spans else None
+            who = (sentence.index, each.source) if sentence and each.source else None
+            if who is None or who not in spoke:
+                yield from _mark(annotated, each, message)
+            if who is not None:
+                spoke.add(who)
 
 
 def _again(annotated: Annotated, attributed: Attributed) -> bool:

@@ -73,6 +73,8 @@ def test_each_kind(text: str, kind: str) -> None:
         "Those convicted could face 10 years in jail.",
         "Everybody who believes that fares are too high has signed.",
         "You are probably wondering why the lights are on.",
+        "The bank raised its rate by 75 basis points to 5.5 percent.",
+        "If enough of them sign, the matter could be put to voters in May.",
     ],
 )
 def test_look_alikes(text: str) -> None:
