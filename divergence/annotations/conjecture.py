@@ -73,10 +73,8 @@ def conjectures(document: Document) -> Iterator[Conjecture]:
             if weight > 0:
                 yield Conjecture(hit.first, hit.last, kind, weight)
     openers = sets["doubts"] | sets["seems"] | sets["qualities"] | ASKING | WILLING | {"must"}
-    for place, word in enumerate(document.lower):
-        if word in openers:
-            sentence = document.sentences[document.sentence_of[place]]
-            yield from _pattern(document, sentence, place, sets)
+    for place in document.among(openers):
+        yield from _pattern(document, document.sentences[document.sentence_of[place]], place, sets)
 
 
 def clause_first(document: Document, sentence: Sentence, place: int) -> int:

@@ -12,7 +12,7 @@ for "is believed to", "was reported that".
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -46,6 +46,7 @@ def word_sets() -> Mapping[str, frozenset[str]]:
     return shipped()["attribution"].sets
 
 
+@lru_cache(1 << 14)
 def form(word: str) -> Form:
     """The form of a verb, from its suffix.
 
@@ -144,7 +145,13 @@ def _phrasal(document: Document, sentence: Sentence, hit: Hit) -> bool:
     after = lower[hit.last] if hit.last < sentence.last else ""
     if word.startswith("writ") and after == "by" and lower[max(sentence.first, hit.first - 1)] not in word_sets()["be"]:
         return True
-    return any(word.startswith(stem) and after in particles for stem, particles in PHRASAL.items())
+    return after in _particles(word)
+
+
+@cache
+def _particles(word: str) -> frozenset[str]:
+    """The particles with which a cue word is another verb; there are as many as there are cue words."""
+    return frozenset(each for stem, particles in PHRASAL.items() if word.startswith(stem) for each in particles)
 
 
 def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:

@@ -24,7 +24,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import get_args
 
 from divergence.annotations import Annotated
@@ -255,9 +254,12 @@ def _claims(annotated: Annotated, sentence: Sentence) -> bool:
     document = annotated.document
     if sentence.region in NO_PROSE or "?" in document.lower[sentence.last - 2 : sentence.last]:
         return False
-    tokens = range(sentence.first, sentence.last)
-    own = (place for place in tokens if document.tokens[place][0].isalnum() and not document.quoted[place])
-    return sum(1 for _ in islice(own, ENOUGH_WORDS)) == ENOUGH_WORDS
+    words = 0
+    for place in range(sentence.first, sentence.last):
+        words += document.tokens[place][0].isalnum() and not document.quoted[place]
+        if words == ENOUGH_WORDS:
+            return True
+    return False
 
 
 def _touched(annotated: Annotated, start: int, end: int) -> Iterator[Sentence]:
