@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from divergence.annotations.cues import MARKS, STOPS, form, word_sets
 from divergence.annotations.names import DAYS
 from divergence.annotations.sources import Tokens
+from divergence.annotations.word_classes import MARKS, STOPS, form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit
 from divergence.result import Span

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from divergence.annotations.cues import STOPS, form, word_sets
 from divergence.annotations.sources import Tokens
+from divergence.annotations.word_classes import STOPS, form, word_sets
 from divergence.document import Document
 from divergence.lexicon import shipped
 from divergence.result import AttributionKind
