@@ -30,7 +30,6 @@ PLAIN = {
 OPENING_APOSTROPHES = re.compile(r"(?<![\w.,!?;:')])''(?=\w)(?!'')")
 APOSTROPHES = re.compile(r"(?<!')''(?!')")
 NOT_LINE = re.compile(r"[^\n]")
-WORDLIKE = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class Document:
         return self._words
 
     def _counted(self) -> tuple[int, int]:
-        marks = {word for word in self.places if not WORDLIKE.match(word)}
+        marks = {word for word in self.places if not (word[0].isalnum() or word[0] == "_")}
         quoted = list(compress(self.lower, self.quoted))
         return (
             len(self.lower) - sum(len(self.places[mark]) for mark in marks),

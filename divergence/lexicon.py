@@ -40,7 +40,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import count
+from itertools import compress, count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -99,14 +99,10 @@ class Matcher:
         """Hits by lexicon name, in text order. `lower` and `surface` are the same tokens."""
         hits: dict[str, list[Hit]] = {name: [] for name in self.names}
         # Most tokens start no entry, and of the phrases that start with "in" few go on with the word that follows.
-        found = zip(count(), map(self._index.get, lower), [*lower[1:], ""], strict=False)
-        possible = [
-            (place, candidates)
-            for place, first, second in found
-            if first is not None and (candidates := first.by_second.get(second, first.alone))
-        ]
-        for place, candidates in possible:
-            for length, rest, entry, after, before in candidates:
+        index, following = self._index, [*lower[1:], ""]
+        for place in compress(count(), map(index.__contains__, lower)):
+            first = index[lower[place]]
+            for length, rest, entry, after, before in first.by_second.get(following[place], first.alone):
                 last = place + length
                 if rest and lower[place + 2 : last] != rest:
                     continue

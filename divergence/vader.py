@@ -9,6 +9,7 @@ Source: Hutto and Gilbert (2014); the vaderSentiment package.
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 from string import punctuation
 
 from vaderSentiment.vaderSentiment import (
@@ -50,7 +51,7 @@ class Analyser:
         lower = [
             word if word.isalpha() or len(bare := word.strip(punctuation)) <= 2 else bare for word in lowered.split()
         ]
-        scored = [place for place, word in enumerate(lower) if word in self._scored]
+        scored = list(compress(count(), map(self._scored.__contains__, lower)))
         if not scored:
             return 0.0
         surfaces = sentence.split()

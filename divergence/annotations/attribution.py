@@ -20,13 +20,14 @@ from dataclasses import replace
 
 from divergence.annotations.attributed import Attributed
 from divergence.annotations.content import NO_PROSE, whole
-from divergence.annotations.cues import form, word_sets
 from divergence.annotations.names import Name
 from divergence.annotations.reach import carried_on, pointed_at, turns, unclaimed
 from divergence.annotations.references import references
 from divergence.annotations.referents import Speaker, antecedent_of, referent, speaker
 from divergence.annotations.reports import Report, reports_of
-from divergence.annotations.sources import Tokens, kind_of
+from divergence.annotations.sources import Tokens
+from divergence.annotations.standing import kind_of
+from divergence.annotations.word_classes import form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit
 from divergence.result import AttributionKind

@@ -13,6 +13,7 @@ Source: Palmer (2001), "Mood and Modality"; Rubin (2007); Szarvas et al. (2012).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from divergence.annotations.modality import sense
@@ -26,7 +27,6 @@ RELATIVES = frozenset({"that", "which", "who", "where", "what"})
 ASKS_WHAT = frozenset({"what", "whether", "why", "how"})
 SUBORDINATE = 5  # tokens from a word that opens an indirect question to its modal
 DESCRIBES = 0.25  # a modal in a clause that only says which one is meant: "a missile that could reach the coast"
-WEIGHS = 0.25  # "perhaps the finest", "and perhaps the upper house": a judgement or an addition, and no guess
 ADDED = 4  # tokens of an addition at the end of a clause
 WHOSE = frozenset({"the", "their", "his", "her", "its", "our", "my"})
 COMPARED = frozenset(
@@ -73,10 +73,8 @@ def conjectures(document: Document) -> Iterator[Conjecture]:
             if weight > 0:
                 yield Conjecture(hit.first, hit.last, kind, weight)
     openers = sets["doubts"] | sets["seems"] | sets["qualities"] | ASKING | WILLING | {"must"}
-    for place, word in enumerate(document.lower):
-        if word in openers:
-            sentence = document.sentences[document.sentence_of[place]]
-            yield from _pattern(document, sentence, place, sets)
+    for place in document.among(openers):
+        yield from _pattern(document, document.sentences[document.sentence_of[place]], place, sets)
 
 
 def clause_first(document: Document, sentence: Sentence, place: int) -> int:
@@ -107,8 +105,8 @@ def _family(document: Document, hit: Hit, sets: Mapping[str, frozenset[str]]) ->
     if kind == "inference" and weight > 0 and size <= 2:
         yield from _inference(document, hit, before, sets)
     elif kind == "guess" and hit.entry.tokens in LIGHT:
-        weighs = _weighs(document, hit, sentence)
-        yield kind, weight - WEIGHS if weighs else weight + (OPENING if _opens(document, hit, sentence) else 0)
+        if not _weighs(document, hit, sentence):
+            yield kind, weight + (OPENING if _opens(document, hit, sentence) else 0)
     elif kind == "modal" and document.lower[hit.first] in MODALS and size == 1:
         if sense(document, sentence, hit.first) == "possibility" and not _granted(document, hit, before):
             yield kind, weight - (DESCRIBES if _describes(before) else 0)
@@ -129,7 +127,7 @@ def _weighs(document: Document, hit: Hit, sentence: Sentence) -> bool:
     following = document.lower[hit.last : min(sentence.last, hit.last + ADDED)]
     if following[:1] and following[0] in COMPARED:
         return True
-    superlative = any(word == "most" or word.endswith("est") for word in following[1:3])
+    superlative = any(word in ("most", "worst") or word.endswith("est") for word in following[1:3])
     if superlative and following[0] in WHOSE:
         return True
     joined = hit.first > sentence.first and document.lower[hit.first - 1] in ("and", "or", "(")
@@ -144,12 +142,14 @@ def _describes(before: Sequence[str]) -> bool:
 
 
 def _granted(document: Document, hit: Hit, before: Sequence[str]) -> bool:
-    """Whether a modal opens nothing: under "if" or "whether" ("if it might offend"), or what nobody could do."""
+    """Whether a modal opens nothing: under "if" or "whether" ("if it might offend", "asked whether fog may have played
+    a part"), or what nobody could do."""
     nobody = before[:2] == ["no", "one"] or before[:1] in (["nobody"], ["none"], ["few"])
     if document.lower[hit.first] == "could" and nobody:
         return True
     subject = before[-3:] if before[-2:-1] in (["the"], ["a"], ["an"], ["his"], ["her"], ["its"]) else before[-2:]
-    return subject[:1] in (["if"], ["whether"])
+    asked = any(one.startswith("ask") and other in ("if", "whether") for one, other in pairwise(before))
+    return asked or subject[:1] in (["if"], ["whether"])
 
 
 def _inference(
@@ -166,7 +166,8 @@ def _inference(
     past = hit.entry.tokens[0].endswith("ed")
     if past and (not BE.isdisjoint(before[-2:]) or before[-1:] in (["would've"], ["have"])):
         return  # "when it was first suggested", "it would have signalled"
-    if _denied(before):
+    measured = bool(before) and (before[-1][0].isdigit() or before[-1] in ("basis", "percentage"))
+    if _denied(before) or measured:  # "75 basis points to 5.5 percent"
         return
     if hit.entry.tokens[0].startswith("signal") and not (following and following[0] in sets["object"]):
         return

@@ -10,14 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from divergence.annotations.cues import MARKS, STOPS, form, word_sets
 from divergence.annotations.names import DAYS
 from divergence.annotations.sources import Tokens
+from divergence.annotations.word_classes import MARKS, STOPS, form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit
 from divergence.result import Span
 
 ADDRESSEE = 12  # tokens between "told" or "said" and the content: "told reporters in Leeds on Monday that"
+CLAUSE = 6  # tokens after a verb of telling among which a clause has its verb
+FINITE = frozenset("may might could will would is are was were".split())
 PARTS = frozenset("morning afternoon evening night last this early late week".split())
 ASIDES = frozenset("which compared up down about against more less above below".split())
 NO_PROSE = frozenset({"references", "heading"})
@@ -36,6 +38,8 @@ def after_cue(document: Document, sentence: Sentence, hit: Hit, end: int) -> tup
     word = lower[start]
     if word in {".", "!", "?", ";", ")"}:
         return ()
+    if word == "," and lower[start + 2 : start + 4] == [",", "that"]:  # "warned, however, that"
+        return content(document, start + 3, end)
     if word == ",":
         told = start + 1 < end and (quoted[start + 1] or lower[start + 1] in {"that", "'"})
         return content(document, start + 1, end) if told else ()
@@ -49,7 +53,7 @@ def after_cue(document: Document, sentence: Sentence, hit: Hit, end: int) -> tup
         if after is not None:
             onwards = lower[after] == ":" and after + 1 >= sentence.last
             return _next_sentence(document, sentence) if onwards else content(document, after, end)
-        if told or lower[hit.first] in sets["plain"]:
+        if (told and not _states(document, start, end)) or lower[hit.first] in sets["plain"]:
             return ()
     if kind in ("reaction", "intention"):
         end = _phrase_end(document, start, end)
@@ -57,6 +61,13 @@ def after_cue(document: Document, sentence: Sentence, hit: Hit, end: int) -> tup
     if not rest or (len(rest) < 2 and not quoted[rest[0]] and not lower[rest[0]][0].isdigit()):
         return ()
     return content(document, start, end)
+
+
+def _states(document: Document, start: int, end: int) -> bool:
+    """Whether what follows a verb of telling is a clause and no addressee: "warned rivals may follow"."""
+    following = document.lower[start + 1 : min(end, start + CLAUSE)]
+    stop = next((place for place, word in enumerate(following) if word in STOPS or word == "who"), len(following))
+    return not FINITE.isdisjoint(following[:stop])
 
 
 def after_speaker(document: Document, start: int, end: int, asides: frozenset[str] = frozenset()) -> tuple[Tokens, ...]:

@@ -11,52 +11,28 @@ for "is believed to", "was reported that".
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Literal
 
+from divergence.annotations.accounts import account_of, is_account
 from divergence.annotations.names import DAYS
+from divergence.annotations.word_classes import AMOUNTS, MARKS, STOPS, Form, form, word_sets
 from divergence.document import Document, Sentence
-from divergence.lexicon import Hit, shipped
+from divergence.lexicon import Hit
 
-Form = Literal["past", "third", "base", "ing"]
-STOPS = frozenset(',.;:!?"()[]—–')
-MARKS = STOPS - {'"'}
-AMOUNTS = frozenset(
-    "about around nearly almost roughly over under between more less at some "
-    "zero one two three four five six seven eight nine ten".split()
-)
 SEEMING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 PHRASAL = {
     "cry": ("out",), "cries": ("out",), "cried": ("out",), "add": ("together", "up"), "put": ("out", "up", "off", "on"),
     "order": ("in",), "call": ("off", "out", "up"),
 }  # fmt: skip
-OWNER = 10  # tokens of an account and its owner
+REACH = 10  # tokens after a cue among which its figure or its "that" stands
 PANEL = 6  # tokens before "heard" among which a court stands
 RECKONING = ("estimate", "forecast", "calculate", "reckon")
 VERBS = frozenset({"say", "suggest", "show", "indicate", "hint"})  # after a plural noun
 PHRASE = 7  # tokens of a noun phrase that opens a sentence
 PER = 3  # tokens: "per a filing" names a document, "per head" does not
 HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
-
-
-@cache
-def word_sets() -> Mapping[str, frozenset[str]]:
-    return shipped()["attribution"].sets
-
-
-def form(word: str) -> Form:
-    """The form of a verb, from its suffix.
-
-    >>> form("stresses"), form("stress"), form("warned"), form("saying")
-    ('third', 'base', 'past', 'ing')
-    """
-    if word.endswith("ing"):
-        return "ing"
-    if word.endswith("ed") or word in word_sets()["past"]:
-        return "past"
-    return "third" if word.endswith("s") and not word.endswith("ss") else "base"
 
 
 def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
@@ -72,7 +48,7 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return opens or document_named or (lower[first] != "per" and hit.last < sentence.last)
     if kind == "hearsay":
         return True
-    if _account(hit):
+    if is_account(hit):
         if account_of(document, sentence, hit) is not None:
             return True
         if kind == "account":
@@ -144,7 +120,13 @@ def _phrasal(document: Document, sentence: Sentence, hit: Hit) -> bool:
     after = lower[hit.last] if hit.last < sentence.last else ""
     if word.startswith("writ") and after == "by" and lower[max(sentence.first, hit.first - 1)] not in word_sets()["be"]:
         return True
-    return any(word.startswith(stem) and after in particles for stem, particles in PHRASAL.items())
+    return after in _particles(word)
+
+
+@cache
+def _particles(word: str) -> frozenset[str]:
+    """The particles with which a cue word is another verb; there are as many as there are cue words."""
+    return frozenset(each for stem, particles in PHRASAL.items() if word.startswith(stem) for each in particles)
 
 
 def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
@@ -223,7 +205,7 @@ def _reckoned(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """Whether a figure is what is reckoned: "Voss forecasts peak annual sales of £1.1 billion"."""
     if not hit.entry.tokens[0].startswith(RECKONING):
         return False
-    following = document.lower[hit.last : min(sentence.last, hit.last + OWNER)]
+    following = document.lower[hit.last : min(sentence.last, hit.last + REACH)]
     clause = next((place for place, word in enumerate(following) if word in STOPS), len(following))
     return any(word[0].isdigit() or word[0] in "$£€" for word in following[:clause])
 
@@ -245,57 +227,6 @@ def _head(document: Document, sentence: Sentence, before: int) -> str:
             head = lower[token - 1]
             return lower[token - 2] if token - 2 >= sentence.first and form(head) == "past" else head
     return ""
-
-
-def _account(hit: Hit) -> bool:
-    return hit.entry.kind == "account" or hit.entry.tokens[0] in word_sets()["accounts"]
-
-
-def account_of(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
-    """Whose account it is: "by Acme's own reckoning", "in our tests", "is Acme's own figure"."""
-    lower, sets = document.lower, word_sets()
-    if not _account(hit):
-        return None
-    if stated_at(document, sentence, hit) is not None:
-        return _owner(document, sentence, hit)
-    equated = hit.entry.tokens[0] == "own" and (hit.last >= sentence.last or lower[hit.last] in MARKS)
-    for token in range(hit.first - 1, max(sentence.first - 1, hit.first - 7), -1):
-        if lower[token] in {"by", "in", "on", "from"} or (equated and lower[token] in {"is", "was", "are", "were"}):
-            whose = lower[token + 1 : hit.first]
-            owned = "'s" in whose or (whose[:1] and whose[0] in {"its", "his", "her", "their", "our", "my"})
-            return (token + 1, hit.first) if owned else None
-        if lower[token] in STOPS or lower[token] in sets["prepositions"]:
-            return None
-    return None
-
-
-def stated_at(document: Document, sentence: Sentence, hit: Hit) -> int | None:
-    """The verb by which an account is put forward as a figure or a clause: "The harbour's early estimate is that …",
-    "the treasury's estimate of the total is $412 million"."""
-    lower, verb = document.lower, hit.last
-    if verb < sentence.last and lower[verb] in {"of", "for"}:
-        stops = STOPS | word_sets()["boundaries"]
-        verb = next((at for at in range(verb, min(sentence.last, verb + OWNER)) if lower[at] in {"is", "was"}), verb)
-        if not stops.isdisjoint(lower[hit.last : verb]):
-            return None
-    stated = lower[verb : min(sentence.last, verb + 2)]
-    if len(stated) == 2 and stated[0] in {"is", "was"}:
-        amount = stated[1] in AMOUNTS or stated[1][0].isdigit() or stated[1] in {"$", "£", "€"} or stated[1][0] in "$£€"
-        return verb if stated[1] == "that" or amount else None
-    return None
-
-
-def _owner(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
-    """Who owns an account that opens its clause: "The harbour" of "The harbour's early estimate", "its"."""
-    lower, boundaries = document.lower, word_sets()["boundaries"]
-    first = hit.first
-    while first > sentence.first and hit.first - first < OWNER:
-        if lower[first - 1] in STOPS or lower[first - 1] in boundaries:
-            break
-        first -= 1
-    if "'s" in lower[first + 1 : hit.first]:
-        return first, lower.index("'s", first)
-    return (first, first + 1) if lower[first] in {"its", "his", "her", "their", "our", "my"} else None
 
 
 def _opens_content(document: Document, sentence: Sentence, hit: Hit) -> bool:
@@ -337,6 +268,9 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
             return True
         if _reckoned(document, sentence, hit):
             return True
+        later = document.lower[hit.last : min(sentence.last, hit.last + REACH)]
+        if after in {"in", "on", "at"} and document.tokens[hit.first - 1][0].isupper() and "that" in later:
+            return True  # "Holm indicated in an interview that"
         return _opens_content(document, sentence, hit) or after[0].isdigit() or after in MARKS
     if kind == "intention":
         return after not in MARKS

@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
+from operator import itemgetter
 
 from divergence.document import Document
 from divergence.lexicon import shipped
@@ -53,7 +55,7 @@ def names(document: Document) -> tuple[Name, ...]:
     runs: list[tuple[int, int, bool]] = []  # first and last token, and whether it opens a sentence or a quotation
     inside: set[str] = set()  # words capitalised where nothing but their being names asks for it
     end = 0
-    for token in [place for place, word in enumerate(tokens) if word[0].isupper()]:
+    for token in compress(count(), map(str.isupper, map(itemgetter(0), tokens))):
         if token < end:
             continue
         word, sentence = tokens[token], document.sentences[document.sentence_of[token]]

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 
 from divergence.annotations.attributed import Attributed
 from divergence.annotations.content import NO_PROSE, content
-from divergence.annotations.cues import STOPS, form, word_sets
 from divergence.annotations.names import DAYS, Name
 from divergence.annotations.reports import Report
 from divergence.annotations.sources import Tokens
+from divergence.annotations.word_classes import STOPS, form, word_sets
 from divergence.document import Document, Sentence
 
 LOOK_BACK = 3  # paragraphs in which an unclaimed quotation looks for its speaker

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from divergence.annotations.cues import STOPS, word_sets
 from divergence.annotations.names import Name, impersonal
-from divergence.annotations.sources import Tokens, core_of
+from divergence.annotations.sources import Tokens
+from divergence.annotations.standing import core_of
+from divergence.annotations.word_classes import STOPS, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 from divergence.result import AttributionKind

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from divergence.annotations.accounts import account_of, stated_at
 from divergence.annotations.content import (
     ASIDES,
     after_cue,
@@ -19,8 +20,9 @@ from divergence.annotations.content import (
     content,
     limit,
 )
-from divergence.annotations.cues import STOPS, account_of, form, is_cue, is_passive, stated_at, word_sets
+from divergence.annotations.cues import is_cue, is_passive
 from divergence.annotations.sources import Tokens, can_speak, source_of
+from divergence.annotations.word_classes import STOPS, form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 

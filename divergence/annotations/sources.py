@@ -1,30 +1,24 @@
-"""Sources of attribution: where the source of a cue stands, and how definite it is.
+"""Sources of attribution: where the source of a cue stands.
 
 Before the cue it is the noun phrase leftwards to the clause boundary; after a quotation it may follow its verb
 ("…", said X); a participle and "and said" share the subject of their sentence; a relative "who" speaks for what it
 stands for.
-
-A source is *named* when it holds a name or is a definite institution, role or document ("the ministry", "a spokesman
-for Meta"), *anonymous* when it is one person, or some, whose name is held back, *self* for the writer, else *vague*.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
-from divergence.annotations.cues import STOPS, form, word_sets
 from divergence.annotations.names import DAYS
+from divergence.annotations.word_classes import STOPS, form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
-from divergence.result import AttributionKind
 
 MOST_TOKENS = 18  # of a source
 BEGUN = frozenset("began begin begins begun started start starts continued continue continues went came".split())
 FINITE = frozenset("is are was were has had isn't aren't wasn't weren't hasn't hadn't".split())
-HOUSED = frozenset({"at", "from", "with"})
-PLACING = frozenset({"in", "near", "across", "around", "outside", "along", "off"})
+SHORTENED = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # a stop after these ends no phrase
 RELATIVES = frozenset({"who", "which", "that", "whose"})
 Tokens = tuple[int, int]
 
@@ -94,12 +88,23 @@ def _over_apposition(
     if lower[start] == opening and start > sentence.first:
         head = _left(document, sentence, start, naming)
         if head < start:
+            head = _bearer(document, sentence, head, naming)
             return _trimmed(document, head, token + (lower[token] == ")"), naming), False
     if found and lower[found[0]] in sets["determiners"]:
         phrase = lower[slice(*found)]
         if sets["auxiliaries"].isdisjoint(phrase[: phrase.index("who")] if "who" in phrase else phrase):
             return found, inverted  # "…, says the county council"
     return shared or subject(document, sentence, hit.first, naming), False
+
+
+def _bearer(document: Document, sentence: Sentence, head: int, naming: Sequence[int]) -> int:
+    """Where a source begins whose role ends in an apposition of its own ("Holm, head of Orra, the builders' guild,
+    said"): at the name before the role, or else at the role."""
+    if head - 1 <= sentence.first or document.lower[head - 1] != "," or naming[head] >= 0:
+        return head
+    first = _left(document, sentence, head - 1, naming)
+    names = range(first, head - 1)
+    return first if names and all(naming[token] >= 0 for token in names) else head
 
 
 def subject(document: Document, sentence: Sentence, before: int, naming: Sequence[int]) -> Tokens | None:
@@ -197,7 +202,8 @@ def _left(document: Document, sentence: Sentence, end: int, naming: Sequence[int
     start = end
     while start > sentence.first and end - start < MOST_TOKENS:
         word = lower[start - 1]
-        if (word in STOPS and naming[start - 1] < 0) or document.quoted[start - 1]:
+        short = word == "." and start < sentence.last and lower[start - 2] in SHORTENED
+        if (word in STOPS and naming[start - 1] < 0 and not short) or document.quoted[start - 1]:
             break
         if word in boundaries and not (word == "and" and _joined(document, start - 1)):
             break
@@ -248,96 +254,3 @@ def can_speak(document: Document, source: Tokens, naming: Sequence[int]) -> bool
         return True
     reporting = lower[0].endswith("ing") and any(hit.first == source[0] for hit in document.hits["attribution"])
     return not (reporting or lower[0].endswith("-wise"))
-
-
-def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> AttributionKind:
-    """How definite a source is."""
-    sets = word_sets()
-    lower = document.lower[slice(*source)]
-    head = lower[: lower.index(",")] if "," in lower[1:] else lower
-    if lower[0] in sets["self"]:
-        return "self"
-    named = any(naming[token] >= 0 for token in range(*source))
-    apposed = named and _apposed(document, source, naming)
-    core = core_of(head)
-    withheld = not sets["anonymity"].isdisjoint(lower) or any(
-        pair in (("be", "named"), ("be", "identified")) for pair in pairwise(lower)
-    )
-    if withheld and not (named and naming[source[0]] >= 0):
-        return "anonymous"
-    if core in sets["panels"] or (core in sets["traceable"] and named) or _housed(document, source, core, naming):
-        return "named"
-    if apposed or not sets["speakers"].isdisjoint(head):  # a spokesman speaks for somebody, a document can be asked for
-        return "named"
-    if head[0] in sets["some"] or core in sets["faceless"]:
-        return "vague"
-    if core in sets["anonymous"] and (head[0] in sets["one"] or core in {"source", "sources"}):
-        return "anonymous"
-    definite = head[0] in sets["definite"] or "'s" in head
-    if not definite and core.endswith("s") and _placed(document, source, naming):
-        return "vague"  # "shops in Leeds"
-    if core in sets["vague"] or core in sets["anonymous"]:
-        return "named" if definite else "vague"
-    if definite or named or (source[1] - source[0] == 1 and _proper(document, source[0])):
-        return "named"
-    if head[0] in sets["one"]:
-        return "anonymous" if _personal(core) else "named"  # "a recount" is nobody who could be named
-    return "vague" if core.endswith("s") else "named"
-
-
-def _housed(document: Document, source: Tokens, core: str, naming: Sequence[int]) -> bool:
-    """Whether one of a profession, or some, speak from a named house: "an analyst at Hale Partners"."""
-    sets, lower = word_sets(), document.lower
-    if core not in sets["traceable"] and f"{core}s" not in sets["traceable"] and core.rstrip("s") != "expert":
-        return False
-    return any(lower[token - 1] in HOUSED and naming[token] >= 0 for token in range(source[0] + 1, source[1]))
-
-
-def _placed(document: Document, source: Tokens, naming: Sequence[int]) -> bool:
-    """Whether the only name in a source says where: "shops in Leeds"."""
-    tokens = [token for token in range(*source) if naming[token] >= 0]
-    place = tokens[0] if tokens else source[0]
-    return place > source[0] and document.lower[place - 1] in PLACING
-
-
-def _personal(core: str) -> bool:
-    sets = word_sets()
-    return core in sets["anonymous"] or (core.endswith(tuple(sets["personal"])) and core not in sets["things"])
-
-
-def _proper(document: Document, token: int) -> bool:
-    """Whether a single word that opens its sentence is a name: it takes a singular verb ("Axios reports"), or stands
-    elsewhere in mid-sentence with its capital."""
-    word = document.tokens[token]
-    if not word[0].isupper() or document.lower[token] in word_sets()["grammar"]:
-        return False
-    verb = document.lower[token + 1] if token + 1 < len(document.lower) else ""
-    if document.lower[token] in word_sets()["outlets"]:
-        return True
-    if document.lower[token].endswith("s") and form(verb) == "third" and verb.endswith("s"):
-        return True
-    return any(
-        each == word and document.sentences[document.sentence_of[place]].first != place
-        for place, each in enumerate(document.tokens)
-    )
-
-
-def core_of(head: Sequence[str]) -> str:
-    """The head noun: the last word before "of", "for", "at" and their like."""
-    if len(head) == 1:
-        return head[0]
-    stops = word_sets()["prepositions"] | {"who", "that", "to", "close", "familiar"}
-    cut = next((place for place, word in enumerate(head) if place and word in stops), len(head))
-    return head[cut - 1]
-
-
-def _apposed(document: Document, source: Tokens, naming: Sequence[int]) -> bool:
-    """Whether the source's own name stands there: it ends a phrase ("critic Ada Holm", "Holm, an official")."""
-    start, end = source
-    prepositions = word_sets()["prepositions"]
-    for token in range(start, end):
-        if document.lower[token] in prepositions or document.lower[token] == "who":
-            return False
-        if naming[token] >= 0 and (token + 1 == end or (document.lower[token + 1] in STOPS and naming[token + 1] < 0)):
-            return True
-    return False

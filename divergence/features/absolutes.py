@@ -90,9 +90,8 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
 def _patterns(document: Document) -> Iterator[Cue]:
     """Claims without exception that no list holds."""
     sets = shipped(document.article.language)["absolutes"].sets
-    for place, word in enumerate(document.lower):
-        if word not in OPENERS:
-            continue
+    for place in document.among(OPENERS):
+        word = document.lower[place]
         last = document.sentences[document.sentence_of[place]].last
         ahead = document.lower[place + 1 : min(last, place + AHEAD)]
         if word == "never":

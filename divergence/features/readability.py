@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, lru_cache
+from operator import mul
 from typing import cast
 
 from divergence.annotations import Annotated
@@ -41,7 +42,7 @@ def readability(annotated: Annotated) -> Measured:
                 if word in counts:
                     counts[word] -= 1
     words = sum(counts.values())
-    syllables = sum(count * syllables_of(word) for word, count in counts.items() if count)
+    syllables = sum(map(mul, counts.values(), map(syllables_of, counts)))
     if words < ENOUGH_WORDS:
         return unmeasured("too_short", f"{words} words of prose; a grade needs {ENOUGH_WORDS}")
     return Measured(flesch_kincaid(words, sentences, syllables), count=sentences, exposure=words)

@@ -24,7 +24,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import get_args
 
 from divergence.annotations import Annotated
@@ -189,12 +188,18 @@ def anonymous_attribution(annotated: Annotated) -> Iterable[Mark]:
 
 
 def _unnamed(annotated: Annotated, kind: AttributionKind, message: str) -> Iterator[Mark]:
-    """The attributions of a kind, each speaker once however many pieces the speech comes in."""
+    """The attributions of a kind, each speaker once a sentence, however many pieces the speech comes in."""
     seen: set[tuple[Span, ...]] = set()
+    spoke: set[tuple[int, str]] = set()  # the sentence, and who in it
     for each in annotated.attributions:
         if each.claims and each.kind == kind and each.cue_spans not in seen and not _again(annotated, each):
             seen.add(each.cue_spans)
-            yield from _mark(annotated, each, message)
+            sentence = annotated.document.sentence_at(each.cue_spans[0][0]) if each.cue_spans else None
+            who = (sentence.index, each.source) if sentence and each.source else None
+            if who is None or who not in spoke:
+                yield from _mark(annotated, each, message)
+            if who is not None:
+                spoke.add(who)
 
 
 def _again(annotated: Annotated, attributed: Attributed) -> bool:
@@ -249,9 +254,12 @@ def _claims(annotated: Annotated, sentence: Sentence) -> bool:
     document = annotated.document
     if sentence.region in NO_PROSE or "?" in document.lower[sentence.last - 2 : sentence.last]:
         return False
-    tokens = range(sentence.first, sentence.last)
-    own = (place for place in tokens if document.tokens[place][0].isalnum() and not document.quoted[place])
-    return sum(1 for _ in islice(own, ENOUGH_WORDS)) == ENOUGH_WORDS
+    words = 0
+    for place in range(sentence.first, sentence.last):
+        words += document.tokens[place][0].isalnum() and not document.quoted[place]
+        if words == ENOUGH_WORDS:
+            return True
+    return False
 
 
 def _touched(annotated: Annotated, start: int, end: int) -> Iterator[Sentence]:

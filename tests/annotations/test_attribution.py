@@ -46,6 +46,11 @@ def contents(text: str, found: Attributed) -> list[str]:
         ("She was told by the insurer that the dam is full.", "the insurer", "told", "the dam is full"),
         ("The dam is full, per a filing with the exchange.", "a filing with the exchange", "per", "The dam is full"),
         ("Police figures show 40 thefts.", "Police figures", "show", "40 thefts"),
+        ("Ada Holm warned, however, that the dam may fail.", "Ada Holm", "warned", "the dam may fail"),
+        ("The ministry warned Lake Arden may flood.", "The ministry", "warned", "Lake Arden may flood"),
+        ("The dam may fail, insurer Holm and Co. said in a note.", "insurer Holm and Co.", "said", "The dam may fail"),
+        ("Ada Holm, head of the Dam League, the trade body, said it may fail.",
+         "Ada Holm, head of the Dam League, the trade body", "said", "it may fail"),
     ],
 )  # fmt: skip
 def test_source_cue_and_content(text: str, source: str, cue: str, content: str) -> None:
@@ -221,6 +226,23 @@ def test_a_thing_that_somebody_comes_upon_is_no_claim() -> None:
 )
 def test_a_house_makes_its_analysts_a_source_and_a_place_does_not(text: str, kind: str) -> None:
     assert one(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Justice Department officials", "named"),
+        ("Officials at the Treasury", "named"),
+        ("County flood officials", "named"),
+        ("Three officials from the Harbour Authority", "anonymous"),
+        ("Some Justice Department officials", "vague"),
+        ("Emergency officials", "vague"),
+        ("Federal law enforcement officials", "vague"),
+        ("Officials at the scene", "vague"),
+    ],
+)
+def test_the_officials_of_one_body_are_that_body(source: str, kind: str) -> None:
+    assert one(f"{source} said the dam may fail.").kind == kind
 
 
 def test_what_nobody_says_is_no_claim() -> None:

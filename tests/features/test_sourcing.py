@@ -142,3 +142,8 @@ def test_the_head_of_a_source_says_what_it_is(text: str, kind: str) -> None:
 def test_a_crowd_that_goes_on_as_they_is_marked_once() -> None:
     read = annotate(Article("a", "Residents said the water was brown. They said it smelled."))
     assert len(list(vague_attribution(read))) == 1
+
+
+def test_a_crowd_that_speaks_twice_in_a_sentence_is_marked_once() -> None:
+    text = "Critics say the dam is old and critics say it was cheap. Critics say it will fall."
+    assert len(list(vague_attribution(annotate(Article("a", text))))) == 2

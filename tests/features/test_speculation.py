@@ -72,7 +72,12 @@ def test_each_kind(text: str, kind: str) -> None:
         "Had the motion passed, the road would have closed.",
         "Those convicted could face 10 years in jail.",
         "Everybody who believes that fares are too high has signed.",
+        "It ended perhaps the worst season in the history of the club.",
+        "Asked whether fog may have played a part, Holm shook her head.",
+        "Holm indicated in an interview with the Post that she may resign.",
         "You are probably wondering why the lights are on.",
+        "The bank raised its rate by 75 basis points to 5.5 percent.",
+        "If enough of them sign, the matter could be put to voters in May.",
     ],
 )
 def test_look_alikes(text: str) -> None:
