@@ -3,8 +3,8 @@
 "The authority has not decided whether to review the licence" twice, and "the regulator will strip it of its licence":
 whoever is right, the third is surer than what is known. The words for what is open and what is settled are one axis of
 the `opposites` lexicon; the decision is that of `polarity`, over the words that tell the matter, with weights of its
-own (`hardened.toml`). The same figure or date needs no such decision: "could rise by 11 per cent" twice, and "will rise
-by 11 per cent".
+own (`hardened.toml`). The same figure or date needs no such decision ("could rise by 11 per cent" twice, and "will rise
+by 11 per cent"), nor does a cause that nobody knows (`causes`).
 
 Limits: an outcome told in words of its own ("rates come down next month") shares nothing with "no decision has been
 made"; a source that learnt of the decision first looks like one that made it up.
@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from divergence.comparison.background import concept
+from divergence.comparison.conflicts import causes
 from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion
 from divergence.comparison.conflicts.polarity import QUESTION, Opposed, against, decided, shown, stated
 from divergence.comparison.conflicts.standoff import Standoff, Told
@@ -43,7 +44,8 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     for pair in decided(hardened(told.assertions, told.family), DECISION):
         key = pair.rival.article, pair.rival.start
         sides.setdefault(key, (pair.rival, []))[1].extend([*pair.agreed, *_also_open(pair, told)])
-    for doubtful, sure in firmer(told):
+    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *causes.settled(told)]
+    for doubtful, sure in found:
         sides.setdefault((sure.article, sure.start), (sure, []))[1].extend(doubtful)
     for rival, agreed in sides.values():
         one, other = shown(agreed[0].text), shown(rival.text)

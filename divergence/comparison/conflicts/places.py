@@ -25,11 +25,13 @@ from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.slots import slot
 from divergence.lexicon import shipped
 
-PREPOSITIONS = frozenset("in at from to by near outside for with".split())
+PREPOSITIONS = frozenset("in at from to by near outside with".split())
+OF_PEOPLE = frozenset({"by", "with"})  # behind these a person is no rival of a body
 ARTICLES = frozenset({"the", "a", "an"})
+FIRSTS = frozenset("san santa saint st new old port lake mount fort los las el la le north south east west".split())
 REGIONS = frozenset("county state province region district republic island islands valley".split())
-LEAST_LIKENESS = 0.8  # of the surroundings plus that of the sentences: of the mention most like the rival ...
-LEAST_SECOND = 0.5  # ... and of one of a second family
+LEAST_LIKENESS = 0.6  # of the surroundings plus that of the sentences: of the mention most like the rival ...
+LEAST_SECOND = 0.35  # ... and of one of a second family
 SHORTEST = 3  # letters of a word that tells one name from another
 
 
@@ -104,8 +106,8 @@ def _best(
 
 def _could_be(one: Spot, rival: Spot) -> bool:
     alike = any(one_spelling(a, b) for a in one.words for b in rival.words)
-    same = (one.preposition, one.person, one.scale) == (rival.preposition, rival.person, rival.scale)
-    return same and not alike
+    same = (one.preposition, one.scale) == (rival.preposition, rival.scale)
+    return same and not alike and (one.person == rival.person or one.preposition not in OF_PEOPLE)
 
 
 def _elsewhere(spot: Spot, told_in: Sequence[frozenset[str]], family: Sequence[int]) -> bool:
@@ -145,7 +147,7 @@ def _spots(annotated: Annotated, number: int) -> Iterator[Spot]:
 
 def _words(name: Name) -> frozenset[str]:
     sets = shipped()["offices"].sets
-    general = sets["bodies"] | sets["landmarks"] | sets["titles"] | sets["offices"] | sets["roles"] | REGIONS
+    general = sets["bodies"] | sets["landmarks"] | sets["titles"] | sets["offices"] | sets["roles"] | REGIONS | FIRSTS
     words = (word.replace("’", "'").removesuffix("'s").strip(".,'") for word in name.text.lower().split())
     return frozenset(word for word in words if len(word) >= SHORTEST and word.isalpha() and word not in general)
 
@@ -154,7 +156,7 @@ def _scale(name: Name) -> str:
     """Whether a name is known to be a state's or a region's, which a town in it is no rival of."""
     if name.text.lower() in shipped()["bearers"].sets["countries"]:
         return "state"
-    return "region" if not REGIONS.isdisjoint(name.text.lower().split()) else ""
+    return "region" if name.text.lower().split()[-1] in REGIONS else ""
 
 
 def _written_small(annotated: Annotated) -> Iterator[str]:

@@ -60,6 +60,12 @@ def test_another_agent_of_one_deed_is_found() -> None:
     assert {side.value for side in found.sides} >= {"Pelling Shipping"}
 
 
+def test_what_was_paid_for_may_stand_far_before_who_paid() -> None:
+    far = "A survey of the reef that took 14 divers two cold summers in all was funded by the Marlow Trust."
+    (found,) = reported(SURVEY[0], far, "The survey was paid for by Pelling Shipping, the owner of the port.")
+    assert found.deviant == ("2.txt",)
+
+
 @pytest.mark.parametrize(
     "other",
     [

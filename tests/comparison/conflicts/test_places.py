@@ -12,6 +12,10 @@ REGISTERED = (
     "The freighter, owned by Quarle Lines and registered in Panama, ran aground off the cape on Sunday with 19 crew.",
     "Quarle Lines registered the freighter in Panama, and 19 crew were aboard when it ran aground off the cape.",
 )
+SUED = (
+    "The suit that families filed in federal court in San Pablo on Monday asks 40 million dollars of the dam's owner.",
+    "Filed on Monday in San Pablo, the suit of the families asks the dam's owner for 40 million dollars.",
+)
 CHAIRED = (
     "The inquiry into the dam, chaired by Una Brask, will hear engineers first and then the families of the drowned.",
     "Engineers will be heard first by the inquiry into the dam chaired by Una Brask, then families of the drowned.",
@@ -34,8 +38,13 @@ def reported(*texts: str) -> list[Conflict]:
             "Liberia",
         ),
         (CHAIRED, "The inquiry into the dam chaired by Ida Lund will hear engineers, then the families.", "Ida Lund"),
+        (
+            SUED,
+            "A suit filed in San Remo District Court on Monday wants 40 million dollars from the owner of the dam.",
+            "San Remo District Court",
+        ),
     ],
-    ids=["place", "person"],
+    ids=["place", "person", "court"],
 )
 def test_another_name_in_the_same_setting_is_found(agreed: tuple[str, ...], other: str, names: str) -> None:
     (found,) = reported(*agreed, other)
