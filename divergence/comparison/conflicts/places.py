@@ -69,52 +69,45 @@ def misplaced(told: Told) -> list[tuple[list[Spot], Spot]]:
     common = {word for annotated in told.articles for word in _written_small(annotated)}
     spots = [each for each in spots if each.words - common]
     told_in = [frozenset(annotated.document.lower) | _headline(annotated) for annotated in told.articles]
-    families: dict[frozenset[str], set[int]] = {}
-    for each in spots:
-        families.setdefault(each.words, set()).add(told.family[each.article])
-    shared = [each for each in spots if len(families[each.words]) > 1]
-    lone = [each for each in spots if not _elsewhere(each, told_in, told.family)]
+    having: dict[str, set[int]] = {word: set() for each in spots for word in each.words}
+    for words, group in zip(told_in, told.family, strict=True):
+        for word in having.keys() & words:
+            having[word].add(group)
+    lone = [each for each in spots if all(having[word] <= {told.family[each.article]} for word in each.words)]
+    shared = [each for each in spots if all(len(having[word]) > 1 for word in each.words)]
     if not lone or not shared:
         return []
-    likeness = _likeness(lone, shared, told)
     found: dict[tuple[int, frozenset[str]], tuple[float, list[Spot], Spot]] = {}
-    for row, rival in enumerate(lone):
-        for name in sorted({each.words for each in shared}, key=sorted):
-            if not name.isdisjoint(told_in[rival.article]):
-                continue
-            columns = [at for at, each in enumerate(shared) if each.words == name and _could_be(each, rival)]
-            best = _best(likeness[row], columns, shared, told.family)
-            if len(best) < 2 or best[0][0] < LEAST_LIKENESS or best[1][0] < LEAST_SECOND:
-                continue
-            key, sides = (rival.article, rival.words), (best[0][0], [each for _, each in best], rival)
-            if key not in found or sides[0] > found[key][0]:
-                found[key] = sides
+    for rival, likeness in zip(lone, _likeness(lone, shared, told), strict=True):
+        key = rival.article, rival.words
+        for best in _by_name(rival, likeness, shared, told_in[rival.article], told.family):
+            if best[0][0] >= LEAST_LIKENESS and (key not in found or best[0][0] > found[key][0]):
+                found[key] = best[0][0], [each for _, each in best], rival
     return [(agreed, rival) for _, agreed, rival in found.values()]
 
 
-def _best(
-    likeness: Floats, columns: Sequence[int], shared: Sequence[Spot], family: Sequence[int]
-) -> list[tuple[float, Spot]]:
-    """The likest mention of each family, the likest first."""
-    best: dict[int, tuple[float, Spot]] = {}
-    for column in columns:
-        group = family[shared[column].article]
+def _by_name(
+    rival: Spot, likeness: Floats, shared: Sequence[Spot], told_in: frozenset[str], family: Sequence[int]
+) -> Iterator[list[tuple[float, Spot]]]:
+    """For each name that two families give in words like the rival's, the likest mention of each, the likest first."""
+    names: dict[frozenset[str], dict[int, tuple[float, Spot]]] = {}
+    for column in np.flatnonzero(likeness >= LEAST_SECOND).tolist():
+        each = shared[column]
+        if not each.words.isdisjoint(told_in) or not _could_be(each, rival):
+            continue
+        best = names.setdefault(each.words, {})
+        group = family[each.article]
         if group not in best or likeness[column] > best[group][0]:
-            best[group] = float(likeness[column]), shared[column]
-    return sorted(best.values(), key=lambda each: -each[0])
+            best[group] = float(likeness[column]), each
+    for best in names.values():
+        if len(best) > 1:
+            yield sorted(best.values(), key=lambda pair: -pair[0])
 
 
 def _could_be(one: Spot, rival: Spot) -> bool:
     alike = any(one_spelling(a, b) for a in one.words for b in rival.words)
     same = (one.preposition, one.scale) == (rival.preposition, rival.scale)
     return same and not alike and (one.person == rival.person or one.preposition not in OF_PEOPLE)
-
-
-def _elsewhere(spot: Spot, told_in: Sequence[frozenset[str]], family: Sequence[int]) -> bool:
-    """Whether another family has any word of the name."""
-    return any(
-        not spot.words.isdisjoint(words) for at, words in enumerate(told_in) if family[at] != family[spot.article]
-    )
 
 
 def _spots(annotated: Annotated, number: int) -> Iterator[Spot]:
