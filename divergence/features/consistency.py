@@ -107,13 +107,15 @@ def _offices(document: Document) -> Iterator[Mark]:
 def _remeasured(annotated: Annotated) -> Iterator[Mark]:
     """ "docked six points" … "the eight-point deduction": a definite thing has the measure it was given before, where
     but one of that kind was."""
-    known: list[tuple[Quantity, Document, Field]] = []
+    known: dict[tuple[str, str], list[tuple[Quantity, Document, Field]]] = {}
     if annotated.title:
-        known += [(each, annotated.title.document, "title") for each in annotated.title.quantities]
+        for figure in annotated.title.quantities:
+            known.setdefault(_measure(figure), []).append((figure, annotated.title.document, "title"))
     for figure in annotated.quantities:
-        before = [item for item in known if _measure(item[0]) == _measure(figure)]
-        known.append((figure, annotated.document, "text"))
-        if not before or not _carried(annotated, figure):
+        same = known.setdefault(_measure(figure), [])
+        before = tuple(same) if _carried(annotated, figure) else ()
+        same.append((figure, annotated.document, "text"))
+        if not before:
             continue
         values = [each for each, _, _ in before]
         first, where, field = before[0]

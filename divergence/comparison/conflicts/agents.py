@@ -22,7 +22,8 @@ from divergence.document import Document
 from divergence.lexicon import shipped
 
 BESIDE = 5  # tokens between "by" and the name, or between the name and its verb
-REACH = 6  # tokens in which what was done to is named
+REACH = 6  # tokens behind its verb in which what was done to is named ...
+REACH_BACK = 14  # ... and before "by", with what is said of it in between
 TELLING = 2.0  # background idf from which a word tells what that was
 LEAST_FAMILIES = 2
 ROLE = "is"
@@ -131,7 +132,7 @@ def _agent(
     lower = document.lower
     if lower[last : last + 1] == ["by"]:
         name = next((starting[at] for at in range(last + 1, min(end, last + 1 + BESIDE)) if at in starting), None)
-        objects = _telling(lower[max(start, first - REACH) : first])
+        objects = _telling(lower[max(start, first - REACH_BACK) : first])
     else:
         at = first
         while at > start and lower[at - 1] in SKIPPED | {","}:

@@ -1,6 +1,6 @@
 """Conflicts that are no figures: every search for them, and how its finds become conflicts.
 
-Of speaker, office, referent, name, agent, bearer, polarity and certainty: the same words, sum or thing joined to
+Of speaker, office, referent, name, place, agent, bearer, polarity and certainty: the same words, sum or thing joined to
 something else, a statement against its opposite, what is open told as settled. Each module looks for one kind and
 says what it found in its own words.
 """
@@ -16,6 +16,7 @@ from divergence.comparison.conflicts import (
     hardened,
     institutions,
     offices,
+    places,
     polarity,
     referents,
     renamed,
@@ -31,6 +32,7 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
     referents.standoffs,
     renamed.standoffs,
     institutions.standoffs,
+    places.standoffs,
     agents.standoffs,
     bearers.standoffs,
     polarity.standoffs,
@@ -40,7 +42,11 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
 
 def beyond_values(told: Told, identity: Identity) -> tuple[Conflict, ...]:
     """Every conflict of these kinds, the better supported side first."""
-    return tuple(_conflict(found, told, identity) for search in SEARCHES for found in search(told))
+    found: dict[tuple[str, str, str, int], Standoff] = {}
+    for each in (each for search in SEARCHES for each in search(told)):
+        # Two searches may see one thing ("chaired by Ida Lund" is agent and name).
+        found.setdefault((each.kind, each.one, each.other, each.rival[0].article), each)
+    return tuple(_conflict(each, told, identity) for each in found.values())
 
 
 def _conflict(found: Standoff, told: Told, identity: Identity) -> Conflict:

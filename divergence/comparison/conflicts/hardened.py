@@ -3,8 +3,8 @@
 "The authority has not decided whether to review the licence" twice, and "the regulator will strip it of its licence":
 whoever is right, the third is surer than what is known. The words for what is open and what is settled are one axis of
 the `opposites` lexicon; the decision is that of `polarity`, over the words that tell the matter, with weights of its
-own (`hardened.toml`). The same figure or date needs no such decision: "could rise by 11 per cent" twice, and "will rise
-by 11 per cent".
+own (`hardened.toml`). The same figure or date needs no such decision ("could rise by 11 per cent" twice, and "will rise
+by 11 per cent"; "up to 600" twice, and "guaranteed 600"), nor does a cause that nobody knows (`causes`).
 
 Limits: an outcome told in words of its own ("rates come down next month") shares nothing with "no decision has been
 made"; a source that learnt of the decision first looks like one that made it up.
@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from divergence.comparison.background import concept
+from divergence.comparison.conflicts import causes
 from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion
 from divergence.comparison.conflicts.polarity import QUESTION, Opposed, against, decided, shown, stated
 from divergence.comparison.conflicts.standoff import Standoff, Told
@@ -29,6 +30,7 @@ OPEN_LEVEL = 0.5  # height on the ladder up to which a claim leaves its figure o
 CERTAIN = 0.95  # ... and from which another is sure of it
 HEARD = "suggested"  # what somebody alleges is not open but told by somebody
 WILL = frozenset({"will", "'ll"})
+GUARANTEED = frozenset("guaranteed guarantees guarantee".split())
 SUBORDINATE = frozenset("after because since when while although".split())
 PENDING = frozenset(
     "decide consider depend review hear discuss determine meet rule vote debate examine assess investigate look see "
@@ -43,7 +45,8 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     for pair in decided(hardened(told.assertions, told.family), DECISION):
         key = pair.rival.article, pair.rival.start
         sides.setdefault(key, (pair.rival, []))[1].extend([*pair.agreed, *_also_open(pair, told)])
-    for doubtful, sure in firmer(told):
+    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *causes.settled(told)]
+    for doubtful, sure in found:
         sides.setdefault((sure.article, sure.start), (sure, []))[1].extend(doubtful)
     for rival, agreed in sides.values():
         one, other = shown(agreed[0].text), shown(rival.text)
@@ -72,11 +75,20 @@ def firmer(told: Told) -> Iterator[tuple[list[Claim], Claim]]:
                 continue
             group = told.family[rival.article]
             same = [each for each in here if told.family[each.article] != group and _same_anchor(each, rival)]
-            doubtful = [each for each in same if each.certainty.level <= OPEN_LEVEL and each.certainty.rung != HEARD]
+            doubtful = [each for each in same if _leaves_open(each) or (_at_most(each) and not _at_most(rival))]
             left_open = {told.family[each.article] for each in doubtful}
             sure = {told.family[each.article] for each in same} - left_open
             if len(left_open) >= LEAST_FAMILIES and len(sure) < len(left_open):
                 yield doubtful, rival
+
+
+def _leaves_open(claim: Claim) -> bool:
+    return claim.certainty.level <= OPEN_LEVEL and claim.certainty.rung != HEARD
+
+
+def _at_most(claim: Claim) -> bool:
+    """Whether the figure is a ceiling, which may not be reached: "up to 600"."""
+    return claim.low is None and claim.high is not None
 
 
 def _foretells(claim: Claim, told: Told) -> bool:
@@ -84,8 +96,10 @@ def _foretells(claim: Claim, told: Told) -> bool:
     document = told.articles[claim.article].document
     sentence = document.sentences[claim.sentence]
     lower = document.lower[sentence.first : sentence.last]
-    future = not WILL.isdisjoint(lower) and PENDING.isdisjoint(lower) and NEGATIONS.isdisjoint(lower)
-    return future and not claim.quoted and claim.certainty.level >= CERTAIN
+    if claim.quoted or not NEGATIONS.isdisjoint(lower):
+        return False
+    future = not WILL.isdisjoint(lower) and PENDING.isdisjoint(lower)
+    return (future and claim.certainty.level >= CERTAIN) or not GUARANTEED.isdisjoint(lower)
 
 
 def _same_anchor(one: Claim, other: Claim) -> bool:

@@ -14,6 +14,9 @@ from divergence.lexicon import shipped
 
 APPOSITION = 8  # tokens between the name and its office: "Maeve Tolland, director of Lorne County …"
 
+ENDS = frozenset({",", ";", "said", "told", "and", "."})  # of an apposition
+CHAIRING = {"chairs": "chair", "chaired": "chair"}  # "Ida Lund, who chairs the board": an office in a verb
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -24,13 +27,14 @@ class Held:
     end: int
     name: str
     office: str
+    called: str  # the office in the article's own word
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
     """One person, two offices."""
     for agreed, rival in rival_offices(held(told.articles), told.family):
-        one, other = agreed[0].office, rival[0].office
-        words = f"{agreed[0].name.title()} is called {one} by most sources and {other} by another."
+        one, other = agreed[0].called, rival[0].called
+        words = f"{agreed[0].name.title()} is given as {one} by most sources and as {other} by another."
         yield Standoff("entity", one, other, words, agreed, rival)
 
 
@@ -80,23 +84,27 @@ def _held(annotated: Annotated, number: int) -> Iterator[Held]:
         if name.last < sentence.last and document.lower[name.last] == ",":
             stop = min(sentence.last, name.last + 1 + APPOSITION)
             for token in range(name.last + 1, stop):
-                if document.lower[token] in {",", ";", "said", "told", "who", "and", "."}:
+                chairs = not CHAIRING.keys().isdisjoint(document.lower[token + 1 : token + 2])
+                if document.lower[token] in ENDS or (document.lower[token] == "who" and not chairs):
                     stop = token
                     break
             after = range(name.last + 1, stop)
         for token in (*before, *after):
             if document.lower[token] in offices and not _former(document.lower, token):
-                yield Held(
-                    number, sentence.start, sentence.end, " ".join(words[-2:]).lower(),
-                    classes.get(document.lower[token], document.lower[token]),
-                )  # fmt: skip
+                word = document.lower[token]
+                called, office = CHAIRING.get(word, word), classes.get(word, word)
+                if _deputy(document.lower, token):
+                    called, office = f"deputy {called}", f"deputy {office}"
+                yield Held(number, sentence.start, sentence.end, " ".join(words[-2:]).lower(), office, called)
                 break
 
 
 def _former(lower: Sequence[str], token: int) -> bool:
-    return any(
-        word in {"former", "formerly", "ex", "deputy", "vice", "then"} for word in lower[max(0, token - 3) : token]
-    )
+    return any(word in {"former", "formerly", "ex", "then"} for word in lower[max(0, token - 3) : token])
+
+
+def _deputy(lower: Sequence[str], token: int) -> bool:
+    return not {"deputy", "vice", "assistant"}.isdisjoint(lower[max(0, token - 3) : token])
 
 
 def with_role(document: Document, name: Name) -> bool:

@@ -20,9 +20,10 @@ TELLING = 0.9e6  # in the sum's own currency: small sums recur by chance
 REACH = 14  # tokens after the sum in which what it bought is named
 REACH_BACK = 4  # tokens before the sum in which whoever got it is named
 LEAST = 1  # telling words a rival purpose needs
+LOSSES = frozenset("damage damages loss losses harm".split())  # "$4 million in damage" bought nothing
 COMMON = 0.1
 WORD_WEIGHT = 2.0  # background idf from which a word tells what a thing is
-BREAKS = frozenset('.;:()—–"?!') | {","}
+BREAKS = frozenset(';:()—–"?!') | {","}  # a full stop within a sentence abbreviates: "Gov. Vell's church"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _after(purpose: Purpose, articles: Sequence[Annotated]) -> str:
     """The words from the sum to the end of what it was for."""
     text = articles[purpose.article].document.text[purpose.start : purpose.end]
     place = max(0, text.find(purpose.text))
-    after = re.split(r"[,;:.(—]\s|\s(?:and|but|which|where)\s", text[place + len(purpose.text) :], maxsplit=1)[0]
+    after = re.split(r"[,;:(—]\s|\s(?:and|but|which|where)\s", text[place + len(purpose.text) :], maxsplit=1)[0]
     return " ".join((purpose.text + after).split()).rstrip(".")
 
 
@@ -126,6 +127,8 @@ def _purpose(annotated: Annotated, number: int, quantity: Quantity) -> Purpose |
     if sentence is None:
         return None
     _, last = document.token_range(quantity.start, quantity.end)
+    if not LOSSES.isdisjoint(document.lower[last : last + 3]):
+        return None
     words: set[str] = set()
     names: set[str] = set()
     before: set[str] = set()

@@ -81,17 +81,17 @@ def renamed(told: Told) -> list[Renamed]:
         for each in lone
         for name, mentions in sorted(shared.items())
         if name not in tokens[each.article]
-        and not _one_spelling(name, each.surname)
+        and not one_spelling(name, each.surname)
         and any(_could_be(each, other) for other in mentions)
     ]
     if not pairs:
         return []
-    rows = _rows(told.assertions)
-    damped = damping(list(rows.values()))
+    sentences = rows(told.assertions)
+    damped = damping(list(sentences.values()))
     found = []
     for each, mentions in pairs:
         agreed = [other for other in mentions if family[other.article] != family[each.article]]
-        likeness = _likeness(each, agreed, rows, damped)
+        likeness = _likeness(each, agreed, sentences, damped)
         first = any(each.firsts & other.firsts for other in agreed)
         if likeness >= (LIKE_WITH_FIRST if first else LIKE_WITH_OFFICE):
             found.append(Renamed(tuple(agreed), each, likeness))
@@ -104,7 +104,8 @@ def _could_be(one: Called, other: Called) -> bool:
     return bool(one.offices & other.offices)
 
 
-def _one_spelling(one: str, other: str) -> bool:
+def one_spelling(one: str, other: str) -> bool:
+    """Whether two words are spellings of one."""
     from rapidfuzz import fuzz
 
     return fuzz.ratio(one, other) >= SPELLING
@@ -154,22 +155,24 @@ def _office(document: Document, name: Name) -> str | None:
     return next((word for word in reversed(before) if word in known), None)
 
 
-def _rows(clauses: Sequence[Assertion]) -> Mapping[tuple[int, int], Assertion]:
+def rows(clauses: Sequence[Assertion]) -> Mapping[tuple[int, int], Assertion]:
     """One bag of words for each sentence: its clauses share most of their words."""
-    rows: dict[tuple[int, int], Assertion] = {}
+    found: dict[tuple[int, int], Assertion] = {}
     for each in clauses:
-        rows.setdefault((each.article, each.sentence), each)
-    return rows
+        found.setdefault((each.article, each.sentence), each)
+    return found
 
 
 def _likeness(
     one: Called,
     agreed: Sequence[Called],
-    rows: Mapping[tuple[int, int], Assertion],
+    sentences: Mapping[tuple[int, int], Assertion],
     damped: Mapping[str, float],
 ) -> float:
-    here = [rows[key] for index, _, _ in one.places if (key := (one.article, index)) in rows]
-    there = [rows[key] for each in agreed for index, _, _ in each.places if (key := (each.article, index)) in rows]
+    here = [sentences[key] for index, _, _ in one.places if (key := (one.article, index)) in sentences]
+    there = [
+        sentences[key] for each in agreed for index, _, _ in each.places if (key := (each.article, index)) in sentences
+    ]
     if not here or not there:
         return 0.0
     names = {one.surname, *(each.surname for each in agreed)}

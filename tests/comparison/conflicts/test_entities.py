@@ -54,10 +54,41 @@ def test_another_office_of_a_named_person_is_found() -> None:
     assert found.deviant == ("2.txt",)
 
 
+CHAIR = (
+    "There are too few beds, said Iris Vell, president of the Marlow Care Homes Council. She has asked for 200 more.",
+    "Iris Vell, who chairs the council of care homes in Marlow, wants 200 more beds by the spring.",
+)
+
+
+def test_an_office_in_a_verb_and_a_deputy_are_offices() -> None:
+    (found,) = reported(*CHAIR, "Deputy health minister Iris Vell has promised 200 beds. Marlow waits to see them.")
+    assert found.deviant == ("2.txt",)
+    assert [side.value for side in found.sides][1] == "deputy minister"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The chair of the homes, chairwoman Iris Vell, spoke of 200 beds in Marlow on Friday.",
+        "Iris Vell, who once worked for the minister of health, spoke of 200 beds in Marlow on Friday.",
+        "Iris Vell, who succeeded the minister's brother, spoke of 200 beds in Marlow on Friday.",
+    ],
+    ids=["one office", "another's office", "another's brother"],
+)
+def test_one_office_under_two_words_and_the_office_of_another_are_left_alone(other: str) -> None:
+    assert reported(*CHAIR, other) == []
+
+
 def test_another_agent_of_one_deed_is_found() -> None:
     (found,) = reported(*SURVEY, "The survey was paid for by Pelling Shipping, the owner of the port.")
     assert found.deviant == ("2.txt",)
     assert {side.value for side in found.sides} >= {"Pelling Shipping"}
+
+
+def test_what_was_paid_for_may_stand_far_before_who_paid() -> None:
+    far = "A survey of the reef that took 14 divers two cold summers in all was funded by the Marlow Trust."
+    (found,) = reported(SURVEY[0], far, "The survey was paid for by Pelling Shipping, the owner of the port.")
+    assert found.deviant == ("2.txt",)
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,31 @@ def test_what_is_no_surer_than_the_others_is_left_alone(other: str) -> None:
     assert reported("certainty", *LICENCE, other) == []
 
 
+CEILING = (
+    "The new fund is enough for up to 450 school nurses, the health minister told parents in Marlow on Monday.",
+    "As many as 450 school nurses could be paid from the fund, which parents in Marlow have wanted for years.",
+    "Money for up to 450 school nurses is in the fund, though no school in Marlow is made to hire any.",
+)
+
+
+def test_a_ceiling_told_as_a_guarantee_is_found() -> None:
+    (found,) = reported("certainty", *CEILING, "The fund has guaranteed 450 new school nurses for parents in Marlow.")
+    assert found.deviant == ("3.txt",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The fund has guaranteed up to 450 new school nurses for parents in Marlow.",
+        "The fund does not guarantee 450 new school nurses for parents in Marlow.",
+        "The fund is enough for 450 new school nurses, parents in Marlow were told.",
+    ],
+    ids=["a ceiling too", "denied", "no guarantee"],
+)
+def test_what_is_no_guarantee_is_left_alone(other: str) -> None:
+    assert reported("certainty", *CEILING, other) == []
+
+
 FARES = (
     "Bus fares in Marlow could rise by 11 per cent, a study by the Tern institute found.",
     "The Tern institute thinks bus fares in Marlow might rise by 11%. Fares have been frozen since 2019.",

@@ -1,0 +1,63 @@
+"""A cause that nobody knows yet, told as known."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.article import Article
+from divergence.pipeline import score
+from divergence.result import Conflict
+
+OPEN = (
+    "The footbridge at Marlow gave way on Friday with 30 people on it. The cause of the collapse is not known, the "
+    "council said. Divers searched the river until dark.",
+    "Engineers reached Marlow on Saturday, a day after the footbridge fell. It is too early to say what caused the "
+    "collapse, said Una Brask, who leads them.",
+)
+
+
+def reported(*texts: str) -> list[Conflict]:
+    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
+    return [each for each in score(articles).stories[0].conflicts if each.kind == "certainty"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rust under the new paint caused the collapse.",
+        "The collapse was caused by rust that nobody had painted over.",
+        "Lazy painters are to blame for the collapse.",
+    ],
+)
+def test_a_cause_told_as_known_is_found(told: str) -> None:
+    (found,) = reported(*OPEN, f"Marlow is in mourning for its footbridge. {told} Shops stayed shut.")
+    assert found.deviant == ("2.txt",)
+    assert found.sides[1].mentions[0].text == told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rust may have caused the collapse.",
+        "Rust caused the collapse, said Ida Lund, a painter who lives by the river.",
+        "Nobody can say yet what caused the collapse.",
+        "Rust did not cause the collapse.",
+        "A goat that slipped its rope caused the traffic jam on the ring road.",
+        "The collapse has left the town without a way across the river.",
+    ],
+    ids=["may", "a source", "open too", "denied", "another effect", "no cause"],
+)
+def test_what_is_no_cause_told_as_known_is_left_alone(told: str) -> None:
+    assert reported(*OPEN, f"Marlow is in mourning for its footbridge. {told} Shops stayed shut.") == []
+
+
+def test_one_source_that_does_not_know_is_not_enough() -> None:
+    assert (
+        reported(OPEN[0], "Marlow is in mourning for its footbridge. Rust caused the collapse. Shops stayed shut.")
+        == []
+    )
+
+
+def test_the_cause_of_another_thing_is_left_alone() -> None:
+    others = [text.replace("collapse", "power cut") for text in OPEN]
+    assert reported(*others, "Marlow is in mourning. Rust caused the collapse of its footbridge.") == []

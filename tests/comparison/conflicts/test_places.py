@@ -1,0 +1,68 @@
+"""Conflicts of place: behind one preposition, in one setting, another name than two families give."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.article import Article
+from divergence.pipeline import score
+from divergence.result import Conflict
+
+REGISTERED = (
+    "The freighter, owned by Quarle Lines and registered in Panama, ran aground off the cape on Sunday with 19 crew.",
+    "Quarle Lines registered the freighter in Panama, and 19 crew were aboard when it ran aground off the cape.",
+)
+SUED = (
+    "The suit that families filed in federal court in San Pablo on Monday asks 40 million dollars of the dam's owner.",
+    "Filed on Monday in San Pablo, the suit of the families asks the dam's owner for 40 million dollars.",
+)
+CHAIRED = (
+    "The inquiry into the dam, chaired by Una Brask, will hear engineers first and then the families of the drowned.",
+    "Engineers will be heard first by the inquiry into the dam chaired by Una Brask, then families of the drowned.",
+)
+
+
+def reported(*texts: str) -> list[Conflict]:
+    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
+    return [
+        each for each in score(articles).stories[0].conflicts if each.kind == "entity" and each.resolution == "real"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "other", "names"),
+    [
+        (
+            REGISTERED,
+            "The Quarle Lines freighter registered in Liberia ran aground off the cape with 19 crew.",
+            "Liberia",
+        ),
+        (CHAIRED, "The inquiry into the dam chaired by Ida Lund will hear engineers, then the families.", "Ida Lund"),
+        (
+            SUED,
+            "A suit filed in San Remo District Court on Monday wants 40 million dollars from the owner of the dam.",
+            "San Remo District Court",
+        ),
+    ],
+    ids=["place", "person", "court"],
+)
+def test_another_name_in_the_same_setting_is_found(agreed: tuple[str, ...], other: str, names: str) -> None:
+    (found,) = reported(*agreed, other)
+    assert found.deviant == ("2.txt",)
+    assert found.sides[1].value == names
+
+
+@pytest.mark.parametrize(
+    ("agreed", "other"),
+    [
+        (REGISTERED, "The Quarle Lines freighter registered in Colbay ran aground off the cape with 19 crew."),
+        (REGISTERED, "The freighter registered in Liberia, not in Panama as first said, ran aground off the cape."),
+        (REGISTERED, "Two tugs sent from Liberia reached the stranded ship at dawn, in heavy swell."),
+        (REGISTERED, "A museum in Liberia will show the old lamps of the cape in the autumn."),
+        (CHAIRED, "The inquiry into the dam chaired by Una Braske will hear engineers, then the families."),
+        (CHAIRED[:1], "The inquiry into the dam chaired by Ida Lund will hear engineers, then the families."),
+    ],
+    ids=["town in a state", "both", "another preposition", "another matter", "spelling", "one against one"],
+)
+def test_what_may_be_the_same_or_another_matter_is_left_alone(agreed: tuple[str, ...], other: str) -> None:
+    assert reported(*agreed, other) == []

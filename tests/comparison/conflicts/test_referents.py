@@ -1,0 +1,24 @@
+"""One sum of money and what it was for."""
+
+from __future__ import annotations
+
+from divergence.article import Article
+from divergence.pipeline import score
+from divergence.result import Conflict
+
+
+def reported(*texts: str) -> list[Conflict]:
+    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
+    return [each for each in score(articles).stories[0].conflicts if each.kind == "referent"]
+
+
+def test_a_loss_bought_nothing() -> None:
+    fire = (
+        "The fire did $2.4 million in damage to Gov. Ida Lund's church in Marlow, its pastor said on Sunday.",
+        "It did $2.4 million in damage to Gov. Lund's old church, and nobody was hurt in Marlow.",
+        "A chapel by the river in Marlow suffered $2.4 million in damage, officials reckon, in a fire set at night.",
+    )
+    assert reported(*fire) == []
+    assert (
+        reported(*fire[:2], "The fire did $2.4 million in damage to the chapel by the river, officials reckon.") == []
+    )
