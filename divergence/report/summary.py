@@ -93,7 +93,7 @@ def _contest(story: Story) -> str:
     stands += [f"{who} in {count}" for who, count in most[1:MOST]]
     stands += [f"{len(most) - MOST} more in one or more each"] if len(most) > MOST else []
     lone = f" {listed(stands)}." if stands else ""
-    return f"{len(found)} contradictions between them were found.{lone} The gravest: {sentence(first.explanation)}"
+    return f"{len(found)} contradictions between them were found.{lone} The first: {sentence(first.explanation)}"
 
 
 def _drift(story: Story) -> str:
