@@ -34,12 +34,12 @@ from divergence.result import (
     Figure,
     Finding,
     LexiconInfo,
-    Ranking,
     Result,
     Skipped,
     Story,
     Tool,
 )
+from divergence.story_title import story_title
 from divergence.suppressions import inline, reason_for, unused
 
 
@@ -190,7 +190,7 @@ def _story(
     )
     story = Story(
         id=name,
-        title=_title(told, ranking),
+        title=story_title(told, ranking),
         articles=tuple(sorted(told, key=lambda article: article.id)),
         families=tuple(sorted(groups + alone, key=lambda family: family.articles)),
         facts=tuple(sorted(agreed.facts, key=lambda fact: (-fact.support, -len(fact.mentions), fact.statement))),
@@ -210,15 +210,6 @@ def _content(article: Article) -> tuple[str, ...]:
     """What tells articles apart, first as it reads and only then as it is typeset."""
     reading = " ".join(plain_view(article.text).casefold().split())
     return reading, article.text, article.title or "", article.published or "", article.id
-
-
-def _title(articles: Sequence[ArticleResult], ranking: Ranking) -> str | None:
-    """The headline of the article that drifts least."""
-    titles = {article.id: article.title for article in articles}
-    for entry in reversed(ranking.entries):
-        if entry.rank is not None and titles[entry.article]:
-            return titles[entry.article]
-    return next((article.title for article in articles if article.title), None)
 
 
 def _annotated(article: Article, config: Config) -> Annotated:

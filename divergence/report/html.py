@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from divergence.report import plots, prose, sourcing
 from divergence.report.marking import span
 from divergence.report.page import Line, Page, Shown, anchor, line, page, ranges
-from divergence.result import Conflict, Fact, Feature, Finding, Outlets, Result, Skipped, Story
+from divergence.result import Conflict, Fact, Feature, Finding, Outlets, Result, Side, Skipped, Story
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -43,6 +43,9 @@ SHOWN = {
 # this looks for: they are escaped.
 QUOTED = re.compile(r'="([\w.#%-]+)"(?=[ >])')
 CLOSED = re.compile(r"</(?:li|dt|dd|td|th|tr|tbody|option)>|</p>(?=\n*<(?:p|[dou]l|h\d|div|details)[ >])")
+WHOSE = ("vague-attribution", "anonymous-attribution")  # their message begins with who it is, in quotation marks
+NAMED = re.compile(r"“([^”]+)”")
+DROPPED = {"hedge": "hedge dropped", "approximation": "“about” dropped", "attribution": "source dropped"}
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FEW = 80  # characters of a statement where the articles are not to be quoted
 
@@ -134,11 +137,12 @@ def _environment() -> Environment:
         "listed": prose.listed, "day": plots.day, "spoken": spoken,
     }  # fmt: skip
     environment.globals |= {
-        "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "component_names": prose.COMPONENTS,
-        "excerpt": prose.excerpt, "few": FEW, "given": prose.given, "kinds": prose.KINDS, "label": label,
-        "language": language, "meaning": prose.MEANING, "parts": parts, "pieces_of": prose.pieces,
-        "plural": prose.plural, "ranges": ranges, "resolutions": RESOLUTIONS, "source_kinds": sourcing.KINDS,
-        "span": span, "speculation": prose.speculation, "stances": prose.stances, "uncited": prose.uncited,
+        "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "closed": prose.closed,
+        "component_names": prose.COMPONENTS, "distinct": distinct, "dropped": DROPPED, "excerpt": prose.excerpt,
+        "few": FEW, "given": prose.given, "kinds": prose.KINDS, "label": label, "language": language,
+        "meaning": prose.MEANING, "parts": parts, "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges,
+        "resolutions": RESOLUTIONS, "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation,
+        "stances": prose.stances, "uncited": prose.uncited,
     }  # fmt: skip
     return environment
 
@@ -150,7 +154,14 @@ def label(item: Any) -> str:
     if isinstance(item, Conflict):
         return prose.clip(item.explanation, 120)
     words = (item.cue or item.text) if isinstance(item, Finding) else item.text
+    if isinstance(item, Finding) and item.rule in WHOSE and (named := NAMED.match(item.message)):
+        words = named[1]
     return prose.clip(words, 40) or "…"
+
+
+def distinct(side: Side) -> bool:
+    """Whether what a side of a conflict says is not just the sentence that is quoted for it."""
+    return all(side.value not in each.text or len(side.value) < 0.8 * len(each.text) for each in side.mentions)
 
 
 def language(code: str) -> str:

@@ -96,6 +96,7 @@ class Page:
     key: str
     shown: Shown
     names: dict[str, str]
+    headlined: list[str]
     summary: list[tuple[str, str, str]]
     chart: Chart
     contested: list[Conflict]
@@ -198,6 +199,7 @@ def page(story: Story, shown: Shown = "full", scope: str = "", key: str = "") ->
         key=key,
         shown=shown,
         names=called,
+        headlined=prose.headlined(story),
         summary=[(*said, goal) for said, goal in zip(summary(story), goals, strict=False)],
         chart=chart(story),
         contested=contested,
@@ -302,7 +304,9 @@ def _tellings(story: Story, fact: Fact) -> list[Telling]:
     for number, article in enumerate(story.articles):
         shape, word = prose.stance(fact, article.id) if article.id in by_article else prose.silence(fact, article.id)
         said = {each.text: each for each in reversed(by_article.get(article.id, []))}
-        told = sorted(said.values(), key=lambda each: (prose.STANCES[each.stance][1] != word, each.start))
+        told = sorted(
+            said.values(), key=lambda each: (prose.STANCES[each.stance][1] != word, -prose.likeness(each, fact))
+        )
         best = told[0] if told else None
         quoted = best is not None and (roomy or (best.text not in wordings and len(wordings) < MOST))
         wordings |= {best.text} if best and quoted else set()

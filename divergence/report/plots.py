@@ -106,7 +106,7 @@ def _scale(start: float, end: float) -> Callable[[float | None], float | None]:
 
 
 def ladders(story: Story) -> list[Ladder]:
-    """The contested facts, and the shared ones that are not told with one certainty."""
+    """The contested and the shared facts that are not told with one certainty."""
     contested = {each.fact for each in prose.real(story)}
     found = []
     for fact in sorted(story.facts, key=lambda each: (each.id not in contested, -each.support)):
@@ -114,8 +114,7 @@ def ladders(story: Story) -> list[Ladder]:
         for each in fact.mentions:
             if each.article not in best or each.certainty > best[each.article].certainty:
                 best[each.article] = each
-        levels = {each.certainty for each in best.values()}
-        if len(best) > 1 and (fact.id in contested or (fact.consensus and len(levels) > 1)):
+        if (fact.consensus or fact.id in contested) and len({each.certainty for each in best.values()}) > 1:
             steps = (
                 Step(name, each, round(100 * each.certainty, 1), rung(each.certainty)) for name, each in best.items()
             )

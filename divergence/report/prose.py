@@ -15,6 +15,7 @@ from divergence.result import (
     Fact,
     Figure,
     Finding,
+    Mention,
     Quote,
     ReferenceFact,
     Story,
@@ -55,6 +56,7 @@ SEVERITY = ("info", "minor", "major")
 # What one piece of evidence is called, and several; a rule that is not here goes by its own name.
 PIECES = {
     "speculation": ("conjecture", "conjectures"),
+    "guess": ("guess of an unnamed source", "guesses of unnamed sources"),
     "uncited-figure": ("figure without a source", "figures without a source"),
     "vague-attribution": ("vague source", "vague sources"),
     "anonymous-attribution": ("unnamed source", "unnamed sources"),
@@ -71,6 +73,9 @@ MOST_PIECES = 3
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 BULLET = re.compile(r"^(?:[-*•>]|#+)\s+")
+WORD = re.compile(r"\w+")
+OPENING = re.compile(r'(?:^|[\s(\[—–-])"(?=\S)[^"]*$')  # the last mark of a text
+INCHES = re.compile(r"(?<=\d)\"(?=[\s-])")
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+|\n\s*\n")
 ABSENT = ("○", "absent")
 UNSUPPORTED = "unsupported language"
@@ -93,8 +98,8 @@ class Reason:
 
 
 def names(story: Story) -> dict[str, str]:
-    """What to call each article: its outlet, else its headline in quotation marks, else its id, which is also added
-    where two articles share one."""
+    """What to call each article: its outlet, else its headline or its first words in quotation marks, else its id,
+    which is also added where two articles share one."""
     plain = {article.id: _name(article) for article in story.articles}
     seen = Counter(plain.values())
     return {key: name if seen[name] == 1 else f"{name} ({key})" for key, name in plain.items()}
@@ -103,7 +108,25 @@ def names(story: Story) -> dict[str, str]:
 def _name(article: ArticleResult) -> str:
     if article.source:
         return clip(article.source, NAME_MOST)
-    return f"“{clip(article.title, NAME_MOST)}”" if article.title else article.id
+    words = clip(article.title or _opening(article), NAME_MOST)
+    return f"“{words}”" if words else article.id
+
+
+def _opening(article: ArticleResult) -> str:
+    """The first line of an article that is read."""
+    masked = sorted((each.start, each.end) for each in article.removed if each.start is not None)
+    kept, at = [], 0
+    for start, end in masked:
+        kept.append(article.text[at:start])
+        at = max(at, end or start)
+    lines = "".join([*kept, article.text[at:]]).split("\n")
+    return next((line for line in lines if line.strip()), "")
+
+
+def headlined(story: Story) -> list[str]:
+    """What to call the articles whose headline the story goes by, but for one that is called by it."""
+    called = names(story)
+    return [called[each.id] for each in story.articles if each.source and each.title == story.title]
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -125,7 +148,17 @@ def clip(text: str, most: int = 220) -> str:
 
 def quoted(text: str) -> str:
     """`text` in quotation marks, unless it begins with its own."""
+    text = closed(text)
     return text if text.startswith(tuple("“‘\"'«")) else f"“{text}”"
+
+
+def closed(text: str) -> str:
+    """`text` with both marks of a quotation of which the end of a sentence left one."""
+    straight = text.count('"') - len(INCHES.findall(text))
+    if text.count('"') % 2 and straight % 2:
+        return f'{text}"' if OPENING.search(text) else f'"{text}'
+    opened = text.count("“") - text.count("”")
+    return f"{text}”" if opened == 1 else f"“{text}" if opened == -1 else text
 
 
 def excerpt(text: str, around: str, most: int = 220) -> str:
@@ -183,6 +216,12 @@ def rule(item: Finding | Figure) -> str:
     return item.rule if isinstance(item, Finding) else "uncited-figure"
 
 
+def _sort(item: Finding | Figure) -> str:
+    """The rule of a piece of evidence, and "guess" for a conjecture that is not the writer's."""
+    called = rule(item)
+    return "guess" if isinstance(item, Finding) and called == "speculation" and item.severity == "info" else called
+
+
 def pieces(story: Story, reason: Reason) -> list[tuple[str, list[Evidence]]]:
     """The evidence of `reason` in groups, each with what it is called; the largest group first."""
     known = evidence(story)
@@ -190,7 +229,7 @@ def pieces(story: Story, reason: Reason) -> list[tuple[str, list[Evidence]]]:
     for each in reason.evidence:
         if each in known:
             item = known[each]
-            kind = type(item).__name__ if isinstance(item, Fact | Conflict) else rule(item)
+            kind = type(item).__name__ if isinstance(item, Fact | Conflict) else _sort(item)
             groups.setdefault(kind, []).append(item)
     found = []
     for kind, items in sorted(groups.items(), key=lambda each: (-len(each[1]), each[0])):
@@ -199,7 +238,7 @@ def pieces(story: Story, reason: Reason) -> list[tuple[str, list[Evidence]]]:
         elif kind != "Fact":
             called = plural(len(items), *PIECES.get(kind, (kind.replace("-", " "), None)))
         elif reason.component == "omission":
-            called = f"{len(items)} of {plural(len(shared(story)), 'shared fact')} left out"
+            called = f"{len(items)} of {plural(sum(each.consensus for each in story.facts), 'shared fact')} left out"
         else:
             called = f"{plural(len(items), 'claim')} told more surely than by the others"
         found.append((called, items))
@@ -254,17 +293,38 @@ def sentence(text: str) -> str:
 
 
 def real(story: Story) -> list[Conflict]:
-    """The contested facts, the gravest first; what an article says against itself stands with its own findings."""
+    """The contested facts, the gravest first, of those what is seen at a glance (certainty wants reading), and what
+    most independent sources stand against; what an article says against itself stands with its own findings."""
     grave = {"major": 0, "minor": 1, "info": 2}
+    family = {name: number for number, each in enumerate(story.families) for name in each.articles}
+
+    def backing(conflict: Conflict) -> int:
+        return max((len({family.get(each) for each in side.articles}) for side in conflict.sides), default=0)
+
     return sorted(
         (each for each in story.conflicts if each.resolution == "real" and each.kind != "self"),
-        key=lambda each: grave[each.severity],
+        key=lambda each: (grave[each.severity], each.kind == "certainty", -backing(each)),
     )
 
 
 def shared(story: Story) -> list[Fact]:
-    """The facts the sources agree on, the best supported first."""
-    return sorted((each for each in story.facts if each.consensus), key=lambda each: -each.support)
+    """The facts the sources agree on, the best supported first, of those what they tell most alike."""
+
+    def alike(fact: Fact) -> float:
+        best: dict[str, float] = {}
+        for each in fact.mentions:
+            best[each.article] = max(best.get(each.article, 0.0), likeness(each, fact))
+        return sum(best.values()) / (len(best) or 1)
+
+    agreed = [each for each in story.facts if each.consensus]
+    return sorted(agreed, key=lambda each: (-each.support, -round(alike(each), 3)))
+
+
+def likeness(mention: Mention, fact: Fact) -> float:
+    """How well a sentence shows what it tells of `fact`: the same value counts most, then the words they share."""
+    same = bool(mention.value and fact.value and mention.value.low == fact.value.low)
+    words, stated = ({each.casefold() for each in WORD.findall(text)} for text in (mention.text, fact.statement))
+    return same + len(words & stated) / (len(words | stated) or 1)
 
 
 def stance(fact: Fact | ReferenceFact, article: str) -> tuple[str, str]:

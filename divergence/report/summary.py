@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from divergence.report.prose import (
@@ -20,7 +21,7 @@ from divergence.report.prose import (
     speculation,
     uncited,
 )
-from divergence.result import ArticleResult, Entry, ReferenceFact, Story
+from divergence.result import Entry, ReferenceFact, Story
 
 # What the sentences are about, in a word each; the last only where there are reference facts.
 TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced", "Known")
@@ -50,18 +51,19 @@ def _basis(story: Story) -> str:
             said.append(f"{few([called.get(each, each) for each in family.articles])} share their copy and count once")
     if foreign:
         said.append(f"{foreign} more in a language that is not supported {'is' if foreign == 1 else 'are'} left out")
-    return "; ".join(said) + "." + _undated(story.articles)
+    return "; ".join(said) + "." + _undated(story)
 
 
-def _undated(articles: Sequence[ArticleResult]) -> str:
+def _undated(story: Story) -> str:
     """What cannot be told where articles do not say when they were published."""
-    without = sum(each.published is None for each in articles)
-    if not without or len(articles) < 2:
+    without = [each.id for each in story.articles if each.published is None]
+    if not without or len(story.articles) < 2:
         return ""
-    if without == len(articles):
+    if len(without) == len(story.articles):
         return " None says when it was published, so a later report cannot be told from an earlier one."
-    says, it = ("does not say when it was", "it is") if without == 1 else ("do not say when they were", "they are")
-    return f" {without} of them {says} published, so whether {it} later than the others cannot be told."
+    who = names(story)[without[0]] if len(without) == 1 else plural(len(without), "article")
+    says, it = ("does not say when it was", "it is") if len(without) == 1 else ("do not say when they were", "they are")
+    return f" {who} {says} published, so whether {it} later than the others cannot be told."
 
 
 def _agreement(story: Story) -> str:
@@ -81,12 +83,17 @@ def _contest(story: Story) -> str:
     found = real(story)
     if not found:
         return "No contradiction between them was found."
-    first = found[0]
-    called = names(story)
-    alone = f" {called.get(first.deviant[0])} stands alone." if len(first.deviant) == 1 else ""
-    many = f"{len(found)} contradictions between them were found; the first"
-    one = "1 contradiction between them was found"
-    return f"{one if len(found) == 1 else many}: {sentence(first.explanation)}{alone}"
+    first, called = found[0], names(story)
+    alone = Counter(called.get(each.deviant[0], each.deviant[0]) for each in found if len(each.deviant) == 1)
+    if len(found) == 1:
+        lone = f" {next(iter(alone))} stands alone." if alone else ""
+        return f"1 contradiction between them was found: {sentence(first.explanation)}{lone}"
+    most = alone.most_common()
+    stands = [f"{who} stands alone in {count}" for who, count in most[:1]]
+    stands += [f"{who} in {count}" for who, count in most[1:MOST]]
+    stands += [f"{len(most) - MOST} more in one or more each"] if len(most) > MOST else []
+    lone = f" {listed(stands)}." if stands else ""
+    return f"{len(found)} contradictions between them were found.{lone} The first: {sentence(first.explanation)}"
 
 
 def _drift(story: Story) -> str:

@@ -108,6 +108,9 @@ def _story(console: Console, story: Story, several: bool, verbose: bool) -> None
     called = prose.names(story)
     title = prose.clip(story.title) if story.title else story.id
     _line(console, f"{story.id}: {title}" if several and story.title else title, style="bold")
+    headlined = prose.headlined(story)
+    if headlined:
+        _line(console, f"the headline of {prose.listed(headlined)}", style="dim")
     _blank(console)
     said = summary(story)
     if len(story.families) < 2:

@@ -101,5 +101,9 @@ def test_a_ladder_is_a_shared_fact_told_with_different_certainty() -> None:
     assert [(each.article, each.at) for each in found[0].steps] == [("gazette.txt", 100.0), ("herald.md", 40.0)]
 
 
-def test_a_contested_fact_comes_first_whatever_its_certainty() -> None:
-    assert [each.fact.id for each in plots.ladders(story())] == ["cost"]
+def test_a_contested_fact_comes_first_where_certainty_differs() -> None:
+    whole = story()
+    assert not plots.ladders(whole)
+    doubted = replace(mention("herald.md", "were hurt."), certainty=0.4)
+    facts = tuple(replace(each, mentions=(*each.mentions[:1], doubted)) for each in whole.facts)
+    assert [each.fact.id for each in plots.ladders(replace(whole, facts=facts))] == ["cost", "fell", "hurt"]

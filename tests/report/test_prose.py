@@ -54,12 +54,14 @@ def test_the_sentence_around_a_place() -> None:
     assert prose.around(text, text.index("Two"), text.index("Two") + 3) == "Two of them left."
 
 
-def test_articles_go_by_outlet_then_headline_then_file() -> None:
+def test_articles_go_by_outlet_then_headline_then_first_words_then_file() -> None:
     called = prose.names(story())
     assert called["gazette.txt"] == "The Gazette"
     assert called["wire.txt"] == "“Harbour wall falls”"
     bare = replace(story(), articles=tuple(replace(each, source=None, title=None) for each in story().articles))
-    assert prose.names(bare)["wire.txt"] == "wire.txt"
+    assert prose.names(bare)["siren.txt"] == "“A wall of shame fell on Monday night. The…”"
+    wordless = replace(bare, articles=tuple(replace(each, text="\n ") for each in bare.articles))
+    assert prose.names(wordless)["wire.txt"] == "wire.txt"
     twins = replace(story(), articles=tuple(replace(each, source="The Post") for each in story().articles))
     assert prose.names(twins)["wire.txt"] == "The Post (wire.txt)"
 
@@ -193,3 +195,46 @@ def test_a_stance_has_a_word_and_a_shape() -> None:
     assert cost.statement == COST
     said = [prose.stance(cost, each)[1] for each in ("gazette.txt", "siren.txt", "wire.txt", "tidning.txt")]
     assert said == ["stated", "contradicted", "absent", "not compared"]
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ('"It may run to 3 July.', '"It may run to 3 July."'),
+        ('It may run to 3 July," she said.', '"It may run to 3 July," she said.'),
+        ("“It may run.", "“It may run.”"),
+        ('He said: "It may run."', 'He said: "It may run."'),
+        ('A 12" screen', 'A 12" screen'),
+    ],
+)
+def test_a_quotation_cut_at_the_end_of_a_sentence_is_closed(cut: str, whole: str) -> None:
+    assert prose.closed(cut) == whole
+
+
+def test_of_equally_grave_conflicts_what_most_stand_against_comes_first_and_certainty_last() -> None:
+    whole = story()
+    (sum_,) = (each for each in whole.conflicts if each.id == "sum")
+    even = replace(next(each for each in whole.conflicts if each.id == "even"), severity="major")
+    open_ = replace(sum_, id="open", kind="certainty")
+    given = replace(whole, conflicts=(open_, even, sum_))
+    assert [each.id for each in prose.real(given)] == ["sum", "even", "open"]
+
+
+def test_a_guess_of_an_unnamed_source_is_not_called_the_writers() -> None:
+    whole = story()
+    (siren,) = (each for each in whole.ranking.entries if each.article == "siren.txt")
+    articles = tuple(
+        replace(a, findings=tuple(replace(f, severity="info") if f.rule == "speculation" else f for f in a.findings))
+        for a in whole.articles
+    )
+    for given, called in ((whole, "1 conjecture"), (replace(whole, articles=articles), "1 guess of an unnamed source")):
+        found = [each for reason in prose.reasons(given, siren) for each, _ in prose.pieces(given, reason)]
+        assert called in found
+
+
+def test_the_sentence_shown_first_of_a_fact_is_the_one_that_shows_it() -> None:
+    (cost,) = (each for each in story().facts if each.id == "cost")
+    best = max(cost.mentions, key=lambda each: prose.likeness(each, cost))
+    assert best.value == cost.value
+    poor = replace(best, text="It was dear.", value=None)
+    assert prose.likeness(poor, cost) < prose.likeness(best, cost)
