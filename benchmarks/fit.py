@@ -25,6 +25,7 @@ import numpy as np
 from benchmarks.altered import altered
 from divergence.annotations import annotate
 from divergence.comparison.conflicts import candidates, values
+from divergence.comparison.conflicts.clearing import Reason, reason_for
 from divergence.comparison.conflicts.rivalry import EVIDENCE
 from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import Claim, claims
@@ -154,7 +155,7 @@ def rivals(found: list[Claim], family: list[int], published: list[Any]) -> list[
     facts = drafts(found, clusters(near, likely), near, likely)
     return [
         each for each in candidates.candidates(found, facts, space, family, near, likely)
-        if values.resolution(found, each.group, found[each.rival], published) == "real"
+        if reason_for(found, each.group, each.rival, published) is Reason.REAL
     ]  # fmt: skip
 
 

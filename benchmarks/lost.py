@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import fit
-from divergence.comparison.conflicts import candidates, values
+from divergence.comparison.conflicts import candidates
+from divergence.comparison.conflicts.clearing import Reason, reason_for
 from divergence.comparison.conflicts.field import field
 from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import Claim
@@ -55,9 +56,9 @@ class Searched:
             group = set(each.group)
             if not ((group & agreed and each.rival in deviant) or (group & deviant and each.rival in agreed)):
                 continue
-            reason = values.resolution(self.claims, each.group, self.claims[each.rival], self.published)
-            if reason != "real":
-                best = max(best, f"p: cleared {reason}", key=_rank)
+            reason = reason_for(self.claims, each.group, each.rival, self.published)
+            if reason is not Reason.REAL:
+                best = max(best, f"p: cleared {reason.name.lower()}", key=_rank)
                 continue
             behind = len({self.family[self.claims[number].article] for number in (*each.group, *each.seconders)})
             enough = self.likely[at] >= candidates.threshold(behind)

@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from divergence.annotations.numbers.numerals import SMALL
-from divergence.annotations.times.clock import O_CLOCK, TIME, TIME_OF, at_time, clock_time, o_clock, word_clock
+from divergence.annotations.times.clock import (
+    DOTTED,
+    O_CLOCK,
+    TIME,
+    TIME_OF,
+    at_time,
+    clock_time,
+    dotted_time,
+    o_clock,
+    word_clock,
+)
 from divergence.annotations.times.days import DAY_MONTH, ISO, SLASHED, calendar_day, holiday, slashed
 from divergence.annotations.times.intervals import Found, Precision, months_from
 from divergence.annotations.times.periods import (
@@ -174,6 +184,8 @@ def _digits(view: str, start: int, published: datetime | None) -> Found | None:
         return calendar_day(match, published, match.end())
     if match := TIME.match(view, start):
         return clock_time(view, match, published)
+    if match := DOTTED.match(view, start):
+        return dotted_time(view, match, published)
     if match := TIME_OF.match(view, start):
         return word_clock(view, match, published)
     if match := YEARS.match(view, start):

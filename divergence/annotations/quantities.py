@@ -28,7 +28,7 @@ from divergence.annotations.numbers.bounds import bounds
 from divergence.annotations.numbers.counted_nouns import WORD, counted, word_sets
 from divergence.annotations.numbers.measures import kind_of, smaller
 from divergence.annotations.numbers.money import currency, is_million, short_scale, sign_before
-from divergence.annotations.numbers.numerals import GROUPS, ORDINAL, WORDS, Numeral, ordinal, read, several
+from divergence.annotations.numbers.numerals import GROUPS, LARGEST, ORDINAL, WORDS, Numeral, ordinal, read, several
 from divergence.annotations.numbers.portions import (
     AFTER_A,
     half_of,
@@ -189,6 +189,8 @@ def _in_digits(place: _Place) -> tuple[Quantity | None, int]:
     number = read(view, place.text, start if previous == "." else place.start)
     if number is None:
         return None, token_end
+    if not number.countable:
+        return None, number.end
     if labels.LIST_MARK.match(view, number.end) and (not place.start or previous == "\n"):
         return None, number.end
     if view[number.end : number.end + 1] == "." and view[number.end + 1 : number.end + 2].isdecimal():
@@ -214,7 +216,7 @@ def _plain(
 def _version(place: _Place, named: re.Match[str]) -> tuple[Quantity | None, int]:
     """ "GPT-5.4": the number is part of a name."""
     number = VERSION.match(place.view, place.start)
-    if number is None:
+    if number is None or not float(number[1]) <= LARGEST:
         return None, place.start + 1
     start = max(place.start - len(named[0]), place.floor)
     return _plain(place, start, word_end(place.view, number.end()), "version", float(number[1]), named["name"])
@@ -277,7 +279,7 @@ def _bounded(
 def _figure(place: _Place, start: int, number: Numeral, negative: bool) -> tuple[Quantity | None, int]:
     """The figure around a number: currency before, range, unit or noun after, approximator before."""
     view, text, limit = place.view, place.text, place.limit
-    if number.end > limit:
+    if number.end > limit or not number.countable:
         return None, number.end
     before = place.before(start, 24)
     money: Unit | None = None

@@ -34,6 +34,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.article import Article
 from divergence.comparison.conflicts import candidates, values
 from divergence.comparison.conflicts.candidates import Candidate
+from divergence.comparison.conflicts.clearing import Reason, reason_for
 from divergence.comparison.consensus import HEDGED, mention, value
 from divergence.comparison.facts import alignment
 from divergence.comparison.facts.alignment import Floats, Pairs
@@ -160,7 +161,7 @@ def _held(known: Known, articles: Sequence[Annotated], family: Sequence[int], id
                 against = [n for n in _against(pair, set(own)) if found[n].article not in stating]
                 if likelihood < candidates.threshold() or not against:
                     continue
-                if values.resolution(found, pair.group, found[pair.rival], days) == "real":
+                if reason_for(found, pair.group, pair.rival, days) is Reason.REAL:
                     stances |= dict.fromkeys(against, "contradicts")
     ids = [annotated.article.id for annotated in articles]
     places = {found[number].key: number for number in sorted(stances, key=lambda each: stances[each] != "asserts")}

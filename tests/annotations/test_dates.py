@@ -107,3 +107,25 @@ def test_hostile_text_keeps_the_contract(text: str) -> None:
         assert (found.low is None) == (found.high is None)
         assert found.low is None or found.high is None or found.low < found.high
         reached = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("at 9.30 on Tuesday night", "2026-11-03T21:30"),
+        ("at 10 o'clock on Tuesday night", "2026-11-03T22:00"),
+        ("at 9:30 on Tuesday evening", "2026-11-03T21:30"),
+        ("at 12.30 on Tuesday night", "2026-11-04T00:30"),
+        ("at 1:30 on Tuesday night", "2026-11-04T01:30"),
+        ("at 9.30 last night", "2026-11-04T21:30"),
+        ("at 7.15 on Tuesday morning", "2026-11-03T07:15"),
+        ("at 9pm on Tuesday night", "2026-11-03T21:00"),
+    ],
+)
+def test_a_time_of_day_is_of_the_part_of_the_day_beside_it(text: str, low: str) -> None:
+    (found,) = read(text)
+    assert found.low == datetime.fromisoformat(low)
+
+
+def test_a_dotted_number_with_no_part_of_the_day_beside_it_is_no_time() -> None:
+    assert [span.text for span in read("It rose 9.30 on Tuesday")] == ["Tuesday"]

@@ -289,3 +289,23 @@ def test_hostile_text_keeps_the_contract(text: str) -> None:
         assert each.low is None or each.high is None or each.low <= each.high
         base(each)
         reached = each.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"${'1' * 310} million was spent.",
+        f"It cost ${'1' * 305} million.",
+        "About 1e400 people came, and 0e400 went.",
+        f"GPT-{'9' * 400} was out.",
+        f"They won {'9' * 400}-3 on Monday.",
+        f"It took the {'9' * 400}th place.",
+        f"It is 5{' million' * 60} pounds.",
+    ],
+)
+def test_a_number_beyond_all_counting_is_no_figure(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_range_up_to_a_number_beyond_all_counting_is_its_first_end() -> None:
+    assert one(f"Between 5 and {'1' * 310} people came.").high == 5

@@ -90,6 +90,8 @@ HALF = re.compile(
     re.I,
 )
 
+LARGEST = 1e100  # what is larger nobody counts, and arithmetic on it soon leaves the finite
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -109,6 +111,11 @@ class Numeral:
     @property
     def value(self) -> float:
         return (self.low + self.high) / 2
+
+    @property
+    def countable(self) -> bool:
+        """Whether the number is one that something could be counted in; else it is no figure."""
+        return abs(self.low) <= LARGEST and abs(self.high) <= LARGEST
 
 
 def read(view: str, text: str, start: int) -> Numeral | None:
@@ -140,8 +147,8 @@ def digits(view: str, text: str, start: int) -> Numeral | None:
     fraction = False
     place = 10.0**-decimals
     if power := POWER.match(view, end):
-        exponent = int((power["power"] or power["e"]).replace("–", "-"))
-        return Numeral(power.end(), value * 10.0**exponent, value * 10.0**exponent, place * 10.0**exponent, True)
+        worth = float("1e" + (power["power"] or power["e"]).replace("–", "-"))
+        return Numeral(power.end(), value * worth, value * worth, place * worth, True)
     if decimals == 0 and (vulgar := VULGAR.match(view, end)):
         value, end, fraction, place = value + numeric(vulgar[1]), vulgar.end(), True, 0.0
     elif decimals == 0 and not grouped and (slash := SLASHED.match(view, end)) and _is_fraction(view, slash):

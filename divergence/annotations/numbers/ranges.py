@@ -63,6 +63,7 @@ def second_end(
     if (
         second is None
         or second.end > limit
+        or not second.countable
         or (second.fraction and second.value < 1)
         or ORDINAL.match(view, second.end)
     ):

@@ -1,4 +1,4 @@
-"""Times of day: "6pm on Sunday", "14:05", "five to ten", "five o'clock"."""
+"""Times of day: "6pm on Sunday", "14:05", "9.30 on Tuesday night", "five to ten", "five o'clock"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,17 @@ TIME = re.compile(CLOCK, re.I)
 ON_DAY = re.compile(
     rf",?\s(?:on\s)?(?:(?P<last>last|next|this)\s)?(?P<weekday>{WEEKDAY})(?![^\W_])(?:\s(?P<part>morning|afternoon|evening|night|lunchtime))?"
 )
+PART = r"(?P<part>morning|afternoon|evening|night)\b"
+# "9.30" is a time only where the part of the day stands beside it.
+DOTTED = re.compile(
+    r"(?P<hour>1?\d)\.(?P<minute>[0-5]\d)"
+    rf"(?=,?\s(?:(?:on\s)?{WEEKDAY}\s|(?:last|that|this|yesterday|tomorrow)\s|in\sthe\s){PART}|\stonight\b)"
+)
+BESIDE = re.compile(
+    rf"\s(?:(?P<day>last|that|this|yesterday|tomorrow)\s|in\sthe\s){PART}|\s(?P<tonight>tonight)\b", re.I
+)
+DAYS_OFF = {"last": -1, "yesterday": -1, "tomorrow": 1}
+NIGHT_ENDS = 6  # "two o'clock on Friday night" is on Saturday
 O_CLOCK = re.compile(r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock\b", re.I)
 TIME_OF = re.compile(
     r"(?P<minutes>five|ten|quarter|a quarter|twenty|twenty-five|half|\d{1,2})\s(?:minutes\s)?(?P<side>to|"
@@ -35,6 +46,10 @@ def clock_time(view: str, match: re.Match[str], published: datetime | None) -> F
         hour = 0
     exact = bool(match["minute"] or match["minute2"])
     return at_time(view, match.start(), match.end(), hour, minute, exact, published)
+
+
+def dotted_time(view: str, match: re.Match[str], published: datetime | None) -> Found:
+    return at_time(view, match.start(), match.end(), int(match["hour"]), int(match["minute"]), True, published)
 
 
 def word_clock(view: str, match: re.Match[str], published: datetime | None) -> Found | None:
@@ -65,10 +80,24 @@ def at_time(view: str, start: int, end: int, hour: int, minute: int, exact: bool
     precision: Precision = "minute" if exact else "hour"
     width = timedelta(minutes=1) if exact else timedelta(hours=1)
     day = published
+    part = None
     if on := ON_DAY.match(view, end):
-        end = on.end()
+        end, part = on.end(), on["part"]
         day = weekday_near(view, start, on["weekday"], on["last"], published)
+    elif beside := BESIDE.match(view, end):
+        end, part = beside.end(), (beside["part"] or "night").lower()
+        day = day and day + timedelta(DAYS_OFF.get((beside["day"] or "").lower(), 0))
+    hour += _later(hour, part)
     if day is None:
         return Found(end, None, precision)
     low = datetime.combine(day.date(), time()) + timedelta(hours=hour, minutes=minute)
     return Found(end, (low, low + width), precision)
+
+
+def _later(hour: int, part: str | None) -> int:
+    """How many hours later than an hour of twelve is the one meant in a part of the day."""
+    if part == "night" and hour < NIGHT_ENDS:
+        return 24
+    if part == "night" and hour == 12:
+        return 12
+    return 12 if part in ("afternoon", "evening", "night") and hour < 12 else 0

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.conflicts.values import moment, resolution
+from divergence.comparison.conflicts.clearing import Reason, reason_for
+from divergence.comparison.conflicts.values import moment
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.result import Resolution
 
 
-def cleared(one: str, other: str, first: str | None = None, second: str | None = None) -> Resolution:
+def why(one: str, other: str, first: str | None = None, second: str | None = None) -> Reason:
     articles = [Article("0", one, published=first), Article("1", other, published=second)]
     found = claims([annotate(article) for article in articles])
     numbers = [number for number, claim in enumerate(found) if isinstance(claim, Claim) and claim.dimension]
     here = next(number for number in numbers if found[number].article == 0)
     there = next(number for number in numbers if found[number].article == 1)
-    return resolution(found, (here,), found[there], [moment(first), moment(second)])
+    return reason_for(found, (here,), there, [moment(first), moment(second)])
+
+
+def cleared(one: str, other: str, first: str | None = None, second: str | None = None) -> Resolution:
+    return why(one, other, first, second).resolution
 
 
 def test_two_counts_of_one_thing_are_real() -> None:
@@ -66,6 +71,34 @@ def test_a_change_that_is_stated_is_an_update_between_publications() -> None:
     one, other = "Nine people are missing.", "Eight people are missing, one fewer than on Tuesday."
     assert cleared(one, other, "2026-03-04T18:00", "2026-03-04T19:00") == "update"
     assert cleared(one, other, "2026-03-04T18:00", "2026-03-04T18:00") == "real"
+
+
+def test_a_change_that_is_stated_is_an_update_where_nobody_says_when_the_articles_appeared() -> None:
+    assert (
+        cleared("Four people died in the flood.", "The toll of the flood rose to five people on Tuesday.") == "update"
+    )
+    assert cleared("Four people died in the flood.", "Five people died in the flood on Tuesday.") == "real"
+
+
+def test_an_update_is_said_to_be_of_another_time_only_where_it_is() -> None:
+    one, other = "The blast killed 31 people.", "The blast killed 44 people."
+    assert "published at another time" in why(one, other, "2026-03-05T08:00", "2026-03-05T18:00").words
+    for unfinished in ("So far 22 people are known dead.", "By last night 22 people were dead."):
+        assert "published" not in why(one, unfinished).words
+    assert "published" not in why(one, "The toll of the blast rose to 44 people.").words
+
+
+def test_a_rise_over_years_is_added_up_or_compounded() -> None:
+    one = "Nurses get 11.5 per cent over two years."
+    assert cleared(one, "The deal gives nurses 11.9 per cent over two years.") == "measure"
+    assert cleared(one, "The deal gives nurses 12.9 per cent over two years.") == "real"
+    assert cleared("Turnout was 11.5 per cent.", "Turnout was 11.9 per cent.") == "real"
+
+
+def test_what_would_probably_be_is_no_rival_of_what_is() -> None:
+    one = "Trams run at 40 km/h on the bridge."
+    assert cleared(one, "Trams would probably be allowed to run at 60 km/h on the bridge.") == "scope"
+    assert cleared(one, "Trams run at 60 km/h on the bridge.") == "real"
 
 
 def test_no_usable_publication_time_is_none() -> None:

@@ -1,0 +1,231 @@
+"""Clearing: why two values that look like rivals are none.
+
+Closed list of resolutions (RESULT contract): rounding, unit, scope, update, measure, real. The reasons are tried in
+order, the first that holds is given; what none clears is real.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from enum import Enum
+from itertools import chain, combinations, takewhile
+
+import numpy as np
+
+from divergence.annotations.dates import DateSpan
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.conflicts.slips import slip
+from divergence.comparison.facts.alignment import narrow
+from divergence.comparison.facts.claims import Claim
+from divergence.lexicon import shipped
+from divergence.result import Resolution
+
+ROUNDED = 0.03  # relative distance within which a rounded value may be the other
+COARSER = 3  # times wider an interval is where a digit less is told
+LATER = 3 / 24  # days between publications from which a changing count may be an update
+MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
+PROVISIONAL = re.compile(
+    r"\b(?:so far|still|as of|until now|to date|up to now|at that point"
+    r"|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak|nightfall"
+    r"|last night|tonight|yesterday|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day)"
+    r"|(?:will|would|could|may|might|likely to|expected to|bound to|sure to|set to) (?:still )?"
+    r"(?:go up|rise|climb|grow|increase)(?! to\b))\b",
+    re.IGNORECASE,
+)
+REVISED = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|up|down|rising|risen|rose|fell|climbed|increased)\b.{0,25}"
+    r"\b(?:than (?:on|a|the|in|at|last)|from (?:on|a|the|an earlier))\b",
+    re.IGNORECASE,
+)
+PARTIAL = re.compile(
+    r"\bwith\b.{1,40}\b(?:counted|reporting|declared|emptied|tallied|still to (?:come|count)|to go"
+    r"|(?:ballots|votes|boxes|precincts|returns|districts|wards|results) in)\b"
+    r"|\bpartial (?:count|result)",
+    re.IGNORECASE,
+)
+MOVED = re.compile(
+    r"\b(?:postpon|delay|reschedul|put off|put back|push(?:ed)? back|brought forward|bring forward"
+    r"|moved (?:to|from|up|back)|extend|instead of|originally|new date|no longer|rather than)",
+    re.IGNORECASE,
+)
+TOGETHER = re.compile(
+    r"\b(?:between them|between the two|together|combined|both of them|taken as one)\b", re.IGNORECASE
+)
+SINCE = re.compile(r"\W*(?:\w+ ){0,2}since\b", re.IGNORECASE)
+LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
+RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
+HYPOTHETICAL = re.compile(
+    r"\b(?:would|could|might) (?:\w+ )?(?:probably|likely|presumably|in theory|theoretically)\b"
+    r"|\b(?:probably|presumably|in theory|theoretically)\b.{0,20}\b(?:would|could|might)\b",
+    re.IGNORECASE,
+)
+YEARS = re.compile(
+    r"\b(?:two|three|four|five|\d) years\b|\b(?:first|second|each|every|next|following) (?:of \w+ )?(?:\w+ )?years?\b"
+    r"|\bcompound|\ba year\b|\bannual",
+    re.IGNORECASE,
+)
+COMPOUNDING = 1.1 / 200  # of the square of a rise in per cent: what compounding adds at most to its parts' sum
+
+
+class Reason(Enum):
+    """What a pair is, and how that is said after the two values."""
+
+    resolution: Resolution
+
+    ROUNDED = "rounding", ": the same value, rounded"
+    LATER = "update", ", published at another time: a changing count, not a contradiction"
+    MOVED = "update", ", published at another time: the day was moved, not a contradiction"
+    UNFINISHED = "update", ", of which one was not finished: a changing count, not a contradiction"
+    CHANGED = "update", ", and one says that it has changed: an update, not a contradiction"
+    COMPOUNDED = "measure", ": a rise over several years, added up or compounded"
+    TOGETHER = "scope", ", of which one is of several together"
+    SINCE = "scope", ", each for another time"
+    SUPPOSED = "scope", ", of which one is what would probably be"
+    REAL = "real", ", of what looks like the same thing"
+
+    def __init__(self, resolution: Resolution, words: str) -> None:
+        self.resolution = resolution
+        self.words = words
+
+
+def reason_for(
+    claims: Sequence[Claim], group: Sequence[int], rival: int, published: Sequence[datetime | None]
+) -> Reason:
+    """What a pair that looks like a conflict is, if it is one at all."""
+    head, other = claims[group[0]], claims[rival]
+    if head.dimension == "date":
+        moved = _later(head, other, [claims[number] for number in group], published)
+        return Reason.MOVED if moved else Reason.REAL
+    texts = head.text, other.text
+    if _rounds(head, other):
+        return Reason.ROUNDED
+    if not slip(head, other) and _later(head, other, [claims[number] for number in group], published):
+        return Reason.LATER
+    if any(PARTIAL.search(text) for text in texts):
+        return Reason.UNFINISHED
+    if _compounded(head, other):
+        return Reason.COMPOUNDED
+    if slip(head, other):
+        return Reason.REAL
+    if _provisional(head, other):
+        return Reason.UNFINISHED
+    if _revised(head, other, published):
+        return Reason.CHANGED
+    if TOGETHER.search(max(head, other, key=lambda claim: narrow(claim)[0]).text):
+        return Reason.TOGETHER
+    if bool(HYPOTHETICAL.search(head.text)) != bool(HYPOTHETICAL.search(other.text)):
+        return Reason.SUPPOSED
+    if bool(SINCE.match(_after(head))) != bool(SINCE.match(_after(other))):
+        return Reason.SINCE
+    parts = [(rival, head), *((number, other) for number in group)]
+    if any(_sums_to(claims, part, whole) for part, whole in parts):
+        return Reason.TOGETHER
+    apart = head.dated and other.dated and (head.dated[1] <= other.dated[0] or other.dated[1] <= head.dated[0])
+    return Reason.SINCE if apart else Reason.REAL
+
+
+def _rounds(one: Claim, other: Claim) -> bool:
+    """Whether one value is the other told less exactly."""
+    (low, high), (other_low, other_high) = narrow(one), narrow(other)
+    gap = max(low - other_high, other_low - high)
+    if gap > ROUNDED * max(abs(low), abs(other_low), abs(high), abs(other_high)):
+        return False
+    if _approximate(one) or _approximate(other):
+        return True
+    return gap <= max(high - low, other_high - other_low) / 2 and _coarser(one, other)
+
+
+def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
+    """Whether a value that changes as time passes was published so much later that it may have changed."""
+    when = published[rival.article]
+    if when is None or not (_moves(head) and _moves(rival)):
+        return False
+    others = [moment for claim in group if (moment := published[claim.article]) is not None]
+    after = [(when - other).total_seconds() / 86400 for other in others]
+    if not after or not (min(after) >= LATER or max(after) <= -LATER):
+        return False
+    if head.dimension == "date":
+        return any(MOVED.search(claim.text) for claim in (head, rival))
+    grows = (narrow(rival)[0] > narrow(head)[0]) == (after[0] > 0)
+    swings = _moves(head, kind="swinging") and _moves(rival, kind="swinging")
+    return grows or swings or min(map(abs, after)) >= MUCH_LATER
+
+
+def _provisional(one: Claim, other: Claim) -> bool:
+    """Whether the smaller value is given as that of one moment ("so far", "by 9pm")."""
+    smaller = min(one, other, key=lambda claim: narrow(claim)[0])
+    return _counted(smaller) and bool(PROVISIONAL.search(smaller.text))
+
+
+def _revised(one: Claim, other: Claim, published: Sequence[datetime | None]) -> bool:
+    """Whether one of two sources that are not known to have appeared together says that its value has changed ("one
+    fewer than on Tuesday", "cases rise to 46")."""
+    first, second = published[one.article], published[other.article]
+    if first is not None and first == second:
+        return False
+    counted = isinstance(one.anchor, Quantity) and one.anchor.kind == "count"
+    return any(REVISED.search(claim.text) or (counted and RISING.search(claim.text)) for claim in (one, other))
+
+
+def _compounded(one: Claim, other: Claim) -> bool:
+    """Whether two rises over years differ by no more than compounding adds: 6 and 5.5 per cent are 11.5 or 11.8."""
+    if one.dimension != "percent" or not any(YEARS.search(claim.text) for claim in (one, other)):
+        return False
+    less, more = sorted(sum(narrow(claim)) / 2 for claim in (one, other))
+    return 0 < less < more <= less + COMPOUNDING * less**2
+
+
+def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
+    """Whether a value and others of its sentence add up to the other one: "57 passengers and a crew of four" are 61."""
+    rest = [
+        sum(narrow(claim)) / 2
+        for claim in _beside(claims, part)
+        if isinstance(claim.anchor, Quantity)
+        and claim.low is not None
+        and not LESS.search(claim.text[claim.anchor.start - claim.start : claim.anchor.end - claim.start + 8])
+    ]
+    middle = sum(narrow(claims[part])) / 2
+    low, high = narrow(whole)
+    sums = {middle + one for one in rest} | {middle + one + other for one, other in combinations(rest, 2)}
+    return any(low <= each <= high for each in sums if np.isfinite(each))
+
+
+def _beside(claims: Sequence[Claim], number: int) -> Iterator[Claim]:
+    """The other claims of a claim's sentence, which stand next to it."""
+    key = claims[number].key
+    back, forth = range(number - 1, -1, -1), range(number + 1, len(claims))
+    return chain.from_iterable(
+        takewhile(lambda claim: claim.key == key, (claims[at] for at in places)) for places in (back, forth)
+    )
+
+
+def _after(claim: Claim) -> str:
+    return claim.text[claim.anchor.end - claim.start :] if claim.anchor is not None else ""
+
+
+def _approximate(claim: Claim) -> bool:
+    return isinstance(claim.anchor, Quantity) and claim.anchor.approximator is not None
+
+
+def _coarser(one: Claim, other: Claim) -> bool:
+    """Whether one of two values is told with fewer digits: "14 billion" beside 14.9, but not "412" beside "421"."""
+    widths = sorted(high - low for low, high in (narrow(one), narrow(other)))
+    return widths[1] > COARSER * widths[0]
+
+
+def _counted(claim: Claim) -> bool:
+    anchor = claim.anchor
+    return isinstance(anchor, Quantity) and anchor.kind in ("count", "money", "percent", "measure")
+
+
+def _moves(claim: Claim, kind: str = "moving") -> bool:
+    """Whether a value of this kind changes as time passes: a toll, a sum raised, the day something is planned for."""
+    anchor = claim.anchor
+    if isinstance(anchor, Quantity):
+        moving = shipped()["changing"].sets[kind]
+        return anchor.kind in ("count", "money", "percent") and not moving.isdisjoint(
+            re.findall(r"[a-z]+", claim.text.lower())
+        )
+    return isinstance(anchor, DateSpan)
