@@ -1,5 +1,5 @@
 # make demo: score the example story and write its page.   make test: style, types, tests.
-# make test-browser: the page in a real browser; needs chromium, chromedriver and npm.
+# make test-browser: the page in a real browser; needs chromium, chromedriver and npm.   make picture: the README's.
 RECENT := -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 PYTHON ?= $(shell for each in python3 python3.11 python3.12 python3.13 python3.14; do \
             $$each $(RECENT) && { echo $$each; break; }; done)
@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PAGE   := out/muse-spark.html
 AXE    := $(VENV)/node_modules/axe-core/axe.min.js
 
-.PHONY: demo test test-browser clean
+.PHONY: demo test test-browser picture clean
 
 demo: $(VENV)/installed
 	@mkdir -p out
@@ -23,6 +23,9 @@ test: $(VENV)/tested
 
 test-browser: $(VENV)/browser $(AXE)
 	$(BIN)/pytest tests/browser
+
+picture: $(VENV)/browser
+	$(BIN)/python docs/screenshot.py
 
 clean:
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache

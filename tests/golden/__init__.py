@@ -1,5 +1,5 @@
-"""Renderings kept as files. ``DIVERGENCE_GOLDEN=write pytest tests/report`` writes them anew; read the difference
-before you commit it."""
+"""Renderings kept as files. ``python -m tests.golden --record`` scores the example and writes all of them; read the
+difference before you commit it."""
 
 from __future__ import annotations
 
