@@ -62,8 +62,8 @@ HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 YEARS = re.compile(
-    r"\b(?:two|three|four|five|\d) years\b|\b(?:first|second|each|every|next|following) (?:of \w+ )?(?:\w+ )?years?\b"
-    r"|\bcompound|\ba year\b|\bannual",
+    r"\b(?:two|three|four|five|\d)[ -](?:years?|steps|stages|phases|instal?lments)\b"
+    r"|\b(?:first|second|each|every|next|following) (?:of \w+ )?(?:\w+ )?years?\b|\bcompound|\ba year\b|\bannual",
     re.IGNORECASE,
 )
 COMPOUNDING = 1.1 / 200  # of the square of a rise in per cent: what compounding adds at most to its parts' sum
@@ -105,7 +105,7 @@ def reason_for(
         return Reason.LATER
     if any(PARTIAL.search(text) for text in texts):
         return Reason.UNFINISHED
-    if _compounded(head, other):
+    if _compounded([claims[number] for number in group], other):
         return Reason.COMPOUNDED
     if slip(head, other):
         return Reason.REAL
@@ -169,11 +169,11 @@ def _revised(one: Claim, other: Claim, published: Sequence[datetime | None]) -> 
     return any(REVISED.search(claim.text) or (counted and RISING.search(claim.text)) for claim in (one, other))
 
 
-def _compounded(one: Claim, other: Claim) -> bool:
+def _compounded(group: Sequence[Claim], other: Claim) -> bool:
     """Whether two rises over years differ by no more than compounding adds: 6 and 5.5 per cent are 11.5 or 11.8."""
-    if one.dimension != "percent" or not any(YEARS.search(claim.text) for claim in (one, other)):
+    if other.dimension != "percent" or not any(YEARS.search(claim.text) for claim in (*group, other)):
         return False
-    less, more = sorted(sum(narrow(claim)) / 2 for claim in (one, other))
+    less, more = sorted(sum(narrow(claim)) / 2 for claim in (group[0], other))
     return 0 < less < more <= less + COMPOUNDING * less**2
 
 
