@@ -40,7 +40,7 @@ from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.space import vectors
-from divergence.errors import DivergenceError, nearest
+from divergence.errors import DivergenceError, nearest, why
 from divergence.identity import Identity
 from divergence.result import ReferenceFact, Stance
 
@@ -68,8 +68,7 @@ def load(path: Path | str) -> tuple[Known, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DivergenceError("D211", f"the reference facts cannot be read: {reason}", str(path)) from error
+        raise DivergenceError("D211", f"the reference facts cannot be read: {why(error)}", str(path)) from error
     return parse(data, str(path))
 
 
@@ -151,6 +150,7 @@ def _held(known: Known, articles: Sequence[Annotated], family: Sequence[int], id
         stating = {found[number].article for number in stances}
         if measured:
             # To the day: what was written while the fact came about is neither earlier nor later.
+            sentences = values.by_sentence(found)
             days = [_day(annotated.article.published) for annotated in everything]
             pairs = candidates.candidates(
                 found, [FactDraft(tuple(measured), measured[0])], space, families, near, likely
@@ -160,7 +160,7 @@ def _held(known: Known, articles: Sequence[Annotated], family: Sequence[int], id
                 against = [n for n in _against(pair, set(own)) if found[n].article not in stating]
                 if likelihood < candidates.threshold() or not against:
                     continue
-                if values.resolution(found, pair.group, found[pair.rival], days) == "real":
+                if values.resolution(found, pair.group, found[pair.rival], days, sentences) == "real":
                     stances |= dict.fromkeys(against, "contradicts")
     ids = [annotated.article.id for annotated in articles]
     places = {found[number].key: number for number in sorted(stances, key=lambda each: stances[each] != "asserts")}

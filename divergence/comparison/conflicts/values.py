@@ -8,7 +8,7 @@ an update in time of a figure that two sources give.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
@@ -59,6 +59,7 @@ TOGETHER = re.compile(
 SINCE = re.compile(r"\W*(?:\w+ ){0,2}since\b", re.IGNORECASE)
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
+Key = tuple[int, str, int]
 WORTH_READING = 0.8  # of the threshold: a cleared pair this alike is reported with its reason
 
 
@@ -71,6 +72,7 @@ def resolve(
 ) -> list[Rivals]:
     """The conflicts of value of a story, the likeliest first come, one for each pair of sides."""
     published = [moment(annotated.article.published) for annotated in articles]
+    sentences = by_sentence(claims)
     order = sorted(
         range(len(candidates)), key=lambda at: (-float(likelihood[at]), candidates[at].group, candidates[at].rival)
     )
@@ -85,7 +87,7 @@ def resolve(
         group, rival = candidate.group, claims[candidate.rival]
         if rival.key in used:
             continue
-        reason = resolution(claims, group, rival, published)
+        reason = resolution(claims, group, rival, published, sentences)
         behind = len({family[claims[number].article] for number in (*group, *candidate.seconders)})
         if reason == "scope" or (reason == "real" and probability < threshold(behind)):
             continue
@@ -127,9 +129,13 @@ def _same_value(claims: Sequence[Claim], rivals: Rivals, rival: Claim) -> bool:
 
 
 def resolution(
-    claims: Sequence[Claim], group: Sequence[int], rival: Claim, published: Sequence[datetime | None]
+    claims: Sequence[Claim],
+    group: Sequence[int],
+    rival: Claim,
+    published: Sequence[datetime | None],
+    sentences: Mapping[Key, Sequence[Claim]],
 ) -> Resolution:
-    """What a pair that looks like a conflict is, if it is one at all."""
+    """What a pair that looks like a conflict is, if it is one at all; `sentences` are `claims` `by_sentence`."""
     head = claims[group[0]]
     low, high = narrow(head)
     other_low, other_high = narrow(rival)
@@ -162,7 +168,7 @@ def resolution(
     if head.dimension != "date" and bool(SINCE.match(_after(head))) != bool(SINCE.match(_after(rival))):
         return "scope"
     parts = [(rival, head), *((claims[number], rival) for number in group)]
-    if head.dimension != "date" and any(_sums_to(claims, part, whole) for part, whole in parts):
+    if head.dimension != "date" and any(_sums_to(sentences[part.key], part, whole) for part, whole in parts):
         return "scope"
     if head.dimension != "date" and head.dated and rival.dated:
         apart = head.dated[1] <= rival.dated[0] or rival.dated[1] <= head.dated[0]
@@ -170,13 +176,21 @@ def resolution(
     return "real"
 
 
-def _sums_to(claims: Sequence[Claim], part: Claim, whole: Claim) -> bool:
-    """Whether a value and others of its sentence add up to the other one: "57 passengers and a crew of four" are 61."""
+def by_sentence(claims: Sequence[Claim]) -> dict[Key, list[Claim]]:
+    """The claims of each sentence."""
+    found: dict[Key, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.key, []).append(claim)
+    return found
+
+
+def _sums_to(beside: Sequence[Claim], part: Claim, whole: Claim) -> bool:
+    """Whether a value and others of its sentence, `beside` it, add up to the other one: "57 passengers and a crew of
+    four" are 61."""
     rest = [
         sum(narrow(claim)) / 2
-        for claim in claims
-        if claim.key == part.key
-        and claim is not part
+        for claim in beside
+        if claim is not part
         and isinstance(claim.anchor, Quantity)
         and claim.low is not None
         and not LESS.search(claim.text[claim.anchor.start - claim.start : claim.anchor.end - claim.start + 8])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.conflicts.values import moment, resolution
+from divergence.comparison.conflicts.values import by_sentence, moment, resolution
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.result import Resolution
 
@@ -15,7 +15,7 @@ def cleared(one: str, other: str, first: str | None = None, second: str | None =
     numbers = [number for number, claim in enumerate(found) if isinstance(claim, Claim) and claim.dimension]
     here = next(number for number in numbers if found[number].article == 0)
     there = next(number for number in numbers if found[number].article == 1)
-    return resolution(found, (here,), found[there], [moment(first), moment(second)])
+    return resolution(found, (here,), found[there], [moment(first), moment(second)], by_sentence(found))
 
 
 def test_two_counts_of_one_thing_are_real() -> None:
