@@ -12,10 +12,11 @@ import sys
 import click
 
 from divergence.cli import cli
-from divergence.errors import DivergenceError
+from divergence.errors import DivergenceError, why
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+NOWHERE = DivergenceError("D101", "the current folder is no longer there", None, "change to one that is")
 
 
 def main() -> int:
@@ -48,8 +49,8 @@ def main() -> int:
         return 0
     except OSError as error:
         _abandon_output()
-        reason = (error.strerror or str(error)).lower()
-        click.echo(_plain(str(DivergenceError("D598", f"the system refused: {reason}", error.filename))), err=True)
+        refused = DivergenceError("D598", f"the system refused: {why(error)}", error.filename)
+        click.echo(_plain(str(refused if _somewhere() else NOWHERE)), err=True)
         return COULD_NOT_RUN
     except Exception as error:
         if sys.flags.dev_mode:
@@ -57,6 +58,15 @@ def main() -> int:
         click.echo(_plain(f"error[D599]: unexpected {type(error).__name__}: {error}; please report it"), err=True)
         return COULD_NOT_RUN
     return code if isinstance(code, int) else 0
+
+
+def _somewhere() -> bool:
+    """Whether the current folder is still there."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
 
 
 def _abandon_output() -> None:

@@ -32,13 +32,14 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from divergence.errors import DivergenceError, nearest
+from divergence.errors import DivergenceError, nearest, why
 from divergence.lexicon import Lexicon
 from divergence.suppressions import Suppression
 from divergence.toml_lines import Key, line_of
@@ -119,14 +120,22 @@ def find(*starts: Path) -> Path | None:
         here = start.resolve()
         for folder in (here, *here.parents):
             try:
-                if (folder / "divergence.toml").is_file():
+                if (folder / "divergence.toml").exists():  # a folder of that name is told of, not passed over
                     return folder / "divergence.toml"
                 project = folder / "pyproject.toml"
-                if project.is_file() and b"tool.divergence" in project.read_bytes():
+                if project.is_file() and _has_table(project.read_bytes()):
                     return project
             except OSError:  # a folder above that may not be looked into has no say
                 continue
     return None
+
+
+def _has_table(project: bytes) -> bool:
+    """Whether a pyproject.toml sets anything here. One that is no TOML does where it says so in a table's heading."""
+    try:
+        return "divergence" in tomllib.loads(project.decode("utf-8-sig")).get("tool", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return re.search(rb"^\s*\[+\s*tool\s*\.\s*divergence\b", project, re.MULTILINE) is not None
 
 
 def load(path: Path | None, overrides: Sequence[str] = ()) -> Config:
@@ -138,8 +147,7 @@ def load(path: Path | None, overrides: Sequence[str] = ()) -> Config:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DivergenceError("D201", f"the configuration cannot be read: {reason}", where) from error
+        raise DivergenceError("D201", f"the configuration cannot be read: {why(error)}", where) from error
     return parse(data, where, path.parent, overrides)
 
 

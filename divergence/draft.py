@@ -16,10 +16,11 @@ from divergence.article import Article
 from divergence.comparison.background import concept
 from divergence.comparison.elsewhere import Elsewhere, meets, small
 from divergence.config import Config
-from divergence.errors import DivergenceError, nearest
+from divergence.errors import DivergenceError, nearest, wanted
 from divergence.identity import Identity
 from divergence.lexicon import shipped
 from divergence.pipeline import score
+from divergence.readers.reading import Reading
 from divergence.report import prose
 from divergence.result import (
     ArticleResult,
@@ -42,6 +43,7 @@ RULES = (
     "anonymous-attribution", "loaded-language", "absolute", "opinion", "headline-mismatch", "irrelevant-citation",
     "self-contradiction", "hardening",
 )  # fmt: skip
+OFFSETS = ("code points", "utf-16")
 LEAST = 2  # independent sources that must give a fact before the draft is asked why it does not
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -64,7 +66,7 @@ class _Remark:
 
 def check(
     draft: Article,
-    against: Iterable[Article],
+    against: Iterable[Article] | Reading,
     config: Config | None = None,
     *,
     offsets: Literal["code points", "utf-16"] = "code points",
@@ -82,8 +84,14 @@ def check(
         skipped: inputs that could not be read, to be listed.
 
     Raises:
-        DivergenceError: D504 where the draft is in a language that is not supported.
+        DivergenceError: D504 where the draft is in a language that is not supported, D507 for other `offsets`.
+        TypeError: for anything else than articles.
     """
+    wanted(draft, Article, "a draft", 'write dv.Article("draft", text)')
+    if offsets not in OFFSETS:
+        raise DivergenceError("D507", f"offsets are counted in {' or '.join(OFFSETS)}, not in {offsets!r}")
+    if isinstance(against, Reading):
+        skipped, against = (*against.skipped, *skipped), against.articles
     if not shipped(draft.language):
         raise DivergenceError("D504", f"the draft is in “{draft.language}”; only English is supported", draft.id)
     name = f"{DRAFT}{draft.id}"  # no file of the coverage is called so
@@ -136,6 +144,8 @@ def rules(names: Iterable[str]) -> frozenset[str]:
 def _distinct(articles: Iterable[Article]) -> list[Article]:
     """What lay in two folders under one name gets the folder's name before it."""
     given = list(dict.fromkeys(articles))
+    for each in given:
+        wanted(each, Article, "what a draft is checked against", "dv.read gives them")
     ids = [each.id for each in given]
     return [
         replace(each, id=f"{each.story}/{each.id}") if ids.count(each.id) > 1 and each.story else each for each in given

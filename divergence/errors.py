@@ -27,6 +27,18 @@ class DivergenceError(Exception):
         return f"error[{self.code}]: {self.message}{place}{hint}"
 
 
+def wanted(value: object, kind: type, what: str, hint: str) -> None:
+    """Raises TypeError where something given to the library is of another kind than `kind`."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{what} must be of {kind.__name__}, not {type(value).__name__}: {hint}")
+
+
+def why(error: BaseException) -> str:
+    """What the system says against something, to stand within a sentence."""
+    reason = str(getattr(error, "strerror", None) or error)
+    return reason[:1].lower() + reason[1:]
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word a typo most likely meant, or None. Ties fall to the alphabetically first."""
     from rapidfuzz import process

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from divergence.article import Article
-from divergence.errors import DivergenceError
+from divergence.errors import DivergenceError, why
 from divergence.result import Story
 
 if TYPE_CHECKING:
@@ -161,8 +161,7 @@ def _attempt(state: Path, step: Callable[[], object]) -> None:
     try:
         step()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DivergenceError("D404", f"cannot write: {reason}", str(state)) from error
+        raise DivergenceError("D404", f"cannot write: {why(error)}", str(state)) from error
 
 
 def digest(parts: Iterable[str]) -> str:

@@ -21,12 +21,13 @@ from divergence.comparison.reference import Known, held_against
 from divergence.comparison.reference import load as load_reference
 from divergence.config import Config
 from divergence.document import plain_view
-from divergence.errors import DivergenceError
+from divergence.errors import DivergenceError, wanted
 from divergence.features.sourcing import profile
 from divergence.identity import Identity
 from divergence.lexicon import shipped
 from divergence.line_ends import as_given, with_lf
 from divergence.quality import measured
+from divergence.readers.reading import Reading
 from divergence.result import (
     ArticleResult,
     Attribution,
@@ -51,19 +52,20 @@ def analyse(article: Article, config: Config | None = None) -> ArticleResult:
 
 
 def score(
-    articles: Iterable[Article],
+    articles: Iterable[Article] | Reading,
     config: Config | None = None,
     skipped: Sequence[Skipped] = (),
-    progress: Callable[[str], None] = lambda done: None,
+    progress: Callable[[str], None] | None = None,
     *,
     jobs: int = 1,
     state: str | os.PathLike[str] | None = None,
-    reference: Sequence[Known] | Path | str = (),
+    reference: Sequence[Known] | Path | str | None = None,
 ) -> Result:
     """Everything: each article analysed, the articles of each story compared and ranked.
 
     Args:
-        articles: of one story, or of several told apart by ``Article.story``; the ids of a story's articles differ.
+        articles: of one story, or of several told apart by ``Article.story``; the ids of a story's articles differ. A
+            `Reading` brings what it skipped.
         config: settings; the defaults where None.
         skipped: inputs that could not be read, to be listed in the result.
         progress: called with an article's id when it has been read.
@@ -74,7 +76,8 @@ def score(
             beside the consensus, never mixed with it.
 
     Raises:
-        DivergenceError: D502 where two articles of a story share an id. One that is given twice is listed as skipped.
+        DivergenceError: D502 where two articles of a story share an id (one that is given twice is listed as skipped),
+            D507 where `jobs` is less than 1.
         TypeError: for anything else than articles.
     """
     run = begin(articles, config, skipped, progress, jobs=jobs, state=state, reference=reference)
@@ -111,23 +114,26 @@ class Run:
 
 
 def begin(
-    articles: Iterable[Article],
+    articles: Iterable[Article] | Reading,
     config: Config | None = None,
     skipped: Sequence[Skipped] = (),
-    progress: Callable[[str], None] = lambda done: None,
+    progress: Callable[[str], None] | None = None,
     *,
     jobs: int = 1,
     state: str | os.PathLike[str] | None = None,
-    reference: Sequence[Known] | Path | str = (),
+    reference: Sequence[Known] | Path | str | None = None,
 ) -> Run:
     """What `score` does, before any story is told; the same arguments and errors."""
     config = config or Config()
-    known = load_reference(reference) if isinstance(reference, Path | str) else tuple(reference)
+    if jobs < 1:
+        raise DivergenceError("D507", f"jobs is a number of processes, not {jobs}", None, "give 1 or more")
+    if isinstance(articles, Reading):
+        skipped, articles = (*articles.skipped, *skipped), articles.articles
+    known = load_reference(reference) if isinstance(reference, Path | str) else tuple(reference or ())
     stories: dict[str, dict[str, Article]] = {}
     again: list[Skipped] = []
-    for article in articles:
-        if not isinstance(article, Article):
-            raise TypeError(f"what is scored are Articles, not {type(article).__name__}; dv.read gives them")
+    for article in (articles,) if isinstance(articles, str | Article) else articles:
+        wanted(article, Article, "what is scored", "dv.read gives them")
         story = stories.setdefault(article.story or "story", {})
         if article.id not in story:
             story[article.id] = article
@@ -149,8 +155,12 @@ def begin(
     )
     tasks = [many.Task(name, tuple(stories[name].values()), given) for name in sorted(stories)]
     tell = partial(_told, config, several, known)
-    told = many.told(tasks, tell, jobs, None if state is None else Path(state), progress)
+    told = many.told(tasks, tell, jobs, None if state is None else Path(state), progress or _unheard)
     return Run(config, tool, (*skipped, *again), stories, told)
+
+
+def _unheard(done: str) -> None:
+    """Progress that nobody listens to."""
 
 
 def _told(

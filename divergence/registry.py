@@ -179,11 +179,11 @@ def documented(docstring: str) -> Documentation:
 
 def mean_of(values: Sequence[float], quoted: Sequence[float] = ()) -> Measured:
     """The mean of a value a sentence in own voice with its 95 % normal interval; `quoted` likewise for quoted voice."""
-    aside = sum(quoted) / len(quoted) if quoted else None
+    aside = math.fsum(quoted) / len(quoted) if quoted else None
     if not values:
         return Measured(None, quoted=aside, status="not_applicable", reason="no sentence in the article's own voice")
-    mean = sum(values) / len(values)
-    spread = math.sqrt(sum((value - mean) ** 2 for value in values) / max(1, len(values) - 1))
+    mean = math.fsum(values) / len(values)
+    spread = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / max(1, len(values) - 1))
     reach = Z * spread / math.sqrt(len(values))
     return Measured(mean, mean - reach, mean + reach, aside, len(values), len(values))
 

@@ -1,4 +1,5 @@
-"""The result, `divergence.result/1`: one immutable object that every rendering is a pure function of.
+"""The result, `divergence.result/1`: one frozen object that every rendering is a pure function of. Its mappings are
+plain dicts, not to be changed.
 
 Offsets are Unicode code points into `ArticleResult.text` (into `title` where ``field == "title"``), and
 ``text[start:end]`` equals the quoted `text`. Ids are digests of content, so they survive edits elsewhere in an article.

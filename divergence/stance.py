@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from math import sqrt
+from math import fsum, sqrt
 from typing import NamedTuple
 
 from divergence.article import Article
@@ -97,7 +97,8 @@ def stance(text: str, target: str) -> float:
     ]
     if not mentions:
         return 0.0
-    said = sum(_towards(document, sentence, place, place + len(words)) for sentence, place in mentions) / len(mentions)
+    towards = [_towards(document, sentence, place, place + len(words)) for sentence, place in mentions]
+    said = fsum(towards) / len(towards)
     return round(said / sqrt(said * said + 1), 4)
 
 
@@ -116,7 +117,7 @@ def _towards(document: Document, sentence: Sentence, first: int, last: int) -> f
             side = _side(lower, sentence, (first, last), (place, end))
             if side is not None and across < len(VERB_REACH):
                 sign = -1 if _denied(lower, sentence, place) else 1
-                total += sign * VERB_REACH[across] * sum(side.get(each, 0.0) for each in classes)
+                total += sign * VERB_REACH[across] * fsum(side.get(each, 0.0) for each in classes)
             place = end
             continue
         if not first <= place < last and not own[place - sentence.first] and lower[place] in words.valence:

@@ -8,6 +8,7 @@ Source: Hutto and Gilbert (2014); the vaderSentiment package.
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from itertools import compress, count
 from string import punctuation
@@ -63,7 +64,7 @@ class Analyser:
             for place, valence in zip(scored, found, strict=True):
                 valences[place] = valence
             found = self._plain._but_check(lower, valences)
-        total = float(sum(found))
+        total = math.fsum(found)
         if total and ("!" in sentence or "?" in sentence):
             emphasis = self._plain._punctuation_emphasis(sentence)
             total += emphasis if total > 0 else -emphasis

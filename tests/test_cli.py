@@ -345,6 +345,16 @@ def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_an_empty_path_and_a_folder_that_is_gone_are_one_line(tmp_path: Path) -> None:
+    done = subprocess.run([*COMMAND, "read", ""], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.splitlines()[1:]) == (2, [])
+    assert done.stderr.startswith("error[D101]: an empty path")
+    gone = f'mkdir "{tmp_path}/here"; cd "{tmp_path}/here"; rmdir "{tmp_path}/here"; exec "$@"'
+    done = subprocess.run(["sh", "-c", gone, "sh", *COMMAND, "score", "."], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error[D101]: the current folder is no longer there")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     with open("/dev/full", "w") as full:

@@ -99,6 +99,21 @@ def test_the_nearest_file_with_settings_of_ours_is_found(tmp_path: Path) -> None
     assert load(find(story / "a.txt")).weights == {"framing": 3.0}
 
 
+def test_a_remark_in_a_project_is_no_setting_and_a_folder_no_file(tmp_path: Path) -> None:
+    story = tmp_path / "desk" / "story"
+    story.mkdir(parents=True)
+    (tmp_path / "divergence.toml").write_text("[weights]\nframing = 2\n", "utf-8")
+    project = tmp_path / "desk" / "pyproject.toml"
+    project.write_text("# see tool.divergence above\n[project]\nname = 'x'\n", "utf-8")
+    assert find(story) == tmp_path / "divergence.toml"
+    project.write_text("[tool.divergence.weights\nframing = 2\n", "utf-8")
+    assert find(story) == project  # whose fault is then said
+    (story / "divergence.toml").mkdir()
+    with pytest.raises(DivergenceError, match="is a directory") as caught:
+        load(find(story))
+    assert caught.value.code == "D201"
+
+
 def test_without_a_file_the_defaults_hold() -> None:
     assert load(None) == Config()
     assert load(None).settings == {}

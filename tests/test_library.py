@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 import divergence as dv
+from divergence.registry import mean_of
 
 PARAPHRASES = Path(__file__).parent / "stories" / "paraphrases"
 HEAVY = ("sklearn", "scipy", "numpy", "pandas", "nltk", "rich", "jinja2", "trafilatura", "lxml", "textstat", "msgspec")
@@ -96,8 +98,48 @@ def test_an_article_names_the_field_that_is_no_text(fields: dict[str, Any], said
 
 
 def test_only_articles_are_scored() -> None:
-    with pytest.raises(TypeError, match=r"Articles, not str; dv\.read gives them"):
+    with pytest.raises(TypeError, match=r"of Article, not str: dv\.read gives them"):
         dv.score(["Nine were hurt."])  # type: ignore[list-item]
+
+
+def test_what_was_read_is_scored_and_checked_as_it_is(reading: dv.Reading, result: dv.Result, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nine people were hurt on the ferry, police said.\n", "utf-8")
+    (tmp_path / "b.bin").write_bytes(bytes(range(256)))
+    partly = dv.read(tmp_path)
+    assert dv.score(reading, reference=None, progress=None) == result
+    assert [each.path for each in dv.score(partly).skipped] == [each.path for each in partly.skipped] != []
+    draft = dv.Article("draft", "Nine people were hurt, police said.")
+    assert dv.check(draft, partly) == dv.check(draft, partly.articles, skipped=partly.skipped)
+    assert dv.outlets(result) == dv.outlets([result])
+
+
+def test_what_is_no_article_and_no_result_is_named(result: dv.Result) -> None:
+    calls: list[tuple[Callable[..., object], tuple[object, ...]]] = [
+        (dv.score, ("Nine were hurt.",)),
+        (dv.check, ("Nine were hurt.", ())),
+        (dv.check, (dv.Article("draft", "Nine were hurt."), ["text"])),
+        (dv.diff, (result, "x")),
+        (dv.outlets, ("x",)),
+    ]
+    for call, given in calls:
+        with pytest.raises(TypeError, match=r"must be of (Article|Result), not str"):
+            call(*given)
+
+
+def test_values_that_are_none_are_refused() -> None:
+    article = dv.Article("a", "Nine were hurt.")
+    for jobs in (0, -1):
+        with pytest.raises(dv.DivergenceError, match="number of processes"):
+            dv.score([article], jobs=jobs)
+    with pytest.raises(dv.DivergenceError, match="code points or utf-16"):
+        dv.check(article, [], offsets="bytes")  # type: ignore[arg-type]
+    with pytest.raises(dv.DivergenceError, match="empty path"):
+        dv.read("")
+
+
+def test_a_mean_is_the_same_on_every_python() -> None:
+    tenths = mean_of([0.1] * 10)
+    assert (tenths.value, tenths.low, tenths.high) == (0.1, 0.1, 0.1)  # added one by one they make 0.9999999999999999
 
 
 @pytest.mark.parametrize("code", ["en-GB", "EN"])

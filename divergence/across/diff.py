@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
+from divergence.errors import wanted
 from divergence.result import ArticleResult, Change, Conflict, Difference, Fact, Mention, Quote, Ranking, Result, Story
 
 Thing = TypeVar("Thing", Fact, Conflict)
@@ -18,6 +19,8 @@ Places = frozenset[tuple[str, str]]
 
 def diff(old: Result, new: Result) -> Difference:
     """What is different in `new`. Stories are matched by their ids; where each result has one story, it is that."""
+    for each in (old, new):
+        wanted(each, Result, "what is compared", "dv.load reads a saved one")
     before, after = ({story.id: story for story in each.stories} for each in (old, new))
     if len(before) == len(after) == 1:
         return Difference(changes=tuple(_story(old.stories[0], new.stories[0])))

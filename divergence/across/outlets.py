@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from divergence.errors import wanted
 from divergence.result import Effect, Outlet, Outlets, Result, Story
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
@@ -35,15 +36,18 @@ class Standing:
     points: Points
 
 
-def outlets(results: Iterable[Result]) -> Outlets:
+def outlets(results: Iterable[Result] | Result) -> Outlets:
     """The profile of each outlet over the ranked stories of the results.
 
     Articles without an outlet's name count among the others and have no profile. Several articles of one outlet on one
     story are averaged.
     """
+    several = [results] if isinstance(results, str | Result) else list(results)
+    for each in several:
+        wanted(each, Result, "what is compared", "dv.load reads a saved one")
     counts: Counter[str] = Counter()
     told: list[Standing] = []
-    for story in (story for result in results for story in result.stories):
+    for story in (story for result in several for story in result.stories):
         if story.ranking.status != "ranked":
             counts["not ranked"] += 1
             continue

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from divergence.cli.inputs import Input
+
 if TYPE_CHECKING:
     from divergence.article import Article
 
@@ -15,9 +17,9 @@ LINED = ("", ".txt", ".text", ".md", ".markdown", ".mdx")
 
 
 @click.command(short_help="Check a draft against published coverage.")
-@click.argument("draft", type=click.Path(path_type=Path))
+@click.argument("draft", type=Input())
 @click.option(
-    "--against", multiple=True, metavar="PATH", type=click.Path(path_type=Path),
+    "--against", multiple=True, metavar="PATH", type=Input(),
     help="Other outlets' articles on the story: a folder or file. May be repeated.",
 )  # fmt: skip
 @click.option(
@@ -25,16 +27,14 @@ LINED = ("", ".txt", ".text", ".md", ".markdown", ".mdx")
 )
 @click.option("--fail-on", metavar="RULE,…", default="", help=f"End with {LIMIT_CROSSED} when one of these is found.")
 @click.option(
-    "--baseline", metavar="OLD.json", type=click.Path(path_type=Path),
+    "--baseline", metavar="OLD.json", type=Input(),
     help="Tell only what an earlier check (--format json) had not.",
 )  # fmt: skip
 @click.option(
     "--offsets", type=click.Choice(["code points", "utf-16"]), default="code points",
     help="Units of start and end in the JSON; utf-16 as JavaScript counts.",
 )  # fmt: skip
-@click.option(
-    "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml."
-)
+@click.option("--config", metavar="FILE", type=Input(), help="Settings; else the nearest divergence.toml.")
 @click.pass_context
 def check(
     context: click.Context,
@@ -100,10 +100,9 @@ def _draft(path: Path) -> Article:
 
 
 def _bytes(path: Path) -> bytes:
-    from divergence.errors import DivergenceError
+    from divergence.errors import DivergenceError, why
 
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DivergenceError("D101", f"the earlier check cannot be read: {reason}", str(path)) from error
+        raise DivergenceError("D101", f"the earlier check cannot be read: {why(error)}", str(path)) from error

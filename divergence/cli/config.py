@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from divergence.cli.inputs import Input
+
 if TYPE_CHECKING:
     from divergence.config import Config
 
@@ -14,9 +16,9 @@ DEFAULT = "default"
 
 
 @click.command(short_help="Print the settings in force and where each was set.")
-@click.argument("path", default=".", metavar="[PATH]", type=click.Path(path_type=Path))
+@click.argument("path", default=".", metavar="[PATH]", type=Input())
 @click.option(
-    "--config", "file", metavar="FILE", type=click.Path(path_type=Path),
+    "--config", "file", metavar="FILE", type=Input(),
     help="Settings; else the nearest divergence.toml.",
 )  # fmt: skip
 @click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="One setting, such as weights.omission=0.")

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from divergence.cli.inputs import Input
+
 
 @click.command(short_help="Say what changed between two results.")
-@click.argument("old", metavar="OLD.json", type=click.Path(path_type=Path))
-@click.argument("new", metavar="NEW.json", type=click.Path(path_type=Path))
+@click.argument("old", metavar="OLD.json", type=Input())
+@click.argument("new", metavar="NEW.json", type=Input())
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="What to print.")
 def diff(old: Path, new: Path, format_: str) -> None:
     """Say what changed from OLD to NEW, two results of one story: sources that joined or left, texts

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from divergence.cli.inputs import Input
+
 
 @click.group(short_help="Check a lexicon of your own.")
 def lexicon() -> None:
@@ -18,7 +20,7 @@ def lexicon() -> None:
 
 
 @lexicon.command(short_help="Check a lexicon and print OK or what is wrong.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=Input())
 def check(file: Path) -> None:
     """Read a lexicon as the analysis would, and print OK or everything that is wrong with it, line by line.
 

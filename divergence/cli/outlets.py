@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from divergence.cli.inputs import Input
+
 
 @click.command(short_help="Profile outlets over many stories.")
-@click.argument("results", nargs=-1, required=True, metavar="RESULT.json…", type=click.Path(path_type=Path))
+@click.argument("results", nargs=-1, required=True, metavar="RESULT.json…", type=Input())
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="What to print.")
 def outlets(results: tuple[Path, ...], format_: str) -> None:
     """Say whether an outlet drifts more than others do on the same stories, in which components and how

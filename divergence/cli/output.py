@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import click
 
-from divergence.errors import DivergenceError, nearest
+from divergence.errors import DivergenceError, nearest, why
 
 if TYPE_CHECKING:
     from divergence.report.page import Shown
@@ -116,7 +116,7 @@ def _scratch(path: Path) -> IO[bytes]:
     try:
         return TemporaryFile(dir=path.resolve().parent)
     except OSError as error:
-        raise _refused(path, (error.strerror or str(error)).lower()) from error
+        raise _refused(path, why(error)) from error
 
 
 def _write(part: Path, data: Callable[[], bytes]) -> None:
@@ -200,7 +200,7 @@ def _attempt(path: Path, step: Callable[[], object]) -> None:
     try:
         step()
     except OSError as error:
-        raise _refused(path, (error.strerror or str(error)).lower()) from error
+        raise _refused(path, why(error)) from error
 
 
 def _folder(path: Path) -> None:

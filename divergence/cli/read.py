@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from divergence.cli.columns import column_options, report
+from divergence.cli.inputs import Input
 
 if TYPE_CHECKING:
     from divergence.article import Article
@@ -22,7 +23,7 @@ SHOWN = 64
 
 
 @click.command(short_help="Show what is kept of each file, and what is set aside.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=Input())
 @click.option("--diff", is_flag=True, help="Print each text, with a minus before the parts that are set aside.")
 @column_options
 def read(paths: tuple[Path, ...], diff: bool, **columns: str | None) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from divergence.cli import output
+from divergence.cli.inputs import Input
 from divergence.cli.screen import SHOWN, screen_options
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Draw a saved result again.")
-@click.argument("result", metavar="RESULT.json", type=click.Path(path_type=Path))
+@click.argument("result", metavar="RESULT.json", type=Input())
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE", type=output.Output(),
     help=f"Write the result, by suffix: {', '.join(output.FORMATS)}; or its tables into FOLDER/. May be repeated.",

@@ -10,6 +10,7 @@ import click
 
 from divergence.cli import output
 from divergence.cli.columns import column_options, report
+from divergence.cli.inputs import Input
 from divergence.cli.screen import SHOWN, screen_options
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ PARTLY_READ = 3
 
 
 @click.command(short_help="Compare articles on one story.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=Input())
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE", type=output.Output(),
     help=f"Write the result, by suffix: {', '.join(output.FORMATS)}; or its tables into FOLDER/. May be repeated.",
@@ -35,17 +36,15 @@ PARTLY_READ = 3
     "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes to divide several stories among."
 )
 @click.option(
-    "--state", metavar="FOLDER", type=click.Path(path_type=Path),
+    "--state", metavar="FOLDER", type=Input(),
     help="Keep each finished story there; the same command goes on where it was stopped.",
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help=f"End with {PARTLY_READ} when part of the input was skipped.")
-@click.option(
-    "--config", metavar="FILE", type=click.Path(path_type=Path), help="Settings; else the nearest divergence.toml."
-)
+@click.option("--config", metavar="FILE", type=Input(), help="Settings; else the nearest divergence.toml.")
 @click.option(
     "--reference",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=Input(),
     help="Facts you know to be so (TOML): who states them.",
 )
 @column_options
@@ -73,7 +72,8 @@ def score(
     """Compare articles on one story: what they share, where they conflict, how far each drifts.
 
     PATH is a folder with one file an article (or one folder a story), a file that holds several,
-    or - for standard input. Of a table or JSON, the columns are known by their usual names; which
+    or - for standard input. Several files are one story, and so are files named beside one folder;
+    of several folders each is a story. Of a table or JSON, the columns are known by their usual names; which
     were taken for what is said on standard error, and the options of their names say otherwise.
 
     \b

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from divergence.cli.columns import column_options, report
+from divergence.cli.inputs import Input
 
 if TYPE_CHECKING:
     from divergence.article import Article
@@ -16,7 +17,7 @@ ALONE_SHOWN = 10
 
 
 @click.command(short_help="Group a mixed folder into stories.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=Input())
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="What to print.")
 @column_options
 def stories(paths: tuple[Path, ...], format_: str, **columns: str | None) -> None:

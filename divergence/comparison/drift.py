@@ -46,7 +46,7 @@ class Drift:
 
     @property
     def divergence(self) -> float:
-        return sum(self.points.values())
+        return math.fsum(self.points.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +78,22 @@ def drifts(
     framed = {key: evidence.framing(each.article, price) for key, each in told.items()}
     elsewhere = Elsewhere(articles, families)
     rates = {key: _rate(framed[key], each.words) for key, each in told.items()}
+    concerning, common = evidence.concerning(agreed), evidence.common(agreed)
+    drawn = {each.fact.id: _resample(each.fact.statement) for each in common}
+    scale = _Scale(agreed, multipliers, price, drawn)
     found = {}
     for key, each in told.items():
-        items = evidence.contradiction(each.article, families, agreed, price)
-        items += evidence.unsupported(each.article, families, agreed, elsewhere, price)
-        items += evidence.certainty(each.article, families, agreed, price) + framed[key]
-        due, missing = evidence.omission(each.article, families, agreed)
-        found[key] = _drift(
-            each, items, due, missing, _ordinary(rates, families, key, price), _Scale(agreed, multipliers, price)
-        )
+        own = concerning.get(key, Agreed((), (), {}))
+        items = evidence.contradiction(each.article, families, own, price)
+        items += evidence.unsupported(each.article, families, own, elsewhere, price)
+        items += evidence.certainty(each.article, families, own, price) + framed[key]
+        due, missing = evidence.omission(each.article, families, common)
+        found[key] = _drift(each, items, due, missing, _ordinary(rates, families, key, price), scale)
     return found
 
 
 def _rate(items: Sequence[Item], words: float) -> float:
-    return sum(item.amount for item in items if not item.flat) * 1000 / (words + SMOOTHING)
+    return math.fsum(item.amount for item in items if not item.flat) * 1000 / (words + SMOOTHING)
 
 
 def _ordinary(rates: Mapping[str, float], families: Families, article: str, prices: Prices) -> Ordinary:
@@ -108,18 +110,19 @@ def _ordinary(rates: Mapping[str, float], families: Families, article: str, pric
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """What turns amounts into points."""
+    """What turns amounts into points; `drawn` are the weights of the consensus facts in each resample."""
 
     agreed: Agreed
     multipliers: Mapping[str, float]
     prices: Prices
+    drawn: Mapping[str, Floats]
 
 
 def _drift(
     told: Told, items: Sequence[Item], due: Sequence[Fact], missing: Sequence[Fact], ordinary: Ordinary, scale: _Scale
 ) -> Drift:
     counts = {item.id: _resample(item.content) for item in items}
-    counts.update({fact.id: _resample(fact.statement) for fact in (*due, *missing)})
+    counts.update({fact.id: scale.drawn[fact.id] for fact in (*due, *missing)})
     ones = {key: np.ones(1) for key in counts}
     observed, drawn = (_points(items, due, missing, each, told.words, ordinary, scale) for each in (ones, counts))
     points = {name: round(float(observed[name][0]), 4) for name in COMPONENTS}
@@ -200,10 +203,10 @@ def from_reference(article: str, facts: Sequence[ReferenceFact], multipliers: Ma
     }
     evidence = {"contradiction": against, "omission": missing}
     points = {name: round(multipliers.get(name, 1.0) * amounts.get(name, 0.0), 2) for name in COMPONENTS}
-    over = max(1.0, sum(points.values()) / 100)
+    over = max(1.0, math.fsum(points.values()) / 100)
     points = {name: round(value / over, 2) for name, value in points.items()}
     return Reference(
-        divergence=round(sum(points.values()), 2),
+        divergence=round(math.fsum(points.values()), 2),
         components={
             name: Component(points=value, evidence=evidence.get(name, ()) if value else ())
             for name, value in points.items()

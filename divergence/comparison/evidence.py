@@ -44,6 +44,37 @@ class Told:
     words: float
 
 
+@dataclass(frozen=True, slots=True)
+class Common:
+    """A fact of the consensus, the families that assert it and the articles that leave it out."""
+
+    fact: Fact
+    asserting: frozenset[int]
+    absent: frozenset[str]
+
+
+def common(agreed: Agreed) -> list[Common]:
+    """The facts of the consensus, to be asked of every article."""
+    return [Common(fact, agreed.asserting[fact.id], frozenset(fact.absent)) for fact in agreed.facts if fact.consensus]
+
+
+def concerning(agreed: Agreed) -> dict[str, Agreed]:
+    """For each article what it has a part in: the facts it gives and the conflicts it is on the lesser side of. So that
+    not every article goes through all."""
+    facts: dict[str, list[Fact]] = {}
+    conflicts: dict[str, list[Conflict]] = {}
+    for fact in agreed.facts:
+        for article in dict.fromkeys(mention.article for mention in fact.mentions):
+            facts.setdefault(article, []).append(fact)
+    for conflict in agreed.conflicts:
+        for article in conflict.deviant:
+            conflicts.setdefault(article, []).append(conflict)
+    return {
+        each: Agreed(tuple(facts.get(each, ())), tuple(conflicts.get(each, ())), agreed.asserting)
+        for each in facts.keys() | conflicts.keys()
+    }
+
+
 def once(article: ArticleResult) -> Told:
     """Saying a thing again must neither cost nor dilute."""
     again, fresh = _repeats(plain_view(article.text, article.removed))
@@ -171,11 +202,13 @@ def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices
     return items
 
 
-def omission(article: ArticleResult, families: Families, agreed: Agreed) -> tuple[list[Fact], list[Fact]]:
+def omission(article: ArticleResult, families: Families, common: Sequence[Common]) -> tuple[list[Fact], list[Fact]]:
     """The facts at least two other families agree on: those the article has, and those it leaves out."""
     family = families[article.id]
-    due = [fact for fact in agreed.facts if fact.consensus and len(agreed.asserting[fact.id] - {family}) >= 2]
-    return [fact for fact in due if article.id not in fact.absent], [fact for fact in due if article.id in fact.absent]
+    due = [each for each in common if len(each.asserting - {family}) >= 2]
+    return [each.fact for each in due if article.id not in each.absent], [
+        each.fact for each in due if article.id in each.absent
+    ]
 
 
 def framing(article: ArticleResult, prices: Prices) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
@@ -64,10 +65,11 @@ def _ranks(order: Sequence[str], tied: Mapping[str, Sequence[str]], heads: Conta
     Only the article that stands for its family makes a rank. The others find their place among those, so that copies
     move nobody.
     """
+    alike = {each: frozenset(tied[each]) for each in order}
     ranks: dict[str, int] = {}
     leaders: list[str] = []
     for each in order:
-        below = (ranks[leader] + 1 for leader in leaders if leader not in tied[each])
+        below = (ranks[leader] + 1 for leader in leaders if leader not in alike[each])
         ranks[each] = max([ranks[leaders[-1]] if leaders else 1, *below])
         if each in heads:
             leaders.append(each)
@@ -97,7 +99,7 @@ def _entry(article: str, number: int, tied: tuple[str, ...], found: Drift) -> En
         article=article,
         rank=number,
         tied_with=tied,
-        divergence=round(sum(points.values()), 2),
+        divergence=round(math.fsum(points.values()), 2),
         low=round(low, 2),
         high=round(high, 2),
         components={name: Component(points=points[name], evidence=found.evidence[name]) for name in COMPONENTS},

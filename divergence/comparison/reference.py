@@ -41,7 +41,7 @@ from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.space import vectors
-from divergence.errors import DivergenceError, nearest
+from divergence.errors import DivergenceError, nearest, why
 from divergence.identity import Identity
 from divergence.result import ReferenceFact, Stance
 
@@ -69,8 +69,7 @@ def load(path: Path | str) -> tuple[Known, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DivergenceError("D211", f"the reference facts cannot be read: {reason}", str(path)) from error
+        raise DivergenceError("D211", f"the reference facts cannot be read: {why(error)}", str(path)) from error
     return parse(data, str(path))
 
 

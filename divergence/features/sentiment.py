@@ -17,6 +17,7 @@ Source: Hutto and Gilbert (2014), VADER.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import groupby, islice
 
@@ -53,7 +54,7 @@ def sentiment(text: str, target: str | None = None) -> float:
     from divergence.vader import compound
 
     scores = [compound(said) for said, _ in pieces(Document(Article("text", text)), 1)]
-    return sum(scores) / len(scores) if scores else 0.0
+    return math.fsum(scores) / len(scores) if scores else 0.0
 
 
 def pieces(document: Document, enough: int = WORDS_OF_A_SENTENCE) -> Iterator[tuple[str, bool]]:

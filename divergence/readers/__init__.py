@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from divergence.article import Article
-from divergence.errors import DivergenceError
+from divergence.errors import DivergenceError, why
 from divergence.readers.columns import Columns, checked
 from divergence.readers.folder import inputs
 from divergence.readers.formats import reader
@@ -26,7 +26,8 @@ def read(*paths: str | os.PathLike[str], columns: Mapping[str, str | None] | Non
     """All articles under `paths`, in order, all that was skipped, and which columns of tables were taken for what.
 
     Args:
-        paths: files and folders; "-" is standard input.
+        paths: files and folders; "-" is standard input. A folder's own files are one story, and so are the files named
+            beside it; of several folders each is a story of its own.
         columns: the columns of tables and keys of JSON objects that hold the text, source, title, id, story or date,
             where they have other names than the usual: ``{"text": "Full copy"}``.
 
@@ -69,11 +70,14 @@ def iter_articles(
     """The same, one by one: row formats of any length pass through without being held."""
     named = checked(columns)
     names = sorted({os.fspath(path) for path in paths})
+    if "" in names:
+        raise DivergenceError("D101", "an empty path names nothing", None, 'give "." for the current folder')
+    alone = sum(map(os.path.isdir, names)) <= 1  # files beside one folder join what lies in it
     for path in names:
         if path == "-":
             yield from _read_one(replace(_standard_input(), columns=named))
             continue
-        for given in inputs(Path(path), alone=len(names) == 1):
+        for given in inputs(Path(path), alone=alone):
             for each in [given] if isinstance(given, Skipped) else _read_one(replace(given, columns=named)):
                 yield each if isinstance(each, Article) else _without_parents(each, path)
 
@@ -91,8 +95,7 @@ def _read_one(given: Given) -> Iterator[Article | Skipped | Columns]:
     except DivergenceError as error:
         yield Skipped(path=given.path, code=error.code, reason=error.message, hint=error.hint)
     except OSError as error:  # vanished, unreadable, a broken disk
-        reason = (error.strerror or str(error)).lower()
-        yield Skipped(path=given.path, code="D110", reason=f"cannot be read: {reason}", hint="check the file")
+        yield Skipped(path=given.path, code="D110", reason=f"cannot be read: {why(error)}", hint="check the file")
     except Exception as error:  # whatever the parsers of the formats raise on files that are none
         yield Skipped(
             path=given.path, code="D124", reason=f"cannot be read: {type(error).__name__}", hint="check the file"

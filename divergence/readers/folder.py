@@ -1,4 +1,5 @@
-"""Folders to inputs. A folder of files is one story, a folder of folders several; a single file is one story.
+"""Folders to inputs. A folder of files is one story, a folder of folders several; a single file is one story. Files
+named beside one folder belong to the story of what lies in it.
 
 Hidden files and folders (".name") and the configuration are ignored. Everything is sorted, so the order of the file
 system changes nothing.
@@ -14,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from divergence.errors import DivergenceError
+from divergence.errors import DivergenceError, why
 from divergence.readers.given import Given
 from divergence.result import Skipped
 
@@ -32,12 +33,14 @@ def inputs(path: Path, alone: bool = True) -> Iterator[Given | Skipped]:
     if not stat.S_ISDIR(mode):
         yield _file(path, path.name, None, mode)
         return
-    files, folders, skipped = _list(path)
+    try:
+        files, folders = _list(path)
+    except OSError as error:
+        raise _missing(path, error) from error
     for name in files:
         yield _child(path / name, name, None if alone else path.resolve().name)
     for name in folders:
         yield from _walk(path / name, path / name, "", name, (os.path.realpath(path),))
-    yield from skipped
 
 
 def _walk(root: Path, folder: Path, prefix: str, story: str, above: tuple[str, ...]) -> Iterator[Given | Skipped]:
@@ -45,40 +48,30 @@ def _walk(root: Path, folder: Path, prefix: str, story: str, above: tuple[str, .
     if real in above:
         yield Skipped(path=str(folder), code="D112", reason="a folder that contains itself", hint="remove the link")
         return
-    files, folders, skipped = _list(folder)
+    try:
+        files, folders = _list(folder)
+    except OSError as error:
+        reason = f"cannot be opened: {why(error)}"
+        yield Skipped(path=str(folder), code="D110", reason=reason, hint="check its permissions")
+        return
     for name in files:
         yield _child(folder / name, f"{prefix}{name}", story)
     for name in folders:
         yield from _walk(root, folder / name, f"{prefix}{name}/", story, (*above, real))
-    yield from skipped
 
 
-def _list(folder: Path) -> tuple[list[str], list[str], list[Skipped]]:
-    """The names of files and folders, sorted, and what cannot be listed."""
-    try:
-        names = sorted(name for name in os.listdir(folder) if not name.startswith(".") and name != "divergence.toml")
-    except OSError as error:
-        return (
-            [],
-            [],
-            [
-                Skipped(
-                    path=str(folder),
-                    code="D110",
-                    reason=f"cannot be opened: {_why(error)}",
-                    hint="check its permissions",
-                )
-            ],
-        )
+def _list(folder: Path) -> tuple[list[str], list[str]]:
+    """The names of files and of folders, sorted."""
+    names = sorted(name for name in os.listdir(folder) if not name.startswith(".") and name != "divergence.toml")
     folders = [name for name in names if os.path.isdir(folder / name)]
-    return [name for name in names if name not in set(folders)], folders, []
+    return [name for name in names if name not in set(folders)], folders
 
 
 def _child(path: Path, id: str, story: str | None) -> Given | Skipped:
     try:
         return _file(path, id, story, path.stat().st_mode)
     except (OSError, ValueError) as error:
-        return Skipped(path=str(path), code="D110", reason=f"cannot be opened: {_why(error)}", hint="check the file")
+        return Skipped(path=str(path), code="D110", reason=f"cannot be opened: {why(error)}", hint="check the file")
 
 
 def _file(path: Path, id: str, story: str | None, mode: int) -> Given | Skipped:
@@ -96,17 +89,12 @@ def _readable(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _why(error: BaseException) -> str:
-    reason = getattr(error, "strerror", None) or str(error)
-    return str(reason)[:1].lower() + str(reason)[1:]
-
-
 def _missing(path: Path, error: BaseException) -> DivergenceError:
     from divergence.errors import nearest
 
     if isinstance(error, OSError) and not isinstance(error, FileNotFoundError | NotADirectoryError):
         where = _readable(str(path))
-        return DivergenceError("D101", f"cannot be opened: {_why(error)}", where, "check the path and its permissions")
+        return DivergenceError("D101", f"cannot be opened: {why(error)}", where, "check the path and its permissions")
     hint = "check the path"
     try:
         near = nearest(path.name, os.listdir(path.parent))

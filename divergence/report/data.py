@@ -10,7 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from divergence.errors import DivergenceError
+from divergence.errors import DivergenceError, why
 from divergence.result import Result, from_json
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
@@ -22,8 +22,7 @@ def load(path: str | os.PathLike[str]) -> Result:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DivergenceError("D101", f"the result cannot be read: {reason}", os.fspath(path)) from error
+        raise DivergenceError("D101", f"the result cannot be read: {why(error)}", os.fspath(path)) from error
     return from_json(data, os.fspath(path))
 
 

@@ -47,6 +47,27 @@ def test_a_folder_of_files_is_one_story_and_a_folder_of_folders_several(tmp_path
     assert [(each.story, each.id) for each in read(tmp_path / "b").articles] == [(None, "1.txt"), (None, "2.txt")]
 
 
+def test_files_beside_one_folder_join_its_story(tmp_path: Path) -> None:
+    for name in ("extra.txt", "a/1.txt", "b/2.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"{BODY} {name}", "utf-8")
+    extra, a, b = (tmp_path / name for name in ("extra.txt", "a", "b"))
+    assert {each.id: each.story for each in read(extra, a).articles} == {"extra.txt": None, "1.txt": None}
+    assert {each.id: each.story for each in read(extra, a / "1.txt").articles} == {"extra.txt": None, "1.txt": None}
+    several = {"extra.txt": None, "1.txt": "a", "2.txt": "b"}
+    assert {each.id: each.story for each in read(extra, a, b).articles} == several
+
+
+def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(folder: object) -> list[str]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("divergence.readers.folder.os.listdir", refused)
+    with pytest.raises(DivergenceError, match="permission denied") as caught:
+        read(tmp_path)
+    assert caught.value.code == "D101"
+
+
 def test_what_cannot_be_read_is_listed_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BODY)
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)

@@ -131,17 +131,10 @@ def _able(among: Field, told: Rows) -> NDArray[np.bool_]:
         | _slips(among, told)
     )
     # "More than seven miles" beside "11.3 kilometres": what is given exactly decides.
-    exact = [at for at, place in enumerate(told.places) if _exact(among.claims[place])]
-    compatible = np.asarray((told.compatible[exact] if exact else told.compatible).any(axis=0))
+    exact = np.flatnonzero(among.exact[told.places])
+    compatible = np.asarray((told.compatible[exact] if len(exact) else told.compatible).any(axis=0))
     timed = among.stamped & among.stamped[told.places].any()
     return np.asarray(told.comparable[0] & alike & ~compatible & ~timed & ~_beside(among, told, compatible))
-
-
-def _exact(claim: Claim) -> bool:
-    anchor = claim.anchor
-    if isinstance(anchor, DateSpan):
-        return anchor.precision in ("day", "minute", "hour")
-    return claim.low is not None and claim.high is not None and getattr(anchor, "approximator", None) is None
 
 
 def _likest(told: Rows, able: NDArray[np.bool_]) -> list[int]:
@@ -164,17 +157,23 @@ def _slips(among: Field, told: Rows) -> NDArray[np.bool_]:
     head = among.claims[told.places[0]]
     slips = np.zeros(len(among.claims), dtype=bool)
     if isinstance(head.anchor, DateSpan) or among.rarity[told.places[0]] >= LEAST_TELLING:
-        for place in np.flatnonzero(told.comparable[0]):
-            slips[place] = slip(head, among.claims[place])
+        for places in _alike(among, told.comparable[0]):
+            slips[places] = slip(head, among.claims[places[0]])
     return slips
+
+
+def _alike(among: Field, flags: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
+    """The places flagged, those of one written value together."""
+    places = np.flatnonzero(flags)
+    places = places[np.argsort(among.written[places], kind="stable")]
+    return np.split(places, np.flatnonzero(np.diff(among.written[places])) + 1) if len(places) else []
 
 
 def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Claims in whose sentence the group's value stands as well ("due at forty minutes and came at 43", "a deficit of
     £27m against a plan of £19m")."""
-    exact = np.array([_exact(claim) for claim in among.claims])
     figures = np.isin(among.figure, among.figure[told.places])
-    return np.isin(among.told_in, among.told_in[(told.comparable[0] & compatible & exact) | figures])
+    return np.isin(among.told_in, among.told_in[(told.comparable[0] & compatible & among.exact) | figures])
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

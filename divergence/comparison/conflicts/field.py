@@ -16,6 +16,7 @@ import numpy as np
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
+from divergence.comparison.conflicts.slips import written
 from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, narrow, rarity
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import Flags, Latitude, stated
@@ -63,9 +64,9 @@ class Rows:
 @dataclass(frozen=True)
 class Field:
     """The anchored claims of a story side by side, in arrays over claims; `context`, `sentence` and `near` are sparse
-    unit rows and the same turned. `value`, `figure` and `told_in` number the values, the figures as written (whatever
-    their unit) and the sentences; `stamped` are times of day at which something held. `whole` are the rows of
-    all claims, kept where they are few."""
+    unit rows and the same turned. `value`, `figure`, `written` and `told_in` number the values, the figures whatever
+    their unit, the values as they are written and the sentences; `stamped` are times of day at which something held,
+    `exact` values given without "about" or an open end. `whole` are the rows of all claims, kept where they are few."""
 
     claims: list[Claim]
     numbers: list[int]
@@ -81,7 +82,9 @@ class Field:
     family: Numbers
     value: Numbers
     figure: Numbers
+    written: Numbers
     stamped: Flags
+    exact: Flags
     told_in: Numbers
     rarity: Floats
     middle: list[float]
@@ -123,6 +126,8 @@ def field(
         family=np.array([family[number] for number in article]),
         value=_numbered(middles),
         figure=_numbered(_figure(claim) for claim in anchored),
+        written=_numbered(written(claim) for claim in anchored),
+        exact=np.array([_exact(claim) for claim in anchored]),
         stamped=np.array([claim.stamp and clock(claim) for claim in anchored]),
         told_in=_numbered(claim.key for claim in anchored),
         rarity=np.array([rarity(claim) for claim in anchored]),
@@ -223,6 +228,13 @@ def _near(slots: Sequence[Slot]) -> Any:
 def middle(claim: Claim) -> float:
     low, high = narrow(claim)
     return abs(low + high) / 2
+
+
+def _exact(claim: Claim) -> bool:
+    anchor = claim.anchor
+    if isinstance(anchor, DateSpan):
+        return anchor.precision in ("day", "minute", "hour")
+    return claim.low is not None and claim.high is not None and getattr(anchor, "approximator", None) is None
 
 
 def _figure(claim: Claim) -> float | int:

@@ -8,6 +8,8 @@ wrong, missing, added, or two swapped).
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable
+from functools import lru_cache
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
@@ -37,11 +39,22 @@ def slip(one: Claim, other: Claim) -> bool:
     return same_size and (swapped or (len(apart) == 1 and len(digits) >= LEAST_DIGITS))
 
 
+def written(claim: Claim) -> Hashable:
+    """What `slip` looks at: claims of which this is equal are slips of the same others."""
+    anchor = claim.anchor
+    if isinstance(anchor, DateSpan):
+        return anchor.low, anchor.precision, _in_figures(anchor)
+    return (anchor.unit, _value(anchor)) if isinstance(anchor, Quantity) else None
+
+
 def _other_month(one: DateSpan, other: DateSpan) -> bool:
     if one.low is None or other.low is None or not one.precision == other.precision == "day":
         return False
-    figures = all(any(letter.isdigit() for letter in date.text) for date in (one, other))
-    return figures and one.low.day == other.low.day and one.low.month != other.low.month
+    return _in_figures(one) and _in_figures(other) and one.low.day == other.low.day and one.low.month != other.low.month
+
+
+def _in_figures(date: DateSpan) -> bool:
+    return any(letter.isdigit() for letter in date.text)
 
 
 def _value(quantity: Quantity) -> float:
@@ -49,5 +62,6 @@ def _value(quantity: Quantity) -> float:
     return sum(ends) / len(ends) if ends else 0.0
 
 
+@lru_cache(65536)  # of a large story each value is held against all others
 def _digits(value: float) -> str:
     return f"{value:.6g}".partition("e")[0].replace(".", "").strip("0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -85,7 +86,7 @@ def _closest(claims: Sequence[Claim], numbers: Sequence[int], close: Likeness) -
         )
         key = claims[number].key
         best[key] = max([best.get(key, 0.0), *across[-1:]])
-        standing[key] = max(standing.get(key, 0.0), sum(across[-3:]))
+        standing[key] = max(standing.get(key, 0.0), math.fsum(across[-3:]))
     kept: set[Key] = set()
     for article in sorted({key[0] for key in best}):
         places = sorted((key for key in best if key[0] == article), key=lambda key: (-standing[key], key))

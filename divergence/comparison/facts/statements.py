@@ -42,7 +42,7 @@ def same_fact(a: str, b: str) -> float:
     if found is None:
         return 0.0
     settings = _settings()
-    margin = settings["bias"] + sum(
+    margin = settings["bias"] + math.fsum(
         settings["weights"][name] * value for name, value in zip(EVIDENCE, found, strict=True)
     )
     return (APART if _differ(one, other) else 1.0) / (1 + math.exp(-margin))
@@ -63,8 +63,8 @@ def _evidence(one: Annotated, other: Annotated) -> tuple[float, ...] | None:
     if not (_says(bag) and _says(rest)):
         return None
     keys = sorted(bag.keys() | rest.keys())
-    shared = sum(min(bag.get(key, 0.0), rest.get(key, 0.0)) for key in keys)
-    everything = sum(max(bag.get(key, 0.0), rest.get(key, 0.0)) for key in keys)
+    shared = math.fsum(min(bag.get(key, 0.0), rest.get(key, 0.0)) for key in keys)
+    everything = math.fsum(max(bag.get(key, 0.0), rest.get(key, 0.0)) for key in keys)
     values, others = ([value for value in _values(each) if value[0] != DATE] for each in (one, other))
     meet = any(_meet(value, each) for value in values for each in others)
     return shared / everything, 1.0 if values and others and not meet else 0.0

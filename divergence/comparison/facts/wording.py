@@ -7,6 +7,7 @@ has.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 
@@ -70,9 +71,9 @@ def plainest(
 
     def cost(number: int) -> tuple[float, int]:
         claim = claims[number]
-        likeness = sum(share for other, share in close.get(number, {}).items() if other in members)
+        likeness = math.fsum(share for other, share in close.get(number, {}).items() if other in members)
         faults = _faults(claim) | {"alone": _alone(claim, given, figures), "vague": float(claim.key in vague)}
-        price = sum(UNFIT[fault] * amount for fault, amount in faults.items())
+        price = math.fsum(UNFIT[fault] * amount for fault, amount in faults.items())
         length = 0.002 * abs(len(" ".join(claim.text.split())) - LENGTH)
         return price + loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1), number
 
