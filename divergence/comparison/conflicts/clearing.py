@@ -184,7 +184,6 @@ def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
         for claim in _beside(claims, part)
         if isinstance(claim.anchor, Quantity)
         and claim.low is not None
-        and claim.dimension == whole.dimension
         and not LESS.search(claim.text[claim.anchor.start - claim.start : claim.anchor.end - claim.start + 8])
     ]
     middle = sum(narrow(claims[part])) / 2
