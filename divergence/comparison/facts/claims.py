@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 
 from divergence.annotations import Annotated
@@ -19,7 +20,7 @@ from divergence.annotations.certainty import Certainty, certainty
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.names import Name
 from divergence.annotations.quantities import Quantity, base
-from divergence.comparison.background import concept, concepts
+from divergence.comparison.background import concept, idf
 from divergence.comparison.facts.slots import Slot, slot
 from divergence.document import Document, Sentence
 from divergence.result import Field
@@ -43,7 +44,6 @@ NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
 Anchor = Quantity | DateSpan
 Dimension = str
-Words = Sequence[tuple[str, float] | None]  # a document's tokens: concept and weight, None where one tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
         sentence = document.sentence_at(name.start)
         if sentence is not None:
             names_by_sentence.setdefault(sentence.index, []).append(name)
-    words = concepts(document.lower, TELLING)
-    bags = [_bag(words, range(sentence.first, sentence.last)) for sentence in document.sentences]
+    bags = [_bag(document, sentence) for sentence in document.sentences]
     reach = _Attributions(annotated.attributions)
     frames = _frames(document, annotated.attributions)
     places = _places(document)
@@ -134,8 +133,8 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             "text": document.text[sentence.start : sentence.end],
             "sentence": sentence.index,
             "names": frozenset(name.key for name in own_names),
-            "frame": frozenset(_bag(words, frames.get(sentence.index, ()))),
-            "named": frozenset(_bag(words, _tokens(own_names))),
+            "frame": _concepts(document, frames.get(sentence.index, ())),
+            "named": _concepts(document, _tokens(own_names)),
             "place": places[sentence.index],
             "heading": where == "title",
             "dated": dated,
@@ -161,7 +160,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 low=low,
                 high=high,
                 noun=_noun(anchor),
-                context=_context(document, words, sentence, clause, anchor.end, covered, before, lean),
+                context=_context(document, sentence, clause, anchor.end, covered, before, lean),
                 certainty=certainty(document, *clause),
                 attributed_to=source,
                 quoted=document.is_quoted(anchor.start, anchor.end),
@@ -178,7 +177,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 low=None,
                 high=None,
                 noun=None,
-                context=_context(document, words, sentence, (sentence.first, sentence.last), -1, covered, before, lean),
+                context=_context(document, sentence, (sentence.first, sentence.last), -1, covered, before, lean),
                 certainty=certainty(document, sentence.first, sentence.last),
                 attributed_to=source,
                 quoted=document.quoted[sentence.first] and document.quoted[sentence.last - 1],
@@ -232,6 +231,10 @@ def _tokens(names: Sequence[Name]) -> Iterator[int]:
     return (token for name in names for token in range(name.first, name.last))
 
 
+def _concepts(document: Document, tokens: Iterable[int]) -> frozenset[str]:
+    return frozenset(word[0] for token in tokens if (word := _word(document.lower[token])) is not None)
+
+
 def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     """Token ranges of the sentence's clauses, cut at semicolons, dashes, colons and commas before a conjunction."""
     cuts = [sentence.first]
@@ -246,14 +249,26 @@ def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
-def _bag(words: Words, tokens: Iterable[int]) -> dict[str, float]:
-    """The concepts of some tokens that tell something, each with its weight."""
-    return dict(found for token in tokens if (found := words[token]) is not None)
+def _bag(document: Document, sentence: Sentence) -> dict[str, float]:
+    return {
+        key: weight
+        for token in range(sentence.first, sentence.last)
+        if (found := _word(document.lower[token])) is not None
+        for key, weight in (found,)
+    }
+
+
+@lru_cache(maxsize=200_000)
+def _word(token: str) -> tuple[str, float] | None:
+    """A token's concept and its weight, or None where it says nothing."""
+    if not token[0].isalpha() or len(token) < 2:
+        return None
+    weight = idf(token)
+    return (concept(token), weight) if weight > TELLING else None
 
 
 def _context(
     document: Document,
-    words: Words,
     sentence: Sentence,
     clause: tuple[int, int],
     anchor_end: int,
@@ -263,7 +278,7 @@ def _context(
 ) -> dict[str, float]:
     bag = {key: lean * weight for key, weight in before.items()}
     for token in range(sentence.first, sentence.last):
-        found = None if token in covered else words[token]
+        found = None if token in covered else _word(document.lower[token])
         if found is None:
             continue
         key, weight = found
