@@ -20,6 +20,7 @@ BEGUN = frozenset("began begin begins begun started start starts continued conti
 FINITE = frozenset("is are was were has had isn't aren't wasn't weren't hasn't hadn't".split())
 SHORTENED = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # a stop after these ends no phrase
 RELATIVES = frozenset({"who", "which", "that", "whose"})
+NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 Tokens = tuple[int, int]
 
 
@@ -227,6 +228,8 @@ def _trimmed(document: Document, start: int, end: int, naming: Sequence[int]) ->
     ):
         start += 1
     if end - start > 1 and lower[start] in sets["prepositions"]:
+        if lower[end - 1] in NOMINATIVE:  # "In a letter to Holm she said"
+            return end - 1, end
         for token in range(end - 1, start, -1):
             if lower[token] in sets["determiners"] or (
                 naming[token] >= 0 and naming[token - 1] < 0 and lower[token - 1] not in sets["prepositions"]

@@ -150,6 +150,11 @@ def test_free_indirect_speech_keeps_the_tense_of_the_report() -> None:
     assert contents(text, found[1]) == ["It would be looked at in June."]
 
 
+def test_a_pronoun_after_an_opening_phrase_speaks_alone() -> None:
+    text = "Judith Arkell spoke on Monday. In a blunt letter to Tom Keel she said the line would close."
+    assert one(text).source == "Judith Arkell"
+
+
 def test_a_pronoun_that_was_no_source_takes_the_last_person() -> None:
     assert one("Ada Holm, who runs the office, read it. She said it may fail.").source == "Ada Holm"
 
