@@ -140,6 +140,17 @@ def test_of_a_page_the_article_is_kept_and_no_more(tmp_path: Path, page: Path) -
     assert article.foreign_title is None
 
 
+def test_the_readers_poll_of_a_page_is_furniture_and_a_vote_that_the_article_tells_is_not(tmp_path: Path) -> None:
+    poll, told = (
+        "VOTE: Should the bridge close?  YES 61% / NO 39%  (840 votes)",
+        "The vote: would it close? 61% said so.",
+    )
+    article = one(tmp_path, "\n\n".join([FIRST, poll, SECOND, told, THIRD]) + "\n")
+    gone = masked(article)
+    assert article.text.index("YES") in gone
+    assert article.text.index("61% said") not in gone
+
+
 @pytest.mark.parametrize("sentence", LOOKALIKES)
 @pytest.mark.parametrize("place", [0, 1, 3])
 def test_a_sentence_of_the_article_is_never_set_aside(tmp_path: Path, sentence: str, place: int) -> None:
