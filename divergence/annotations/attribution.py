@@ -35,6 +35,7 @@ from divergence.result import AttributionKind
 ASKED = frozenset(
     "ask asks asked asking inquire inquires inquired wonder wonders wondered query queries queried".split()
 )
+DECIDING = frozenset({"decide", "decides", "decided", "deciding"})
 FOUND = frozenset({"found", "find", "finds"})
 UNSAID = frozenset(
     "don't doesn't didn't won't wouldn't cannot can't couldn't hasn't haven't never should must can could may "
@@ -123,7 +124,8 @@ def _said(document: Document, found: Report) -> bool:
     before = document.lower[max(sentence.first, found.hit.first - 2) : found.hit.first]
     asks = document.lower[sentence.last - 1] == "?" and not document.quoted[sentence.last - 1]
     idle = found.source is None and form(document.lower[found.hit.first]) == "ing"
-    return not (asks or idle or _came_upon(document, found)) and UNSAID.isdisjoint(before)
+    acts = document.lower[found.hit.first] in DECIDING  # what boards decide is a deed of theirs and not what they say
+    return not (asks or idle or acts or _came_upon(document, found)) and UNSAID.isdisjoint(before)
 
 
 def _came_upon(document: Document, found: Report) -> bool:

@@ -15,7 +15,7 @@ from divergence.annotations.attributed import Attributed
 from divergence.annotations.content import NO_PROSE, content
 from divergence.annotations.names import DAYS, Name
 from divergence.annotations.reports import Report
-from divergence.annotations.sources import Tokens
+from divergence.annotations.sources import Tokens, is_label
 from divergence.annotations.word_classes import STOPS, form, word_sets
 from divergence.document import Document, Sentence
 
@@ -91,6 +91,9 @@ def turns(document: Document, names: Sequence[Name]) -> list[Attributed]:
         words = match[1].lower().split()
         shouted = match[1].isupper()
         if words[-1] not in keys or (len(words) > 2 and not shouted):
+            continue
+        first, last = document.token_range(*match.span(1))
+        if last - first == 1 and is_label(document, first):
             continue
         low, high = document.paragraphs[bisect_right(document.paragraphs, match.start(1), key=lambda each: each[0]) - 1]
         if low != match.start() or match.end() >= high:

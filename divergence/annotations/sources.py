@@ -7,10 +7,12 @@ stands for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from divergence.annotations.names import DAYS
+from divergence.annotations.numbers.numerals import WORDS
 from divergence.annotations.word_classes import STOPS, form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
@@ -21,6 +23,8 @@ FINITE = frozenset("is are was were has had isn't aren't wasn't weren't hasn't h
 SHORTENED = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # a stop after these ends no phrase
 RELATIVES = frozenset({"who", "which", "that", "whose"})
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")  # "the 2024 report" holds a year
+LEAST_LABEL = 4  # letters; "US" and "WHO" are also words
 Tokens = tuple[int, int]
 
 
@@ -245,15 +249,37 @@ def _joined(document: Document, token: int) -> bool:
 
 
 def can_speak(document: Document, source: Tokens, naming: Sequence[int]) -> bool:
-    """Whether the words can be somebody or a document: no clause with a verb of its own ("86,300 are in the city"), no
-    adverb ("performance-wise") and no participle that reports itself ("writing")."""
+    """Whether the words can be somebody or a document: no clause with a verb of its own ("86,300 are in the city") or
+    of what is open ("whether buyers"), no share or mass of people, which is a figure and no voice ("nine in ten of
+    those who voted", "the 31,200 members"), no label in capitals, no adverb ("performance-wise") and no participle
+    that reports itself ("writing")."""
     lower = document.lower[slice(*source)]
     for word in lower:
         if word in RELATIVES:
             break
-        if word in FINITE:
+        if word in FINITE or word == "whether":
             return False
+    if _is_mass(lower) or (len(lower) == 1 and is_label(document, source[0])):
+        return False
     if len(lower) > 1 or naming[source[0]] >= 0:
         return True
     reporting = lower[0].endswith("ing") and any(hit.first == source[0] for hit in document.hits["attribution"])
     return not (reporting or lower[0].endswith("-wise"))
+
+
+def _is_mass(lower: Sequence[str]) -> bool:
+    """Whether a phrase is a share ("nine in ten") or a definite count of thousands ("the 31,200 members")."""
+    share = lower[1:2] == ["in"] and len(lower) > 2 and all(_is_number(word) for word in (lower[0], lower[2]))
+    return share or (lower[0] in word_sets()["definite"] and len(lower) > 2 and bool(THOUSANDS.fullmatch(lower[1])))
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or word in WORDS
+
+
+def is_label(document: Document, token: int) -> bool:
+    """Whether a word in capitals is a label and no name: the article also writes it small ("VOTE", "the vote")."""
+    word = document.tokens[token]
+    if not word.isupper() or len(word) < LEAST_LABEL:
+        return False
+    return any(document.tokens[place].islower() for place in document.among({word.lower()}))

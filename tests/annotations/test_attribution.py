@@ -258,6 +258,38 @@ def test_what_nobody_says_is_no_claim() -> None:
     assert one("Residents should say that the dam is unsafe.").claims is False
 
 
+def test_what_boards_decide_is_a_deed_of_theirs_and_no_claim() -> None:
+    assert one("School boards will decide whether to close.").claims is False
+    assert one("School boards say that they will close.").claims is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine in ten of those who voted said they would walk out.",
+        "The 31,200 members want to see a vote.",
+        "Whether buyers accept that the price is fair remains open.",
+        "VOTE: It is open until noon.\n\nThe vote is of readers.",
+    ],
+    ids=["share", "mass", "open", "label"],
+)
+def test_a_figure_a_label_and_what_is_open_are_no_sources(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Two of the members said they would walk out.", "Two of the members"),
+        ("The 2024 report said the dam may fail.", "The 2024 report"),
+        ("Ada Holm built the dam.\n\nHOLM: It was full at noon.", "HOLM"),
+        ("NASA said the dam may fail.", "NASA"),
+    ],
+)
+def test_some_a_document_of_a_year_and_a_speaker_in_capitals_are_sources(text: str, source: str) -> None:
+    assert one(text).source == source
+
+
 def test_wishes_and_likes_are_no_claims() -> None:
     assert one("Residents want to see the dam closed.").claims is False
     assert one("Residents say the dam must be closed.").claims is True

@@ -140,6 +140,47 @@ def test_of_a_page_the_article_is_kept_and_no_more(tmp_path: Path, page: Path) -
     assert article.foreign_title is None
 
 
+DATELINE = "April 8 (Arden Wire) "
+
+
+@pytest.mark.parametrize(
+    ("opening", "end", "published"),
+    [
+        (DATELINE, "© 2026 Arden Wire.", "2026-04-08"),
+        (f"{DATELINE}\n\n", "© 2026 Arden Wire.", "2026-04-08"),
+        (f"PORT ARDEN, {DATELINE}— ", "The plan was signed on March 30, 2026, by the mayor.", "2026-04-08"),
+        (f"PORT ARDEN, {DATELINE}— ", "The plan was signed on June 30, 2019, by the mayor.", None),
+        (f"PORT ARDEN, {DATELINE}— ", "The old bridge fell on April 8, 2016, at noon in a storm.", None),
+        ("April 8 (Good Friday) ", "© 2026 Arden Wire.", None),
+    ],
+    ids=["footer", "own line", "date nearby", "date far off", "same day of another year", "no agency"],
+)
+def test_a_dateline_is_the_date_where_its_year_is_known(
+    tmp_path: Path, opening: str, end: str, published: str | None
+) -> None:
+    page = f"Harbour bridge to close for nine weeks\n\n{opening}{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n{end}\n"
+    article = one(tmp_path, page)
+    assert article.published == published
+    assert (article.text.index("April 8") in masked(article)) is ("Wire" in opening)
+
+
+def test_a_byline_dates_an_article_before_its_dateline_does(tmp_path: Path) -> None:
+    head = "Harbour bridge to close for nine weeks\nBy Ana Ruiz\nPublished April 9, 2026\n\n"
+    article = one(tmp_path, f"{head}PORT ARDEN, {DATELINE}— {FIRST}\n\n{SECOND}\n\n{THIRD}\n")
+    assert article.published == "2026-04-09"
+
+
+def test_the_readers_poll_of_a_page_is_furniture_and_a_vote_that_the_article_tells_is_not(tmp_path: Path) -> None:
+    poll, told = (
+        "VOTE: Should the bridge close?  YES 61% / NO 39%  (840 votes)",
+        "The vote: would it close? 61% said so.",
+    )
+    article = one(tmp_path, "\n\n".join([FIRST, poll, SECOND, told, THIRD]) + "\n")
+    gone = masked(article)
+    assert article.text.index("YES") in gone
+    assert article.text.index("61% said") not in gone
+
+
 @pytest.mark.parametrize("sentence", LOOKALIKES)
 @pytest.mark.parametrize("place", [0, 1, 3])
 def test_a_sentence_of_the_article_is_never_set_aside(tmp_path: Path, sentence: str, place: int) -> None:

@@ -33,6 +33,9 @@ STREET = re.compile(
 PRODUCT = re.compile(r"\s(?P<name>[A-Z][a-z]{2,}|[A-Z][a-z]*[A-Z]\w*)\b(?!'s|\.\w)")
 DETERMINER = re.compile(r"\b(?:an?|the|its|their|new|own)\s$|'s\s$", re.I)
 DATED = re.compile(r"\d{1,4}(?:/\d{1,4})+")
+PLURAL_S = re.compile(r"s\b(?!-)")
+AGED = re.compile(r"\b(?:the|our|their|his|her|those|these)\s(?:(?-i:[A-Z])\w+\s|(?:under|over)[- ])?$|\bunder-$", re.I)
+LIST_AFTER = re.compile(r"\s(?:to|you|we|about|that|why|for|from)\b|\s*(?:$|\n)")
 NAMED_BELOW = 10_000  # "Windows 11", "Boeing 787"
 TAKES_NOUN = frozenset({"number", "day", "week", "year"})
 
@@ -67,7 +70,7 @@ def telephone(view: str, place: int) -> int | None:
     return match.end()
 
 
-def label(before: str, number: Numeral, head: str | None) -> str | None:
+def label(view: str, before: str, number: Numeral, head: str | None) -> str | None:
     """The label that the words `before` a number end with ("Runway"), `head` being the noun counted after it."""
     last = LAST_WORD.search(before)
     match = _label().search(before) if last and last[1].lower() in _last_words() else None
@@ -76,9 +79,31 @@ def label(before: str, number: Numeral, head: str | None) -> str | None:
     word, sets = match[0].strip(" #.").lower(), word_sets()
     if number.words:
         return word if match[0].strip().lower() in sets["spelt_labels"] else None
-    if number.grouped or number.scaled or (word in sets["soft_labels"] and head is not None):
+    if number.grouped or number.scaled:
         return None
-    return word
+    counts = word in sets["soft_labels"] and head is not None and not _rung(view, match[0], word, number)
+    return None if counts else word
+
+
+def _rung(view: str, written: str, word: str, number: Numeral) -> bool:
+    """Whether a label's capital makes a name of it where a noun follows: "Year 11 pupils", but not "that year 11 pupils
+    left" nor a headline, where every word has its capital."""
+    return written[0].isupper() and word in word_sets()["rungs"] and view[number.end : number.end + 2].strip().islower()
+
+
+def age_group(before: str, view: str, number: Numeral) -> bool:
+    """Whether a whole number with an s is those of an age and no seconds: "the 12s", "the under 12s"."""
+    whole = not (number.fraction or number.words or number.grouped or number.scaled) and number.value == int(
+        number.value
+    )
+    return whole and bool(PLURAL_S.match(view, number.end) and AGED.search(before))
+
+
+def listed(view: str, start: int, noun: str, end: int) -> bool:
+    """Whether a number that opens a line or follows a colon announces a list: "Ten ways to save", "Budget: five things
+    to know"."""
+    opens = not start or view[start - 1] == "\n" or view[start - 2 : start] == ": "
+    return opens and noun in word_sets()["list_nouns"] and bool(LIST_AFTER.match(view, end))
 
 
 def name_before(view: str, before: str, start: int, number: Numeral, head: str | None) -> str | None:

@@ -60,6 +60,8 @@ def sense(
         end = of.end()
     elif view[end - 1] == "s" and number.words and number.low != number.high and OF.match(view, end):
         end += 3
+    if labels.age_group(before, view, number):
+        return Sense(None, None, None, word_end(view, end))
     if measure := _measure(view, limit, start, number, end):
         return measure
     plain = not number.scaled and not number.fraction
@@ -97,7 +99,7 @@ def _counted(
     noun, noun_end = counted(view, end, limit)
     if number.fraction and value < 1:
         return Sense("ratio", None, noun.split()[-1] if noun and OF.match(view, end) else None, end)
-    if label := labels.label(before, number, noun):
+    if label := labels.label(view, before, number, noun):
         return Sense(None if number.words else "version", None, label, end)
     if second is None and (name := labels.name_before(view, before, start, number, noun)):
         return Sense("version", None, name, end)
@@ -106,6 +108,8 @@ def _counted(
             return Sense("count", None, None, end)
         one = after_one(view, end, limit)
         return Sense("count", one[0], one[0], one[1]) if one else Sense(None, None, None, end)
+    if noun and labels.listed(view, start, noun, noun_end):
+        return Sense(None, None, None, noun_end)
     if noun:
         unit, noun_end = rate_of_count(view, noun, noun_end)
         return Sense("count", unit, noun.split()[-1], noun_end)

@@ -48,7 +48,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     """One thing done, by two agents."""
     for agreed, rival in rival_agents(deeds(told.articles), told.family):
         one, other = agreed[0].agent, rival[0].agent
-        words = f"{told.sources(agreed)} name {one} where another names {other}."
+        words = f"{told.clause(agreed, 'name')} {one} where another names {other}."
         yield Standoff("entity", one, other, words, agreed, rival)
 
 

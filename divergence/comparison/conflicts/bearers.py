@@ -58,10 +58,10 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     for agreed, rival in rival_bearers(found, told):
         one, other, figure = agreed[0].text, rival.text, rival.figure
         if rival.reckoned:
-            words = f"{told.sources(agreed)} have “{figure}” from {one}; another has it from {other}."
+            words = f"{told.clause(agreed, 'have')} “{figure}” from {one}; another has it from {other}."
             yield Standoff("attribution", one, other, words, agreed, (rival,))
         else:
-            words = f"{told.sources(agreed)} name {one} with “{figure}” where another names {other}."
+            words = f"{told.clause(agreed, 'name')} {one} with “{figure}” where another names {other}."
             yield Standoff("entity", one, other, words, agreed, (rival,))
 
 

@@ -26,13 +26,20 @@ ROUNDED = 0.03  # relative distance within which a rounded value may be the othe
 COARSER = 3  # times wider an interval is where a digit less is told
 LATER = 3 / 24  # days between publications from which a changing count may be an update
 MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
-PROVISIONAL = re.compile(
+AT_MOMENT = re.compile(
     r"\b(?:so far|still|as of|until now|to date|up to now|at that point"
     r"|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak|nightfall"
-    r"|last night|tonight|yesterday|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day)"
-    r"|(?:will|would|could|may|might|likely to|expected to|bound to|sure to|set to) (?:still )?"
-    r"(?:go up|rise|climb|grow|increase)(?! to\b))\b",
+    r"|last night|tonight|yesterday|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day))\b",
     re.IGNORECASE,
+)
+RISES = re.compile(
+    r"\b(?:will|would|could|may|might|likely to|expected to|bound to|sure to|set to) (?:still )?"
+    r"(?:go up|rise|climb|grow|increase)(?! to\b)",
+    re.IGNORECASE,
+)
+NEAR = 60  # characters between a count and the moment it is given for
+OTHER_CLAUSE = re.compile(
+    r"[;:—–] |, (?=(?:and|but|which|who|while|where|as|when|after|because|so|yet)\b)| but | while "
 )
 REVISED = re.compile(
     r"\b(?:more|fewer|less|higher|lower|up|down|rising|risen|rose|fell|climbed|increased)\b.{0,25}"
@@ -154,9 +161,19 @@ def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequenc
 
 
 def _provisional(one: Claim, other: Claim) -> bool:
-    """Whether the smaller value is given as that of one moment ("so far", "by 9pm")."""
+    """Whether the smaller value is given as that of one moment ("so far", "by 9pm"), or as one that will rise."""
     smaller = min(one, other, key=lambda claim: narrow(claim)[0])
-    return _counted(smaller) and bool(PROVISIONAL.search(smaller.text))
+    return _counted(smaller) and bool(AT_MOMENT.search(_around(smaller)) or RISES.search(smaller.text))
+
+
+def _around(claim: Claim) -> str:
+    """The words about a figure within its clause: "by Friday" of another clause is not when it was counted."""
+    if claim.anchor is None:
+        return claim.text
+    start, end = claim.anchor.start - claim.start, claim.anchor.end - claim.start
+    before = OTHER_CLAUSE.split(claim.text[max(0, start - NEAR) : start])[-1]
+    after = OTHER_CLAUSE.split(claim.text[end : end + NEAR])[0]
+    return f"{before}{claim.text[start:end]}{after}"
 
 
 def _revised(one: Claim, other: Claim, published: Sequence[datetime | None]) -> bool:

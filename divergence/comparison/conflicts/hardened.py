@@ -50,7 +50,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
         sides.setdefault((sure.article, sure.start), (sure, []))[1].extend(doubtful)
     for rival, agreed in sides.values():
         one, other = shown(agreed[0].text), shown(rival.text)
-        words = f"{told.sources(agreed)} leave open what another tells as settled: “{one}” against “{other}”."
+        words = f"{told.clause(agreed, 'leave')} open what another tells as settled: “{one}” against “{other}”."
         yield Standoff("certainty", one, other, words, agreed, (rival,))
 
 

@@ -49,7 +49,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     """One institution under two names."""
     for agreed, rival in misnamed(told):
         one, other = agreed[0].text, rival[0].text
-        words = f"{told.sources(agreed)} name {one} where another names {other}."
+        words = f"{told.clause(agreed, 'name')} {one} where another names {other}."
         yield Standoff("entity", one, other, words, agreed, rival)
 
 

@@ -57,9 +57,8 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     """One thing, behind one preposition, at two names."""
     for agreed, rival in misplaced(told):
         one, other = agreed[0].text, rival.text
-        words = (
-            f"{told.sources(agreed)} have “{rival.preposition} {one}” where another has “{rival.preposition} {other}”."
-        )
+        here, there = (f"“{rival.preposition} {name}”" for name in (one, other))
+        words = f"{told.clause(agreed, 'have')} {here} where another has {there}."
         yield Standoff("entity", one, other, words, agreed, (rival,))
 
 

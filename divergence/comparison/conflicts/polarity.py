@@ -11,6 +11,7 @@ contradiction in text processing".
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ CERTAIN = 0.75  # height on the ladder from which a clause is a statement
 DECISION = "polarity"
 QUESTION = "question"  # the axis of what is known, see `hardened`
 OPEN = frozenset("if would could should might whether unless hopes hoping hope".split())
+WITHIN = re.compile(r"(?<!\w)[\"“](?=\S)([^\"“”]+)(?<=\S)[\"”](?!\w)")
+MARK = re.compile(r"[\"“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     """A statement and its opposite."""
     for pair in decided(opposed(told.assertions, told.family), DECISION):
         one, other = shown(pair.agreed[0].text), shown(pair.rival.text)
-        words = f"{told.sources(pair.agreed)} say the opposite of another: “{one}” against “{other}”."
+        words = f"{told.clause(pair.agreed, 'say')} the opposite of another: “{one}” against “{other}”."
         yield Standoff("polarity", one, other, words, pair.agreed, (pair.rival,))
 
 
@@ -71,9 +74,13 @@ def decided(pairs: Sequence[Opposed], decision: str) -> Iterator[Opposed]:
 
 
 def shown(clause: str) -> str:
-    """A clause as an explanation quotes it."""
-    words = " ".join(clause.split()).strip(' ,;:—–-*"“”')
-    return words if len(words) <= LONGEST_CLAUSE else words[:LONGEST_CLAUSE].rsplit(" ", 1)[0] + " …"
+    """A clause as an explanation quotes it: a quotation within it in single marks, and no mark whose fellow was cut
+    off."""
+    words = " ".join(clause.split()).strip(" ,;:—–-*")
+    if len(words) > LONGEST_CLAUSE:
+        words = words[:LONGEST_CLAUSE].rsplit(" ", 1)[0] + " …"
+    paired = words if WITHIN.fullmatch(words) else WITHIN.sub(r"‘\1’", words)
+    return MARK.sub("", paired).strip(" ,;:—–-*")
 
 
 def opposed(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]:

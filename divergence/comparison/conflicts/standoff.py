@@ -13,6 +13,8 @@ from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.result import ConflictKind
 
+SINGULAR = {"have": "has"}
+
 
 class Place(Protocol):
     """Characters ``[start, end)`` of article number `article`."""
@@ -54,3 +56,8 @@ class Told:
         """How many independent sources the places are of, in words: "one source", "3 independent sources"."""
         count = len({self.family[place.article] for place in places})
         return "one source" if count == 1 else f"{count} independent sources"
+
+    def clause(self, places: Sequence[Place], verb: str) -> str:
+        """Those sources with their verb, which agrees in number: "one source names", "2 independent sources name"."""
+        sources = self.sources(places)
+        return f"{sources} {SINGULAR.get(verb, f'{verb}s') if sources == 'one source' else verb}"

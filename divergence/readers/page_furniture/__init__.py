@@ -75,16 +75,20 @@ def layout(view: str, given: Metadata | None = None) -> Layout:
         for line, reason in zip(lines, reasons, strict=True)
         if reason
     ]
-    found, placed = dateline(view, lines, reasons, found)
-    removed.extend(placed)
-    if placed and "wire-note" in reasons:
+    placed, masked = dateline(view, lines, reasons)
+    removed.extend(masked)
+    found = found.or_else(replace(placed, published=None, how=()))
+    if masked and "wire-note" in reasons:
         found = found.or_else(Metadata(source=found.credit))  # an agency's own feed
-    found = said_by_furniture(lines, reasons, found)
+    found = said_by_furniture(lines, reasons, found, placed)
     return Layout(tuple(sorted(removed, key=lambda each: each.start or 0)), tuple(regions), found, head == 0)
 
 
-def said_by_furniture(lines: Sequence[Line], reasons: Sequence[str | None], found: Metadata) -> Metadata:
-    """Author, dates, credit and outlet from the lines that were masked."""
+def said_by_furniture(
+    lines: Sequence[Line], reasons: Sequence[str | None], found: Metadata, placed: Metadata
+) -> Metadata:
+    """Author, dates, credit and outlet from the lines that were masked; the day of the dateline (`placed`) where no
+    other line has one."""
     said = Metadata()
     filed = only = Metadata()
     for line, reason in zip(lines, reasons, strict=True):
@@ -119,4 +123,4 @@ def said_by_furniture(lines: Sequence[Line], reasons: Sequence[str | None], foun
             said = said.or_else(Metadata(credit=agency.group()).told("an agency named beside the text"))
         if reason == "author-bio" and (about := ABOUT.match(text)):
             only = only.or_else(Metadata(author=about["name"]).told("the note about the author"))
-    return found.or_else(said, filed, only)
+    return found.or_else(said, filed, placed, only)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from divergence.article import Removed
-from divergence.readers.metadata import Metadata, iso
+from divergence.readers.metadata import DATE, Metadata, iso
 from divergence.readers.page_furniture.lines import Line
 
 DATELINE = re.compile(
@@ -17,29 +18,59 @@ DATELINE = re.compile(
 )
 
 
-def dateline(
-    view: str, lines: Sequence[Line], reasons: Sequence[str | None], found: Metadata
-) -> tuple[Metadata, list[Removed]]:
+WIRE_LINE = re.compile(
+    r"\s*(?:(?:[A-Z][\w.'’-]+)(?:[ -][A-Z][\w.'’-]+){0,4},\s+)?"
+    r"(?P<day>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) \d{1,2}(?:, (?:19|20)\d\d)?)\s+"
+    r"\((?P<agency>(?:[A-Z][\w’'-]* ){0,3}(?:Wire|Newswire|News|Press|Agency|Service|Reuters|[A-Z]{2,5}))\)"
+    r"(?:\s*[-–—:]{1,2})?(?:\s*$|\s+(?=[\"“'‘A-Z\d]))"
+)
+"""A dateline of day and agency, which needs no dash: "April 8 (Ledbury Wire) The bridge is shut."."""
+NEAR = 31  # days between a dateline and a full date that tells its year
+
+
+def dateline(view: str, lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[Metadata, list[Removed]]:
     """ "PORT CARROW, Oct 14 (NPA) -" at the start of the body: masked; the agency is the credit, the day the date."""
     for line, reason in zip(lines, reasons, strict=True):
-        if reason or not line.sentence:
+        if reason:
             continue
-        match = DATELINE.match(line.text)
-        if not match or not match.end() or not (match["agency"] or match["place"]):
-            return found, []
-        if not match["agency"] and not match["day"] and not re.search(r"[–—]\s+$", match.group()):
-            return found, []
+        match = WIRE_LINE.match(line.text) or (DATELINE.match(line.text) if line.sentence else None)
+        if not match and not line.sentence:
+            continue
+        if not match or not _placed(match):
+            return Metadata(), []
         start = line.start + len(match.group()) - len(match.group().lstrip())
         end = line.start + match.end()
         day = iso(match["day"]) or (_with_year(match["day"], lines, reasons) if match["day"] else None)
-        found = found.or_else(Metadata(credit=match["agency"], published=day if found.published is None else None))
-        return found, [Removed(start, end, view[start:end], "dateline")]
-    return found, []
+        dated = Metadata(published=day).told("the dateline")
+        return Metadata(credit=match["agency"]).or_else(dated), [Removed(start, end, view[start:end], "dateline")]
+    return Metadata(), []
+
+
+def _placed(match: re.Match[str]) -> bool:
+    """Whether what was matched says where the news is from, or who sent it."""
+    if match["agency"]:
+        return True
+    return bool(match["place"] and (match["day"] or re.search(r"[–—]\s+$", match.group())))
 
 
 def _with_year(day: str, lines: Sequence[Line], reasons: Sequence[str | None]) -> str | None:
-    """A day without its year, completed from a copyright line."""
+    """A day without its year, completed from a copyright line, or from the full dates near it where they agree; one of
+    the very day in the body may be of another year ("ten years ago, on April 8, 2016")."""
     for line, reason in zip(lines, reasons, strict=True):
         if reason == "footer" and (year := re.search(r"\b(?:19|20)\d\d\b", line.text)):
             return iso(f"{day}, {year.group()}")
-    return None
+    found = set()
+    for line, reason in zip(lines, reasons, strict=True):
+        for match in DATE.finditer(line.text):
+            full = iso(match.group())
+            near = full and _nearest(day, date.fromisoformat(full))
+            if near and (reason or near != full):
+                found.add(near)
+    return found.pop() if len(found) == 1 else None
+
+
+def _nearest(day: str, full: date) -> str | None:
+    """The day in the year in which it is at most a month from a full date."""
+    days = (iso(f"{day}, {year}") for year in (full.year - 1, full.year, full.year + 1))
+    return next((each for each in days if each and abs((date.fromisoformat(each) - full).days) <= NEAR), None)

@@ -67,6 +67,13 @@ def test_a_value_that_is_said_to_be_unfinished_is_an_update_of_a_larger_one_alon
     assert cleared(whole, "By last night 910 fields were under water.") == "real"
 
 
+def test_a_moment_or_a_still_of_another_clause_makes_no_count_provisional() -> None:
+    whole = "The flood covered 780 fields."
+    assert cleared(whole, "By last night, 640 fields were under water.") == "update"
+    assert cleared(whole, "The flood covered 640 fields, and by Friday the road was open.") == "real"
+    assert cleared(whole, "The mayor is still in office, but the flood covered 640 fields.") == "real"
+
+
 def test_a_change_that_is_stated_is_an_update_between_publications() -> None:
     one, other = "Nine people are missing.", "Eight people are missing, one fewer than on Tuesday."
     assert cleared(one, other, "2026-03-04T18:00", "2026-03-04T19:00") == "update"

@@ -1,0 +1,34 @@
+"""How a standoff is put into words."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.comparison.conflicts.assertions import assertions
+from divergence.comparison.conflicts.polarity import shown
+from divergence.comparison.conflicts.standoff import Told
+
+
+def test_a_verb_agrees_with_one_source_and_with_several() -> None:
+    articles = [annotate(Article(name, "The council rejected the plan for the bridge.")) for name in ("a", "b")]
+    told = Told(articles, (0, 1), (), ())
+    places = assertions(articles)
+    assert told.clause(places[:1], "name") == "one source names"
+    assert told.clause(places[:1], "have") == "one source has"
+    assert told.clause(places, "name") == "2 independent sources name"
+
+
+@pytest.mark.parametrize(
+    ("clause", "quoted"),
+    [
+        ('"It may run to July 3.”', "It may run to July 3."),
+        ("the strike “may run to July", "the strike may run to July"),
+        ('it called the strike "a last resort",', "it called the strike ‘a last resort’"),
+        ("the miners' strike may not run on", "the miners' strike may not run on"),
+    ],
+    ids=["unlike marks", "cut off", "whole", "possessive"],
+)
+def test_the_quotation_marks_in_a_quoted_clause_pair(clause: str, quoted: str) -> None:
+    assert shown(clause) == quoted
