@@ -80,14 +80,34 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _postposed(document: Document, sentence: Sentence, hit: Hit) -> bool:
-    """Whether a participle only describes the noun before it: "The merger, announced on Monday, will …"."""
+    """Whether a participle only describes the noun before it: "The merger, announced on Monday, will …", "in a retreat
+    announced in April, the firm …"."""
     lower, first, sets = document.lower, hit.first, word_sets()
-    if hit.entry.kind != "saying" or hit.last >= sentence.last or lower[first - 1 : first] != [","]:
+    if hit.entry.kind != "saying" or hit.last >= sentence.last:
         return False
     after = lower[hit.last]
+    if after not in sets["prepositions"] and after not in DAYS:
+        return False
+    if lower[first - 1 : first] != [","]:
+        return _governed(document, sentence, first)
     opening = lower[sentence.first : first - 1]
     phrase = opening[:1] and opening[0] in sets["determiners"] and len(opening) <= PHRASE and "," not in opening
-    return bool(phrase) and (after in sets["prepositions"] or after in DAYS) and not _has_verb(document, opening)
+    return bool(phrase) and not _has_verb(document, opening)
+
+
+def _governed(document: Document, sentence: Sentence, first: int) -> bool:
+    """Whether what stands before token `first` in its clause is a preposition and one indefinite noun phrase without a
+    name, so that no subject is left for a verb."""
+    lower, sets = document.lower, word_sets()
+    start = first
+    while start > sentence.first and first - start < PHRASE and lower[start - 1] not in STOPS:
+        start -= 1
+    clause = lower[start:first]
+    begins = start == sentence.first or lower[start - 1] in STOPS
+    governs = begins and len(clause) > 2 and clause[0] in sets["prepositions"] and clause[1] in {"a", "an"}
+    plain = sets["determiners"].isdisjoint(clause[2:]) and sets["pronouns"].isdisjoint(clause)
+    named = any(word[0].isupper() for word in document.tokens[start + 1 : first])
+    return governs and plain and not named and not _has_verb(document, clause)
 
 
 def _has_verb(document: Document, words: Sequence[str]) -> bool:

@@ -46,7 +46,7 @@ def reports_of(document: Document, sentence: Sentence, hits: Sequence[Hit], nami
     shared: Tokens | None = None
     for number, hit in enumerate(live):
         each = _attribution(document, sentence, hit, live[number + 1 :], naming, shared)
-        if each is not None and (each.source is None or can_speak(document, each.source, naming)):
+        if each is not None and (each.source is None or can_speak(document, each.source, naming, hit.entry.kind)):
             candidates.append(each)
             shared = each.source or shared
     sources = [each.source for each in candidates if each.source is not None]

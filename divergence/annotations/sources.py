@@ -248,18 +248,18 @@ def _joined(document: Document, token: int) -> bool:
     return 0 < token < len(tokens) - 1 and tokens[token - 1][0].isupper() and tokens[token + 1][0].isupper()
 
 
-def can_speak(document: Document, source: Tokens, naming: Sequence[int]) -> bool:
+def can_speak(document: Document, source: Tokens, naming: Sequence[int], kind: str) -> bool:
     """Whether the words can be somebody or a document: no clause with a verb of its own ("86,300 are in the city") or
-    of what is open ("whether buyers"), no share or mass of people, which is a figure and no voice ("nine in ten of
-    those who voted", "the 31,200 members"), no label in capitals, no adverb ("performance-wise") and no participle
-    that reports itself ("writing")."""
+    of what is open ("whether buyers"), no share or mass of people but where they say it (`kind`, the cue's), which is a
+    figure and no voice ("nine in ten of those who voted want", "the 31,200 members"), no label in capitals, no adverb
+    ("performance-wise") and no participle that reports itself ("writing")."""
     lower = document.lower[slice(*source)]
     for word in lower:
         if word in RELATIVES:
             break
         if word in FINITE or word == "whether":
             return False
-    if _is_mass(lower) or (len(lower) == 1 and is_label(document, source[0])):
+    if (kind != "saying" and _is_mass(lower)) or (len(lower) == 1 and is_label(document, source[0])):
         return False
     if len(lower) > 1 or naming[source[0]] >= 0:
         return True

@@ -266,12 +266,13 @@ def test_what_boards_decide_is_a_deed_of_theirs_and_no_claim() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Nine in ten of those who voted said they would walk out.",
+        "Nine in ten of those who voted want to walk out.",
         "The 31,200 members want to see a vote.",
+        "However, in a sudden retreat announced in April, the mill has shut its gates.",
         "Whether buyers accept that the price is fair remains open.",
         "VOTE: It is open until noon.\n\nThe vote is of readers.",
     ],
-    ids=["share", "mass", "open", "label"],
+    ids=["share", "mass", "retreat", "open", "label"],
 )
 def test_a_figure_a_label_and_what_is_open_are_no_sources(text: str) -> None:
     assert read(text) == ()
@@ -280,13 +281,15 @@ def test_a_figure_a_label_and_what_is_open_are_no_sources(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("Two of the members said they would walk out.", "Two of the members"),
+        ("Nine in ten of those who voted said they would walk out.", "Nine in ten of those who voted"),
+        ("Two of the members want to walk out.", "Two of the members"),
+        ("In a letter Ada Holm wrote to the board that the dam may fail.", "Ada Holm"),
         ("The 2024 report said the dam may fail.", "The 2024 report"),
         ("Ada Holm built the dam.\n\nHOLM: It was full at noon.", "HOLM"),
         ("NASA said the dam may fail.", "NASA"),
     ],
 )
-def test_some_a_document_of_a_year_and_a_speaker_in_capitals_are_sources(text: str, source: str) -> None:
+def test_who_says_it_a_document_of_a_year_and_a_speaker_in_capitals_are_sources(text: str, source: str) -> None:
     assert one(text).source == source
 
 
