@@ -25,6 +25,7 @@ from divergence.report.frames import COLUMNS, tables
 from divergence.report.terminal import render
 from divergence.result import Result
 from tests.golden import SCORED, golden
+from tests.golden import __main__ as keeping
 from tests.report.harbour import result
 
 ROOT = Path(__file__).parent.parent
@@ -207,3 +208,8 @@ def test_the_shell_of_the_page_keeps_its_budget() -> None:
 def test_the_same_result_is_drawn_in_one_way_only() -> None:
     digests = {hashlib.sha256(rendered(result(), each).encode()).hexdigest() for each in ("html", "json", "csv") * 2}
     assert len(digests) == 3
+
+
+def test_the_kept_example_is_what_the_program_makes_of_it() -> None:
+    """Where it is not, read the difference and record it: python -m tests.golden --record."""
+    assert keeping.story(keeping.fresh()) == keeping.story(SCORED.read_text(encoding="utf-8"))
