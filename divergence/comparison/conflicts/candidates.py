@@ -90,12 +90,16 @@ def candidates(
     pairs: list[Candidate] = []
     crowded = len(set(among.family.tolist())) > CROWD
     vague = np.array([_vague(claim) for claim in among.claims])
+    slips: dict[int, NDArray[np.bool_]] = {}
     for group in groups:
         if vague[group[0]] or (crowded and len(set(among.family[list(group)].tolist())) < 2):
             continue  # where many tell a story, one voice against one is no news
+        whole = held(among, list(group))
         for rows, others in _camps(among, list(group)):
-            told = held(among, rows)
-            able = _able(among, told) & others & ~vague
+            told = whole.among(rows)
+            if rows[0] not in slips:
+                slips[rows[0]] = _slips(among, rows[0])
+            able = _able(among, told, slips[rows[0]]) & others & ~vague
             # The pair is looked at once, from the side with more support.
             behind = len(set(among.family[rows].tolist()))
             rivals = [
@@ -103,6 +107,8 @@ def candidates(
                 for rival in _likest(told, able)
                 if support[rival] < behind or (support[rival] == behind and rival > rows[0])
             ]
+            if not rivals:
+                continue
             theirs = held(among, rivals)
             numbers = tuple(among.numbers[place] for place in rows)
             for at, rival in enumerate(rivals):
@@ -121,14 +127,14 @@ def _camps(among: Field, rows: list[int]) -> Iterator[tuple[list[int], NDArray[n
         yield [row for row in rows if among.family[row] != each], among.family == each
 
 
-def _able(among: Field, told: Rows) -> NDArray[np.bool_]:
+def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
     alike = (
         (told.context.max(axis=0) >= LEAST_CONTEXT)
         | (told.near.max(axis=0) >= LEAST_NEAR)
         | told.counted.any(axis=0)
         | (among.aligned[told.places].max(axis=0).toarray().ravel() >= LEAST_ALIGNED)
-        | _slips(among, told)
+        | slips
     )
     # "More than seven miles" beside "11.3 kilometres": what is given exactly decides.
     exact = np.flatnonzero(among.exact[told.places])
@@ -152,12 +158,12 @@ def _vague(claim: Claim) -> bool:
     return isinstance(anchor, DateSpan) and (anchor.precision == "year" or bool(DEICTIC.match(anchor.text)))
 
 
-def _slips(among: Field, told: Rows) -> NDArray[np.bool_]:
-    """Which claims give a group's value miswritten, where that value is telling enough to be looked for anywhere."""
-    head = among.claims[told.places[0]]
+def _slips(among: Field, place: int) -> NDArray[np.bool_]:
+    """Which claims give a value miswritten, where it is telling enough to be looked for anywhere."""
+    head = among.claims[place]
     slips = np.zeros(len(among.claims), dtype=bool)
-    if isinstance(head.anchor, DateSpan) or among.rarity[told.places[0]] >= LEAST_TELLING:
-        for places in _alike(among, told.comparable[0]):
+    if isinstance(head.anchor, DateSpan) or among.rarity[place] >= LEAST_TELLING:
+        for places in _alike(among, among.kind == among.kind[place]):
             slips[places] = slip(head, among.claims[places[0]])
     return slips
 

@@ -50,6 +50,23 @@ class Rows:
     compatible: Flags
     counted: Flags
 
+    def among(self, places: Sequence[int]) -> Rows:
+        """Those of these claims that are at `places`."""
+        if len(places) == len(self.places):
+            return self
+        at = [self.places.index(place) for place in places]
+        return Rows(
+            places=list(places),
+            context=self.context[at],
+            sentence=self.sentence[at],
+            near=self.near[at],
+            likeness=self.likeness[at],
+            comparable=self.comparable[at],
+            same=self.same[at],
+            compatible=self.compatible[at],
+            counted=self.counted[at],
+        )
+
     @cached_property
     def likest(self) -> Floats:
         """How alike each claim of the field is to any of these."""
@@ -141,20 +158,9 @@ def field(
 
 def held(among: Field, places: Sequence[int]) -> Rows:
     """The claims at `places` held against all claims of the field."""
-    whole, chosen = among.whole, list(places)
-    if whole is None:
-        return _rows(among, chosen)
-    return Rows(
-        places=chosen,
-        context=whole.context[chosen],
-        sentence=whole.sentence[chosen],
-        near=whole.near[chosen],
-        likeness=whole.likeness[chosen],
-        comparable=whole.comparable[chosen],
-        same=whole.same[chosen],
-        compatible=whole.compatible[chosen],
-        counted=whole.counted[chosen],
-    )
+    if among.whole is None:
+        return _rows(among, list(places))
+    return among.whole.among(places)
 
 
 def _rows(among: Field, places: list[int]) -> Rows:

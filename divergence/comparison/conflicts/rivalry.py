@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -165,11 +166,21 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
 
 def _telling(among: Field, rows: Sequence[int], rival: int) -> dict[str, float]:
     """The two rarest words that the rival shares with the member that shares the rarest."""
-    mine = among.weighted[[rival]]
-    shared = [np.sort(among.weighted[[row]].minimum(mine).data)[::-1][:2] for row in rows[:TOLD]]
-    best = max(shared, key=lambda words: float(words.sum()))
+    words = among.weighted
+    mine = np.zeros(words.shape[1])
+    mine[_row(words, rival)] = words.data[words.indptr[rival] : words.indptr[rival + 1]]
+    shared = [
+        np.sort(np.minimum(words.data[words.indptr[row] : words.indptr[row + 1]], mine[_row(words, row)]))[::-1][:2]
+        for row in rows[:TOLD]
+    ]
+    best = max(shared, key=lambda two: float(two.sum()))
     first, second = [*best.tolist(), 0.0, 0.0][:2]
     return {"telling": first / 8, "second_telling": second / 8}
+
+
+def _row(matrix: Any, row: int) -> Any:
+    """The columns that one row of a sparse matrix fills."""
+    return matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
 
 
 def _aligned(among: Field, places: Sequence[int], where: Flags) -> float:
