@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -95,10 +95,11 @@ def candidates(
         if vague[group[0]] or (crowded and len(set(among.family[list(group)].tolist())) < 2):
             continue  # where many tell a story, one voice against one is no news
         whole = held(among, list(group))
-        for rows, others in _camps(among, list(group)):
+        for place in _heads(among, group):
+            if place not in slips:
+                slips[place] = _slips(among, place)
+        for rows, others in _camps(among, whole, slips):
             told = whole.among(rows)
-            if rows[0] not in slips:
-                slips[rows[0]] = _slips(among, rows[0])
             able = _able(among, told, slips[rows[0]]) & others & ~vague
             # The pair is looked at once, from the side with more support.
             behind = len(set(among.family[rows].tolist()))
@@ -118,29 +119,47 @@ def candidates(
     return pairs
 
 
-def _camps(among: Field, rows: list[int]) -> Iterator[tuple[list[int], NDArray[np.bool_]]]:
+def _heads(among: Field, group: Sequence[int]) -> list[int]:
+    """The first claim of a group, and the first that is left without its family."""
+    first = among.family[group[0]]
+    return [group[0], *[place for place in group if among.family[place] != first][:1]]
+
+
+def _camps(
+    among: Field, whole: Rows, slips: Mapping[int, NDArray[np.bool_]]
+) -> Iterator[tuple[list[int], NDArray[np.bool_]]]:
     """A group against the claims of other families; and what is left of it without one of its families against that
     family: a source can give the agreed value in one sentence and another one in the next."""
-    behind = sorted(set(among.family[rows].tolist()))
-    yield rows, ~np.isin(among.family, behind)
-    for each in behind if len(behind) > 1 else ():
-        yield [row for row in rows if among.family[row] != each], among.family == each
+    rows = whole.places
+    within = np.isin(among.family, among.family[rows])
+    yield rows, ~within
+    if len(set(among.family[rows].tolist())) > 1:
+        slipped = np.any([slips[place] for place in _heads(among, rows)], axis=0)
+        differ = within & whole.comparable[0] & ~whole.compatible.all(axis=0) & _like(among, whole, slipped)
+        for each in sorted(set(among.family[_likest(whole, differ)].tolist())):
+            yield [row for row in rows if among.family[row] != each], among.family == each
 
 
-def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
-    alike = (
+def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which claims are in words, or of a thing, at all like a group's."""
+    return np.asarray(
         (told.context.max(axis=0) >= LEAST_CONTEXT)
         | (told.near.max(axis=0) >= LEAST_NEAR)
         | told.counted.any(axis=0)
         | (among.aligned[told.places].max(axis=0).toarray().ravel() >= LEAST_ALIGNED)
         | slips
     )
+
+
+def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
     # "More than seven miles" beside "11.3 kilometres": what is given exactly decides.
     exact = np.flatnonzero(among.exact[told.places])
     compatible = np.asarray((told.compatible[exact] if len(exact) else told.compatible).any(axis=0))
     timed = among.stamped & among.stamped[told.places].any()
-    return np.asarray(told.comparable[0] & alike & ~compatible & ~timed & ~_beside(among, told, compatible))
+    return np.asarray(
+        told.comparable[0] & _like(among, told, slips) & ~compatible & ~timed & ~_beside(among, told, compatible)
+    )
 
 
 def _likest(told: Rows, able: NDArray[np.bool_]) -> list[int]:
