@@ -47,8 +47,8 @@ FEATURES = {
 UNITS = {"share": "", "compound": "", "grade": ""}  # told by what is measured
 CITATIONS = {"uncited": 0, "vague": 1, "cited": 2, "exempt": 3}
 ROOMY = 12  # articles up to which a table has a column for each, with links in its cells
-MOST = 3  # sentences quoted for one fact, or one side of a conflict, where there are more articles than that
-MOST_LINKS = 12
+MOST = 2  # sentences quoted for one fact, or one side of a conflict, where there are more articles than that
+MOST_LINKS = 10
 
 
 @dataclass(frozen=True, slots=True)
