@@ -21,7 +21,6 @@ Sense = Literal["possibility", "leave", "ability"]
 BREAKS = frozenset(',;:—–()"')
 SUBJECT = 7  # tokens before the modal among which its subject stands
 NEAR = 3
-PASSIVE = 2
 
 
 def sense(document: Document, sentence: Sentence, modal: int) -> Sense:

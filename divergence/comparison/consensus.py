@@ -111,11 +111,7 @@ def _shared_value(claims: Sequence[Claim], draft: FactDraft, family: Sequence[in
     best, behind = None, 1
     for number in sorted(anchored, key=lambda each: (claims[each].dimension == "date", each != draft.statement, each)):
         claim = claims[number]
-        agreeing = {
-            family[claims[other].article]
-            for other in anchored
-            if claims[other].dimension == claim.dimension and overlap(claim, claims[other])
-        }
+        agreeing = {family[claims[other].article] for other in anchored if overlap(claim, claims[other])}
         if len(agreeing) > behind:
             best, behind = claim, len(agreeing)
     return value(best) if best is not None else None

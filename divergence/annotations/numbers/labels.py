@@ -37,7 +37,6 @@ PLURAL_S = re.compile(r"s\b(?!-)")
 AGED = re.compile(r"\b(?:the|our|their|his|her|those|these)\s(?:(?-i:[A-Z])\w+\s|(?:under|over)[- ])?$|\bunder-$", re.I)
 LIST_AFTER = re.compile(r"\s(?:to|you|we|about|that|why|for|from)\b|\s*(?:$|\n)")
 NAMED_BELOW = 10_000  # "Windows 11", "Boeing 787"
-TAKES_NOUN = frozenset({"number", "day", "week", "year"})
 
 
 @cache

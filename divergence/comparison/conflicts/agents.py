@@ -17,7 +17,7 @@ from functools import cache
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
 from divergence.comparison.background import concept, idf
-from divergence.comparison.conflicts.standoff import Standoff, Told
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.document import Document
 from divergence.lexicon import shipped
 
@@ -25,7 +25,6 @@ BESIDE = 5  # tokens between "by" and the name, or between the name and its verb
 REACH = 6  # tokens behind its verb in which what was done to is named ...
 REACH_BACK = 14  # ... and before "by", with what is said of it in between
 TELLING = 2.0  # background idf from which a word tells what that was
-LEAST_FAMILIES = 2
 ROLE = "is"
 SKIPPED = frozenset("had has have was were who also then first later reportedly itself himself herself".split())
 

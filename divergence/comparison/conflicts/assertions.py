@@ -229,3 +229,22 @@ def unit_rows(bags: Sequence[Mapping[str, float]], damped: Mapping[str, float]) 
     matrix = csr_matrix((weights, (rows, cols)), shape=(len(bags), max(1, len(columns))), dtype=np.float64)
     length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     return csr_matrix(matrix.multiply(1 / np.maximum(length, 1e-9)[:, None]))
+
+
+def by_sentence(found: Sequence[Assertion]) -> dict[tuple[int, int], Assertion]:
+    """One clause for each sentence of each article: the clauses of a sentence share most of their words."""
+    first: dict[tuple[int, int], Assertion] = {}
+    for each in found:
+        first.setdefault((each.article, each.sentence), each)
+    return first
+
+
+def likest(
+    here: Sequence[Assertion], there: Sequence[Assertion], without: frozenset[str], damped: Mapping[str, float]
+) -> float:
+    """How alike the likest two clauses of two sides are, some concepts left out; 0 where a side has none."""
+    if not here or not there:
+        return 0.0
+    bags = [{word: weight for word, weight in each.words.items() if word not in without} for each in (*here, *there)]
+    space = unit_rows(bags, damped)
+    return float(np.asarray((space[: len(here)] @ space[len(here) :].T).todense()).max())

@@ -17,13 +17,12 @@ from dataclasses import dataclass
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.conflicts.standoff import Standoff, Told
-from divergence.comparison.facts.alignment import narrow
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.facts.alignment import overlap
 from divergence.comparison.facts.claims import Claim
 from divergence.document import Document
 from divergence.lexicon import shipped
 
-LEAST_FAMILIES = 2
 LEAST_COUNT = 100
 TELLING_DIGITS = 2  # digits that are no zeros at the end: "11 per cent", not "10 per cent"
 BACK = 2  # sentences before the rival's figure that may name the others' body
@@ -97,8 +96,7 @@ def _same_figure(one: Borne, rival: Borne, claims: Sequence[Claim], family: Sequ
     here, there = claims[one.claim], claims[rival.claim]
     if one.reckoned != rival.reckoned or family[one.article] == family[rival.article]:
         return False
-    (low, high), (least, most) = narrow(here), narrow(there)
-    return here.dimension == there.dimension and low <= most and least <= high
+    return overlap(here, there)
 
 
 def _agreed(rival: Borne, same: Sequence[Borne], family: Sequence[int]) -> tuple[Borne, ...]:

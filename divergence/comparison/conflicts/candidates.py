@@ -280,11 +280,7 @@ def _value_groups(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[t
         open_numbers = [number for number in fact.claims if claims[number].dimension is not None]
         while open_numbers:
             head = open_numbers[0]
-            same = [
-                number
-                for number in open_numbers
-                if claims[number].dimension == claims[head].dimension and one_value(claims[head], claims[number])
-            ]
+            same = [number for number in open_numbers if one_value(claims[head], claims[number])]
             groups.append(tuple(same))
             open_numbers = [number for number in open_numbers if number not in same]
     return groups

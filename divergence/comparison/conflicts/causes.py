@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 from divergence.comparison.background import concept, idf
 from divergence.comparison.conflicts.assertions import NEGATIONS, TELLING, Assertion
 from divergence.comparison.conflicts.polarity import stated
-from divergence.comparison.conflicts.standoff import Told
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Told
 
-LEAST_FAMILIES = 2
 ASKED = frozenset("cause causes caused causing why origin origins".split())
 NAMED = frozenset("cause causes origin origins".split())
 NEAR = 4  # tokens before a word of causing in which a negation denies it

@@ -19,13 +19,12 @@ from divergence.comparison.background import concept
 from divergence.comparison.conflicts import causes
 from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion
 from divergence.comparison.conflicts.polarity import QUESTION, Opposed, against, decided, shown, stated
-from divergence.comparison.conflicts.standoff import Standoff, Told
-from divergence.comparison.facts.alignment import narrow
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.facts.alignment import overlap
 from divergence.comparison.facts.claims import Claim
 
 Clause = Assertion | Claim
 DECISION = "hardened"
-LEAST_FAMILIES = 2
 OPEN_LEVEL = 0.5  # height on the ladder up to which a claim leaves its figure open ...
 CERTAIN = 0.95  # ... and from which another is sure of it
 HEARD = "suggested"  # what somebody alleges is not open but told by somebody
@@ -74,7 +73,7 @@ def firmer(told: Told) -> Iterator[tuple[list[Claim], Claim]]:
             if not _foretells(rival, told):
                 continue
             group = told.family[rival.article]
-            same = [each for each in here if told.family[each.article] != group and _same_anchor(each, rival)]
+            same = [each for each in here if told.family[each.article] != group and overlap(each, rival)]
             doubtful = [each for each in same if _leaves_open(each) or (_at_most(each) and not _at_most(rival))]
             left_open = {told.family[each.article] for each in doubtful}
             sure = {told.family[each.article] for each in same} - left_open
@@ -100,11 +99,6 @@ def _foretells(claim: Claim, told: Told) -> bool:
         return False
     future = not WILL.isdisjoint(lower) and PENDING.isdisjoint(lower)
     return (future and claim.certainty.level >= CERTAIN) or not GUARANTEED.isdisjoint(lower)
-
-
-def _same_anchor(one: Claim, other: Claim) -> bool:
-    (low, high), (least, most) = narrow(one), narrow(other)
-    return one.dimension == other.dimension and low <= most and least <= high
 
 
 def hardened(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]:

@@ -14,18 +14,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.assertions import Assertion, damping, unit_rows
-from divergence.comparison.conflicts.standoff import Standoff, Told
+from divergence.comparison.conflicts.assertions import by_sentence, damping, likest
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.lexicon import shipped
 
 LINKS = frozenset({"of", "the", "and", "for", "in", "de"})
 LEAST_LIKENESS = 0.25  # of the sentences about both, the names left out
-LEAST_FAMILIES = 2
 LONG = 3  # words of a name from which an inner word may have been dropped
 OUTLETS = frozenset({"news", "press", "times"})  # which article cites which paper is its own affair
 NOT_IN_NAMES = ".,'’\""
@@ -149,16 +146,10 @@ def _apart(
 
 
 def _likeness(agreed: Sequence[Instance], rival: Sequence[Instance], told: Told) -> float:
-    rows: dict[tuple[int, int], Assertion] = {}
-    for each in told.assertions:
-        rows.setdefault((each.article, each.sentence), each)
-    damped = damping(list(rows.values()))
-    names = {concept(word) for each in (*agreed, *rival) for word in each.words}
+    sentences = by_sentence(told.assertions)
     here, there = (
-        [rows[key] for each in side if (key := (each.article, each.sentence)) in rows] for side in (agreed, rival)
+        [sentences[key] for each in side if (key := (each.article, each.sentence)) in sentences]
+        for side in (agreed, rival)
     )
-    if not here or not there:
-        return 0.0
-    bags = [{word: weight for word, weight in each.words.items() if word not in names} for each in (*here, *there)]
-    space = unit_rows(bags, damped)
-    return float(np.asarray((space[: len(here)] @ space[len(here) :].T).todense()).max())
+    names = frozenset(concept(word) for each in (*agreed, *rival) for word in each.words)
+    return likest(here, there, names, damping(list(sentences.values())))

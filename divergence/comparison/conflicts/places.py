@@ -18,8 +18,8 @@ import numpy as np
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.assertions import Assertion, damping, unit_rows
-from divergence.comparison.conflicts.renamed import one_spelling, rows
+from divergence.comparison.conflicts.assertions import Assertion, by_sentence, damping, unit_rows
+from divergence.comparison.conflicts.renamed import one_spelling
 from divergence.comparison.conflicts.standoff import Standoff, Told
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.slots import slot
@@ -162,7 +162,7 @@ def _headline(annotated: Annotated) -> frozenset[str]:
 
 def _likeness(lone: Sequence[Spot], shared: Sequence[Spot], told: Told) -> Floats:
     """How alike the surroundings and the sentences of two mentions are, summed; shape (lone, shared)."""
-    sentences = rows(told.assertions)
+    sentences = by_sentence(told.assertions)
     damped = damping(list(sentences.values()))
     both = (*lone, *shared)
     total = np.zeros((len(lone), len(shared)))

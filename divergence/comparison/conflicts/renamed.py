@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
-from divergence.comparison.conflicts.assertions import Assertion, damping, unit_rows
-from divergence.comparison.conflicts.standoff import Standoff, Told
+from divergence.comparison.conflicts.assertions import Assertion, by_sentence, damping, likest
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.document import Document
 from divergence.lexicon import shipped
 
 LIKE_WITH_FIRST = 0.25  # likeness of sentences from which a shared first name is enough ...
 LIKE_WITH_OFFICE = 0.4  # ... and a shared office
-LEAST_FAMILIES = 2
 SPELLING = 70  # rapidfuzz ratio from which two surnames are spellings of one, a matter of house style
 
 
@@ -86,7 +83,7 @@ def renamed(told: Told) -> list[Renamed]:
     ]
     if not pairs:
         return []
-    sentences = rows(told.assertions)
+    sentences = by_sentence(told.assertions)
     damped = damping(list(sentences.values()))
     found = []
     for each, mentions in pairs:
@@ -155,14 +152,6 @@ def _office(document: Document, name: Name) -> str | None:
     return next((word for word in reversed(before) if word in known), None)
 
 
-def rows(clauses: Sequence[Assertion]) -> Mapping[tuple[int, int], Assertion]:
-    """One bag of words for each sentence: its clauses share most of their words."""
-    found: dict[tuple[int, int], Assertion] = {}
-    for each in clauses:
-        found.setdefault((each.article, each.sentence), each)
-    return found
-
-
 def _likeness(
     one: Called,
     agreed: Sequence[Called],
@@ -173,9 +162,5 @@ def _likeness(
     there = [
         sentences[key] for each in agreed for index, _, _ in each.places if (key := (each.article, index)) in sentences
     ]
-    if not here or not there:
-        return 0.0
-    names = {one.surname, *(each.surname for each in agreed)}
-    bags = [{word: weight for word, weight in each.words.items() if word not in names} for each in (*here, *there)]
-    space = unit_rows(bags, damped)
-    return float(np.asarray((space[: len(here)] @ space[len(here) :].T).todense()).max())
+    names = frozenset({one.surname, *(each.surname for each in agreed)})
+    return likest(here, there, names, damped)

@@ -13,6 +13,7 @@ from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.result import ConflictKind
 
+LEAST_FAMILIES = 2  # that say one thing before another source contradicts it
 SINGULAR = {"have": "has"}
 
 

@@ -11,11 +11,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from divergence.annotations import Annotated
-from divergence.annotations.dates import DateSpan
-from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.candidates import Candidate, Rivals, threshold
 from divergence.comparison.conflicts.clearing import Reason, reason_for
-from divergence.comparison.facts.alignment import Floats, narrow
+from divergence.comparison.facts.alignment import Floats, narrow, overlap
 from divergence.comparison.facts.claims import Claim
 from divergence.result import ConflictKind, Severity
 
@@ -53,7 +51,7 @@ def resolve(
         if (
             known is not None
             and found[known].resolution == reason.resolution
-            and _same_value(claims, found[known], rival)
+            and overlap(claims[found[known].other[0]], rival)
         ):
             found[known] = _with(found[known], candidate.rival)
             used.add(rival.key)
@@ -84,12 +82,6 @@ def _with(rivals: Rivals, number: int) -> Rivals:
     return replace(rivals, other=(*rivals.other, number))
 
 
-def _same_value(claims: Sequence[Claim], rivals: Rivals, rival: Claim) -> bool:
-    low, high = narrow(claims[rivals.other[0]])
-    other_low, other_high = narrow(rival)
-    return low <= other_high and other_low <= high
-
-
 def _severity(head: Claim, rival: Claim) -> Severity:
     if head.dimension == "date":
         return "major" if abs((rival.low or 0) - (head.low or 0)) > 1 else "minor"
@@ -111,8 +103,7 @@ def _explanation(
     other = rival.anchor.text if rival.anchor else ""
     count = len({family[claims[number].article] for number in group})
     said = "one independent source says" if count == 1 else f"{count} independent sources say"
-    verb = "gives" if isinstance(head.anchor, Quantity | DateSpan) else "says"
-    pair = f"{said} “{one}”; another {verb} “{other}”{reason.words}."
+    pair = f"{said} “{one}”; another gives “{other}”{reason.words}."
     return pair[0].upper() + pair[1:]
 
 

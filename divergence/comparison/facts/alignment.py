@@ -149,10 +149,10 @@ def rarity(claim: Claim) -> float:
 
 
 def overlap(one: Claim, other: Claim) -> bool:
-    """Whether two anchored claims of one dimension can have the same value; "at least 14" is read narrowly."""
+    """Whether two anchored claims are of one dimension and can have the same value; "at least 14" is read narrowly."""
     low, high = narrow(one)
     other_low, other_high = narrow(other)
-    return low <= other_high and other_low <= high
+    return one.dimension == other.dimension and low <= other_high and other_low <= high
 
 
 def narrow(claim: Claim) -> tuple[float, float]:
