@@ -51,7 +51,7 @@ def _dropped(told: Sequence[Mention], family: Mapping[str, int]) -> Iterator[Car
             message = f"Stated as certain here; the {len(kept)} other independent sources that give it hedge it."
             yield Carried(kind="hedge", kept=_quote(kept[0]), dropped=_quote(bare), words=None, message=message)
         kept = _kept([each for each in others if each.attributed_to], others, family)
-        # When something is to happen is said by everybody; and "Ferrolite quotes 40%" names its source in another way.
+        # When something is to happen is said by everybody; and "Brill Ltd quotes 40%" names its source in another way.
         unnamed = not _date(bare) and not any(each.attributed_to or _named_in(each, kept) for each in own)
         if unnamed and kept:
             said = kept[0].attributed_to

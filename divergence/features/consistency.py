@@ -2,7 +2,7 @@
 
 Finds, under ``self-contradiction``: an office given as past in one place and as present in another ("Ann Holm, formerly
 head of Arden" … "Arden, now under Holm's leadership"); a measure that a definite thing carries and that is not the one
-measure of its kind given before ("docked six points" … "the eight-point deduction"). Under ``hardening``: what was an
+measure of its kind given before ("docked nine points" … "the six-point penalty"). Under ``hardening``: what was an
 accusation, a hope or a plan first and is flat or firmer later ("accusations of price fixing" … "the price fixing
 scandal"; "hopes to reopen the old mine" … "promised to reopen the old mine").
 
@@ -105,7 +105,7 @@ def _offices(document: Document) -> Iterator[Mark]:
 
 
 def _remeasured(annotated: Annotated) -> Iterator[Mark]:
-    """ "docked six points" … "the eight-point deduction": a definite thing has the measure it was given before, where
+    """ "docked nine points" … "the six-point penalty": a definite thing has the measure it was given before, where
     but one of that kind was."""
     known: dict[tuple[str, str], list[tuple[Quantity, Document, Field]]] = {}
     if annotated.title:
@@ -137,7 +137,7 @@ def _remeasured(annotated: Annotated) -> Iterator[Mark]:
 
 
 def _carried(annotated: Annotated, figure: Quantity) -> bool:
-    """Whether a definite thing carries the figure as its measure: "the eight-point deduction", "the 13km tunnel"."""
+    """Whether a definite thing carries the figure as its measure: "the six-point penalty", "the 9km canal"."""
     document = annotated.document
     first, last = document.token_range(figure.start, figure.end)
     unit = ATTRIBUTIVE.search(figure.text.lower())
@@ -147,7 +147,7 @@ def _carried(annotated: Annotated, figure: Quantity) -> bool:
     thing = lower[last] if last < len(lower) else ""
     if not thing[:1].isalpha() or thing in function or DEFINITE.isdisjoint(lower[max(0, first - 1) : first]):
         return False
-    # "The 34km road" is a thing of its own where no road was spoken of; a "six-point penalty" is what was docked.
+    # "The 34km road" is a thing of its own where no road was spoken of; a "six-point penalty" is what was taken.
     named = annotated.title is not None and thing in annotated.title.document.places
     if figure.kind != "count" and not named and all(place >= first for place in document.places.get(thing, ())):
         return False

@@ -1,7 +1,7 @@
 """Conflicts of agent: who paid for it, asked for it, made it, or is the one that a definite role names.
 
-"The study was paid for by the Alder Foundation" where two others have it funded by Quill Ltd; "Wick, the orbiter" where
-others call Lantern the orbiter. A relation is a class of verbs (`agents` lexicon), passive with "by" or active; what it
+"The study was paid for by the Orsk Foundation" where two others have it funded by Brill Ltd; "Plover, the tender" where
+others call Curlew the tender. A relation is a class of verbs (`agents` lexicon), passive with "by" or active; what it
 was done to must share a telling word, and nobody may be named on both sides.
 
 Limits: the name must stand right beside its verb; a thing made or paid for by several is told apart only where an
@@ -127,7 +127,7 @@ def _agent(
     starting: dict[int, Name],
     ending: dict[int, Name],
 ) -> tuple[Name, frozenset[str]] | None:
-    """Who did it and to what: "the trial was funded by Quill", "Quill funded the trial"."""
+    """Who did it and to what: "the trial was funded by Brill", "Brill funded the trial"."""
     lower = document.lower
     if lower[last : last + 1] == ["by"]:
         name = next((starting[at] for at in range(last + 1, min(end, last + 1 + BESIDE)) if at in starting), None)
@@ -142,7 +142,7 @@ def _agent(
 
 
 def _role(document: Document, name: Name, end: int) -> str | None:
-    """The thing that a name is by apposition: "Lantern, the orbiter, …"; a person may share a role."""
+    """The thing that a name is by apposition: "Curlew, the tender, …"; a person may share a role."""
     lower = document.lower
     after = lower[name.last : min(end, name.last + 4)]
     if name.person or len(after) < 4 or after[:2] != [",", "the"] or after[3] not in {",", ".", ";"}:

@@ -1,6 +1,6 @@
 """Conflicts of bearer: one figure, worked out by one body in two families and by another in a third, or borne by it.
 
-"The University of Carrow put it at 41,000 tonnes" twice, and "the estate puts it at 41,000 tonnes": an estimate has one
+"The University of Orsk put it at 41,000 tonnes" twice, and "the estate puts it at 41,000 tonnes": an estimate has one
 author. "€85m owed by the contractor, Ardent" twice, and "€85m owed by the supplier, Telmar": so has a sum one bearer.
 The figure must be a telling one and in one fact; neither body may stand anywhere near the other's figure.
 

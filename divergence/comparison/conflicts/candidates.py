@@ -195,8 +195,8 @@ def _alike(among: Field, flags: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
 
 
 def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Claims in whose sentence the group's value stands as well ("due at forty minutes and came at 43", "a deficit of
-    £27m against a plan of £19m")."""
+    """Claims in whose sentence the group's value stands as well ("due in ten days and came in twelve", "a loss of
+    £6m against a plan of £2m")."""
     figures = np.isin(among.figure, among.figure[told.places])
     return np.isin(among.told_in, among.told_in[(told.comparable[0] & compatible & among.exact) | figures])
 

@@ -195,7 +195,7 @@ def _compounded(group: Sequence[Claim], other: Claim) -> bool:
 
 
 def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
-    """Whether a value and others of its sentence add up to the other one: "57 passengers and a crew of four" are 61."""
+    """Whether a value and others of its sentence add up to the other one: "212 guests and a staff of eight" are 220."""
     rest = [
         sum(narrow(claim)) / 2
         for claim in _beside(claims, part)

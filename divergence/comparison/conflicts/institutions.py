@@ -1,7 +1,7 @@
 """Conflicts of institution: a body or a landmark under a name that is nearly, and not quite, that which others use.
 
-"Harlan High School" in two families and "Harlan Middle School" in a third; "Signe Aldworth of the University of Lind"
-and "Signe Aldworth, of the University of Trom". Both names share what the thing is and one word more, or the person
+"Orsk High School" in two families and "Orsk Middle School" in a third; "Ada Brill of the University of Lind"
+and "Ada Brill, of the University of Trom". Both names share what the thing is and one word more, or the person
 beside them; neither stands on the other side, and the sentences say much the same. A word dropped from within a long
 name ("Artificial Analysis Intelligence Index", "Artificial Intelligence Index") is seen between two sources alone.
 
@@ -97,7 +97,7 @@ def _words(name: Name) -> tuple[str, ...]:
 
 
 def _is_institution(name: Name, words: tuple[str, ...]) -> bool:
-    """Whether a name ends with what it is, or begins with it: "Harlan School", "University of Lind"."""
+    """Whether a name ends with what it is, or begins with it: "Orsk School", "University of Lind"."""
     return words[-1] in _heads() or (words[0] in _heads() and " of " in name.text)
 
 

@@ -12,7 +12,7 @@ from divergence.comparison.conflicts.standoff import Standoff, Told
 from divergence.document import Document
 from divergence.lexicon import shipped
 
-APPOSITION = 8  # tokens between the name and its office: "Maeve Tolland, director of Lorne County …"
+APPOSITION = 8  # tokens between the name and its office: "Ada Brill, director of Orsk County …"
 
 ENDS = frozenset({",", ";", "said", "told", "and", "."})  # of an apposition
 CHAIRING = {"chairs": "chair", "chaired": "chair"}  # "Ida Lund, who chairs the board": an office in a verb

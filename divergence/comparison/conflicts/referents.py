@@ -23,7 +23,7 @@ LEAST = 1  # telling words a rival purpose needs
 LOSSES = frozenset("damage damages loss losses harm".split())  # "$4 million in damage" bought nothing
 COMMON = 0.1
 WORD_WEIGHT = 2.0  # background idf from which a word tells what a thing is
-BREAKS = frozenset(';:()—–"?!') | {","}  # a full stop within a sentence abbreviates: "Gov. Vell's church"
+BREAKS = frozenset(';:()—–"?!') | {","}  # a full stop within a sentence abbreviates: "Gov. Orm's church"
 
 
 @dataclass(frozen=True, slots=True)

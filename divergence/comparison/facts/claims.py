@@ -239,7 +239,7 @@ def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     """Token ranges of the sentence's clauses, cut at semicolons, dashes, colons and commas before a conjunction."""
     cuts = [sentence.first]
     lower = document.lower
-    aside = False  # "Ms Pell, who came in May, said": what follows the aside is not of May
+    aside = False  # "Ms Orm, who came in May, said": what follows the aside is not of May
     for token in range(sentence.first + 1, sentence.last - 1):
         mark = lower[token]
         if mark in ";:—–(" or (mark == "," and (aside or lower[token + 1] in CONJUNCTIONS)):
