@@ -58,7 +58,7 @@ def _conflict(found: Standoff, told: Told, identity: Identity) -> Conflict:
         kind=found.kind,
         resolution="real",
         severity="major",
-        explanation=found.explanation,
+        explanation=found.explanation[:1].upper() + found.explanation[1:],
         sides=sides,
         deviant=sides[1].articles if support[0] > support[1] else (),
     )

@@ -42,6 +42,7 @@ def test_another_institution_beside_the_same_person_is_found() -> None:
 def test_an_inner_word_dropped_from_a_long_name_is_found_between_two() -> None:
     one = "The tram line scored 71 on the Open Transit Quality Index, ahead of the buses of Marlow."
     (found,) = reported(one, "On the Open Quality Index the tram line scored 71, ahead of the buses of Marlow.")
+    assert found.explanation.startswith("One source names Open Transit Quality Index")
     assert found.deviant == ()
 
 
