@@ -45,7 +45,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     agreed = agree(found, facts, rivals, family, ids, identity)
     agreed = Agreed(
         agreed.facts,
-        agreed.conflicts + beyond_values(Told(articles, family, found, facts), identity),
+        agreed.conflicts + beyond_values(Told(articles, family, found, facts, near, likely), identity),
         agreed.asserting,
     )
     agreed = spread(credited(agreed, echoes), copies)

@@ -20,6 +20,7 @@ from divergence.comparison.conflicts import (
     polarity,
     referents,
     renamed,
+    rival_names,
     speakers,
 )
 from divergence.comparison.conflicts.standoff import Place, Standoff, Told
@@ -37,6 +38,7 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
     bearers.standoffs,
     polarity.standoffs,
     hardened.standoffs,
+    rival_names.standoffs,
 )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+import numpy as np
+
 from divergence.annotations import Annotated
 from divergence.comparison.conflicts.assertions import Assertion, assertions
+from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.result import ConflictKind
@@ -42,12 +45,15 @@ class Standoff:
 
 @dataclass(frozen=True)
 class Told:
-    """A story as it is told: its articles, the family number of each, their claims, and the facts these make."""
+    """A story as it is told: its articles, the family number of each, their claims, the facts these make, and the
+    pairs of claims that may state one fact, with their likelihood."""
 
     articles: Sequence[Annotated]
     family: Sequence[int]
     claims: Sequence[Claim]
     facts: Sequence[FactDraft]
+    pairs: Pairs | None = None
+    likelihood: Floats = field(default_factory=lambda: np.zeros(0))
 
     @cached_property
     def assertions(self) -> list[Assertion]:

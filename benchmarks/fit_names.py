@@ -1,0 +1,216 @@
+"""Fits the scored decision that two names fill one place in a fact, on labelled stories.
+
+    python -m benchmarks.fit_names STORIES [STORIES ...] [--write] [--show N]
+
+STORIES holds a folder a story, each with `gold.json` (facts and conflicts with quotes). A candidate is a conflict where
+the deviant's quote has the rival name and another article's quote the agreed one. Prints what would be found, and what
+reported falsely, with each story left out in turn; with --show the N likeliest; with --write, writes
+`comparison/conflicts/rival_names.toml` fitted on all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.altered_names import altered_names
+from benchmarks.fit import TARGET
+from divergence.annotations import annotate
+from divergence.comparison.conflicts import rival_names
+from divergence.comparison.conflicts.rival_names import EVIDENCE, Candidate, Mention
+from divergence.comparison.conflicts.standoff import Told
+from divergence.comparison.facts import alignment
+from divergence.comparison.facts.claims import claims
+from divergence.comparison.facts.drafts import drafts
+from divergence.comparison.facts.gathering import clusters
+from divergence.comparison.facts.space import vectors
+from divergence.comparison.facts.wording import Key
+from divergence.comparison.families import families, numbered
+from divergence.readers import read
+
+PENALTY = 0.05  # inverse strength of the ridge on evidence of unit spread: few labels
+STEM = 5  # letters of a name that a quote must have
+TIMES = 4  # how often a story is altered
+ALTERED = 0.1  # what a row of an altered story counts
+CUTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+
+Quoted = list[tuple[int, str]]  # article, quote
+
+
+@dataclass
+class Story:
+    """A story's candidates, the texts of their sentences, and the gold conflict each finds ("" for none)."""
+
+    name: str
+    told: Told
+    found: list[Candidate]
+    finds: list[str]
+    weight: float = 1.0  # what a candidate counts in the fit
+
+    @property
+    def evidence(self) -> np.ndarray:
+        return np.array([each.evidence for each in self.found]).reshape(len(self.found), len(EVIDENCE))
+
+    @property
+    def labels(self) -> np.ndarray:
+        return np.array([bool(each) for each in self.finds], dtype=int)
+
+    def text(self, mention: Mention) -> str:
+        return self.told.articles[mention.article].document.text[mention.start : mention.end]
+
+
+def load(folder: Path) -> tuple[Story, list[Story]]:
+    """A story, and the same with names altered."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    articles = [annotate(article) for article in read(folder).articles if not article.id.startswith("gold")]
+    number = numbered(families(articles))
+    found = claims(articles)
+    near = alignment.pairs(found, vectors(found))
+    likely = alignment.probabilities(near)
+    facts = drafts(found, clusters(near, likely), near, likely)
+    ids = [annotated.article.id for annotated in articles]
+    told = Told(articles, [number[each] for each in ids], found, facts, near, likely)
+    story = Story(folder.name, told, rival_names.candidates(told), [])
+    sides = {f"{each['fact']} {each['kind']}": _sides(each, gold["facts"], ids) for each in gold["conflicts"]}
+    story.finds = [
+        next(
+            (
+                key
+                for key, (agreed, deviant) in sides.items()
+                if _quoted(story, each.rival, deviant) and any(_quoted(story, one, agreed) for one in each.agreed[:2])
+            ),
+            "",
+        )
+        for each in story.found
+    ]
+    by_fact: dict[str, list[Key]] = {}
+    for fact in gold["facts"]:
+        quotes = [
+            (ids.index(article), _plain(each["quote"]))
+            for article, each in fact["stances"].items()
+            if each["quote"] and each["stance"] == "asserts" and article in ids
+        ]
+        keys = {
+            claim.key
+            for claim in found
+            for article, quote in quotes
+            if claim.field == "text" and claim.article == article and quote in _plain(claim.text)
+        }
+        by_fact[fact["id"]] = sorted(keys)
+    return story, [_altered(story, by_fact, seed) for seed in range(TIMES)]
+
+
+def _altered(story: Story, facts: dict[str, list[Key]], seed: int) -> Story:
+    """The altered names of a story alone: what else is found there, the story itself says."""
+    told, changed = altered_names(story.told, facts, f"{story.name}/{seed}")
+    near = alignment.pairs(told.claims, vectors(told.claims))
+    told = replace(told, pairs=near, likelihood=alignment.probabilities(near))
+    names = {key: (name, new) for name, (key, new) in changed.items()}
+    kept = [
+        (each, names[each.rival.sentence][0])
+        for each in rival_names.candidates(told)
+        if each.rival.sentence in names and each.rival.words <= set(names[each.rival.sentence][1].split())
+    ]
+    return Story(story.name, told, [each for each, _ in kept], [name for _, name in kept], ALTERED)
+
+
+def _sides(conflict: dict[str, Any], facts: list[dict[str, Any]], ids: list[str]) -> tuple[Quoted, Quoted]:
+    quotes = [(each["file"], each["quote"]) for each in conflict["quotes"]]
+    stances = next((fact["stances"] for fact in facts if fact["id"] == conflict["fact"]), {})
+    quotes += [(article, each["quote"]) for article, each in stances.items() if each["quote"]]
+    sides: tuple[Quoted, Quoted] = ([], [])
+    for article, quote in quotes:
+        if article in ids:
+            sides[article in conflict["deviant"]].append((ids.index(article), _plain(quote)))
+    return sides
+
+
+def _quoted(story: Story, mention: Mention, quotes: Quoted) -> bool:
+    text = _plain(story.text(mention))
+    return any(
+        article == mention.article
+        and (quote in text or text in quote)
+        and any(word[:STEM] in quote for word in mention.words)
+        for article, quote in quotes
+    )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).lower().strip()
+
+
+def fit(stories: Sequence[Story]) -> tuple[np.ndarray, float]:
+    """Weights and bias of the decision."""
+    evidence = np.vstack([each.evidence for each in stories])
+    labels = np.concatenate([each.labels for each in stories])
+    counts = np.concatenate([np.full(len(each.found), each.weight) for each in stories])
+    mean, spread = evidence.mean(axis=0), np.maximum(1e-9, evidence.std(axis=0))
+    model = LogisticRegression(C=PENALTY, max_iter=5000).fit((evidence - mean) / spread, labels, counts)
+    weights = model.coef_[0] / spread
+    return weights, float(model.intercept_[0] - weights @ mean)
+
+
+def report(stories: list[Story], bent: list[list[Story]], show: int) -> None:
+    """What would be reported, each story by what was fitted on the others; a sentence is told once."""
+    told: list[tuple[float, str, str, Candidate, Story]] = []
+    for number, story in enumerate(stories):
+        others = [other for at, other in enumerate(stories) if at != number]
+        others += [other for at, rows in enumerate(bent) for other in rows if at != number]
+        weights, bias = fit(others)
+        scores = alignment.sigmoid(story.evidence @ weights + bias)
+        seen: set[Any] = set()
+        for at in np.argsort(-scores, kind="stable"):
+            each = story.found[at]
+            if each.rival.sentence not in seen:
+                seen.add(each.rival.sentence)
+                told.append((float(scores[at]), story.name, story.finds[at], each, story))
+    rows = sum(len(each.found) for each in stories)
+    wanted = len({(story.name, find) for story in stories for find in story.finds if find})
+    print(f"rival names: {rows} candidates of {wanted} conflicts, each of {len(stories)} stories left out in turn")
+    for cut in CUTS:
+        right = {(name, find) for score, name, find, _, _ in told if score >= cut and find}
+        false = sum(score >= cut and not find for score, _, find, _, _ in told)
+        print(f"  at {cut:.2f}: found {len(right):3}, false {false:3}")
+    for score, name, find, each, story in sorted(told, key=lambda row: -row[0])[:show]:
+        print(f"{score:.2f} {find or '-'} {name} | {each.agreed[0].text} v {each.rival.text}")
+        print(f"       {' '.join(story.text(each.agreed[0]).split())[:200]}")
+        print(f"       {' '.join(story.text(each.rival).split())[:200]}")
+
+
+def write(stories: list[Story], bent: list[list[Story]]) -> None:
+    weights, bias = fit([*stories, *(each for rows in bent for each in rows)])
+    lines = [
+        f"# fitted by benchmarks/fit_names.py on {len(stories)} labelled stories written for testing",
+        f"threshold = {rival_names.threshold()}",
+        f"bias = {bias:.4f}",
+        "",
+        "[weights]",
+        *(f"{name} = {weight:.4f}" for name, weight in zip(EVIDENCE, weights, strict=True)),
+    ]
+    (TARGET / "conflicts" / "rival_names.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", type=Path, nargs="+")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--show", type=int, default=0)
+    arguments = parser.parse_args()
+    folders = [gold.parent for root in arguments.stories for gold in sorted(root.glob("*/gold.json"))]
+    loaded = [load(folder) for folder in folders]
+    stories, bent = [story for story, _ in loaded], [rows for _, rows in loaded]
+    report(stories, bent, arguments.show)
+    if arguments.write:
+        write(stories, bent)
+
+
+if __name__ == "__main__":
+    main()

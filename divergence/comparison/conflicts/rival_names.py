@@ -1,0 +1,325 @@
+"""Conflicts of name: where sentences state one fact, one source names somebody or something else than two families do.
+
+"Moved to the hospital at Orsk" twice, and "driven to Trom": the sentences agree but for one name. A candidate is a name
+in a sentence, and another that sentences of two other families have which may state the same fact, neither name
+standing on the other side. Whether the two fill one place is one scored decision (`rival_names.toml`, fitted by
+``benchmarks/fit_names.py``): how surely the sentences state one fact, what stands around both names, what sort of name
+each is, whether either is given as a source, and whether either article has the other's name somewhere else.
+
+Limits: what has no capital ("corals", "glass sponges") is no name; a fact told in other words is not seen.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from divergence.annotations.names import Name, impersonal
+from divergence.comparison.background import concept
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.facts.alignment import Floats
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.slots import Slot, slot
+from divergence.comparison.facts.wording import Key
+
+EVIDENCE = (
+    # do the sentences state one fact
+    "aligned", "second_aligned", "likest", "context", "brief", "holders", "share", "rival_holders",
+    # do both names fill one place in it
+    "slot", "second_slot", "before", "after", "preposition", "second_preposition", "behind_preposition", "opens",
+    "persons", "sorts_apart", "sources", "source_apart", "quoted", "names_here", "names_there",
+    # does either side know the other's name
+    "named_elsewhere", "named_near", "rival_near", "rival_elsewhere", "together",
+)  # fmt: skip
+LEAST_ALIGNED = 0.1  # likelihood from which two sentences may state one fact
+MOST_OF_FAMILY = 3  # sentences of one family that are looked at for one of another, the likest first
+SHORTEST = 3  # letters of a word that tells one name from another
+STEM = 4  # letters that two forms of a name begin with at least ("Austria", "Austrians") ...
+SHARE = 0.6  # ... and how much of the shorter form that is
+PREPOSITIONS = frozenset("in at from to by near of with for".split())
+ARTICLES = frozenset({"the", "a", "an"})
+LINKS = frozenset({"the", "and", "for"})
+NEXT = (-1, 1)  # the sentences beside one
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the sentence ``[start, end)`` of article number `article`: `words` tell it from others, `around` are
+    the concepts beside it, `source` says that it is given for what the sentence says."""
+
+    article: int
+    start: int
+    end: int
+    sentence: Key
+    text: str
+    words: frozenset[str]
+    around: Mapping[str, float]
+    slot: Slot
+    preposition: str
+    person: bool
+    source: bool
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that two families or more have, the most alike first, another source's rival name, and the evidence that
+    they fill one place, shape (len(EVIDENCE),)."""
+
+    agreed: tuple[Mention, ...]
+    rival: Mention
+    evidence: Floats
+
+
+def standoffs(told: Told) -> Iterator[Standoff]:
+    """One fact, with two names; a sentence is told once, of the likeliest pair."""
+    found = candidates(told)
+    likely = likelihood(found)
+    taken: set[Key] = set()
+    for at in sorted(range(len(found)), key=lambda place: -likely[place]):
+        each = found[at]
+        if likely[at] < threshold():
+            break
+        if each.rival.sentence in taken:
+            continue
+        taken.add(each.rival.sentence)
+        one, other = each.agreed[0].text, each.rival.text
+        spoken = each.rival.source and each.agreed[0].source
+        words = f"{told.clause(each.agreed, 'name')} {one} where another names {other}."
+        yield Standoff("misattribution" if spoken else "entity", one, other, words, each.agreed, (each.rival,))
+
+
+def likelihood(found: Sequence[Candidate]) -> Floats:
+    """How likely each candidate is a real conflict, in [0, 1]."""
+    if not found:
+        return np.zeros(0)
+    weights = np.array([_settings()["weights"][name] for name in EVIDENCE])
+    margin = np.array([each.evidence for each in found]) @ weights + _settings()["bias"]
+    return np.asarray(1 / (1 + np.exp(-margin)))
+
+
+def threshold() -> float:
+    """The likelihood from which a conflict is reported."""
+    return float(_settings()["threshold"])
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    path = files("divergence.comparison.conflicts") / "rival_names.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def candidates(told: Told) -> list[Candidate]:
+    """Every name of a sentence against every other that sentences of two other families have in its stead."""
+    story = _Story(told)
+    return [each for key in sorted(story.near) if key in story.mentions for each in _candidates(story, key)]
+
+
+class _Story:
+    """The mentions of names by sentence, which sentences may state one fact, and which articles know which names."""
+
+    def __init__(self, told: Told) -> None:
+        self.family = told.family
+        self.claims: dict[Key, Claim] = {}
+        for claim in told.claims:
+            if claim.field == "text" and (claim.anchor is None or claim.key not in self.claims):
+                self.claims[claim.key] = claim
+        self.mentions: dict[Key, list[Mention]] = {}
+        for number in range(len(told.articles)):
+            for mention in _mentions(told, number, self.claims):
+                self.mentions.setdefault(mention.sentence, []).append(mention)
+        self.known: dict[str, set[int]] = {}
+        self.together: dict[tuple[str, str], set[int]] = {}
+        for key in self.mentions:
+            here = sorted(self.named(key))
+            for word in here:
+                self.known.setdefault(word, set()).add(key[0])
+                for other in here:
+                    self.together.setdefault((word, other), set()).add(key[0])
+        self.near = _near(told)
+
+    def named(self, key: Key) -> frozenset[str]:
+        """The words of all names of a sentence."""
+        return frozenset().union(*(mention.words for mention in self.mentions.get(key, ())))
+
+    def beside(self, key: Key) -> frozenset[str]:
+        """The words of all names of the sentences before and after."""
+        article, where, sentence = key
+        return frozenset().union(*(self.named((article, where, sentence + step)) for step in NEXT))
+
+
+def _mentions(told: Told, number: int, claims: Mapping[Key, Claim]) -> Iterator[Mention]:
+    annotated = told.articles[number]
+    document = annotated.document
+    for name in annotated.names:
+        sentence = document.sentence_at(name.start)
+        words = _words(name)
+        if sentence is None or not words or "-" in name.text:
+            continue
+        key = number, "text", sentence.index
+        if key not in claims:
+            continue
+        others = [
+            other for other in annotated.names if sentence.first <= other.first < sentence.last and other is not name
+        ]
+        place = slot(document, name.first, name.last, sentence, others)
+        own = {concept(word) for word in words}
+        before = name.first - 1
+        if before >= sentence.first and document.lower[before] in ARTICLES:
+            before -= 1
+        yield Mention(
+            article=number,
+            start=sentence.start,
+            end=sentence.end,
+            sentence=key,  # type: ignore[arg-type]
+            text=name.text,
+            words=words,
+            around={word: weight for word, weight in place.words.items() if word not in own},
+            slot=place,
+            preposition=document.lower[before] if before >= sentence.first else "",
+            person=name.person,
+            source=not own.isdisjoint(claims[key].frame),  # type: ignore[index]
+            opens=name.first == sentence.first,
+        )
+
+
+def _words(name: Name) -> frozenset[str]:
+    """The words of a name that tell it from others: not "council", which every town has."""
+    words = frozenset(word.removesuffix("'s").removesuffix("’s") for word in name.key.split())
+    return frozenset(
+        word for word in words - LINKS - impersonal() if len(word) >= SHORTEST and word[0].isalpha()
+    )  # fmt: skip
+
+
+def _near(told: Told) -> dict[Key, dict[Key, float]]:
+    """By sentence, those of other families that may state one fact with it, with their likelihood."""
+    near: dict[Key, dict[Key, float]] = {}
+    if told.pairs is None:
+        return near
+    kept = np.flatnonzero(told.likelihood >= LEAST_ALIGNED)
+    pairs = zip(told.pairs.one[kept].tolist(), told.pairs.other[kept].tolist(), told.likelihood[kept], strict=True)
+    for one, other, share in pairs:
+        here, there = told.claims[one], told.claims[other]
+        if here.field == there.field == "text" and told.family[here.article] != told.family[there.article]:
+            for a, b in ((here.key, there.key), (there.key, here.key)):
+                others = near.setdefault(a, {})
+                others[b] = max(float(share), others.get(b, 0.0))
+    return near
+
+
+def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
+    here = story.named(key)
+    by_family: dict[int, list[tuple[float, Key]]] = {}
+    for other, share in sorted(story.near[key].items(), key=lambda item: (-item[1], item[0])):
+        group = by_family.setdefault(story.family[other[0]], [])
+        if len(group) < MOST_OF_FAMILY:
+            group.append((share, other))
+    if len(by_family) < LEAST_FAMILIES:
+        return
+    agreed: dict[str, dict[int, tuple[float, Mention]]] = {}
+    for family, sentences in by_family.items():
+        for share, other in sentences:
+            for mention in story.mentions.get(other, ()):
+                if _same(mention.words, here):
+                    continue
+                word = max(mention.words, key=lambda each: (len(each), each))
+                known = next((each for each in agreed if _alike(each, word)), word)
+                agreed.setdefault(known, {}).setdefault(family, (share, mention))
+    for holders in agreed.values():
+        if len(holders) < LEAST_FAMILIES:
+            continue
+        for rival in story.mentions[key]:
+            kept = [held for held in holders.values() if _able(story, held[1], rival)]
+            if len(kept) < LEAST_FAMILIES:
+                continue
+            kept.sort(key=lambda held: -(held[0] + _cosine(rival.around, held[1].around)))
+            backing = _backing(story, rival, by_family, min(share for share, _ in kept[:LEAST_FAMILIES]))
+            if backing >= len(kept):
+                continue
+            evidence = _evidence(story, rival, kept, len(by_family), backing)
+            yield Candidate(tuple(mention for _, mention in kept), rival, evidence)
+
+
+def _able(story: _Story, one: Mention, rival: Mention) -> bool:
+    """Whether a name can rule another out: its sentence has not both, and it is no body for which a person speaks."""
+    speaks_for = one.source and rival.source and one.person != rival.person
+    return not speaks_for and not _same(rival.words, story.named(one.sentence))
+
+
+def _backing(
+    story: _Story, rival: Mention, by_family: Mapping[int, Sequence[tuple[float, Key]]], least: float
+) -> int:
+    """How many other families have the rival name, in sentences at least this likely to state the fact."""
+    return sum(
+        any(share >= least and _same(rival.words, story.named(other)) for share, other in sentences)
+        for sentences in by_family.values()
+    )
+
+
+def _evidence(
+    story: _Story, rival: Mention, kept: Sequence[tuple[float, Mention]], families: int, backing: int
+) -> Floats:
+    (first, one), (second, two) = kept[:2]
+    claim, other = story.claims[rival.sentence], story.claims[one.sentence]
+    aside = {concept(word) for word in story.named(rival.sentence) | story.named(one.sentence)}
+    context, contrary = (
+        {word: weight for word, weight in each.context.items() if word not in aside} for each in (claim, other)
+    )
+    there = [share for key, share in story.near[rival.sentence].items() if key[0] == one.article]
+    article = rival.article
+    found = {
+        "aligned": first,
+        "second_aligned": second,
+        "likest": first >= max(there) - 1e-9,
+        "context": _cosine(context, contrary),
+        "brief": 1 / np.sqrt(1 + len(claim.context)),
+        "holders": min(4, len(kept)) - 2,
+        "share": len(kept) / families,
+        "rival_holders": min(2, backing),
+        "slot": _cosine(rival.around, one.around),
+        "second_slot": _cosine(rival.around, two.around),
+        "before": rival.slot.before is not None and rival.slot.before == one.slot.before,
+        "after": rival.slot.after is not None and rival.slot.after == one.slot.after,
+        "preposition": rival.preposition == one.preposition,
+        "second_preposition": rival.preposition == two.preposition,
+        "behind_preposition": rival.preposition in PREPOSITIONS,
+        "opens": rival.opens,
+        "persons": rival.person and one.person,
+        "sorts_apart": rival.person != one.person,
+        "sources": rival.source and one.source,
+        "source_apart": rival.source != one.source,
+        "quoted": claim.quoted or other.quoted,
+        "names_here": min(4, len(story.mentions[rival.sentence])),
+        "names_there": min(4, len(story.mentions[one.sentence])),
+        "named_elsewhere": any(article in story.known.get(word, ()) for word in one.words),
+        "named_near": _same(one.words, story.beside(rival.sentence)),
+        "rival_near": any(_same(rival.words, story.beside(each.sentence)) for each in (one, two)),
+        "rival_elsewhere": min(3, len(set().union(*(story.known[word] for word in rival.words)) - {article})),
+        "together": min(
+            2, len(set().union(*(story.together.get((a, b), set()) for a in rival.words for b in one.words)))
+        ),
+    }
+    return np.array([float(found[name]) for name in EVIDENCE])
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names share a word, or forms of one."""
+    return not one.isdisjoint(other) or any(_alike(a, b) for a in one for b in other)
+
+
+def _alike(one: str, other: str) -> bool:
+    """ "Austria" and "Austrians": whether two words begin alike."""
+    shorter = min(len(one), len(other))
+    alike = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    return one == other or (alike >= STEM and alike >= SHARE * shorter)
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    length = np.sqrt(sum(weight**2 for weight in one.values()) * sum(weight**2 for weight in other.values()))
+    return float(sum(weight * other.get(word, 0.0) for word, weight in one.items()) / length) if length else 0.0
