@@ -56,6 +56,8 @@ def resolve(
             found[known] = _with(found[known], candidate.rival)
             used.add(rival.key)
             continue
+        if any(_answered(claims, each, group, rival) for each in found):
+            continue
         used.add(rival.key)
         merged.setdefault(group, len(found))
         found.append(_rivals(claims, candidate, probability, reason, family))
@@ -76,6 +78,13 @@ def _rivals(
         severity=_severity(head, rival),
         explanation=_explanation(head, rival, reason, claims, (*candidate.group, *candidate.seconders), family),
     )
+
+
+def _answered(claims: Sequence[Claim], known: Rivals, group: Sequence[int], rival: Claim) -> bool:
+    """Whether the rival's article has a likelier value against the same group: what it puts in that place, it puts
+    there once."""
+    given = claims[known.other[0]]
+    return given.article == rival.article and not overlap(given, rival) and not set(group).isdisjoint(known.one)
 
 
 def _with(rivals: Rivals, number: int) -> Rivals:
