@@ -26,12 +26,13 @@ TELLING_WORDS = 6  # "a step in the right direction" is anybody's
 BESIDE = 12  # characters between the quotation and the words that give its speaker
 BACK = 3  # sentences before the quotation in which a pronoun finds its name, and nobody else's
 OPENING = 6  # tokens of a sentence within which its subject is named
-RETOLD = re.compile(r"\bas\b.{1,30}\bsaid\b")
-FULL_STOP = re.compile(r"[.!?]\s")
+RETOLD = re.compile(r"\bas (?:\w+ ){1,3}said\b")
 SAME_NAME = 80  # rapidfuzz ratio from which two surnames are spellings of one
 SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
 PRONOUNS = frozenset("he she they it i we who".split())
 PERSONAL = frozenset({"he", "she"})
+DEFINITE = frozenset({"the", "its", "his", "her", "their"})
+FEW = 4  # words of "the young lead investigator"
 COMPARING = frozenset({"than", "as"})  # "nobody put it better than Ida Lund"
 
 
@@ -177,28 +178,36 @@ def _said(
     if not frame:
         return None
     near = _within(annotated.names, frame)
-    speaker = _beside(annotated, quotation.inner_start, quotation.inner_end)
-    if speaker is not None:
+    speaker, described = _beside(annotated, quotation.inner_start, quotation.inner_end)
+    if speaker is not None and not described:
         name = _surnames(speaker)
         if name & known:
             return Said(number, quotation.start, quotation.end, words, speaker, name & known, near)
         if name:
             return None  # an institution may speak through a person
-    if not _pronoun(document, frame):
-        here = [name for name in people if _subject(document, name, frame)]
-        if len({name.key for name in here}) != 1:
-            return None
+    here = [name for name in people if _subject(document, name, frame)]
+    if len({name.key for name in here}) == 1:
         return Said(number, quotation.start, quotation.end, words, here[0].text, _words(here[0]), near)
+    if here or not (described or _pronoun(document, frame)):
+        return None
     first = frame[0].index
-    for before in range(first - 1, max(-1, first - 1 - BACK), -1):
+    for before in range(first - 1, max(-1, first - 1 - (1 if described else BACK)), -1):
         sentence = document.sentences[before]
         there = [name for name in people if _inside(name, (sentence,)) and not document.quoted[name.first]]
         if there:
-            if len({name.key for name in there}) > 1 or not _subject(document, there[0], (sentence,)):
+            if len({name.key for name in there}) > 1 or not _takes_up(annotated, there[0], sentence):
                 return None
             near |= _within(annotated.names, document.sentences[max(0, first - BACK) : first])
             return Said(number, quotation.start, quotation.end, words, there[0].text, _words(there[0]), near, False)
     return None
+
+
+def _takes_up(annotated: Annotated, name: Name, sentence: Sentence) -> bool:
+    """Whether a pronoun of the next sentence stands for a name of this one: its subject, or who speaks in it."""
+    speaks = any(
+        low <= name.start < high for each in annotated.attributions for low, high in each.source_spans
+    )  # fmt: skip
+    return speaks or _subject(annotated.document, name, (sentence,))
 
 
 def _pronoun(document: Document, frame: Sequence[Sentence]) -> bool:
@@ -216,7 +225,11 @@ def _subject(document: Document, name: Name, sentences: Sequence[Sentence]) -> b
     elsewhere = shipped()["attribution"].sets["prepositions"] - COMPARING
     for sentence in sentences:
         if sentence.first <= name.first < sentence.last:
+            if document.lower[name.last : name.last + 1] == ["'s"]:
+                return False  # "Ms Lund's lawyer" is the lawyer
             before = [token for token in range(sentence.first, name.first) if not document.quoted[token]]
+            colon = max((at for at, token in enumerate(before) if document.lower[token] == ":"), default=-1)
+            before = before[colon + 1 :]
             return len(before) <= OPENING and elsewhere.isdisjoint(document.lower[token] for token in before)
     return False
 
@@ -278,8 +291,9 @@ def _person(name: Name, known: frozenset[str]) -> bool:
     return _human(name) and (name.person or name.key.split()[-1] in known)
 
 
-def _beside(annotated: Annotated, start: int, end: int) -> str | None:
-    """Who says the quotation, where its own sentence names them right beside it; a pronoun names nobody."""
+def _beside(annotated: Annotated, start: int, end: int) -> tuple[str | None, bool]:
+    """Who says the quotation, where its own sentence tells right beside it, and whether that is no name but "the
+    governor"; a pronoun tells nobody."""
     document = annotated.document
     for each in annotated.attributions:
         if each.kind != "named" or not each.source or not each.source_spans:
@@ -290,10 +304,18 @@ def _beside(annotated: Annotated, start: int, end: int) -> str | None:
         if document.text[low:high].lower() in PRONOUNS:
             continue
         gap = min(abs(start - each.cue_spans[0][1]), abs(each.cue_spans[0][0] - end), abs(low - end), abs(start - high))
-        between = document.view[min(high, end) : max(low, start)]
-        if gap <= BESIDE and not FULL_STOP.search(between):
-            return document.text[low:high]
-    return None
+        own, theirs = document.sentence_at(end - 1), document.sentence_at(low)
+        if gap <= BESIDE and (low < start or own == theirs):
+            told = document.text[low:high]
+            return told, _described(told)
+    return None, False
+
+
+def _described(source: str) -> bool:
+    """ "The governor", "its director": whether a source is what somebody is, with no name."""
+    words = source.split()
+    what = shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"]
+    return source[1:].islower() and words[0].lower() in DEFINITE and len(words) <= FEW and words[-1] in what
 
 
 def _surnames(source: str) -> frozenset[str]:
