@@ -1,11 +1,12 @@
 """Fits the scored decision that two names fill one place in a fact, on labelled stories.
 
-    python -m benchmarks.fit_names STORIES [STORIES ...] [--write] [--show N]
+    python -m benchmarks.fit_names STORIES [STORIES ...] [--planted FOLDER ...] [--write] [--show N]
 
 STORIES holds a folder a story, each with `gold.json` (facts and conflicts with quotes). A candidate is a conflict where
-the deviant's quote has the rival name and another article's quote the agreed one. Prints what would be found, and what
-reported falsely, with each story left out in turn; with --show the N likeliest; with --write, writes
-`comparison/conflicts/rival_names.toml` fitted on all of them.
+the deviant's quote has the rival name and another article's quote the agreed one. Of the real news of a planted FOLDER
+(see `benchmarks.fit`) a name put in another's place is a conflict, and what is found in an untouched cluster none. Prints
+what would be found, and what reported falsely, with each story, and each sixth of the clusters, left out in turn; with
+--show the N likeliest; with --write, writes `comparison/conflicts/rival_names.toml` fitted on all of them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -40,6 +42,8 @@ PENALTY = 0.05  # inverse strength of the ridge on evidence of unit spread: few 
 STEM = 5  # letters of a name that a quote must have
 TIMES = 4  # how often a story is altered
 ALTERED = 0.1  # what a row of an altered story counts
+PLANT, UNTOUCHED = 1.0, 0.5  # what a row of real news counts
+FOLDS = 6
 CUTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 Quoted = list[tuple[int, str]]  # article, quote
@@ -70,14 +74,8 @@ class Story:
 def load(folder: Path) -> tuple[Story, list[Story]]:
     """A story, and the same with names altered."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    articles = [annotate(article) for article in read(folder).articles if not article.id.startswith("gold")]
-    number = numbered(families(articles))
-    found = claims(articles)
-    near = alignment.pairs(found, vectors(found))
-    likely = alignment.probabilities(near)
-    facts = drafts(found, clusters(near, likely), near, likely)
-    ids = [annotated.article.id for annotated in articles]
-    told = Told(articles, [number[each] for each in ids], found, facts, near, likely)
+    told = tell(folder)
+    found, ids = told.claims, [annotated.article.id for annotated in told.articles]
     story = Story(folder.name, told, rival_names.candidates(told), [])
     sides = {f"{each['fact']} {each['kind']}": _sides(each, gold["facts"], ids) for each in gold["conflicts"]}
     story.finds = [
@@ -85,7 +83,10 @@ def load(folder: Path) -> tuple[Story, list[Story]]:
             (
                 key
                 for key, (agreed, deviant) in sides.items()
-                if _quoted(story, each.rival, deviant) and any(_quoted(story, one, agreed) for one in each.agreed[:2])
+                if _quoted(story, each.rival, deviant)
+                and any(
+                    _quoted(story, one, agreed) and one.person == each.rival.person for one in each.agreed[:2]
+                )
             ),
             "",
         )
@@ -147,6 +148,49 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text).lower().strip()
 
 
+def tell(folder: Path) -> Told:
+    """A folder of articles, read and compared as far as its facts."""
+    articles = [annotate(article) for article in read(folder).articles if not article.id.startswith("gold")]
+    number = numbered(families(articles))
+    found = claims(articles)
+    near = alignment.pairs(found, vectors(found))
+    likely = alignment.probabilities(near)
+    facts = drafts(found, clusters(near, likely), near, likely)
+    return Told(articles, [number[each.article.id] for each in articles], found, facts, near, likely)
+
+
+def news(folder: Path, seen: set[str]) -> list[Story]:
+    """Planted clusters give their plants alone, untouched ones everything else; an untouched one is `seen` but once."""
+    manifest = json.loads((folder / "plants.json").read_text(encoding="utf-8"))
+    made = []
+    for name in sorted({each["cluster"] for each in manifest["plants"] if each["kind"] == "name"}):
+        told = tell(folder / "planted" / name)
+        plants = [each for each in manifest["plants"] if each["cluster"] == name and each["kind"] == "name"]
+        spans = {
+            (number, start, end)
+            for number, annotated in enumerate(told.articles)
+            for plant in plants
+            if Path(annotated.article.id).stem == plant["article"]
+            for start, end in plant["all_spans"]
+        }
+        kept = [
+            each
+            for each in rival_names.candidates(told)
+            if any(
+                number == each.rival.article and each.rival.start <= start and end <= each.rival.end
+                for number, start, end in spans
+            )
+            and any(plant["planted"].lower().split()[-1] in each.rival.words for plant in plants)
+        ]
+        made.append(Story(name, told, kept, [name] * len(kept), PLANT))
+    for name in sorted(set(manifest["untouched"]) - seen):
+        seen.add(name)
+        told = tell(folder / "untouched" / name)
+        found = rival_names.candidates(told)
+        made.append(Story(name, told, found, [""] * len(found), UNTOUCHED))
+    return made
+
+
 def fit(stories: Sequence[Story]) -> tuple[np.ndarray, float]:
     """Weights and bias of the decision."""
     evidence = np.vstack([each.evidence for each in stories])
@@ -158,23 +202,28 @@ def fit(stories: Sequence[Story]) -> tuple[np.ndarray, float]:
     return weights, float(model.intercept_[0] - weights @ mean)
 
 
-def report(stories: list[Story], bent: list[list[Story]], show: int) -> None:
-    """What would be reported, each story by what was fitted on the others; a sentence is told once."""
-    told: list[tuple[float, str, str, Candidate, Story]] = []
-    for number, story in enumerate(stories):
-        others = [other for at, other in enumerate(stories) if at != number]
-        others += [other for at, rows in enumerate(bent) for other in rows if at != number]
-        weights, bias = fit(others)
-        scores = alignment.sigmoid(story.evidence @ weights + bias)
-        seen: set[Any] = set()
-        for at in np.argsort(-scores, kind="stable"):
-            each = story.found[at]
-            if each.rival.sentence not in seen:
-                seen.add(each.rival.sentence)
-                told.append((float(scores[at]), story.name, story.finds[at], each, story))
-    rows = sum(len(each.found) for each in stories)
+Told_ = tuple[float, str, str, Candidate, Story]
+
+
+def told_of(story: Story, others: Sequence[Story]) -> list[Told_]:
+    """What a story would be told to say by weights fitted on others: a sentence once."""
+    weights, bias = fit(others)
+    scores = alignment.sigmoid(story.evidence @ weights + bias)
+    seen: set[Any] = set()
+    told = []
+    for at in np.argsort(-scores, kind="stable"):
+        each = story.found[at]
+        if each.rival.sentence not in seen:
+            seen.add(each.rival.sentence)
+            told.append((float(scores[at]), story.name, story.finds[at], each, story))
+    return told
+
+
+def report(name: str, told: Sequence[Told_], stories: Sequence[Story], show: int) -> None:
+    articles = sum(len(each.told.articles) for each in stories)
     wanted = len({(story.name, find) for story in stories for find in story.finds if find})
-    print(f"rival names: {rows} candidates of {wanted} conflicts, each of {len(stories)} stories left out in turn")
+    rows = sum(len(each.found) for each in stories)
+    print(f"{name}: {rows} candidates of {wanted} conflicts in {articles} articles, each left out in turn")
     for cut in CUTS:
         right = {(name, find) for score, name, find, _, _ in told if score >= cut and find}
         false = sum(score >= cut and not find for score, _, find, _, _ in told)
@@ -185,10 +234,10 @@ def report(stories: list[Story], bent: list[list[Story]], show: int) -> None:
         print(f"       {' '.join(story.text(each.rival).split())[:200]}")
 
 
-def write(stories: list[Story], bent: list[list[Story]]) -> None:
-    weights, bias = fit([*stories, *(each for rows in bent for each in rows)])
+def write(stories: Sequence[Story], note: str) -> None:
+    weights, bias = fit(stories)
     lines = [
-        f"# fitted by benchmarks/fit_names.py on {len(stories)} labelled stories written for testing",
+        f"# fitted by benchmarks/fit_names.py on {note}",
         f"threshold = {rival_names.threshold()}",
         f"bias = {bias:.4f}",
         "",
@@ -201,15 +250,33 @@ def write(stories: list[Story], bent: list[list[Story]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path, nargs="+")
+    parser.add_argument("--planted", type=Path, nargs="+", default=[], metavar="FOLDER")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--show", type=int, default=0)
     arguments = parser.parse_args()
     folders = [gold.parent for root in arguments.stories for gold in sorted(root.glob("*/gold.json"))]
     loaded = [load(folder) for folder in folders]
     stories, bent = [story for story, _ in loaded], [rows for _, rows in loaded]
-    report(stories, bent, arguments.show)
+    seen: set[str] = set()
+    clusters_ = [each for folder in arguments.planted for each in news(folder, seen)]
+    every = [*stories, *(each for rows in bent for each in rows), *clusters_]
+    told = [
+        row for story in stories for row in told_of(story, [other for other in every if other.name != story.name])
+    ]
+    report("stories", told, stories, arguments.show)
+    if clusters_:
+        folds = {each.name: crc32(each.name.encode()) % FOLDS for each in clusters_}
+        told = [
+            row
+            for each in clusters_
+            for row in told_of(each, [other for other in every if folds.get(other.name) != folds[each.name]])
+        ]
+        report("news", told, clusters_, arguments.show)
     if arguments.write:
-        write(stories, bent)
+        note = f"{len(stories)} labelled stories written for testing"
+        if clusters_:
+            note += f" and {len({each.name for each in clusters_})} clusters of real news"
+        write(every, note)
 
 
 if __name__ == "__main__":

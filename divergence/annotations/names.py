@@ -23,7 +23,8 @@ from divergence.lexicon import shipped
 LINKS = frozenset({"of", "de", "da", "del", "della", "der", "den", "van", "von", "al", "bin", "ibn", "&", "la", "le"})
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december".split()
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 LONGEST_ACRONYM = 6
 TITLES = frozenset(

@@ -2,7 +2,7 @@
 
 "Moved to the hospital at Orsk" twice, and "driven to Trom": the sentences agree but for one name. A candidate is a name
 in a sentence, and another that sentences of two other families have which may state the same fact, neither name
-standing on the other side. Whether the two fill one place is one scored decision (`rival_names.toml`, fitted by
+standing on the other side. Whether they fill one place is one scored decision (`rival_names.toml`, fitted by
 ``benchmarks/fit_names.py``): how surely the sentences state one fact, what stands around both names, what sort of name
 each is, whether either is given as a source, and whether either article has the other's name somewhere else.
 
@@ -11,6 +11,7 @@ Limits: what has no capital ("corals", "glass sponges") is no name; a fact told 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ EVIDENCE = (
     "aligned", "second_aligned", "likest", "context", "brief", "holders", "share", "rival_holders",
     # do both names fill one place in it
     "slot", "second_slot", "before", "after", "preposition", "second_preposition", "behind_preposition", "opens",
-    "persons", "sorts_apart", "sources", "source_apart", "quoted", "names_here", "names_there",
+    "persons", "sorts_apart", "names_here", "names_there",
     # does either side know the other's name
     "named_elsewhere", "named_near", "rival_near", "rival_elsewhere", "together",
 )  # fmt: skip
@@ -90,9 +91,8 @@ def standoffs(told: Told) -> Iterator[Standoff]:
             continue
         taken.add(each.rival.sentence)
         one, other = each.agreed[0].text, each.rival.text
-        spoken = each.rival.source and each.agreed[0].source
         words = f"{told.clause(each.agreed, 'name')} {one} where another names {other}."
-        yield Standoff("misattribution" if spoken else "entity", one, other, words, each.agreed, (each.rival,))
+        yield Standoff("entity", one, other, words, each.agreed, (each.rival,))
 
 
 def likelihood(found: Sequence[Candidate]) -> Floats:
@@ -226,7 +226,7 @@ def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
     for family, sentences in by_family.items():
         for share, other in sentences:
             for mention in story.mentions.get(other, ()):
-                if _same(mention.words, here):
+                if mention.source or _same(mention.words, here):
                     continue
                 word = max(mention.words, key=lambda each: (len(each), each))
                 known = next((each for each in agreed if _alike(each, word)), word)
@@ -234,7 +234,7 @@ def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
     for holders in agreed.values():
         if len(holders) < LEAST_FAMILIES:
             continue
-        for rival in story.mentions[key]:
+        for rival in (mention for mention in story.mentions[key] if not mention.source):
             kept = [held for held in holders.values() if _able(story, held[1], rival)]
             if len(kept) < LEAST_FAMILIES:
                 continue
@@ -247,9 +247,15 @@ def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
 
 
 def _able(story: _Story, one: Mention, rival: Mention) -> bool:
-    """Whether a name can rule another out: its sentence has not both, and it is no body for which a person speaks."""
-    speaks_for = one.source and rival.source and one.person != rival.person
-    return not speaks_for and not _same(rival.words, story.named(one.sentence))
+    """Whether a name can rule another out: its sentence has not both, and neither is short for the other."""
+    return not _shortened(one, rival) and not _same(rival.words, story.named(one.sentence))
+
+
+def _shortened(one: Mention, other: Mention) -> bool:
+    """Whether one of two names is the other's initials: "U.N.", "UN" and "United Nations"."""
+    initials = ["".join(word[0] for word in re.findall(r"[A-Z]\w*", each.text)).lower() for each in (one, other)]
+    letters = [re.sub(r"\W", "", each.text).lower() for each in (one, other)]
+    return letters[0] == initials[1] or letters[1] == initials[0]
 
 
 def _backing(
@@ -292,9 +298,6 @@ def _evidence(
         "opens": rival.opens,
         "persons": rival.person and one.person,
         "sorts_apart": rival.person != one.person,
-        "sources": rival.source and one.source,
-        "source_apart": rival.source != one.source,
-        "quoted": claim.quoted or other.quoted,
         "names_here": min(4, len(story.mentions[rival.sentence])),
         "names_there": min(4, len(story.mentions[one.sentence])),
         "named_elsewhere": any(article in story.known.get(word, ()) for word in one.words),

@@ -222,7 +222,8 @@ def _subject(document: Document, name: Name, sentences: Sequence[Sentence]) -> b
     """Whether a full name opens one of the sentences: with no preposition before it, it is what the sentence is of."""
     if len(name.key.split()) < 2 or document.quoted[name.first]:
         return False
-    elsewhere = shipped()["attribution"].sets["prepositions"] - COMPARING
+    # Behind "she told" somebody is spoken to.
+    elsewhere = (shipped()["attribution"].sets["prepositions"] - COMPARING) | PERSONAL
     for sentence in sentences:
         if sentence.first <= name.first < sentence.last:
             if document.lower[name.last : name.last + 1] == ["'s"]:
