@@ -95,7 +95,8 @@ def opposed(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]:
 
 
 def _own(each: Assertion) -> dict[str, float]:
-    return {word: each.words[word] for word in each.own}
+    """The words of the clause itself, in the order of the text: a sum in the order of a set differs from run to run."""
+    return {word: weight for word, weight in each.words.items() if word in each.own}
 
 
 def stated(each: Assertion) -> bool:
