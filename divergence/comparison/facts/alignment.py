@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -75,19 +76,31 @@ def _rare(meeting: Meetings, article: Numbers) -> NDArray[np.bool_]:
 
 
 def _alike(context: Any) -> Numbers:
-    """The pairs whose contexts are alike, each as one * claims + other: of every claim the likest few."""
+    """The pairs whose contexts are alike, each as one * claims + other: of every claim the likest few, of equally like
+    ones the first."""
     size = context.shape[0]
     found = [np.zeros(0, dtype=np.int64)]
+    turned = context.T.tocsr()
     for start in range(0, size, ROWS):
-        likeness = (context[start : start + ROWS] @ context.T).toarray()
-        rows = np.arange(len(likeness))[:, None]
-        likeness[rows[:, 0], rows[:, 0] + start] = 0.0
-        most = min(MOST_NEAR, size - 1)
-        column = np.argpartition(-likeness, most, axis=1)[:, :most]
-        row, place = np.nonzero(likeness[rows, column] >= CANDIDATE)
-        one, other = row + start, column[row, place]
-        found.append(np.minimum(one, other) * size + np.maximum(one, other))
+        likeness = context[start : start + ROWS] @ turned
+        ends = likeness.indptr
+        near = np.flatnonzero(likeness.data >= CANDIDATE)
+        value, column = likeness.data[near], likeness.indices[near].astype(np.int64)
+        for row, (low, high) in enumerate(pairwise(np.searchsorted(near, ends).tolist()), start):
+            others = column[low:high]
+            apart = others != row
+            others = _most_like(value[low:high][apart], others[apart])
+            found.append(np.minimum(row, others) * size + np.maximum(row, others))
     return np.concatenate(found)
+
+
+def _most_like(value: Floats, column: Numbers) -> Numbers:
+    """The columns of the greatest values, of equal ones the first, at most `MOST_NEAR`."""
+    if len(value) <= MOST_NEAR:
+        return column
+    least = np.partition(value, -MOST_NEAR)[-MOST_NEAR]
+    above = column[value > least]
+    return np.concatenate([above, np.sort(column[value == least])[: MOST_NEAR - len(above)]])
 
 
 def _meetings(claims: Sequence[Claim], rare: Floats) -> Meetings:
