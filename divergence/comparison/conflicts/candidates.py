@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
-from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness
+from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.facts.alignment import Floats, Pairs, narrow, overlap
@@ -131,7 +131,7 @@ def _camps(
     """A group against the claims of other families; and what is left of it without one of its families against that
     family: a source can give the agreed value in one sentence and another one in the next."""
     rows = whole.places
-    within = np.isin(among.family, among.family[rows])
+    within = one_of(among.family, among.family[rows])
     yield rows, ~within
     if len(set(among.family[rows].tolist())) > 1:
         slipped = np.any([slips[place] for place in _heads(among, rows)], axis=0)
@@ -146,7 +146,7 @@ def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
         (told.context.max(axis=0) >= LEAST_CONTEXT)
         | (told.near.max(axis=0) >= LEAST_NEAR)
         | told.counted.any(axis=0)
-        | (among.aligned[told.places].max(axis=0).toarray().ravel() >= LEAST_ALIGNED)
+        | (told.aligned.max(axis=0) >= LEAST_ALIGNED)
         | slips
     )
 
@@ -197,8 +197,8 @@ def _alike(among: Field, flags: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
 def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Claims in whose sentence the group's value stands as well ("due in ten days and came in twelve", "a loss of
     £6m against a plan of £2m")."""
-    figures = np.isin(among.figure, among.figure[told.places])
-    return np.isin(among.told_in, among.told_in[(told.comparable[0] & compatible & among.exact) | figures])
+    figures = one_of(among.figure, among.figure[told.places])
+    return one_of(among.told_in, among.told_in[(told.comparable[0] & compatible & among.exact) | figures])
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

@@ -45,6 +45,7 @@ class Rows:
     sentence: Floats
     near: Floats
     likeness: Floats
+    aligned: Floats
     comparable: Flags
     same: Flags
     compatible: Flags
@@ -61,6 +62,7 @@ class Rows:
             sentence=self.sentence[at],
             near=self.near[at],
             likeness=self.likeness[at],
+            aligned=self.aligned[at],
             comparable=self.comparable[at],
             same=self.same[at],
             compatible=self.compatible[at],
@@ -172,6 +174,7 @@ def _rows(among: Field, places: list[int]) -> Rows:
         sentence=_product(among.sentence, places),
         near=near,
         likeness=np.maximum(context, near),
+        aligned=np.asarray(among.aligned[places].toarray()),
         comparable=comparable,
         same=comparable & (among.low[places, None] <= among.high) & (among.low <= among.high[places, None]),
         compatible=among.latitude.compatible(places),
@@ -204,6 +207,13 @@ def _numbered(keys: Iterable[Hashable]) -> Numbers:
     """A number for each key, the same for equal ones."""
     known: dict[Hashable, int] = {}
     return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)
+
+
+def one_of(numbers: Numbers, wanted: Numbers) -> Flags:
+    """Which of some small whole numbers are among those wanted."""
+    known = np.zeros(int(numbers.max(initial=-1)) + 1, dtype=bool)
+    known[wanted] = True
+    return np.asarray(known[numbers])
 
 
 def _turned(unit: Any) -> Turned:

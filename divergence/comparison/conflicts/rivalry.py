@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -19,7 +19,7 @@ import numpy as np
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.field import Field, Rows, bounded, generic, middle, slot_of
+from divergence.comparison.conflicts.field import Field, Rows, bounded, generic, middle, one_of, slot_of
 from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
@@ -70,16 +70,15 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
     place = rows[int((context + near).argmax())]
     head, other = among.claims[place], among.claims[rival]
     slots, slot = [slot_of(among.claims[row]) for row in rows], slot_of(other)
-    articles = set(among.article[rows].tolist())
     families = len(set(among.family[rows].tolist()))
-    here = np.isin(among.article, list(articles)) & rivals.comparable[at]
+    here = one_of(among.article, among.article[rows]) & rivals.comparable[at]
     there = (among.article == among.article[rival]) & rivals.comparable[at]
     elsewhere = among.family != among.family[rival]
     agreed, same = group.agreed, rivals.same[at]
     row = group.likest
     back = rivals.likeness[at]
-    others_there = np.delete(row, rival)[np.delete(there, rival)]
-    others_here = back[here & ~np.isin(np.arange(len(back)), rows)]
+    others_there, others_here = there.copy(), here.copy()
+    others_there[rival] = others_here[rows] = False
     named = [bool(each.named & slot.named) for each in slots if each.named]
     shared = sum(named) / max(1, len(named))
     ratio = _ratio(head, other)
@@ -106,28 +105,28 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "other_age": head.dimension == "age" and bool(slot.named) and any(each.named for each in slots) and 1 - shared,
         "same_kind": _shape(head) == _shape(other),
         **_telling(among, rows, rival),
-        "aligned": (aligned := float(among.aligned[rows, [rival] * len(rows)].max())),
-        "aligned_best": aligned and aligned / max(_aligned(among, [rival], here), _aligned(among, rows, there)),
-        "best_there": context.max() >= max(rivals.context[at, here], default=0.0) - 1e-12,
-        "margin_here": row[rival] - max(others_there, default=0.0),
-        "margin_there": back[rows].max() - max(others_here, default=0.0),
+        "aligned": (aligned := float(group.aligned[:, rival].max())),
+        "aligned_best": aligned and aligned / max(_most(rivals.aligned[at, here]), _most(group.aligned[:, there])),
+        "best_there": context.max() >= _most(rivals.context[at, here]) - 1e-12,
+        "margin_here": row[rival] - _most(row[others_there]),
+        "margin_there": back[rows].max() - _most(back[others_here]),
         "listed": math.log((among.listed[place] + among.listed[rival]) / 2),
         "alone_here": _alone(among, place, group.counted[rows.index(place)], group.comparable[0]),
         "alone_there": _alone(among, rival, rivals.counted[at], rivals.comparable[at]),
         "support": min(3, families) - 1,
         "votes": min(3, len(set(among.family[agreed & elsewhere & _speaks_of(among, group, rivals, at)].tolist()))) - 1,
-        "singleton": len(articles) == 1,
+        "singleton": len(set(among.article[rows].tolist())) == 1,
         "rival_support": min(3, support[rival]) - 1,
         "rival_elsewhere": bool((same & elsewhere).any()),
-        "stated_there": group.context[:, agreed & there].max(initial=0.0),
-        "states_here": rivals.context[at, same & here].max(initial=0.0),
+        "stated_there": _most(group.context[:, agreed & there]),
+        "states_here": _most(rivals.context[at, same & here]),
         "said_there": bool((agreed & there).any()),
         "said_here": bool((same & here).any()),
-        "beside": np.isin(among.told_in[rows], among.told_in[rivals.comparable[at] & rivals.compatible[at]]).mean(),
-        "sources_apart": np.mean([_sources_apart(among.claims[row], other) for row in rows]),
-        "measures_apart": not dated and np.mean([_measures_apart(each, slot) for each in slots]),
+        "beside": one_of(among.told_in, among.told_in[rivals.comparable[at] & rivals.compatible[at]])[rows].mean(),
+        "sources_apart": _share(_sources_apart(among.claims[row], other) for row in rows),
+        "measures_apart": not dated and _share(_measures_apart(each, slot) for each in slots),
         "slip": slip(head, other),
-        "periods_apart": not dated and np.mean([_periods_apart(each, slot) for each in slots]),
+        "periods_apart": not dated and _share(_periods_apart(each, slot) for each in slots),
         "log_ratio": 0.0 if dated else min(3.0, ratio),
         "close_values": ratio < 0.05 and not dated,
         "far": ratio > FAR and not dated,
@@ -183,10 +182,14 @@ def _row(matrix: Any, row: int) -> Any:
     return matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
 
 
-def _aligned(among: Field, places: Sequence[int], where: Flags) -> float:
-    """How likely the sentences of any of these claims state one fact with one of some other claims' at most."""
-    near = among.aligned[list(places)].tocoo()
-    return float(near.data[where[near.col]].max(initial=0.0))
+def _most(likeness: Floats) -> float:
+    """The greatest of these, 0 of none."""
+    return float(likeness.max(initial=0.0))
+
+
+def _share(flags: Iterable[bool]) -> float:
+    told = list(flags)
+    return sum(told) / len(told)
 
 
 def _alone(among: Field, place: int, counted: Flags, comparable: Flags) -> float:
@@ -195,7 +198,7 @@ def _alone(among: Field, place: int, counted: Flags, comparable: Flags) -> float
     claim = among.claims[place]
     like = counted if claim.dimension == "count" and claim.noun else comparable
     values = among.value[like & (among.article == among.article[place])]
-    return 1 / max(1, len(np.unique(values)))
+    return 1 / max(1, len(set(values.tolist())))
 
 
 def _sources_apart(one: Claim, other: Claim) -> bool:
