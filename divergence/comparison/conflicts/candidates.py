@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
-from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of
+from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.facts.alignment import Floats, Pairs, narrow, overlap
@@ -82,13 +82,20 @@ def candidates(
     among = field(claims, space, family, found, likelihood)
     if among is None:
         return []
-    groups = _joined(among, _places(among, _value_groups(claims, facts)))
+    groups = _value_groups(claims, facts)
+    crowded = len(set(among.family.tolist())) > CROWD
+    pairs = [pair for part in parts(among) for pair in _candidates(part, groups, crowded)]
+    return [pair for _, pair in sorted(pairs, key=lambda each: each[0])]
+
+
+def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) -> Iterator[tuple[int, Candidate]]:
+    """The candidates of a field, with the first claim of the group that they come from; `within` are the groups within
+    facts."""
+    groups = _joined(among, _places(among, within))
     support: dict[int, int] = {}
     for group in groups:
         count = len(set(among.family[list(group)].tolist()))
         support |= {place: max(count, support.get(place, 0)) for place in group}
-    pairs: list[Candidate] = []
-    crowded = len(set(among.family.tolist())) > CROWD
     vague = np.array([_vague(claim) for claim in among.claims])
     slips: dict[int, NDArray[np.bool_]] = {}
     for group in groups:
@@ -115,8 +122,7 @@ def candidates(
             for at, rival in enumerate(rivals):
                 seconders = tuple(among.numbers[place] for place in _seconders(among, told, theirs, at))
                 weighed = evidence(among, told, theirs, at, support)
-                pairs.append(Candidate(numbers, among.numbers[rival], weighed, seconders))
-    return pairs
+                yield among.numbers[group[0]], Candidate(numbers, among.numbers[rival], weighed, seconders)
 
 
 def _heads(among: Field, group: Sequence[int]) -> list[int]:
@@ -197,8 +203,9 @@ def _alike(among: Field, flags: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
 def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Claims in whose sentence the group's value stands as well ("due in ten days and came in twelve", "a loss of
     £6m against a plan of £2m")."""
-    figures = one_of(among.figure, among.figure[told.places])
-    return one_of(among.told_in, among.told_in[(told.comparable[0] & compatible & among.exact) | figures])
+    figures = set(among.figure[told.places].tolist())
+    stating = among.told_in[told.comparable[0] & compatible & among.exact]
+    return one_of(among.told_in, np.concatenate([stating, *(among.standing[each] for each in figures)]))
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
@@ -241,7 +248,7 @@ def _seconders(among: Field, told: Rows, rivals: Rows, at: int) -> list[int]:
 def _places(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Groups of claim numbers as places in the field; a claim in no group is one of its own."""
     place = {number: at for at, number in enumerate(among.numbers)}
-    found = [tuple(place[number] for number in group) for group in groups]
+    found = [tuple(place[number] for number in group) for group in groups if group[0] in place]
     taken = {at for group in found for at in group}
     return found + [(at,) for at in range(len(among.numbers)) if at not in taken]
 

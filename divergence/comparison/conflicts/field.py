@@ -6,7 +6,7 @@ One row a claim, in arrays, so that a group of claims is held against all others
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
@@ -24,7 +24,7 @@ from divergence.comparison.facts.slots import Slot
 from divergence.comparison.facts.space import Vectors
 from divergence.lexicon import shipped
 
-WHOLE = 1000  # claims up to which all are held against all at once; of more, those that are asked for
+WHOLE = 1500  # claims up to which all are held against all at once; of more, those that are asked for
 INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
 GENERIC = "people persons others individuals victims residents civilians".split()
 NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
@@ -84,8 +84,9 @@ class Rows:
 class Field:
     """The anchored claims of a story side by side, in arrays over claims; `context`, `sentence` and `near` are sparse
     unit rows and the same turned. `value`, `figure`, `written` and `told_in` number the values, the figures whatever
-    their unit, the values as they are written and the sentences; `stamped` are times of day at which something held,
-    `exact` values given without "about" or an open end. `whole` are the rows of all claims, kept where they are few."""
+    their unit, the values as they are written and the sentences; `standing` are the sentences of each figure; `stamped`
+    are times of day at which something held, `exact` values given without "about" or an open end. `whole` are the rows
+    of all claims, kept where they are few."""
 
     claims: list[Claim]
     numbers: list[int]
@@ -101,6 +102,7 @@ class Field:
     family: Numbers
     value: Numbers
     figure: Numbers
+    standing: Mapping[int, Numbers]
     written: Numbers
     stamped: Flags
     exact: Flags
@@ -126,6 +128,8 @@ def field(
     article = np.array([claim.article for claim in anchored])
     per_sentence = Counter((claim.key, claim.dimension) for claim in anchored)
     middles = [middle(claim) for claim in anchored]
+    figure = _numbered(_figure(claim) for claim in anchored)
+    told_in = _numbered(claim.key for claim in anchored)
     among = Field(
         claims=anchored,
         numbers=numbers,
@@ -144,18 +148,48 @@ def field(
         article=article,
         family=np.array([family[number] for number in article]),
         value=_numbered(middles),
-        figure=_numbered(_figure(claim) for claim in anchored),
+        figure=figure,
+        standing=_standing(figure, told_in),
         written=_numbered(written(claim) for claim in anchored),
         exact=np.array([_exact(claim) for claim in anchored]),
         stamped=np.array([claim.stamp and clock(claim) for claim in anchored]),
-        told_in=_numbered(claim.key for claim in anchored),
+        told_in=told_in,
         rarity=np.array([rarity(claim) for claim in anchored]),
         middle=middles,
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
         weighted=space.weighted[numbers],
         aligned=_aligned(found, likelihood)[found.sentence[numbers]][:, found.sentence[numbers]],
     )
-    return among if len(anchored) > WHOLE else replace(among, whole=_rows(among, list(range(len(anchored)))))
+    return _with_rows(among)
+
+
+def parts(among: Field) -> Iterator[Field]:
+    """The field, or of a large one the claims of each dimension by themselves: no other value is a rival of theirs."""
+    if among.whole is not None:
+        yield among
+        return
+    dimension = _numbered(claim.dimension for claim in among.claims)
+    for each in range(int(dimension.max()) + 1):
+        yield _with_rows(_part(among, np.flatnonzero(dimension == each)))
+
+
+def _part(among: Field, places: Numbers) -> Field:
+    """Some claims of a field side by side."""
+    held = vars(among).items()
+    return replace(
+        among,
+        **{name: each[places] for name, each in held if isinstance(each, np.ndarray)},
+        **{name: [each[place] for place in places.tolist()] for name, each in held if isinstance(each, list)},
+        **{name: _turned(each[0][places]) for name, each in held if isinstance(each, tuple)},
+        latitude=among.latitude.part(places),
+        weighted=among.weighted[places],
+        aligned=among.aligned[places][:, places],
+    )
+
+
+def _with_rows(among: Field) -> Field:
+    size = len(among.claims)
+    return among if size > WHOLE else replace(among, whole=_rows(among, list(range(size))))
 
 
 def held(among: Field, places: Sequence[int]) -> Rows:
@@ -209,9 +243,15 @@ def _numbered(keys: Iterable[Hashable]) -> Numbers:
     return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)
 
 
+def _standing(figure: Numbers, told_in: Numbers) -> dict[int, Numbers]:
+    """The sentences in which each figure stands, whatever its unit."""
+    order = np.argsort(figure, kind="stable")
+    return dict(enumerate(np.split(told_in[order], np.flatnonzero(np.diff(figure[order])) + 1)))
+
+
 def one_of(numbers: Numbers, wanted: Numbers) -> Flags:
     """Which of some small whole numbers are among those wanted."""
-    known = np.zeros(int(numbers.max(initial=-1)) + 1, dtype=bool)
+    known = np.zeros(int(max(numbers.max(initial=-1), wanted.max(initial=-1))) + 1, dtype=bool)
     known[wanted] = True
     return np.asarray(known[numbers])
 
