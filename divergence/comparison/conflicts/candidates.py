@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from divergence.annotations.dates import DateSpan
 from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
-from divergence.comparison.conflicts.slips import slip
+from divergence.comparison.conflicts.slips import kin, slip
 from divergence.comparison.facts.alignment import Floats, Pairs, narrow, overlap
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
@@ -44,6 +44,9 @@ SAME_DAY = 0.1  # likeness from which two mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
 COARSER = 12  # how many times longer a date may be than another that it agrees with
 PART_OF_DAY = 0.25  # days; what is shorter counts as this
+
+
+Spelt = dict[Hashable, dict[int, list[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +101,14 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
         support |= {place: max(count, support.get(place, 0)) for place in group}
     vague = np.array([_vague(claim) for claim in among.claims])
     slips: dict[int, NDArray[np.bool_]] = {}
+    spelt = _spelt(among)
     for group in groups:
         if vague[group[0]] or (crowded and len(set(among.family[list(group)].tolist())) < 2):
             continue  # where many tell a story, one voice against one is no news
         whole = held(among, list(group))
         for place in _heads(among, group):
             if place not in slips:
-                slips[place] = _slips(among, place)
+                slips[place] = _slips(among, place, spelt)
         for rows, others in _camps(among, whole, slips):
             told = whole.among(rows)
             able = _able(among, told, slips[rows[0]]) & others & ~vague
@@ -183,21 +187,25 @@ def _vague(claim: Claim) -> bool:
     return isinstance(anchor, DateSpan) and (anchor.precision == "year" or bool(DEICTIC.match(anchor.text)))
 
 
-def _slips(among: Field, place: int) -> NDArray[np.bool_]:
+def _slips(among: Field, place: int, spelt: Spelt) -> NDArray[np.bool_]:
     """Which claims give a value miswritten, where it is telling enough to be looked for anywhere."""
     head = among.claims[place]
     slips = np.zeros(len(among.claims), dtype=bool)
     if isinstance(head.anchor, DateSpan) or among.rarity[place] >= LEAST_TELLING:
-        for places in _alike(among, among.kind == among.kind[place]):
-            slips[places] = slip(head, among.claims[places[0]])
+        for places in spelt.get(kin(head), {}).values():
+            if slip(head, among.claims[places[0]]):
+                slips[places] = True
+        slips &= among.kind == among.kind[place]
     return slips
 
 
-def _alike(among: Field, flags: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
-    """The places flagged, those of one written value together."""
-    places = np.flatnonzero(flags)
-    places = places[np.argsort(among.written[places], kind="stable")]
-    return np.split(places, np.flatnonzero(np.diff(among.written[places])) + 1) if len(places) else []
+def _spelt(among: Field) -> Spelt:
+    """The places of each written value, by what its slips have in common with it."""
+    spelt: Spelt = {}
+    for place, (claim, written) in enumerate(zip(among.claims, among.written.tolist(), strict=True)):
+        if (like := kin(claim)) is not None:
+            spelt.setdefault(like, {}).setdefault(written, []).append(place)
+    return spelt
 
 
 def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[np.bool_]:
