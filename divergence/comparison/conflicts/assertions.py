@@ -146,7 +146,7 @@ def _marks(document: Document, first: int, last: int) -> tuple[dict[str, int], f
     token = first
     while token < last:
         declined = lower[token] in DECLINED and list(lower[token + 1 : token + 2]) == ["to"]
-        pole = None if declined else _pole(lower, token, last)
+        pole = None if declined or lower[token] not in _openings() else _pole(lower, token, last)
         if pole is not None:
             axis, side, length = pole
             if axis not in timed or "until" not in lower[first:last]:
@@ -195,6 +195,12 @@ def _poles() -> dict[tuple[str, ...], tuple[str, int]]:
         for side, name in enumerate(names)
         for phrase in sets[name]
     }
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words that poles begin with."""
+    return frozenset(words[0] for words in _poles())
 
 
 @cache

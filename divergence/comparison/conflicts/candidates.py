@@ -249,8 +249,9 @@ def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
 def _seconders(among: Field, told: Rows, rivals: Rows, at: int) -> list[int]:
     elsewhere = among.family != among.family[rivals.places[at]]
     alike = np.maximum(rivals.likeness[at], told.likest) >= SECONDS
-    found = np.flatnonzero(told.agreed & ~rivals.compatible[at] & elsewhere & alike).tolist()
-    return [place for place in found if place not in told.places]
+    seconding = told.agreed & ~rivals.compatible[at] & elsewhere & alike
+    seconding[told.places] = False
+    return [int(place) for place in np.flatnonzero(seconding)]
 
 
 def _places(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

@@ -75,6 +75,18 @@ class Rows:
         return np.asarray(self.likeness.max(axis=0))
 
     @cached_property
+    def pooled(self) -> float:
+        """How alike the words right around these claims' values are, each and itself counted."""
+        return float(self.near[:, self.places].mean())
+
+    @cached_property
+    def usual(self) -> float:
+        """How alike two of these claims are."""
+        size = len(self.places)
+        within = self.likeness[:, self.places]
+        return float((within.sum() - np.trace(within)) / (size * (size - 1)))
+
+    @cached_property
     def agreed(self) -> Flags:
         """The claims that give a value of any of these."""
         return np.asarray(self.same.any(axis=0))
@@ -85,8 +97,10 @@ class Field:
     """The anchored claims of a story side by side, in arrays over claims; `context`, `sentence` and `near` are sparse
     unit rows and the same turned. `value`, `figure`, `written` and `told_in` number the values, the figures whatever
     their unit, the values as they are written and the sentences; `standing` are the sentences of each figure; `stamped`
-    are times of day at which something held, `exact` values given without "about" or an open end. `whole` are the rows
-    of all claims, kept where they are few."""
+    are times of day at which something held, `exact` values given without "about" or an open end. `source`, `before`,
+    `after` and `period` number who is given, the telling words on either side and the periods named around the value,
+    -1 where there is none; `measured` are an average, a plan, a record. `whole` are the rows of all claims, kept where
+    they are few."""
 
     claims: list[Claim]
     numbers: list[int]
@@ -107,6 +121,11 @@ class Field:
     stamped: Flags
     exact: Flags
     told_in: Numbers
+    source: Numbers
+    before: Numbers
+    after: Numbers
+    measured: Flags
+    period: Numbers
     rarity: Floats
     middle: list[float]
     listed: list[int]
@@ -154,6 +173,11 @@ def field(
         exact=np.array([_exact(claim) for claim in anchored]),
         stamped=np.array([claim.stamp and clock(claim) for claim in anchored]),
         told_in=told_in,
+        source=_numbered(claim.attributed_to or None for claim in anchored),
+        before=_numbered(slot_of(claim).before for claim in anchored),
+        after=_numbered(claim.noun or slot_of(claim).after for claim in anchored),
+        measured=np.array([not _measures().isdisjoint(slot_of(claim).words) for claim in anchored]),
+        period=_numbered(_periods().intersection(slot_of(claim).words) for claim in anchored),
         rarity=np.array([rarity(claim) for claim in anchored]),
         middle=middles,
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
@@ -175,16 +199,19 @@ def parts(among: Field) -> Iterator[Field]:
 
 def _part(among: Field, places: Numbers) -> Field:
     """Some claims of a field side by side."""
-    held = vars(among).items()
-    return replace(
-        among,
-        **{name: each[places] for name, each in held if isinstance(each, np.ndarray)},
-        **{name: [each[place] for place in places.tolist()] for name, each in held if isinstance(each, list)},
-        **{name: _turned(each[0][places]) for name, each in held if isinstance(each, tuple)},
-        latitude=among.latitude.part(places),
-        weighted=among.weighted[places],
-        aligned=among.aligned[places][:, places],
-    )
+    part: dict[str, Any] = {
+        "latitude": among.latitude.part(places),
+        "weighted": among.weighted[places],
+        "aligned": among.aligned[places][:, places],
+    }
+    for name, each in vars(among).items():
+        if isinstance(each, np.ndarray):
+            part[name] = each[places]
+        elif isinstance(each, list):
+            part[name] = [each[place] for place in places.tolist()]
+        elif isinstance(each, tuple):
+            part[name] = _turned(each[0][places])
+    return replace(among, **part)
 
 
 def _with_rows(among: Field) -> Field:
@@ -238,9 +265,9 @@ def likeness(among: Field, one: Sequence[int], other: Sequence[int]) -> float:
 
 
 def _numbered(keys: Iterable[Hashable]) -> Numbers:
-    """A number for each key, the same for equal ones."""
-    known: dict[Hashable, int] = {}
-    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)
+    """A number for each key, the same for equal ones; -1 for None."""
+    known: dict[Hashable, int] = {None: -1}
+    return np.array([known.setdefault(key, len(known) - 1) for key in keys], dtype=np.int64)
 
 
 def _standing(figure: Numbers, told_in: Numbers) -> dict[int, Numbers]:
@@ -317,6 +344,16 @@ def _sort(claim: Claim) -> str:
     if isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year" and bounded(claim):
         return "since"
     return ""
+
+
+@cache
+def _periods() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["changing"].sets["periods"]))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["changing"].sets["measures"]))
 
 
 @cache

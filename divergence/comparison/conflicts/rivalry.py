@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -24,7 +24,6 @@ from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import Flags, stated
-from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
 
 EVIDENCE = (
@@ -91,11 +90,9 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "max_context": context.max(),
         "max_sentence": group.sentence[:, rival].max(),
         "near": near.max(),
-        "near_pooled": near.mean() / math.sqrt(max(1e-9, group.near[:, rows].mean())),
-        "before": any(each.before is not None and each.before == slot.before for each in slots),
-        "after": any(
-            _after(among.claims[row]) is not None and _after(among.claims[row]) == _after(other) for row in rows
-        ),
+        "near_pooled": near.mean() / math.sqrt(max(1e-9, group.pooled)),
+        "before": among.before[rival] >= 0 and (among.before[rows] == among.before[rival]).any(),
+        "after": among.after[rival] >= 0 and (among.after[rows] == among.after[rival]).any(),
         "as_close": _as_close(group, float(row[rival])),
         "noun": noun,
         "noun_apart": not noun and any(_nouns_apart(among.claims[row], other) for row in rows),
@@ -123,10 +120,10 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "said_there": bool((agreed & there).any()),
         "said_here": bool((same & here).any()),
         "beside": one_of(among.told_in, among.told_in[rivals.comparable[at] & rivals.compatible[at]])[rows].mean(),
-        "sources_apart": _share(_sources_apart(among.claims[row], other) for row in rows),
-        "measures_apart": not dated and _share(_measures_apart(each, slot) for each in slots),
+        "sources_apart": _share(_sources_apart(among, rows, rival)),
+        "measures_apart": not dated and _share(among.measured[rows] != among.measured[rival]),
         "slip": slip(head, other),
-        "periods_apart": not dated and _share(_periods_apart(each, slot) for each in slots),
+        "periods_apart": not dated and _share(among.period[rows] != among.period[rival]),
         "log_ratio": 0.0 if dated else min(3.0, ratio),
         "close_values": ratio < 0.05 and not dated,
         "far": ratio > FAR and not dated,
@@ -187,9 +184,8 @@ def _most(likeness: Floats) -> float:
     return float(likeness.max(initial=0.0))
 
 
-def _share(flags: Iterable[bool]) -> float:
-    told = list(flags)
-    return sum(told) / len(told)
+def _share(flags: Flags) -> float:
+    return np.count_nonzero(flags) / len(flags)
 
 
 def _alone(among: Field, place: int, counted: Flags, comparable: Flags) -> float:
@@ -201,46 +197,21 @@ def _alone(among: Field, place: int, counted: Flags, comparable: Flags) -> float
     return 1 / max(1, len(set(values.tolist())))
 
 
-def _sources_apart(one: Claim, other: Claim) -> bool:
-    return bool(one.attributed_to and other.attributed_to) and one.attributed_to != other.attributed_to
-
-
-def _measures_apart(one: Slot, other: Slot) -> bool:
-    """Whether one of two values alone is an average, a plan, a record."""
-    return _measures().isdisjoint(one.words) != _measures().isdisjoint(other.words)
-
-
-def _periods_apart(one: Slot, other: Slot) -> bool:
-    """Whether one value is of a day and the other of a year, or since something."""
-    return _periods() & one.words.keys() != _periods() & other.words.keys()
-
-
-@cache
-def _periods() -> frozenset[str]:
-    return frozenset(map(concept, shipped()["changing"].sets["periods"]))
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(map(concept, shipped()["changing"].sets["measures"]))
+def _sources_apart(among: Field, rows: Sequence[int], rival: int) -> Flags:
+    """Which claims have another source than the rival, where both are given."""
+    source = among.source[rows]
+    return np.asarray((source >= 0) & (among.source[rival] >= 0) & (source != among.source[rival]))
 
 
 def _weekday(date: DateSpan) -> bool:
     return date.precision == "day" and not any(letter.isdigit() for letter in date.text)
 
 
-def _after(claim: Claim) -> str | None:
-    return claim.noun or slot_of(claim).after
-
-
 def _as_close(group: Rows, likeness: float) -> float:
     """How alike the rival is, measured by how alike the group's members are: 1 where it could be one of them."""
-    size = len(group.places)
-    if size == 1:
+    if len(group.places) == 1:
         return 0.7
-    within = group.likeness[:, group.places]
-    usual = (within.sum() - np.trace(within)) / (size * (size - 1))
-    return min(1.0, likeness / max(ALIKE_WITHIN, float(usual)))
+    return min(1.0, likeness / max(ALIKE_WITHIN, group.usual))
 
 
 def _speaks_of(among: Field, group: Rows, rivals: Rows, at: int) -> Flags:
