@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.pair_evidence import FEATURES, Claims, Meetings, evidence_of
+from divergence.comparison.facts.pair_evidence import FEATURES, Claims, Meetings, evidence_of, looked_up
 from divergence.comparison.facts.second_look import SECOND, second_look
 from divergence.comparison.facts.space import Vectors
 
@@ -29,7 +29,7 @@ Numbers = NDArray[np.int64]
 CANDIDATE = 0.08  # cosine below which a pair is not looked at ...
 RARE = 0.3  # ... unless both give a value this rare
 MOST_NEAR = 40  # claims that one claim is compared with, the likest first
-ROWS = 500  # claims compared with all others at a time, to bound memory
+ROWS = 200  # claims compared with all others at a time, to bound memory
 BATCH = 20_000  # pairs weighed at a time, to bound memory
 
 
@@ -58,7 +58,9 @@ def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
     by_value = met[_rare(meeting, article)]
     keys = np.unique(np.concatenate([_alike(space.context), by_value]))
     one, other = keys // size, keys % size
-    able = (sentence[one] != sentence[other]) & (~(anchored[one] & anchored[other]) | np.isin(keys, met))
+    met.sort()
+    can_be_one = looked_up(met, np.ones(len(met)), keys) > 0
+    able = (sentence[one] != sentence[other]) & (~(anchored[one] & anchored[other]) | can_be_one)
     one, other = one[able], other[able]
     evidence = np.zeros((0, len(FEATURES)))
     if len(one):
@@ -119,9 +121,10 @@ def _meetings(claims: Sequence[Claim], rare: Floats) -> Meetings:
             ones.append(np.minimum(known[place], later))
             others.append(np.maximum(known[place], later))
     one, other = np.concatenate(ones), np.concatenate(others)
-    noun = np.array([claim.noun or "" for claim in claims])
+    nouns: dict[str, int] = {"": 0}
+    noun = np.array([nouns.setdefault(claim.noun or "", len(nouns)) for claim in claims], dtype=np.int64)
     vague = np.array([claim.vague for claim in claims], dtype=bool)
-    sure = ~(vague[one] | vague[other]) | ((noun[one] == noun[other]) & (noun[one] != ""))
+    sure = ~(vague[one] | vague[other]) | ((noun[one] == noun[other]) & (noun[one] > 0))
     one, other = one[sure], other[sure]
     return Meetings(one, other, (rare[one] + rare[other]) / 2)
 
