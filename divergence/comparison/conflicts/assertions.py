@@ -73,6 +73,9 @@ def assertions(articles: Sequence[Annotated]) -> list[Assertion]:
 def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
     document = annotated.document
     contents = [span for each in annotated.attributions for span in each.content_spans]
+    named: dict[int, set[str]] = {}
+    for name in annotated.names:
+        named.setdefault(document.sentence_of[name.first], set()).update(name.key.split())
     before: dict[str, float] = {}
     paragraph = -1
     for sentence in document.sentences:
@@ -83,12 +86,7 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
             before = before if sentence.paragraph == paragraph + 1 else {}
         paragraph = sentence.paragraph
         whole = _bag(document, sentence.first, sentence.last)
-        names = frozenset(
-            word
-            for name in annotated.names
-            if sentence.first <= name.first < sentence.last
-            for word in name.key.split()
-        )
+        names = frozenset(named.get(sentence.index, ()))
         for first, last in _clauses(document, sentence):
             own = _bag(document, first, last)
             if len(own) < LEAST_WORDS:

@@ -129,7 +129,7 @@ class Field:
     rarity: Floats
     middle: list[float]
     listed: list[int]
-    weighted: Any
+    words: list[Mapping[int, float]]
     aligned: Any
     whole: Rows | None = None
 
@@ -181,7 +181,7 @@ def field(
         rarity=np.array([rarity(claim) for claim in anchored]),
         middle=middles,
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
-        weighted=space.weighted[numbers],
+        words=[_bag(space.weighted, number) for number in numbers],
         aligned=_aligned(found, likelihood)[found.sentence[numbers]][:, found.sentence[numbers]],
     )
     return _with_rows(among)
@@ -201,7 +201,6 @@ def _part(among: Field, places: Numbers) -> Field:
     """Some claims of a field side by side."""
     part: dict[str, Any] = {
         "latitude": among.latitude.part(places),
-        "weighted": among.weighted[places],
         "aligned": among.aligned[places][:, places],
     }
     for name, each in vars(among).items():
@@ -281,6 +280,12 @@ def one_of(numbers: Numbers, wanted: Numbers) -> Flags:
     known = np.zeros(int(max(numbers.max(initial=-1), wanted.max(initial=-1))) + 1, dtype=bool)
     known[wanted] = True
     return np.asarray(known[numbers])
+
+
+def _bag(rows: Any, row: int) -> dict[int, float]:
+    """One row of a sparse matrix, by column."""
+    here = slice(*rows.indptr[row : row + 2].tolist())
+    return dict(zip(rows.indices[here].tolist(), rows.data[here].tolist(), strict=True))
 
 
 def _turned(unit: Any) -> Turned:

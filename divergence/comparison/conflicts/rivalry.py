@@ -12,7 +12,6 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
 
 import numpy as np
 
@@ -86,11 +85,11 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
     noun = bool(other.noun) and any(among.claims[row].noun == other.noun for row in rows)
     a, b = head.anchor, other.anchor
     found = {
-        "mean_context": context.mean(),
+        "mean_context": context.sum() / len(rows),
         "max_context": context.max(),
         "max_sentence": group.sentence[:, rival].max(),
         "near": near.max(),
-        "near_pooled": near.mean() / math.sqrt(max(1e-9, group.pooled)),
+        "near_pooled": near.sum() / len(rows) / math.sqrt(max(1e-9, group.pooled)),
         "before": among.before[rival] >= 0 and (among.before[rows] == among.before[rival]).any(),
         "after": among.after[rival] >= 0 and (among.after[rows] == among.after[rival]).any(),
         "as_close": _as_close(group, float(row[rival])),
@@ -157,26 +156,18 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "clock": isinstance(a, DateSpan) and a.precision in ("minute", "hour"),
         "weekday": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weekday(a) and _weekday(b),
     }
-    return np.array([float(found[name]) for name in EVIDENCE])
+    return np.array([found[name] for name in EVIDENCE], dtype=np.float64)
 
 
 def _telling(among: Field, rows: Sequence[int], rival: int) -> dict[str, float]:
     """The two rarest words that the rival shares with the member that shares the rarest."""
-    words = among.weighted
-    mine = np.zeros(words.shape[1])
-    mine[_row(words, rival)] = words.data[words.indptr[rival] : words.indptr[rival + 1]]
-    shared = [
-        np.sort(np.minimum(words.data[words.indptr[row] : words.indptr[row + 1]], mine[_row(words, row)]))[::-1][:2]
+    mine = among.words[rival]
+    shared = (
+        [0.0, 0.0, *sorted(min(weight, mine[word]) for word, weight in among.words[row].items() if word in mine)][-2:]
         for row in rows[:TOLD]
-    ]
-    best = max(shared, key=lambda two: float(two.sum()))
-    first, second = [*best.tolist(), 0.0, 0.0][:2]
+    )
+    second, first = max(shared, key=sum)
     return {"telling": first / 8, "second_telling": second / 8}
-
-
-def _row(matrix: Any, row: int) -> Any:
-    """The columns that one row of a sparse matrix fills."""
-    return matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
 
 
 def _most(likeness: Floats) -> float:
