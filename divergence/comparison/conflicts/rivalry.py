@@ -18,7 +18,7 @@ import numpy as np
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.field import Field, Rows, bounded, generic, middle, one_of, slot_of
+from divergence.comparison.conflicts.field import Field, Rows, bounded, generic, one_of, slot_of
 from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
@@ -79,7 +79,7 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
     others_there[rival] = others_here[rows] = False
     named = [bool(each.named & slot.named) for each in slots if each.named]
     shared = sum(named) / max(1, len(named))
-    ratio = _ratio(head, other)
+    ratio = _ratio(among, place, rival)
     dated = head.dimension == "date"
     count = head.dimension == "count"
     noun = bool(other.noun) and any(among.claims[row].noun == other.noun for row in rows)
@@ -118,7 +118,7 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "states_here": _most(rivals.context[at, same & here]),
         "said_there": bool((agreed & there).any()),
         "said_here": bool((same & here).any()),
-        "beside": one_of(among.told_in, among.told_in[rivals.comparable[at] & rivals.compatible[at]])[rows].mean(),
+        "beside": _share(one_of(among.told_in, among.told_in[rivals.comparable[at] & rivals.compatible[at]])[rows]),
         "sources_apart": _share(_sources_apart(among, rows, rival)),
         "measures_apart": not dated and _share(among.measured[rows] != among.measured[rival]),
         "slip": slip(head, other),
@@ -130,7 +130,7 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "open": None in (head.low, head.high, other.low, other.high),
         "approximate": _approximate(head) or _approximate(other),
         "ranged": _ranged(head) != _ranged(other),
-        "small": count and not noun and min(middle(head), middle(other)) <= SMALL,
+        "small": count and not noun and min(among.middle[place], among.middle[rival]) <= SMALL,
         "times_apart": not dated and _apart(head.dated, other.dated),
         "certainty_apart": abs(head.certainty.level - other.certainty.level),
         "changing": slot_of(head).changing or slot.changing,
@@ -228,8 +228,8 @@ def _things() -> frozenset[str]:
     return frozenset(map(concept, shipped()["changing"].sets["things"]))
 
 
-def _ratio(one: Claim, other: Claim) -> float:
-    a, b = (sum(stated(claim)) for claim in (one, other))
+def _ratio(among: Field, one: int, other: int) -> float:
+    a, b = (float(among.low[place] + among.high[place]) for place in (one, other))
     return abs(math.log(a / b)) if a > 0 and b > 0 else 1.0
 
 
