@@ -19,9 +19,10 @@ from divergence.document import Document
 from divergence.lexicon import Lexicon, shipped
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Annotated:
-    """A document with everything read off it. `title` is the headline, annotated likewise, or None."""
+    """A document with everything read off it, equal to itself alone. `title` is the headline, annotated likewise, or
+    None."""
 
     document: Document
     quantities: tuple[Quantity, ...]

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from divergence.annotations.numbers.units import BY_NAME
 from divergence.comparison.consensus import FIRM, HEDGED
@@ -59,7 +60,8 @@ def _dropped(told: Sequence[Mention], family: Mapping[str, int]) -> Iterator[Car
                 f"Nobody is given for it here; the {len(kept)} other independent sources that give it name theirs."
             )
             yield Carried(kind="attribution", kept=_quote(kept[0]), dropped=_quote(bare), words=said, message=message)
-        alike = [each for each in others if _digits(each) and _digits(each) == _digits(bare)]
+        digits = _digits(bare)
+        alike = [each for each in others if digits and _digits(each) == digits]
         kept = _kept([each for each in alike if _about(each)], alike, family)
         if all(_about(each) is None for each in own) and kept:
             about = _about(kept[0])
@@ -150,7 +152,12 @@ def _words(name: str | None) -> tuple[str, ...]:
 
 
 def _digits(mention: Mention) -> tuple[str, ...]:
-    return tuple(found.strip(".,") for found in DIGITS.findall(mention.value.text)) if mention.value else ()
+    return _digits_of(mention.value.text) if mention.value else ()
+
+
+@lru_cache(maxsize=10_000)  # each mention of a fact is held against all others
+def _digits_of(value: str) -> tuple[str, ...]:
+    return tuple(found.strip(".,") for found in DIGITS.findall(value))
 
 
 def _about(mention: Mention) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.candidates import Rivals
-from divergence.comparison.facts.alignment import overlap
+from divergence.comparison.facts.alignment import narrow
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.identity import Identity
@@ -108,10 +108,16 @@ def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stan
 def _shared_value(claims: Sequence[Claim], draft: FactDraft, family: Sequence[int]) -> Value | None:
     """The value most families give; a figure says more than a date. None where no two agree on one."""
     anchored = [number for number in draft.claims if claims[number].dimension is not None]
+    given = [(claims[each].dimension, *narrow(claims[each]), family[claims[each].article]) for each in anchored]
     best, behind = None, 1
     for number in sorted(anchored, key=lambda each: (claims[each].dimension == "date", each != draft.statement, each)):
         claim = claims[number]
-        agreeing = {family[claims[other].article] for other in anchored if overlap(claim, claims[other])}
+        low, high = narrow(claim)
+        agreeing = {
+            group
+            for dimension, other_low, other_high, group in given
+            if dimension == claim.dimension and low <= other_high and other_low <= high
+        }
         if len(agreeing) > behind:
             best, behind = claim, len(agreeing)
     return value(best) if best is not None else None

@@ -54,6 +54,7 @@ def attributed_share(annotated: Annotated) -> Measured:
     return share_of(*_attributed(annotated), NONE)
 
 
+@lru_cache(maxsize=1)  # the share and the profile ask the same of one article
 def _attributed(annotated: Annotated) -> tuple[int, int]:
     """Own-voice claims with a named source, and all of them."""
     claims = [each for each in annotated.document.sentences if _claims(annotated, each)]

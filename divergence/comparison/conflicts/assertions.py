@@ -73,6 +73,9 @@ def assertions(articles: Sequence[Annotated]) -> list[Assertion]:
 def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
     document = annotated.document
     contents = [span for each in annotated.attributions for span in each.content_spans]
+    named: dict[int, set[str]] = {}
+    for name in annotated.names:
+        named.setdefault(document.sentence_of[name.first], set()).update(name.key.split())
     before: dict[str, float] = {}
     paragraph = -1
     for sentence in document.sentences:
@@ -83,12 +86,7 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
             before = before if sentence.paragraph == paragraph + 1 else {}
         paragraph = sentence.paragraph
         whole = _bag(document, sentence.first, sentence.last)
-        names = frozenset(
-            word
-            for name in annotated.names
-            if sentence.first <= name.first < sentence.last
-            for word in name.key.split()
-        )
+        names = frozenset(named.get(sentence.index, ()))
         for first, last in _clauses(document, sentence):
             own = _bag(document, first, last)
             if len(own) < LEAST_WORDS:
@@ -146,7 +144,7 @@ def _marks(document: Document, first: int, last: int) -> tuple[dict[str, int], f
     token = first
     while token < last:
         declined = lower[token] in DECLINED and list(lower[token + 1 : token + 2]) == ["to"]
-        pole = None if declined else _pole(lower, token, last)
+        pole = None if declined or lower[token] not in _openings() else _pole(lower, token, last)
         if pole is not None:
             axis, side, length = pole
             if axis not in timed or "until" not in lower[first:last]:
@@ -195,6 +193,12 @@ def _poles() -> dict[tuple[str, ...], tuple[str, int]]:
         for side, name in enumerate(names)
         for phrase in sets[name]
     }
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words that poles begin with."""
+    return frozenset(words[0] for words in _poles())
 
 
 @cache

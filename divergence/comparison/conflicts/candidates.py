@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,9 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
-from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness
+from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
-from divergence.comparison.conflicts.slips import slip
+from divergence.comparison.conflicts.slips import kin, slip
 from divergence.comparison.facts.alignment import Floats, Pairs, narrow, overlap
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
@@ -44,6 +44,9 @@ SAME_DAY = 0.1  # likeness from which two mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
 COARSER = 12  # how many times longer a date may be than another that it agrees with
 PART_OF_DAY = 0.25  # days; what is shorter counts as this
+
+
+Spelt = dict[Hashable, dict[int, list[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +85,30 @@ def candidates(
     among = field(claims, space, family, found, likelihood)
     if among is None:
         return []
-    groups = _joined(among, _places(among, _value_groups(claims, facts)))
+    groups = _value_groups(claims, facts)
+    crowded = len(set(among.family.tolist())) > CROWD
+    pairs = [pair for part in parts(among) for pair in _candidates(part, groups, crowded)]
+    return [pair for _, pair in sorted(pairs, key=lambda each: each[0])]
+
+
+def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) -> Iterator[tuple[int, Candidate]]:
+    """The candidates of a field, with the first claim of the group that they come from; `within` are the groups within
+    facts."""
+    groups = _joined(among, _places(among, within))
     support: dict[int, int] = {}
     for group in groups:
         count = len(set(among.family[list(group)].tolist()))
         support |= {place: max(count, support.get(place, 0)) for place in group}
-    pairs: list[Candidate] = []
-    crowded = len(set(among.family.tolist())) > CROWD
     vague = np.array([_vague(claim) for claim in among.claims])
     slips: dict[int, NDArray[np.bool_]] = {}
+    spelt = _spelt(among)
     for group in groups:
         if vague[group[0]] or (crowded and len(set(among.family[list(group)].tolist())) < 2):
             continue  # where many tell a story, one voice against one is no news
         whole = held(among, list(group))
         for place in _heads(among, group):
             if place not in slips:
-                slips[place] = _slips(among, place)
+                slips[place] = _slips(among, place, spelt)
         for rows, others in _camps(among, whole, slips):
             told = whole.among(rows)
             able = _able(among, told, slips[rows[0]]) & others & ~vague
@@ -115,8 +126,7 @@ def candidates(
             for at, rival in enumerate(rivals):
                 seconders = tuple(among.numbers[place] for place in _seconders(among, told, theirs, at))
                 weighed = evidence(among, told, theirs, at, support)
-                pairs.append(Candidate(numbers, among.numbers[rival], weighed, seconders))
-    return pairs
+                yield among.numbers[group[0]], Candidate(numbers, among.numbers[rival], weighed, seconders)
 
 
 def _heads(among: Field, group: Sequence[int]) -> list[int]:
@@ -131,7 +141,7 @@ def _camps(
     """A group against the claims of other families; and what is left of it without one of its families against that
     family: a source can give the agreed value in one sentence and another one in the next."""
     rows = whole.places
-    within = np.isin(among.family, among.family[rows])
+    within = one_of(among.family, among.family[rows])
     yield rows, ~within
     if len(set(among.family[rows].tolist())) > 1:
         slipped = np.any([slips[place] for place in _heads(among, rows)], axis=0)
@@ -146,7 +156,7 @@ def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
         (told.context.max(axis=0) >= LEAST_CONTEXT)
         | (told.near.max(axis=0) >= LEAST_NEAR)
         | told.counted.any(axis=0)
-        | (among.aligned[told.places].max(axis=0).toarray().ravel() >= LEAST_ALIGNED)
+        | (told.aligned.max(axis=0) >= LEAST_ALIGNED)
         | slips
     )
 
@@ -177,28 +187,33 @@ def _vague(claim: Claim) -> bool:
     return isinstance(anchor, DateSpan) and (anchor.precision == "year" or bool(DEICTIC.match(anchor.text)))
 
 
-def _slips(among: Field, place: int) -> NDArray[np.bool_]:
+def _slips(among: Field, place: int, spelt: Spelt) -> NDArray[np.bool_]:
     """Which claims give a value miswritten, where it is telling enough to be looked for anywhere."""
     head = among.claims[place]
     slips = np.zeros(len(among.claims), dtype=bool)
     if isinstance(head.anchor, DateSpan) or among.rarity[place] >= LEAST_TELLING:
-        for places in _alike(among, among.kind == among.kind[place]):
-            slips[places] = slip(head, among.claims[places[0]])
+        for places in spelt.get(kin(head), {}).values():
+            if slip(head, among.claims[places[0]]):
+                slips[places] = True
+        slips &= among.kind == among.kind[place]
     return slips
 
 
-def _alike(among: Field, flags: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
-    """The places flagged, those of one written value together."""
-    places = np.flatnonzero(flags)
-    places = places[np.argsort(among.written[places], kind="stable")]
-    return np.split(places, np.flatnonzero(np.diff(among.written[places])) + 1) if len(places) else []
+def _spelt(among: Field) -> Spelt:
+    """The places of each written value, by what its slips have in common with it."""
+    spelt: Spelt = {}
+    for place, (claim, written) in enumerate(zip(among.claims, among.written.tolist(), strict=True)):
+        if (like := kin(claim)) is not None:
+            spelt.setdefault(like, {}).setdefault(written, []).append(place)
+    return spelt
 
 
 def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Claims in whose sentence the group's value stands as well ("due in ten days and came in twelve", "a loss of
     £6m against a plan of £2m")."""
-    figures = np.isin(among.figure, among.figure[told.places])
-    return np.isin(among.told_in, among.told_in[(told.comparable[0] & compatible & among.exact) | figures])
+    figures = set(among.figure[told.places].tolist())
+    stating = among.told_in[told.comparable[0] & compatible & among.exact]
+    return one_of(among.told_in, np.concatenate([stating, *(among.standing[each] for each in figures)]))
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
@@ -234,14 +249,15 @@ def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
 def _seconders(among: Field, told: Rows, rivals: Rows, at: int) -> list[int]:
     elsewhere = among.family != among.family[rivals.places[at]]
     alike = np.maximum(rivals.likeness[at], told.likest) >= SECONDS
-    found = np.flatnonzero(told.agreed & ~rivals.compatible[at] & elsewhere & alike).tolist()
-    return [place for place in found if place not in told.places]
+    seconding = told.agreed & ~rivals.compatible[at] & elsewhere & alike
+    seconding[told.places] = False
+    return [int(place) for place in np.flatnonzero(seconding)]
 
 
 def _places(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Groups of claim numbers as places in the field; a claim in no group is one of its own."""
     place = {number: at for at, number in enumerate(among.numbers)}
-    found = [tuple(place[number] for number in group) for group in groups]
+    found = [tuple(place[number] for number in group) for group in groups if group[0] in place]
     taken = {at for group in found for at in group}
     return found + [(at,) for at in range(len(among.numbers)) if at not in taken]
 

@@ -6,7 +6,7 @@ One row a claim, in arrays, so that a group of claims is held against all others
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
@@ -24,7 +24,7 @@ from divergence.comparison.facts.slots import Slot
 from divergence.comparison.facts.space import Vectors
 from divergence.lexicon import shipped
 
-WHOLE = 1000  # claims up to which all are held against all at once; of more, those that are asked for
+WHOLE = 1500  # claims up to which all are held against all at once; of more, those that are asked for
 INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
 GENERIC = "people persons others individuals victims residents civilians".split()
 NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
@@ -45,6 +45,7 @@ class Rows:
     sentence: Floats
     near: Floats
     likeness: Floats
+    aligned: Floats
     comparable: Flags
     same: Flags
     compatible: Flags
@@ -61,6 +62,7 @@ class Rows:
             sentence=self.sentence[at],
             near=self.near[at],
             likeness=self.likeness[at],
+            aligned=self.aligned[at],
             comparable=self.comparable[at],
             same=self.same[at],
             compatible=self.compatible[at],
@@ -73,6 +75,18 @@ class Rows:
         return np.asarray(self.likeness.max(axis=0))
 
     @cached_property
+    def pooled(self) -> float:
+        """How alike the words right around these claims' values are, each and itself counted."""
+        return float(self.near[:, self.places].mean())
+
+    @cached_property
+    def usual(self) -> float:
+        """How alike two of these claims are."""
+        size = len(self.places)
+        within = self.likeness[:, self.places]
+        return float((within.sum() - np.trace(within)) / (size * (size - 1)))
+
+    @cached_property
     def agreed(self) -> Flags:
         """The claims that give a value of any of these."""
         return np.asarray(self.same.any(axis=0))
@@ -82,8 +96,11 @@ class Rows:
 class Field:
     """The anchored claims of a story side by side, in arrays over claims; `context`, `sentence` and `near` are sparse
     unit rows and the same turned. `value`, `figure`, `written` and `told_in` number the values, the figures whatever
-    their unit, the values as they are written and the sentences; `stamped` are times of day at which something held,
-    `exact` values given without "about" or an open end. `whole` are the rows of all claims, kept where they are few."""
+    their unit, the values as they are written and the sentences; `standing` are the sentences of each figure; `stamped`
+    are times of day at which something held, `exact` values given without "about" or an open end. `source`, `before`,
+    `after` and `period` number who is given, the telling words on either side and the periods named around the value,
+    -1 where there is none; `measured` are an average, a plan, a record. `whole` are the rows of all claims, kept where
+    they are few."""
 
     claims: list[Claim]
     numbers: list[int]
@@ -99,14 +116,20 @@ class Field:
     family: Numbers
     value: Numbers
     figure: Numbers
+    standing: Mapping[int, Numbers]
     written: Numbers
     stamped: Flags
     exact: Flags
     told_in: Numbers
+    source: Numbers
+    before: Numbers
+    after: Numbers
+    measured: Flags
+    period: Numbers
     rarity: Floats
     middle: list[float]
     listed: list[int]
-    weighted: Any
+    words: list[Mapping[int, float]]
     aligned: Any
     whole: Rows | None = None
 
@@ -124,6 +147,8 @@ def field(
     article = np.array([claim.article for claim in anchored])
     per_sentence = Counter((claim.key, claim.dimension) for claim in anchored)
     middles = [middle(claim) for claim in anchored]
+    figure = _numbered(_figure(claim) for claim in anchored)
+    told_in = _numbered(claim.key for claim in anchored)
     among = Field(
         claims=anchored,
         numbers=numbers,
@@ -142,18 +167,55 @@ def field(
         article=article,
         family=np.array([family[number] for number in article]),
         value=_numbered(middles),
-        figure=_numbered(_figure(claim) for claim in anchored),
+        figure=figure,
+        standing=_standing(figure, told_in),
         written=_numbered(written(claim) for claim in anchored),
         exact=np.array([_exact(claim) for claim in anchored]),
         stamped=np.array([claim.stamp and clock(claim) for claim in anchored]),
-        told_in=_numbered(claim.key for claim in anchored),
+        told_in=told_in,
+        source=_numbered(claim.attributed_to or None for claim in anchored),
+        before=_numbered(slot_of(claim).before for claim in anchored),
+        after=_numbered(claim.noun or slot_of(claim).after for claim in anchored),
+        measured=np.array([not _measures().isdisjoint(slot_of(claim).words) for claim in anchored]),
+        period=_numbered(_periods().intersection(slot_of(claim).words) for claim in anchored),
         rarity=np.array([rarity(claim) for claim in anchored]),
         middle=middles,
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
-        weighted=space.weighted[numbers],
+        words=[_bag(space.weighted, number) for number in numbers],
         aligned=_aligned(found, likelihood)[found.sentence[numbers]][:, found.sentence[numbers]],
     )
-    return among if len(anchored) > WHOLE else replace(among, whole=_rows(among, list(range(len(anchored)))))
+    return _with_rows(among)
+
+
+def parts(among: Field) -> Iterator[Field]:
+    """The field, or of a large one the claims of each dimension by themselves: no other value is a rival of theirs."""
+    if among.whole is not None:
+        yield among
+        return
+    dimension = _numbered(claim.dimension for claim in among.claims)
+    for each in range(int(dimension.max()) + 1):
+        yield _with_rows(_part(among, np.flatnonzero(dimension == each)))
+
+
+def _part(among: Field, places: Numbers) -> Field:
+    """Some claims of a field side by side."""
+    part: dict[str, Any] = {
+        "latitude": among.latitude.part(places),
+        "aligned": among.aligned[places][:, places],
+    }
+    for name, each in vars(among).items():
+        if isinstance(each, np.ndarray):
+            part[name] = each[places]
+        elif isinstance(each, list):
+            part[name] = [each[place] for place in places.tolist()]
+        elif isinstance(each, tuple):
+            part[name] = _turned(each[0][places])
+    return replace(among, **part)
+
+
+def _with_rows(among: Field) -> Field:
+    size = len(among.claims)
+    return among if size > WHOLE else replace(among, whole=_rows(among, list(range(size))))
 
 
 def held(among: Field, places: Sequence[int]) -> Rows:
@@ -172,6 +234,7 @@ def _rows(among: Field, places: list[int]) -> Rows:
         sentence=_product(among.sentence, places),
         near=near,
         likeness=np.maximum(context, near),
+        aligned=np.asarray(among.aligned[places].toarray()),
         comparable=comparable,
         same=comparable & (among.low[places, None] <= among.high) & (among.low <= among.high[places, None]),
         compatible=among.latitude.compatible(places),
@@ -201,9 +264,28 @@ def likeness(among: Field, one: Sequence[int], other: Sequence[int]) -> float:
 
 
 def _numbered(keys: Iterable[Hashable]) -> Numbers:
-    """A number for each key, the same for equal ones."""
-    known: dict[Hashable, int] = {}
-    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.int64)
+    """A number for each key, the same for equal ones; -1 for None."""
+    known: dict[Hashable, int] = {None: -1}
+    return np.array([known.setdefault(key, len(known) - 1) for key in keys], dtype=np.int64)
+
+
+def _standing(figure: Numbers, told_in: Numbers) -> dict[int, Numbers]:
+    """The sentences in which each figure stands, whatever its unit."""
+    order = np.argsort(figure, kind="stable")
+    return dict(enumerate(np.split(told_in[order], np.flatnonzero(np.diff(figure[order])) + 1)))
+
+
+def one_of(numbers: Numbers, wanted: Numbers) -> Flags:
+    """Which of some small whole numbers are among those wanted."""
+    known = np.zeros(int(max(numbers.max(initial=-1), wanted.max(initial=-1))) + 1, dtype=bool)
+    known[wanted] = True
+    return np.asarray(known[numbers])
+
+
+def _bag(rows: Any, row: int) -> dict[int, float]:
+    """One row of a sparse matrix, by column."""
+    here = slice(*rows.indptr[row : row + 2].tolist())
+    return dict(zip(rows.indices[here].tolist(), rows.data[here].tolist(), strict=True))
 
 
 def _turned(unit: Any) -> Turned:
@@ -267,6 +349,16 @@ def _sort(claim: Claim) -> str:
     if isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year" and bounded(claim):
         return "since"
     return ""
+
+
+@cache
+def _periods() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["changing"].sets["periods"]))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["changing"].sets["measures"]))
 
 
 @cache

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import causes
-from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion
+from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion, damping
 from divergence.comparison.conflicts.polarity import QUESTION, Opposed, against, decided, shown, stated
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.alignment import overlap
@@ -107,7 +107,7 @@ def hardened(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]
     flat = [_unnamed(each) for each in found if each.poles.get(QUESTION) == -1 and _flat(each)]
     if not open_clauses or not flat:
         return []
-    return list(against(found, family, QUESTION, open_clauses, flat))
+    return list(against(damping(found), family, QUESTION, open_clauses, flat))
 
 
 def _flat(each: Assertion) -> bool:

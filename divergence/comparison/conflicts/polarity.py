@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -91,11 +91,13 @@ def opposed(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]:
         if axis != QUESTION
         for poles in ((positive, negative), (negative, positive))
     ]
-    return [pair for axis, agreed, rivals in sides for pair in against(found, family, axis, agreed, rivals)]
+    damped = damping(found)
+    return [pair for axis, agreed, rivals in sides for pair in against(damped, family, axis, agreed, rivals)]
 
 
 def _own(each: Assertion) -> dict[str, float]:
-    return {word: each.words[word] for word in each.own}
+    """The words of the clause itself, in the order of the text: a sum in the order of a set differs from run to run."""
+    return {word: weight for word, weight in each.words.items() if word in each.own}
 
 
 def stated(each: Assertion) -> bool:
@@ -118,14 +120,15 @@ def threshold(decision: str = "polarity") -> float:
 
 
 def against(
-    found: Sequence[Assertion],
+    damped: Mapping[str, float],
     family: Sequence[int],
     axis: str,
     agreed: Sequence[Assertion],
     rivals: Sequence[Assertion],
 ) -> Iterator[Opposed]:
-    """The clauses of `rivals` against which clauses of two other families in `agreed` stand; `found` is the story."""
-    rows, damped = [*agreed, *rivals], damping(found)
+    """The clauses of `rivals` against which clauses of two other families in `agreed` stand; what many clauses of the
+    story say is `damped`."""
+    rows = [*agreed, *rivals]
     whole, own = (
         np.asarray((space @ space[len(agreed) :].T).todense())
         for space in (

@@ -12,19 +12,17 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
 
 import numpy as np
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.field import Field, Rows, bounded, generic, middle, slot_of
+from divergence.comparison.conflicts.field import Field, Rows, bounded, generic, one_of, slot_of
 from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import Flags, stated
-from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
 
 EVIDENCE = (
@@ -70,33 +68,30 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
     place = rows[int((context + near).argmax())]
     head, other = among.claims[place], among.claims[rival]
     slots, slot = [slot_of(among.claims[row]) for row in rows], slot_of(other)
-    articles = set(among.article[rows].tolist())
     families = len(set(among.family[rows].tolist()))
-    here = np.isin(among.article, list(articles)) & rivals.comparable[at]
+    here = one_of(among.article, among.article[rows]) & rivals.comparable[at]
     there = (among.article == among.article[rival]) & rivals.comparable[at]
     elsewhere = among.family != among.family[rival]
     agreed, same = group.agreed, rivals.same[at]
     row = group.likest
     back = rivals.likeness[at]
-    others_there = np.delete(row, rival)[np.delete(there, rival)]
-    others_here = back[here & ~np.isin(np.arange(len(back)), rows)]
+    others_there, others_here = there.copy(), here.copy()
+    others_there[rival] = others_here[rows] = False
     named = [bool(each.named & slot.named) for each in slots if each.named]
     shared = sum(named) / max(1, len(named))
-    ratio = _ratio(head, other)
+    ratio = _ratio(among, place, rival)
     dated = head.dimension == "date"
     count = head.dimension == "count"
     noun = bool(other.noun) and any(among.claims[row].noun == other.noun for row in rows)
     a, b = head.anchor, other.anchor
     found = {
-        "mean_context": context.mean(),
+        "mean_context": context.sum() / len(rows),
         "max_context": context.max(),
         "max_sentence": group.sentence[:, rival].max(),
         "near": near.max(),
-        "near_pooled": near.mean() / math.sqrt(max(1e-9, group.near[:, rows].mean())),
-        "before": any(each.before is not None and each.before == slot.before for each in slots),
-        "after": any(
-            _after(among.claims[row]) is not None and _after(among.claims[row]) == _after(other) for row in rows
-        ),
+        "near_pooled": near.sum() / len(rows) / math.sqrt(max(1e-9, group.pooled)),
+        "before": among.before[rival] >= 0 and (among.before[rows] == among.before[rival]).any(),
+        "after": among.after[rival] >= 0 and (among.after[rows] == among.after[rival]).any(),
         "as_close": _as_close(group, float(row[rival])),
         "noun": noun,
         "noun_apart": not noun and any(_nouns_apart(among.claims[row], other) for row in rows),
@@ -106,28 +101,28 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "other_age": head.dimension == "age" and bool(slot.named) and any(each.named for each in slots) and 1 - shared,
         "same_kind": _shape(head) == _shape(other),
         **_telling(among, rows, rival),
-        "aligned": (aligned := float(among.aligned[rows, [rival] * len(rows)].max())),
-        "aligned_best": aligned and aligned / max(_aligned(among, [rival], here), _aligned(among, rows, there)),
-        "best_there": context.max() >= max(rivals.context[at, here], default=0.0) - 1e-12,
-        "margin_here": row[rival] - max(others_there, default=0.0),
-        "margin_there": back[rows].max() - max(others_here, default=0.0),
+        "aligned": (aligned := float(group.aligned[:, rival].max())),
+        "aligned_best": aligned and aligned / max(_most(rivals.aligned[at, here]), _most(group.aligned[:, there])),
+        "best_there": context.max() >= _most(rivals.context[at, here]) - 1e-12,
+        "margin_here": row[rival] - _most(row[others_there]),
+        "margin_there": back[rows].max() - _most(back[others_here]),
         "listed": math.log((among.listed[place] + among.listed[rival]) / 2),
         "alone_here": _alone(among, place, group.counted[rows.index(place)], group.comparable[0]),
         "alone_there": _alone(among, rival, rivals.counted[at], rivals.comparable[at]),
         "support": min(3, families) - 1,
         "votes": min(3, len(set(among.family[agreed & elsewhere & _speaks_of(among, group, rivals, at)].tolist()))) - 1,
-        "singleton": len(articles) == 1,
+        "singleton": len(set(among.article[rows].tolist())) == 1,
         "rival_support": min(3, support[rival]) - 1,
         "rival_elsewhere": bool((same & elsewhere).any()),
-        "stated_there": group.context[:, agreed & there].max(initial=0.0),
-        "states_here": rivals.context[at, same & here].max(initial=0.0),
+        "stated_there": _most(group.context[:, agreed & there]),
+        "states_here": _most(rivals.context[at, same & here]),
         "said_there": bool((agreed & there).any()),
         "said_here": bool((same & here).any()),
-        "beside": np.isin(among.told_in[rows], among.told_in[rivals.comparable[at] & rivals.compatible[at]]).mean(),
-        "sources_apart": np.mean([_sources_apart(among.claims[row], other) for row in rows]),
-        "measures_apart": not dated and np.mean([_measures_apart(each, slot) for each in slots]),
+        "beside": _share(one_of(among.told_in, among.told_in[rivals.comparable[at] & rivals.compatible[at]])[rows]),
+        "sources_apart": _share(_sources_apart(among, rows, rival)),
+        "measures_apart": not dated and _share(among.measured[rows] != among.measured[rival]),
         "slip": slip(head, other),
-        "periods_apart": not dated and np.mean([_periods_apart(each, slot) for each in slots]),
+        "periods_apart": not dated and _share(among.period[rows] != among.period[rival]),
         "log_ratio": 0.0 if dated else min(3.0, ratio),
         "close_values": ratio < 0.05 and not dated,
         "far": ratio > FAR and not dated,
@@ -135,7 +130,7 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "open": None in (head.low, head.high, other.low, other.high),
         "approximate": _approximate(head) or _approximate(other),
         "ranged": _ranged(head) != _ranged(other),
-        "small": count and not noun and min(middle(head), middle(other)) <= SMALL,
+        "small": count and not noun and min(among.middle[place], among.middle[rival]) <= SMALL,
         "times_apart": not dated and _apart(head.dated, other.dated),
         "certainty_apart": abs(head.certainty.level - other.certainty.level),
         "changing": slot_of(head).changing or slot.changing,
@@ -161,32 +156,27 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "clock": isinstance(a, DateSpan) and a.precision in ("minute", "hour"),
         "weekday": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weekday(a) and _weekday(b),
     }
-    return np.array([float(found[name]) for name in EVIDENCE])
+    return np.array([found[name] for name in EVIDENCE], dtype=np.float64)
 
 
 def _telling(among: Field, rows: Sequence[int], rival: int) -> dict[str, float]:
     """The two rarest words that the rival shares with the member that shares the rarest."""
-    words = among.weighted
-    mine = np.zeros(words.shape[1])
-    mine[_row(words, rival)] = words.data[words.indptr[rival] : words.indptr[rival + 1]]
-    shared = [
-        np.sort(np.minimum(words.data[words.indptr[row] : words.indptr[row + 1]], mine[_row(words, row)]))[::-1][:2]
+    mine = among.words[rival]
+    shared = (
+        [0.0, 0.0, *sorted(min(weight, mine[word]) for word, weight in among.words[row].items() if word in mine)][-2:]
         for row in rows[:TOLD]
-    ]
-    best = max(shared, key=lambda two: float(two.sum()))
-    first, second = [*best.tolist(), 0.0, 0.0][:2]
+    )
+    second, first = max(shared, key=sum)
     return {"telling": first / 8, "second_telling": second / 8}
 
 
-def _row(matrix: Any, row: int) -> Any:
-    """The columns that one row of a sparse matrix fills."""
-    return matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
+def _most(likeness: Floats) -> float:
+    """The greatest of these, 0 of none."""
+    return float(likeness.max(initial=0.0))
 
 
-def _aligned(among: Field, places: Sequence[int], where: Flags) -> float:
-    """How likely the sentences of any of these claims state one fact with one of some other claims' at most."""
-    near = among.aligned[list(places)].tocoo()
-    return float(near.data[where[near.col]].max(initial=0.0))
+def _share(flags: Flags) -> float:
+    return np.count_nonzero(flags) / len(flags)
 
 
 def _alone(among: Field, place: int, counted: Flags, comparable: Flags) -> float:
@@ -195,49 +185,24 @@ def _alone(among: Field, place: int, counted: Flags, comparable: Flags) -> float
     claim = among.claims[place]
     like = counted if claim.dimension == "count" and claim.noun else comparable
     values = among.value[like & (among.article == among.article[place])]
-    return 1 / max(1, len(np.unique(values)))
+    return 1 / max(1, len(set(values.tolist())))
 
 
-def _sources_apart(one: Claim, other: Claim) -> bool:
-    return bool(one.attributed_to and other.attributed_to) and one.attributed_to != other.attributed_to
-
-
-def _measures_apart(one: Slot, other: Slot) -> bool:
-    """Whether one of two values alone is an average, a plan, a record."""
-    return _measures().isdisjoint(one.words) != _measures().isdisjoint(other.words)
-
-
-def _periods_apart(one: Slot, other: Slot) -> bool:
-    """Whether one value is of a day and the other of a year, or since something."""
-    return _periods() & one.words.keys() != _periods() & other.words.keys()
-
-
-@cache
-def _periods() -> frozenset[str]:
-    return frozenset(map(concept, shipped()["changing"].sets["periods"]))
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(map(concept, shipped()["changing"].sets["measures"]))
+def _sources_apart(among: Field, rows: Sequence[int], rival: int) -> Flags:
+    """Which claims have another source than the rival, where both are given."""
+    source = among.source[rows]
+    return np.asarray((source >= 0) & (among.source[rival] >= 0) & (source != among.source[rival]))
 
 
 def _weekday(date: DateSpan) -> bool:
     return date.precision == "day" and not any(letter.isdigit() for letter in date.text)
 
 
-def _after(claim: Claim) -> str | None:
-    return claim.noun or slot_of(claim).after
-
-
 def _as_close(group: Rows, likeness: float) -> float:
     """How alike the rival is, measured by how alike the group's members are: 1 where it could be one of them."""
-    size = len(group.places)
-    if size == 1:
+    if len(group.places) == 1:
         return 0.7
-    within = group.likeness[:, group.places]
-    usual = (within.sum() - np.trace(within)) / (size * (size - 1))
-    return min(1.0, likeness / max(ALIKE_WITHIN, float(usual)))
+    return min(1.0, likeness / max(ALIKE_WITHIN, group.usual))
 
 
 def _speaks_of(among: Field, group: Rows, rivals: Rows, at: int) -> Flags:
@@ -263,8 +228,8 @@ def _things() -> frozenset[str]:
     return frozenset(map(concept, shipped()["changing"].sets["things"]))
 
 
-def _ratio(one: Claim, other: Claim) -> float:
-    a, b = (sum(stated(claim)) for claim in (one, other))
+def _ratio(among: Field, one: int, other: int) -> float:
+    a, b = (float(among.low[place] + among.high[place]) for place in (one, other))
     return abs(math.log(a / b)) if a > 0 and b > 0 else 1.0
 
 

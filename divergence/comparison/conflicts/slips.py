@@ -47,6 +47,16 @@ def written(claim: Claim) -> Hashable:
     return (anchor.unit, _value(anchor)) if isinstance(anchor, Quantity) else None
 
 
+def kin(claim: Claim) -> Hashable:
+    """What two values apart by a slip have in common; None for a value that is nobody's slip."""
+    anchor = claim.anchor
+    if isinstance(anchor, DateSpan):
+        named = anchor.low is not None and anchor.precision == "day" and _in_figures(anchor)
+        return anchor.low.day if anchor.low is not None and named else None
+    value = _value(anchor) if isinstance(anchor, Quantity) else 0.0
+    return (anchor.unit, len(_digits(value))) if isinstance(anchor, Quantity) and value else None
+
+
 def _other_month(one: DateSpan, other: DateSpan) -> bool:
     if one.low is None or other.low is None or not one.precision == other.precision == "day":
         return False

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.pair_evidence import FEATURES, Claims, Meetings, evidence_of
+from divergence.comparison.facts.pair_evidence import FEATURES, Claims, Meetings, evidence_of, looked_up
 from divergence.comparison.facts.second_look import SECOND, second_look
 from divergence.comparison.facts.space import Vectors
 
@@ -28,7 +29,7 @@ Numbers = NDArray[np.int64]
 CANDIDATE = 0.08  # cosine below which a pair is not looked at ...
 RARE = 0.3  # ... unless both give a value this rare
 MOST_NEAR = 40  # claims that one claim is compared with, the likest first
-ROWS = 500  # claims compared with all others at a time, to bound memory
+ROWS = 200  # claims compared with all others at a time, to bound memory
 BATCH = 20_000  # pairs weighed at a time, to bound memory
 
 
@@ -57,7 +58,9 @@ def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
     by_value = met[_rare(meeting, article)]
     keys = np.unique(np.concatenate([_alike(space.context), by_value]))
     one, other = keys // size, keys % size
-    able = (sentence[one] != sentence[other]) & (~(anchored[one] & anchored[other]) | np.isin(keys, met))
+    met.sort()
+    can_be_one = looked_up(met, np.ones(len(met)), keys) > 0
+    able = (sentence[one] != sentence[other]) & (~(anchored[one] & anchored[other]) | can_be_one)
     one, other = one[able], other[able]
     evidence = np.zeros((0, len(FEATURES)))
     if len(one):
@@ -75,19 +78,31 @@ def _rare(meeting: Meetings, article: Numbers) -> NDArray[np.bool_]:
 
 
 def _alike(context: Any) -> Numbers:
-    """The pairs whose contexts are alike, each as one * claims + other: of every claim the likest few."""
+    """The pairs whose contexts are alike, each as one * claims + other: of every claim the likest few, of equally like
+    ones the first."""
     size = context.shape[0]
     found = [np.zeros(0, dtype=np.int64)]
+    turned = context.T.tocsr()
     for start in range(0, size, ROWS):
-        likeness = (context[start : start + ROWS] @ context.T).toarray()
-        rows = np.arange(len(likeness))[:, None]
-        likeness[rows[:, 0], rows[:, 0] + start] = 0.0
-        most = min(MOST_NEAR, size - 1)
-        column = np.argpartition(-likeness, most, axis=1)[:, :most]
-        row, place = np.nonzero(likeness[rows, column] >= CANDIDATE)
-        one, other = row + start, column[row, place]
-        found.append(np.minimum(one, other) * size + np.maximum(one, other))
+        likeness = context[start : start + ROWS] @ turned
+        ends = likeness.indptr
+        near = np.flatnonzero(likeness.data >= CANDIDATE)
+        value, column = likeness.data[near], likeness.indices[near].astype(np.int64)
+        for row, (low, high) in enumerate(pairwise(np.searchsorted(near, ends).tolist()), start):
+            others = column[low:high]
+            apart = others != row
+            others = _most_like(value[low:high][apart], others[apart])
+            found.append(np.minimum(row, others) * size + np.maximum(row, others))
     return np.concatenate(found)
+
+
+def _most_like(value: Floats, column: Numbers) -> Numbers:
+    """The columns of the greatest values, of equal ones the first, at most `MOST_NEAR`."""
+    if len(value) <= MOST_NEAR:
+        return column
+    least = np.partition(value, -MOST_NEAR)[-MOST_NEAR]
+    above = column[value > least]
+    return np.concatenate([above, np.sort(column[value == least])[: MOST_NEAR - len(above)]])
 
 
 def _meetings(claims: Sequence[Claim], rare: Floats) -> Meetings:
@@ -106,9 +121,10 @@ def _meetings(claims: Sequence[Claim], rare: Floats) -> Meetings:
             ones.append(np.minimum(known[place], later))
             others.append(np.maximum(known[place], later))
     one, other = np.concatenate(ones), np.concatenate(others)
-    noun = np.array([claim.noun or "" for claim in claims])
+    nouns: dict[str, int] = {"": 0}
+    noun = np.array([nouns.setdefault(claim.noun or "", len(nouns)) for claim in claims], dtype=np.int64)
     vague = np.array([claim.vague for claim in claims], dtype=bool)
-    sure = ~(vague[one] | vague[other]) | ((noun[one] == noun[other]) & (noun[one] != ""))
+    sure = ~(vague[one] | vague[other]) | ((noun[one] == noun[other]) & (noun[one] > 0))
     one, other = one[sure], other[sure]
     return Meetings(one, other, (rare[one] + rare[other]) / 2)
 

@@ -141,6 +141,11 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             "coloured": sum(1 for token in range(sentence.first, sentence.last) if token in colour),
         }
         clauses = _clauses(document, sentence)
+        words = [
+            (token, *word)
+            for token in range(sentence.first, sentence.last)
+            if token not in covered and (word := _word(document.lower[token])) is not None
+        ]
         for anchor in here:
             if isinstance(anchor, Quantity) and anchor.kind in NOT_CLAIMED:
                 continue
@@ -160,7 +165,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 low=low,
                 high=high,
                 noun=_noun(anchor),
-                context=_context(document, sentence, clause, anchor.end, covered, before, lean),
+                context=_context(document, words, clause, anchor.end, before, lean),
                 certainty=certainty(document, *clause),
                 attributed_to=source,
                 quoted=document.is_quoted(anchor.start, anchor.end),
@@ -177,7 +182,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 low=None,
                 high=None,
                 noun=None,
-                context=_context(document, sentence, (sentence.first, sentence.last), -1, covered, before, lean),
+                context=_context(document, words, (sentence.first, sentence.last), -1, before, lean),
                 certainty=certainty(document, sentence.first, sentence.last),
                 attributed_to=source,
                 quoted=document.quoted[sentence.first] and document.quoted[sentence.last - 1],
@@ -269,19 +274,14 @@ def _word(token: str) -> tuple[str, float] | None:
 
 def _context(
     document: Document,
-    sentence: Sentence,
+    words: Sequence[tuple[int, str, float]],
     clause: tuple[int, int],
     anchor_end: int,
-    covered: set[int],
     before: Mapping[str, float],
     lean: float,
 ) -> dict[str, float]:
     bag = {key: lean * weight for key, weight in before.items()}
-    for token in range(sentence.first, sentence.last):
-        found = None if token in covered else _word(document.lower[token])
-        if found is None:
-            continue
-        key, weight = found
+    for token, key, weight in words:
         share = OWN_CLAUSE if clause[0] <= token < clause[1] else SENTENCE
         if share == OWN_CLAUSE and 0 <= document.starts[token] - anchor_end <= NEAR and anchor_end >= 0:
             share = NEAR_ANCHOR

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from datetime import datetime
 
 import numpy as np
@@ -101,6 +102,12 @@ class Latitude:
         self.precision, self.clock, self.seconds, self.day, self.weekday, self.relative, self.bare, self.dayed = (
             np.array(column) for column in zip(*moments, strict=True)
         )
+
+    def part(self, places: NDArray[np.int64]) -> Latitude:
+        """The same of some of the claims."""
+        part = copy(self)
+        vars(part).update({name: each[places] for name, each in vars(self).items()})
+        return part
 
     def compatible(self, places: Sequence[int]) -> Flags:
         """Which claims' values can be right beside those at `places`, shape (places, claims); of pairs of one dimension

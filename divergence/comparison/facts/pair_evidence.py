@@ -78,12 +78,12 @@ class Claims:
     def shared_values(self, one: Numbers, other: Numbers) -> Floats:
         """How telling the values are that the sentences of two claims share."""
         wanted = _ordered(self.sentence[one], self.sentence[other], len(self.figures))
-        return np.minimum(1.5, _looked_up(self.sentences, self.shared, wanted))
+        return np.minimum(1.5, looked_up(self.sentences, self.shared, wanted))
 
     def alone(self, one: Numbers, other: Numbers) -> Floats:
         """1 where neither article has another claim that could give the value, else less."""
-        here = _looked_up(self.there, self.times, one * self.articles + self.article[other])
-        back = _looked_up(self.there, self.times, other * self.articles + self.article[one])
+        here = looked_up(self.there, self.times, one * self.articles + self.article[other])
+        back = looked_up(self.there, self.times, other * self.articles + self.article[one])
         return 1 / np.maximum(1, np.maximum(here, back))
 
 
@@ -91,7 +91,7 @@ def _ordered(one: Numbers, other: Numbers, size: int) -> Numbers:
     return np.asarray(np.minimum(one, other) * size + np.maximum(one, other))
 
 
-def _looked_up(keys: Numbers, values: NDArray[Any], wanted: Numbers) -> Floats:
+def looked_up(keys: Numbers, values: NDArray[Any], wanted: Numbers) -> Floats:
     """The value at each wanted key of sorted keys, 0 where it is none of them."""
     if not len(keys):
         return np.zeros(len(wanted))

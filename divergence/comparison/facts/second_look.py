@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 SECOND = ("best_here", "best_there", "best_of_sentences", "bridge", "next", "next_to_one")
 LEAST_AROUND = 0.05  # neighbourhoods weaker than this bridge little
-ROWS = 500  # claims whose neighbourhoods are multiplied at a time, to bound memory
+ROWS = 200  # claims whose neighbourhoods are multiplied at a time, to bound memory
 
 
 def second_look(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from divergence.comparison.facts.claims import Claim
 
@@ -89,7 +90,17 @@ def loudness(claims: Sequence[Claim]) -> dict[int, float]:
 
 
 def _faults(claim: Claim) -> dict[str, float]:
-    text = " ".join(claim.text.split())
+    return _faults_of(claim.text) | {
+        "quoted": float(claim.quoted),
+        "heading": float(claim.heading),
+        "hedged": 1 - claim.certainty.level,
+        "coloured": float(claim.coloured),
+    }
+
+
+@lru_cache(maxsize=10_000)  # a sentence has a claim for each of its figures
+def _faults_of(sentence: str) -> dict[str, float]:
+    text = " ".join(sentence.split())
     own = QUOTED.sub(" ", text)
     found = {
         "asking": text.endswith("?"),
@@ -99,14 +110,9 @@ def _faults(claim: Claim) -> dict[str, float]:
         "leaning": LEANING.match(text) is not None,
         "addressing": ADDRESSING.search(own) is not None,
         "shouting": SHOUTING.search(text) is not None,
-        "marked": MARKED.search(claim.text) is not None,
-        "quoted": claim.quoted,
-        "heading": claim.heading,
+        "marked": MARKED.search(sentence) is not None,
     }
-    return {name: float(is_so) for name, is_so in found.items()} | {
-        "hedged": 1 - claim.certainty.level,
-        "coloured": float(claim.coloured),
-    }
+    return {name: float(is_so) for name, is_so in found.items()}
 
 
 def _alone(claim: Claim, given: Collection[tuple[int, Figure]], figures: Mapping[Key, Sequence[Figure]]) -> float:

@@ -8,14 +8,19 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
+from divergence.comparison.conflicts.candidates import candidates
 from divergence.comparison.conflicts.field import Field, field, held, likeness
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import Claim, claims
+from divergence.comparison.facts.drafts import drafts
+from divergence.comparison.facts.gathering import clusters
 from divergence.comparison.facts.space import vectors
+from tests.fiction import MUSE_SPARK, shipped
 
 TEXTS = (
     "Coastguards lifted 86 passengers from the ferry Saltwind by helicopter on Tuesday.",
@@ -65,6 +70,22 @@ def test_claims_held_against_all_when_asked_are_those_held_at_once() -> None:
     assert among.whole is not None
     places = range(len(among.claims))
     asked = held(replace(among, whole=None), places)
-    for name in ("context", "sentence", "near", "likeness", "comparable", "same", "compatible", "counted"):
+    for name in ("context", "sentence", "near", "likeness", "aligned", "comparable", "same", "compatible", "counted"):
         assert np.array_equal(getattr(asked, name), getattr(among.whole, name)), name
     assert likeness(replace(among, whole=None), [0], list(places)) == likeness(among, [0], list(places))
+
+
+def test_a_large_story_is_searched_by_dimension_and_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = claims([annotate(article) for article in shipped(MUSE_SPARK)])
+    space = vectors(found)
+    near = alignment.pairs(found, space)
+    likely = alignment.probabilities(near)
+    facts = drafts(found, clusters(near, likely), near, likely)
+    family = list(range(len(shipped(MUSE_SPARK))))
+    whole = candidates(found, facts, space, family, near, likely)
+    monkeypatch.setattr("divergence.comparison.conflicts.field.WHOLE", 3)
+    parted = candidates(found, facts, space, family, near, likely)
+    assert len(whole) > 10
+    for one, other in zip(whole, parted, strict=True):
+        assert (one.group, one.rival, one.seconders) == (other.group, other.rival, other.seconders)
+        assert np.array_equal(one.evidence, other.evidence)

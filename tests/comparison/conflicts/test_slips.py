@@ -6,7 +6,7 @@ import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.conflicts.slips import slip
+from divergence.comparison.conflicts.slips import kin, slip
 from divergence.comparison.facts.claims import Claim, claims
 
 
@@ -32,3 +32,12 @@ def value(text: str) -> Claim:
 )
 def test_slips(one: str, other: str, slipped: bool) -> None:
     assert slip(value(one), value(other)) is slipped
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("£412 million", "£421 million"), ("£14 million", "£140 million"), ("4 July", "4 June")]
+)
+def test_slips_are_looked_for_where_they_can_be(one: str, other: str) -> None:
+    likes = {kin(value(f"It is given as {text}.")) for text in (one, other)}
+    assert len(likes) == 1
+    assert None not in likes

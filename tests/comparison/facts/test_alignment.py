@@ -146,3 +146,11 @@ def test_a_question_states_nothing() -> None:
     told = claims([annotate(Article("a", "The harbour board will close the eastern quay to large ferries."))])
     assert not asked
     assert told
+
+
+def test_of_equally_like_claims_the_first_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("divergence.comparison.facts.alignment.MOST_NEAR", 2)
+    text = "The ferry Marlin struck the old quay at Arlen."
+    found = claims([annotate(Article(str(number), text)) for number in range(4)])
+    near = pairs(found, vectors(found))
+    assert sorted(zip(near.one.tolist(), near.other.tolist(), strict=True)) == [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3)]
