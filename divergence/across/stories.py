@@ -27,7 +27,6 @@ from numpy.typing import NDArray
 from divergence.annotations.names import names
 from divergence.article import Article
 from divergence.comparison.background import concept, idf
-from divergence.comparison.facts.space import unit
 from divergence.document import Document, plain_view
 from divergence.lexicon import shipped
 
@@ -133,12 +132,13 @@ def _space(sketches: Sequence[_Sketch]) -> Any:
 def _rows(bags: Sequence[Bag]) -> Any:
     """Bags as sparse rows of length one; shape (bags, terms)."""
     from scipy.sparse import csr_matrix
+    from sklearn.preprocessing import normalize
 
     columns: dict[str, int] = {}
     places = [columns.setdefault(key, len(columns)) for bag in bags for key in sorted(bag)]
     ends = np.cumsum([0, *map(len, bags)])
     values = [bag[key] for bag in bags for key in sorted(bag)]
-    return unit(csr_matrix((values, places, ends), shape=(len(bags), max(1, len(columns))), dtype=np.float64))
+    return normalize(csr_matrix((values, places, ends), shape=(len(bags), max(1, len(columns))), dtype=np.float64))
 
 
 def _gather(space: Any, sketches: Sequence[_Sketch]) -> list[list[int]]:

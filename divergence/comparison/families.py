@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from zlib import crc32
 
 import numpy as np
 
@@ -118,13 +117,15 @@ def _words(name: str) -> list[str]:
 def shared_wording(articles: Sequence[Annotated]) -> np.ndarray:
     """For each pair, the share of the shorter article's distinct word shingles that the other has, direct quotations
     left out; shape (n, n)."""
-    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import HashingVectorizer
 
-    runs = [sorted(_shingles(_own_words(annotated))) for annotated in articles]
-    known, column = np.unique(np.array([run for each in runs for run in each], dtype=np.int64), return_inverse=True)
-    ends = np.cumsum([0, *map(len, runs)])
-    has = csr_matrix((np.ones(len(column), np.float32), column, ends), shape=(len(runs), max(1, len(known))))
-    shared = np.asarray((has @ has.T).toarray())
+    if not articles:
+        return np.zeros((0, 0))
+    vectoriser = HashingVectorizer(
+        analyzer=_shingles, n_features=2**20, binary=True, norm=None, alternate_sign=False, dtype=np.float32
+    )
+    counts = vectoriser.transform([_own_words(annotated) for annotated in articles])
+    shared = np.asarray((counts @ counts.T).todense())
     sizes = np.diag(shared).copy()
     shorter = np.minimum.outer(sizes, sizes)
     containment: np.ndarray = np.divide(shared, shorter, out=np.zeros_like(shared), where=shorter >= LEAST)
@@ -141,7 +142,6 @@ def _own_words(annotated: Annotated) -> list[str]:
     ]
 
 
-def _shingles(words: Sequence[str]) -> set[int]:
-    """The checksums of the runs of words: a number is compared sooner than its words."""
+def _shingles(words: Sequence[str]) -> list[str]:
     runs = (words[place : place + SHINGLE] for place in range(len(words) - SHINGLE + 1))
-    return {crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs if "" not in run}
+    return [" ".join(run) for run in runs if "" not in run]

@@ -59,8 +59,8 @@ def vectors(claims: Sequence[Claim], among: Container[int] | None = None) -> Vec
     said = _outside([claim.frame for claim in claims], claims)
     plain = said * _outside([claim.named for claim in claims], claims)
     return Vectors(
-        context=unit(weighted),
-        sentence=unit(flat.multiply(damping).tocsr()),
+        context=_unit(weighted),
+        sentence=_unit(flat.multiply(damping).tocsr()),
         weighted=weighted,
         plain=_only(weighted, csr_matrix((plain, (rows, cols)), shape=shape)),
         distinct=_only(
@@ -88,11 +88,7 @@ def _only(rows: Any, places: Any) -> Any:
     return left
 
 
-def unit(rows: Any) -> Any:
-    """Sparse rows, each divided by its length; an empty one stays as it is."""
-    from scipy.sparse import csr_matrix
+def _unit(matrix: Any) -> Any:
+    from sklearn.preprocessing import normalize
 
-    size = np.diff(rows.indptr)
-    length = np.sqrt(np.bincount(np.repeat(np.arange(len(size)), size), weights=rows.data**2, minlength=len(size)))
-    length[length == 0] = 1
-    return csr_matrix((rows.data / np.repeat(length, size), rows.indices, rows.indptr), shape=rows.shape)
+    return normalize(matrix)
