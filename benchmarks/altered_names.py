@@ -46,9 +46,7 @@ def altered_names(told: Told, facts: Mapping[str, Sequence[Key]], seed: str) -> 
         word = rng.choice(shared)
         key, name = rng.choice(by_word[word][rng.choice(sorted(by_word[word]))])
         here = {each for sentence in facts[fact] for other in _names(told, sentence) for each in other.key.split()}
-        others = [
-            (at, text) for at, text, person in everyone if person == name.person and here.isdisjoint(at.split())
-        ]
+        others = [(at, text) for at, text, person in everyone if person == name.person and here.isdisjoint(at.split())]
         text = rng.choice(STRANGERS)
         other = (text.lower(), text) if rng.random() < STRANGE or not others else rng.choice(others)
         if key in given:

@@ -84,9 +84,7 @@ def load(folder: Path) -> tuple[Story, list[Story]]:
                 key
                 for key, (agreed, deviant) in sides.items()
                 if _quoted(story, each.rival, deviant)
-                and any(
-                    _quoted(story, one, agreed) and one.person == each.rival.person for one in each.agreed[:2]
-                )
+                and any(_quoted(story, one, agreed) and one.person == each.rival.person for one in each.agreed[:2])
             ),
             "",
         )
@@ -260,9 +258,7 @@ def main() -> None:
     seen: set[str] = set()
     clusters_ = [each for folder in arguments.planted for each in news(folder, seen)]
     every = [*stories, *(each for rows in bent for each in rows), *clusters_]
-    told = [
-        row for story in stories for row in told_of(story, [other for other in every if other.name != story.name])
-    ]
+    told = [row for story in stories for row in told_of(story, [other for other in every if other.name != story.name])]
     report("stories", told, stories, arguments.show)
     if clusters_:
         folds = {each.name: crc32(each.name.encode()) % FOLDS for each in clusters_}

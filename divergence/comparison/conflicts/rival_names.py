@@ -258,9 +258,7 @@ def _shortened(one: Mention, other: Mention) -> bool:
     return letters[0] == initials[1] or letters[1] == initials[0]
 
 
-def _backing(
-    story: _Story, rival: Mention, by_family: Mapping[int, Sequence[tuple[float, Key]]], least: float
-) -> int:
+def _backing(story: _Story, rival: Mention, by_family: Mapping[int, Sequence[tuple[float, Key]]], least: float) -> int:
     """How many other families have the rival name, in sentences at least this likely to state the fact."""
     return sum(
         any(share >= least and _same(rival.words, story.named(other)) for share, other in sentences)

@@ -26,8 +26,12 @@ def reported(*texts: str) -> list[Conflict]:
         f'The wall in the valley is low. "{WORDS}," council leader Owen Pryde said after the vote.',
         f'The wall in the valley is low. Council leader Owen Pryde was blunt about it: "{WORDS}."',
         f'Council leader Owen Pryde toured the valley. "{WORDS}," he told residents who had lost their homes.',
+        f'Council leader Owen Pryde toured the valley. "{WORDS}," the council leader told residents.',
+        f'The wall is low, council leader Owen Pryde told the paper. "{WORDS}," he said.',
+        f'One voice of sense: Owen Pryde, who leads the council. "{WORDS}," he said.',
+        f'Ms Brask\'s deputy, Owen Pryde, put it like this: "{WORDS}."',
     ],
-    ids=["beside", "colon", "pronoun"],
+    ids=["beside", "colon", "pronoun", "what he is", "speaks before", "behind a colon", "not whose he is"],
 )
 def test_another_speaker_of_the_same_words_is_found(rival: str) -> None:
     (found,) = reported(*AGREED, rival)
@@ -44,8 +48,10 @@ def test_another_speaker_of_the_same_words_is_found(rival: str) -> None:
         f'"{WORDS}," the county said in a statement read out by council leader Owen Pryde.',
         'Council leader Owen Pryde said the river "will not wait" for anybody.',
         f'Speaking of Owen Pryde, a member said: "{WORDS}."',
+        f'The hall was full. "{WORDS}," she told Owen Pryde and the council.',
+        f'"{WORDS}." Council leader Owen Pryde told reporters that he would read the report.',
     ],
-    ids=["quotes her", "two people", "institution", "short", "about him"],
+    ids=["quotes her", "two people", "institution", "short", "about him", "spoken to", "the next sentence"],
 )
 def test_what_need_not_contradict_is_left_alone(other: str) -> None:
     assert reported(*AGREED, other) == []
