@@ -80,7 +80,7 @@ def _retold(told: Told, given: Mapping[Key, tuple[Name, str, str]]) -> Told:
             swapped = {at: (each - gone) | set(come) if each & gone else each for at, each in swapped.items()}
             claims[number] = replace(
                 claim,
-                context=context | ({word: weight for word in come} if weight else {}),
+                context=context | (dict.fromkeys(come, weight) if weight else {}),
                 names=(claim.names - {name.key}) | {new},
                 named=frozenset(swapped["named"]),
                 frame=frozenset(swapped["frame"]),

@@ -4,7 +4,7 @@
 
 STORIES holds a folder a story, each with `gold.json` (facts and conflicts with quotes). A candidate is a conflict where
 the deviant's quote has the rival name and another article's quote the agreed one. Of the real news of a planted FOLDER
-(see `benchmarks.fit`) a name put in another's place is a conflict, and what is found in an untouched cluster none. Prints
+(see `benchmarks.fit`) a name put in another's place is a conflict, and what an untouched cluster gives is none. Prints
 what would be found, and what reported falsely, with each story, and each sixth of the clusters, left out in turn; with
 --show the N likeliest; with --write, writes `comparison/conflicts/rival_names.toml` fitted on all of them.
 """

@@ -177,14 +177,14 @@ def _mentions(told: Told, number: int, claims: Mapping[Key, Claim]) -> Iterator[
             article=number,
             start=sentence.start,
             end=sentence.end,
-            sentence=key,  # type: ignore[arg-type]
+            sentence=key,
             text=name.text,
             words=words,
             around={word: weight for word, weight in place.words.items() if word not in own},
             slot=place,
             preposition=document.lower[before] if before >= sentence.first else "",
             person=name.person,
-            source=not own.isdisjoint(claims[key].frame),  # type: ignore[index]
+            source=not own.isdisjoint(claims[key].frame),
             opens=name.first == sentence.first,
         )
 
