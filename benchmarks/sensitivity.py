@@ -49,7 +49,9 @@ def compared(folder: Path, order: Sequence[str]) -> Compared:
     annotated = [annotate(article) for article in articles]
     groups = families(annotated)
     number = numbered(groups)
-    agreed = compare(annotated, [number[article.id] for article in articles], Identity())
+    place = {article: at for group in groups for at, article in enumerate(group.articles)}
+    annotated.sort(key=lambda each: place[each.article.id])
+    agreed = compare(annotated, [number[each.article.id] for each in annotated], Identity())
     gold = folder / "gold.json"
     pairs: list[tuple[str, str]] = []
     near: list[tuple[str, str]] = []

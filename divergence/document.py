@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress
 
 from divergence.article import Article, Region, Removed
@@ -66,6 +67,9 @@ class Document:
         quotations: direct quotations, in order, not overlapping.
         quoted: for each token, whether it lies inside a direct quotation (scare quotes are the writer's own voice).
         hits: lexicon name to its hits, in order.
+        first_said: for each sentence the number of the first one that says the same, word for word.
+        fresh: the sentences without those that were said before. What counts words or looks at the sentences beside
+            one reads these, so that saying a thing again changes nothing.
     """
 
     def __init__(self, article: Article, house: tuple[Lexicon, ...] = ()) -> None:
@@ -108,6 +112,23 @@ class Document:
                     kind = open_[0].kind if open_ else None
                     found.append(Sentence(len(found), low, high, first, last, number, kind))
         return tuple(found)
+
+    @cached_property
+    def first_said(self) -> tuple[int, ...]:
+        first: dict[str, int] = {}
+        return tuple(
+            first.setdefault(" ".join(self.view[each.start : each.end].casefold().split()), each.index)
+            for each in self.sentences
+        )
+
+    @cached_property
+    def fresh(self) -> tuple[Sentence, ...]:
+        return tuple(each for each in self.sentences if self.first_said[each.index] == each.index)
+
+    def beside(self, index: int, before: int, after: int) -> tuple[Sentence, ...]:
+        """Sentence number `index` as it was first said, with so many fresh ones before and after it."""
+        place = bisect_left(self.fresh, self.first_said[index], key=lambda each: each.index)
+        return self.fresh[max(0, place - before) : place + after + 1]
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """The tokens ``[first, last)`` that overlap the characters ``[start, end)``."""

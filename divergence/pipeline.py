@@ -189,8 +189,8 @@ def _story(
     compared = [read for read in annotated if shipped(read.article.language)]
     groups = families(compared)
     number = numbered(groups)
-    first = {group.articles[0] for group in groups}
-    compared.sort(key=lambda read: read.article.id not in first)
+    place = {article: number for group in groups for number, article in enumerate(group.articles)}
+    compared.sort(key=lambda read: place[read.article.id])
     family = [number[read.article.id] for read in compared]
     agreed = compare(compared, family, identity)
     reference = held_against(known, compared, family, identity)

@@ -63,12 +63,17 @@ def listing(document: Document) -> Listing | None:
     """The reference list, or None where the article has none."""
     if "[" not in document.places:
         return None
-    found = {match[1]: match for match in ENTRY.finditer(document.view)}
-    if not found:
+    matches = list(ENTRY.finditer(document.view))
+    if not matches:
         return None
+    found: dict[str, re.Match[str]] = {}
+    for match in matches:  # an entry that is printed again is the first one
+        if match[1] not in found or match[2].split() != found[match[1]][2].split():
+            found[match[1]] = match
     common = shipped()["attribution"].sets["grammar"] | GENERIC
-    body = document.view[: min(match.start() for match in found.values())].lower()
-    counted = Counter(_stem(word) for word in WORD.findall(body) if word not in common)
+    end = min(match.start() for match in found.values())
+    body = (document.view[each.start : min(each.end, end)].lower() for each in document.fresh if each.start < end)
+    counted = Counter(_stem(word) for said in body for word in WORD.findall(said) if word not in common)
     topic = {stem for stem, count in counted.items() if count >= OFTEN}
     topic.update(_stem(word) for word in WORD.findall((document.article.title or "").lower()) if word not in common)
     telling = {
@@ -77,7 +82,7 @@ def listing(document: Document) -> Listing | None:
     }
     return Listing(
         entries={number: match[2].strip() for number, match in found.items()},
-        places=tuple(match.span() for match in found.values()),
+        places=tuple(match.span() for match in matches),
         relevant=frozenset(number for number, words in telling.items() if words & topic),
         strange=frozenset(number for number, words in telling.items() if words and not words & topic),
     )

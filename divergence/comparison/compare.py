@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from divergence.annotations import Annotated
+from divergence.comparison.asides import with_asides
 from divergence.comparison.carried import carry
 from divergence.comparison.conflicts import candidates, values
 from divergence.comparison.conflicts.beyond_values import beyond_values
 from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.consensus import Agreed, agree
-from divergence.comparison.copies import originals, spread
+from divergence.comparison.copies import originals, reworked, spread
 from divergence.comparison.echoes import credited, once
 from divergence.comparison.facts import alignment
-from divergence.comparison.facts.claims import claims
+from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.drafts import drafts
 from divergence.comparison.facts.gathering import clusters
 from divergence.comparison.facts.space import vectors
@@ -31,11 +32,27 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     group = {annotated.article.id: number for annotated, number in zip(articles, family, strict=True)}
     outlets = {annotated.article.id: annotated.article.source for annotated in articles}
     articles, copies = originals(articles)
+    late = reworked(articles, [group[annotated.article.id] for annotated in articles])
+    own = len(articles) - sum(late)
+    articles = [articles[number] for number in sorted(range(len(articles)), key=late.__getitem__)]
     ids = [annotated.article.id for annotated in articles]
     family = [group[each] for each in ids]
     found, echoes = once(claims(articles), family, ids)
-    if not found:
+    without = [claim for claim in found if claim.article < own]
+    if not without:
         return Agreed((), (), {})
+    agreed = _compared(articles[:own], without, family, ids, identity)
+    if len(without) < len(found):
+        asides = {(ids[each.article], each.field, each.start) for each in found[len(without) :]}
+        agreed = with_asides(agreed, _compared(articles, found, family, ids, identity), asides)
+    agreed = spread(credited(agreed, echoes), copies)
+    return replace(agreed, facts=carry(agreed.facts, group, outlets))
+
+
+def _compared(
+    articles: Sequence[Annotated], found: Sequence[Claim], family: Sequence[int], ids: Sequence[str], identity: Identity
+) -> Agreed:
+    """The facts and conflicts of these articles' claims; `ids` and `family` may go on to articles that have no part."""
     space = vectors(found, {family.index(number) for number in family})
     near = alignment.pairs(found, space)
     likely = alignment.probabilities(near)
@@ -43,10 +60,5 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     pairs = candidates.candidates(found, facts, space, family, near, likely)
     rivals = values.resolve(found, pairs, candidates.probabilities(pairs), articles, family)
     agreed = agree(found, facts, rivals, family, ids, identity)
-    agreed = Agreed(
-        agreed.facts,
-        agreed.conflicts + beyond_values(Told(articles, family, found, facts, near, likely), identity),
-        agreed.asserting,
-    )
-    agreed = spread(credited(agreed, echoes), copies)
-    return replace(agreed, facts=carry(agreed.facts, group, outlets))
+    beyond = beyond_values(Told(articles, family[: len(articles)], found, facts, near, likely), identity)
+    return Agreed(agreed.facts, agreed.conflicts + beyond, agreed.asserting)

@@ -1,4 +1,4 @@
-"""Copies: a text that ran word for word in several places is compared once, and what is found holds for each of them.
+"""Copies: a text that ran in several places is compared once, and what is found holds for each of them.
 
 Were each copy compared by itself, it would weigh in on how common a word is in the story and on which claims gather
 into one fact, and copying an article would change what the others are said to agree on.
@@ -14,6 +14,8 @@ from divergence.annotations import Annotated
 from divergence.comparison.consensus import Agreed
 from divergence.result import Mention, Quote
 
+MOSTLY = 5 / 6  # share of an article's sentences from which it is a copy of what its family has said before it
+
 Place = TypeVar("Place", Mention, Quote)
 Copies = Mapping[str, Sequence[str]]
 
@@ -27,6 +29,21 @@ def originals(articles: Sequence[Annotated]) -> tuple[list[Annotated], Copies]:
         original = first.setdefault((article.text, article.title), annotated)
         copies.setdefault(original.article.id, []).append(article.id)
     return list(first.values()), copies
+
+
+def reworked(articles: Sequence[Annotated], family: Sequence[int]) -> tuple[bool, ...]:
+    """Which articles are hardly more than a copy: most of their sentences stand, word for word, in an article before
+    them of their family that is none."""
+    said: dict[int, set[str]] = {}
+    found = []
+    for annotated, number in zip(articles, family, strict=True):
+        document = annotated.document
+        own = {" ".join(document.view[each.start : each.end].casefold().split()) for each in document.fresh}
+        known = said.setdefault(number, set())
+        found.append(len(own & known) > MOSTLY * len(own))
+        if not found[-1]:
+            known |= own
+    return tuple(found)
 
 
 def spread(agreed: Agreed, copies: Copies) -> Agreed:

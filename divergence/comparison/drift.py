@@ -160,7 +160,9 @@ def _points(
             flat = sum((item.amount * counts[item.id] for item in own if item.flat), zero)
             if name == "framing":
                 rate = np.maximum(0.0, (rate - ordinary.median) / ordinary.unit)
-            beyond = np.maximum(0.0, rate + flat - price.get("dead_zone", 0.0))
+            # Ordinary variation costs next to nothing, and no step parts it from what costs (Charbonnier et al. 1997).
+            ordinary_ = price.get("ordinary", 0.0)
+            beyond = np.hypot(rate + flat, ordinary_) - ordinary_
             amount = 1 - np.exp(-beyond / price["scale"])
         points[name] = price["cap"] * scale.multipliers.get(name, 1.0) * amount
     total = sum(points.values())
@@ -188,7 +190,8 @@ def _resample(content: str) -> Floats:
 
 def from_reference(article: str, facts: Sequence[ReferenceFact], multipliers: Mapping[str, float]) -> Reference:
     """An article's drift from the user's reference facts: what it contradicts and what it leaves out, at the prices of
-    the main score. The other components have no part in it: a reference says nothing of tone or sourcing."""
+    the main score, where what is known stands as clear as all against one. The other components have no part in it: a
+    reference says nothing of tone or sourcing."""
     against = tuple(
         fact.id
         for fact in facts
@@ -197,18 +200,19 @@ def from_reference(article: str, facts: Sequence[ReferenceFact], multipliers: Ma
     missing = tuple(fact.id for fact in facts if article in fact.absent)
     wrong, omitted = weights()["contradiction"], weights()["omission"]
     share = len(missing) / len(facts)
+    amount = len(against) * wrong["major"] * evidence.CLEAREST
     amounts = {
-        "contradiction": wrong["cap"] * (1 - math.exp(-len(against) * wrong["major"] / wrong["scale"])),
+        "contradiction": wrong["cap"] * (1 - math.exp(-amount / wrong["scale"])),
         "omission": omitted["cap"] * max(0.0, share - omitted["dead_zone"]) / (1 - omitted["dead_zone"]),
     }
-    evidence = {"contradiction": against, "omission": missing}
+    found = {"contradiction": against, "omission": missing}
     points = {name: round(multipliers.get(name, 1.0) * amounts.get(name, 0.0), 2) for name in COMPONENTS}
     over = max(1.0, math.fsum(points.values()) / 100)
     points = {name: round(value / over, 2) for name, value in points.items()}
     return Reference(
         divergence=round(math.fsum(points.values()), 2),
         components={
-            name: Component(points=value, evidence=evidence.get(name, ()) if value else ())
+            name: Component(points=value, evidence=found.get(name, ()) if value else ())
             for name, value in points.items()
         },
     )

@@ -20,6 +20,8 @@ from divergence.result import ArticleResult, Conflict, Fact, Figure, Finding, Sp
 
 BREAK = re.compile(r"(?<=[.!?])\s+|\n+")
 
+CLEAREST = 1.5  # what a majority of all against one weighs, where two families against one weigh 1
+
 Prices = Mapping[str, Any]
 Families = Mapping[str, int]
 
@@ -128,7 +130,7 @@ def _majority(conflict: Conflict, families: Families) -> float:
     sides = [{families[each] for each in side.articles if each in families} for side in conflict.sides]
     alone = {families[each] for each in conflict.deviant if each in families}
     others = set().union(*sides) - alone
-    return 1.5 * len(others) / len(others | alone) if others else 1.0
+    return CLEAREST * len(others) / len(others | alone) if others else 1.0
 
 
 def unsupported(

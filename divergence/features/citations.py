@@ -88,9 +88,9 @@ def _surveys(annotated: Annotated) -> Iterator[Mark]:
         if each.kind == "named" and each.source_spans and each.content_spans and not each.indirect
     ]
     brought = [each for each in candidates if _brought(document, *each[0])]
-    if not brought or len(document.sentences) < ENOUGH_SENTENCES:
+    if not brought or len(document.fresh) < ENOUGH_SENTENCES:
         return
-    told = [_telling(document, each.first, each.last) for each in document.sentences]
+    told = [_telling(document, each.first, each.last) for each in document.fresh]
     if annotated.title is not None:
         told.append(_telling(annotated.title.document, 0, len(annotated.title.document.tokens)))
     count = Counter(word for words in told for word in words)

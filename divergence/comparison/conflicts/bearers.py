@@ -126,9 +126,8 @@ def _told_apart(one: Borne, other: Borne) -> bool:
 
 def _around(claim: Claim, articles: Sequence[Annotated], reach: int) -> frozenset[str]:
     document = articles[claim.article].document
-    first = document.sentences[max(0, claim.sentence - reach)].first
-    last = document.sentences[min(len(document.sentences) - 1, claim.sentence + 1)].last
-    return frozenset(word.removesuffix("'s") for word in document.lower[first:last])
+    near = document.beside(claim.sentence, reach, 1)
+    return frozenset(word.removesuffix("'s") for each in near for word in document.lower[each.first : each.last])
 
 
 def _telling(claim: Claim, anchor: Quantity) -> bool:

@@ -122,7 +122,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
         here = anchors.get(sentence.index, [])
         own_names = names_by_sentence.get(sentence.index, [])
         covered = {token for anchor in here for token in range(*document.token_range(anchor.start, anchor.end))}
-        before = bags[sentence.index - 1] if _follows(document, sentence) else {}
+        before = _before(document, sentence, bags)
         lean = BEFORE_ANAPHORIC if _anaphoric(document, sentence) else BEFORE
         dated = next((interval for anchor in here if (interval := _day_interval(anchor)) is not None), None)
         shared = {
@@ -192,12 +192,8 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
 
 def _places(document: Document) -> list[float]:
     """How far down the article each sentence stands, from 0 to 1; what is said again makes an article no longer."""
-    first: dict[str, int] = {}
-    order = [
-        first.setdefault(" ".join(document.view[each.start : each.end].split()), len(first))
-        for each in document.sentences
-    ]
-    return [place / max(1, len(first) - 1) for place in order]
+    place = {each.index: number for number, each in enumerate(document.fresh)}
+    return [place[first] / max(1, len(place) - 1) for first in document.first_said]
 
 
 class _Attributions:
@@ -294,9 +290,10 @@ def _asks(document: Document, sentence: Sentence) -> bool:
     return "?" in document.lower[max(sentence.first, sentence.last - 2) : sentence.last]
 
 
-def _follows(document: Document, sentence: Sentence) -> bool:
-    """Whether the sentence before is in the same paragraph, or the one just before of running prose."""
-    return sentence.index > 0 and document.sentences[sentence.index - 1].region is None
+def _before(document: Document, sentence: Sentence, bags: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    """The words of the sentence before, where that is running prose."""
+    before = document.beside(sentence.index, 1, 0)[:-1]
+    return bags[before[0].index] if before and before[0].region is None else {}
 
 
 def _anaphoric(document: Document, sentence: Sentence) -> bool:
