@@ -130,10 +130,11 @@ class DateSpan:
     relative: bool
 
 
-def dates(document: Document) -> tuple[DateSpan, ...]:
-    """The dates and times of a document, in order, not overlapping."""
+def dates(document: Document, written: datetime | None = None) -> tuple[DateSpan, ...]:
+    """The dates and times of a document, in order, not overlapping; `written` is when it is supposed to have been
+    written where the article does not say."""
     view = document.view
-    published = parse(document.article.published)
+    published = parse(document.article.published) or written
     found: list[DateSpan] = []
     reached = 0
     starts = document.starts

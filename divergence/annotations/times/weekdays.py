@@ -15,7 +15,7 @@ WEEKDAY_AT = re.compile(
 )
 DAY_PART = re.compile(r"\s(?P<part>morning|afternoon|evening|night|lunchtime)\b", re.I)
 FUTURE = re.compile(
-    r"\b(?:will|shall|'ll|due|next|coming|meets|votes|opens|begins|starts|expected|scheduled|plans)\b[^.;]*$", re.I
+    r"\b(?:will|shall|'ll|due|would|next|coming|meets|votes|opens|begins|starts|expected|scheduled|plans)\b[^.;]*$", re.I
 )
 AHEAD = re.compile(r"\b(?:until|by|before)\s$", re.I)
 PAST = re.compile(

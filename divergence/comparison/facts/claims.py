@@ -22,6 +22,7 @@ from divergence.annotations.names import Name
 from divergence.annotations.quantities import Quantity, base
 from divergence.comparison.background import concept, idf
 from divergence.comparison.facts.slots import Slot, slot
+from divergence.comparison.facts.undated import dated
 from divergence.document import Document, Sentence
 from divergence.result import Field
 
@@ -91,7 +92,7 @@ class Claim:
 def claims(articles: Sequence[Annotated]) -> list[Claim]:
     """All claims of a story's articles, in the order of articles and text. Headlines count with ``field="title"``."""
     found: list[Claim] = []
-    for number, annotated in enumerate(articles):
+    for number, annotated in enumerate(dated(articles)):
         if annotated.title is not None:
             found.extend(_claims(annotated.title, number, "title"))
         found.extend(_claims(annotated, number, "text"))
