@@ -26,15 +26,15 @@ ROUNDED = 0.03  # relative distance within which a rounded value may be the othe
 COARSER = 3  # times wider an interval is where a digit less is told
 LATER = 3 / 24  # days between publications from which a changing count may be an update
 MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
-AT_MOMENT = re.compile(
-    r"\b(?:so far|still|as of|until now|to date|up to now|at that point"
-    r"|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak|nightfall"
+AT_MOMENT = re.compile(r"\b(?:so far|as of|until now|to date|up to now|at that point)\b", re.IGNORECASE)
+AT_TIME = re.compile(
+    r"\b(?:still|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak|nightfall"
     r"|last night|tonight|yesterday|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day))\b",
     re.IGNORECASE,
 )
 RISES = re.compile(
     r"\b(?:will|would|could|may|might|likely to|expected to|bound to|sure to|set to) (?:still )?"
-    r"(?:go up|rise|climb|grow|increase)(?! to\b)",
+    r"(?:go up|rise|climb|grow|increase)(?! to\b)(?! (?:by )?(?:\w+ ){0,2}[$£€]?\d)",
     re.IGNORECASE,
 )
 NEAR = 60  # characters between a count and the moment it is given for
@@ -42,7 +42,7 @@ OTHER_CLAUSE = re.compile(
     r"[;:—–] |, (?=(?:and|but|which|who|while|where|as|when|after|because|so|yet)\b)| but | while "
 )
 REVISED = re.compile(
-    r"\b(?:more|fewer|less|higher|lower|up|down|rising|risen|rose|fell|climbed|increased)\b.{0,25}"
+    r"\b(?:(?P<up>more|higher|up|rising|risen|rose|climbed|increased)|fewer|less|lower|down|fell)\b.{0,25}"
     r"\b(?:than (?:on|a|the|in|at|last)|from (?:on|a|the|an earlier))\b",
     re.IGNORECASE,
 )
@@ -60,7 +60,9 @@ MOVED = re.compile(
 TOGETHER = re.compile(
     r"\b(?:between them|between the two|together|combined|both of them|taken as one)\b", re.IGNORECASE
 )
-SINCE = re.compile(r"\W*(?:\w+ ){0,2}since\b", re.IGNORECASE)
+# "212mm, the most since 1987" is of no other time than "212mm".
+SINCE = re.compile(r"\W*(?!(?:\w+ )?(?:most|least|first|worst|best|\w+est) since)(?:\w+ ){0,2}since\b", re.IGNORECASE)
+OF_THEM = re.compile(r"\s(?:\w+\s)?of\s(?:them|whom|which|these|those)\b", re.IGNORECASE)  # a part is no addition
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
 HYPOTHETICAL = re.compile(
@@ -163,7 +165,10 @@ def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequenc
 def _provisional(one: Claim, other: Claim) -> bool:
     """Whether the smaller value is given as that of one moment ("so far", "by 9pm"), or as one that will rise."""
     smaller = min(one, other, key=lambda claim: narrow(claim)[0])
-    return _counted(smaller) and bool(AT_MOMENT.search(_around(smaller)) or RISES.search(smaller.text))
+    around = _around(smaller)
+    # "By midnight" is a moment for what moves, and a deadline for a ransom.
+    moment = AT_MOMENT.search(around) or (AT_TIME.search(around) and _moves(smaller))
+    return _counted(smaller) and bool(moment or RISES.search(smaller.text))
 
 
 def _around(claim: Claim) -> str:
@@ -178,12 +183,21 @@ def _around(claim: Claim) -> str:
 
 def _revised(one: Claim, other: Claim, published: Sequence[datetime | None]) -> bool:
     """Whether one of two sources that are not known to have appeared together says that its value has changed ("one
-    fewer than on Tuesday", "cases rise to 46")."""
+    fewer than on Tuesday", "cases rise to 46") from what may be the other's."""
     first, second = published[one.article], published[other.article]
     if first is not None and first == second:
         return False
-    counted = isinstance(one.anchor, Quantity) and one.anchor.kind == "count"
-    return any(REVISED.search(claim.text) or (counted and RISING.search(claim.text)) for claim in (one, other))
+    return _changed_from(one, other) or _changed_from(other, one)
+
+
+def _changed_from(now: Claim, before: Claim) -> bool:
+    """Whether a value is said to have risen, or fallen, to what it is, and the other is one that it can have been: what
+    has climbed to 23 was never 31."""
+    rose = narrow(before)[0] < narrow(now)[0]
+    counted = isinstance(now.anchor, Quantity) and now.anchor.kind == "count"
+    return any(bool(match["up"]) == rose for match in REVISED.finditer(now.text)) or (
+        counted and rose and bool(RISING.search(now.text))
+    )
 
 
 def _compounded(group: Sequence[Claim], other: Claim) -> bool:
@@ -200,8 +214,10 @@ def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
         sum(narrow(claim)) / 2
         for claim in _beside(claims, part)
         if isinstance(claim.anchor, Quantity)
+        and (claim.dimension == claims[part].dimension or (claim.dimension == "count" and not claim.noun))
         and claim.low is not None
         and not LESS.search(claim.text[claim.anchor.start - claim.start : claim.anchor.end - claim.start + 8])
+        and not OF_THEM.match(_after(claim))
     ]
     middle = sum(narrow(claims[part])) / 2
     low, high = narrow(whole)
