@@ -125,7 +125,6 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
         covered = {token for anchor in here for token in range(*document.token_range(anchor.start, anchor.end))}
         before = bags[sentence.index - 1] if _follows(document, sentence) else {}
         lean = BEFORE_ANAPHORIC if _anaphoric(document, sentence) else BEFORE
-        dated = next((interval for anchor in here if (interval := _day_interval(anchor)) is not None), None)
         shared = {
             "article": number,
             "field": where,
@@ -138,7 +137,6 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             "named": _concepts(document, _tokens(own_names)),
             "place": places[sentence.index],
             "heading": where == "title",
-            "dated": dated,
             "coloured": sum(1 for token in range(sentence.first, sentence.last) if token in colour),
         }
         clauses = _clauses(document, sentence)
@@ -163,6 +161,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 noun=_noun(anchor),
                 context=_context(document, sentence, clause, anchor.end, covered, before, lean),
                 certainty=certainty(document, *clause),
+                dated=_dated(document.span(*clause), here),
                 attributed_to=source,
                 quoted=document.is_quoted(anchor.start, anchor.end),
                 stamp=isinstance(anchor, DateSpan) and _stamp(document, anchor, clause, here),
@@ -184,6 +183,12 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 quoted=document.quoted[sentence.first] and document.quoted[sentence.last - 1],
                 **shared,  # type: ignore[arg-type]
             )
+
+
+def _dated(clause: tuple[int, int], here: Sequence[Anchor]) -> tuple[float, float] | None:
+    """The first date of a clause."""
+    inside = (anchor for anchor in here if clause[0] <= anchor.start < clause[1])
+    return next((interval for anchor in inside if (interval := _day_interval(anchor)) is not None), None)
 
 
 def _places(document: Document) -> list[float]:
