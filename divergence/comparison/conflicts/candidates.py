@@ -40,7 +40,7 @@ DEICTIC = re.compile(
     r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|year))\b",
     re.IGNORECASE,
 )
-SAME_DAY = 0.1  # likeness from which two mentions of one day date one thing
+SAME_DAY = 0.15  # likeness, on average, from which mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
 COARSER = 12  # how many times longer a date may be than another that it agrees with
 PART_OF_DAY = 0.25  # days; what is shorter counts as this
@@ -91,10 +91,11 @@ def candidates(
     crowded = len(set(among.family.tolist())) > CROWD
     vague = np.array([_vague(claim) for claim in among.claims])
     slips: dict[int, NDArray[np.bool_]] = {}
-    for group in groups:
-        if vague[group[0]] or (crowded and len(set(among.family[list(group)].tolist())) < 2):
+    for members in groups:
+        group = [place for place in members if not vague[place]]
+        if not group or (crowded and len(set(among.family[group].tolist())) < 2):
             continue  # where many tell a story, one voice against one is no news
-        whole = held(among, list(group))
+        whole = held(among, group)
         for place in _heads(among, group):
             if place not in slips:
                 slips[place] = _slips(among, place)

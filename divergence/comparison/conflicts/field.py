@@ -194,10 +194,11 @@ def _aligned(found: Pairs, likelihood: Floats) -> Any:
 
 
 def likeness(among: Field, one: Sequence[int], other: Sequence[int]) -> float:
-    """How alike the likest two claims of two groups are."""
+    """How alike the claims of two groups are, on average."""
     if among.whole is not None:
-        return float(among.whole.likeness[np.ix_(one, other)].max())
-    return max(float((unit[list(one)] @ unit[list(other)].T).max()) for unit, _ in (among.context, among.near))
+        return float(among.whole.likeness[np.ix_(one, other)].mean())
+    context, near = ((unit[list(one)] @ unit[list(other)].T).toarray() for unit, _ in (among.context, among.near))
+    return float(np.maximum(context, near).mean())
 
 
 def _numbered(keys: Iterable[Hashable]) -> Numbers:

@@ -41,6 +41,7 @@ COLOURED = ("loaded_language", "opinion", "absolutes", "speculation")
 SPOKE = frozenset({"said", "says", "told", "added"})
 REPORTING = frozenset("said told says announced reported added statement".split())
 VAGUE = 4.0  # times its least from which a count is a mere multitude
+SCORED = 1000  # a result is told apart by its larger number, then by its smaller
 NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
 Anchor = Quantity | DateSpan
@@ -330,6 +331,8 @@ def _interval(anchor: Anchor) -> tuple[Dimension | None, float | None, float | N
         span = _day_interval(anchor)
         return ("date", *span) if span else (None, None, None)
     dimension, low, high = base(anchor)
+    if anchor.kind == "score" and low is not None and high is not None:
+        low = high = high + low / SCORED  # 5-2 and 4-3 are two results, though one range holds the other
     # What is counted is evidence (`noun`), not a dimension: "14 people", "14 dead" and "14" must meet.
     if anchor.noun == "age":
         dimension = "age"
