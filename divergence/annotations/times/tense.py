@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 FUTURE = re.compile(
-    r"\b(?:will|shall|'ll|due|would|next|coming|meets|votes|opens|begins|starts|resumes?|reopens?|reconvenes?|expires?|takes? effect|expected|scheduled|plans)\b[^.;]*$",
+    r"\b(?:will|shall|'ll|due|would|next|coming|meets|votes|opens|begins|starts|resumes?|reopens?|reconvenes?|expires?"
+    r"|takes? effect|expected|scheduled|plans)\b[^.;]*$",
     re.I,
 )
 AHEAD = re.compile(r"\b(?:until|till|by|before)\s(?:the\s)?$", re.I)

@@ -28,8 +28,8 @@ LATER = 3 / 24  # days between publications from which a changing count may be a
 MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
 AT_MOMENT = re.compile(r"\b(?:so far|as of|until now|to date|up to now|at that point)\b", re.IGNORECASE)
 AT_TIME = re.compile(
-    r"\b(?:still|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak|nightfall"
-    r"|last night|tonight|yesterday|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day))\b",
+    r"\b(?:still|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak"
+    r"|nightfall|last night|tonight|yesterday|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day))\b",
     re.IGNORECASE,
 )
 RISES = re.compile(
