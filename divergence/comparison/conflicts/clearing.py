@@ -29,7 +29,8 @@ MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
 AT_MOMENT = re.compile(r"\b(?:so far|as of|until now|to date|up to now|at that point)\b", re.IGNORECASE)
 AT_TIME = re.compile(
     r"\b(?:still|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak"
-    r"|nightfall|last night|tonight|yesterday|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day))\b",
+    r"|nightfall|last night|tonight|yesterday"
+    r"|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day))\b",
     re.IGNORECASE,
 )
 RISES = re.compile(
@@ -166,8 +167,8 @@ def _provisional(one: Claim, other: Claim) -> bool:
     """Whether the smaller value is given as that of one moment ("so far", "by 9pm"), or as one that will rise."""
     smaller = min(one, other, key=lambda claim: narrow(claim)[0])
     around = _around(smaller)
-    # "By midnight" is a moment for what moves, and a deadline for a ransom.
-    moment = AT_MOMENT.search(around) or (AT_TIME.search(around) and _moves(smaller))
+    # "By midnight" is a moment for what is counted or moves, and a deadline for a ransom.
+    moment = AT_MOMENT.search(around) or (AT_TIME.search(around) and (smaller.dimension == "count" or _moves(smaller)))
     return _counted(smaller) and bool(moment or RISES.search(smaller.text))
 
 
