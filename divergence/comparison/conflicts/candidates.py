@@ -136,7 +136,7 @@ def _camps(
     yield rows, ~within
     if len(set(among.family[rows].tolist())) > 1:
         slipped = np.any([slips[place] for place in _heads(among, rows)], axis=0)
-        differ = within & whole.comparable[0] & ~whole.compatible.all(axis=0) & _like(among, whole, slipped)
+        differ = within & whole.comparable.any(axis=0) & ~whole.compatible.all(axis=0) & _like(among, whole, slipped)
         for each in sorted(set(among.family[_likest(whole, differ)].tolist())):
             yield [row for row in rows if among.family[row] != each], among.family == each
 
@@ -156,10 +156,18 @@ def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
     """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
     # "More than seven miles" beside "11.3 kilometres": what is given exactly decides.
     exact = np.flatnonzero(among.exact[told.places])
+    # ... and of "Saturday" beside "Saturday, 19 September" the day of the month.
+    exact = (
+        exact[~among.latitude.bare[told.places][exact]] if not among.latitude.bare[told.places][exact].all() else exact
+    )
     compatible = np.asarray((told.compatible[exact] if len(exact) else told.compatible).any(axis=0))
     timed = among.stamped & among.stamped[told.places].any()
     return np.asarray(
-        told.comparable[0] & _like(among, told, slips) & ~compatible & ~timed & ~_beside(among, told, compatible)
+        told.comparable.any(axis=0)
+        & _like(among, told, slips)
+        & ~compatible
+        & ~timed
+        & ~_beside(among, told, compatible)
     )
 
 
@@ -199,7 +207,7 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     """Claims in whose sentence the group's value stands as well ("due in ten days and came in twelve", "a loss of
     £6m against a plan of £2m")."""
     figures = np.isin(among.figure, among.figure[told.places])
-    return np.isin(among.told_in, among.told_in[(told.comparable[0] & compatible & among.exact) | figures])
+    return np.isin(among.told_in, among.told_in[(told.comparable.any(axis=0) & compatible & among.exact) | figures])
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

@@ -246,7 +246,7 @@ def _exact(claim: Claim) -> bool:
 
 def _figure(claim: Claim) -> float | int:
     anchor = claim.anchor
-    if not isinstance(anchor, Quantity):
+    if not isinstance(anchor, Quantity) or anchor.kind == "score":
         return id(claim)
     ends = [end for end in (anchor.low, anchor.high) if end is not None]
     return sum(ends) / len(ends)
