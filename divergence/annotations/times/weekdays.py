@@ -14,6 +14,7 @@ from divergence.document import Document
 WEEKDAY_AT = re.compile(
     rf"(?P<weekday>{WEEKDAY})(?![^\W_])(?:\s(?P<part>morning|afternoon|evening|night|lunchtime)\b)?(?P<rest>,?\s(?=\d|{MONTH_CAPITALS}))?"
 )
+HABIT = re.compile(r"\s(?:mornings|afternoons|evenings|nights)\b", re.I)  # "on Friday nights" is no day
 DAY_PART = re.compile(r"\s(?P<part>morning|afternoon|evening|night|lunchtime)\b", re.I)
 
 
@@ -48,6 +49,8 @@ def weekday_word(document: Document, place: int, published: datetime | None) -> 
     ):
         return None
     end = match.end() - len(match["rest"] or "")
+    if HABIT.match(view, end):
+        return None
     if match["rest"] is not None:
         after = match.end()
         date_match = DAY_MONTH.match(view, after) or MONTH_DAY.match(view, after)

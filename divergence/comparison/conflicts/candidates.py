@@ -84,9 +84,9 @@ def candidates(
         return []
     groups = _joined(among, _places(among, _value_groups(claims, facts)))
     support: dict[int, int] = {}
-    for group in groups:
-        count = len(set(among.family[list(group)].tolist()))
-        support |= {place: max(count, support.get(place, 0)) for place in group}
+    for members in groups:
+        count = len(set(among.family[list(members)].tolist()))
+        support |= {place: max(count, support.get(place, 0)) for place in members}
     pairs: list[Candidate] = []
     crowded = len(set(among.family.tolist())) > CROWD
     vague = np.array([_vague(claim) for claim in among.claims])
@@ -154,13 +154,7 @@ def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
 
 def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
-    # "More than seven miles" beside "11.3 kilometres": what is given exactly decides.
-    exact = np.flatnonzero(among.exact[told.places])
-    # ... and of "Saturday" beside "Saturday, 19 September" the day of the month.
-    exact = (
-        exact[~among.latitude.bare[told.places][exact]] if not among.latitude.bare[told.places][exact].all() else exact
-    )
-    compatible = np.asarray((told.compatible[exact] if len(exact) else told.compatible).any(axis=0))
+    compatible = np.asarray(told.compatible[_told_best(among, told.places)].any(axis=0))
     timed = among.stamped & among.stamped[told.places].any()
     return np.asarray(
         told.comparable.any(axis=0)
@@ -169,6 +163,16 @@ def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
         & ~timed
         & ~_beside(among, told, compatible)
     )
+
+
+def _told_best(among: Field, places: Sequence[int]) -> NDArray[np.bool_]:
+    """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is given
+    exactly, of "Saturday" and "Saturday, 19 September" the day of the month."""
+    exact = among.exact[places]
+    for better in (exact & ~among.latitude.bare[places], exact):
+        if better.any():
+            return np.asarray(better)
+    return np.ones(len(places), dtype=np.bool_)
 
 
 def _likest(told: Rows, able: NDArray[np.bool_]) -> list[int]:

@@ -111,17 +111,18 @@ def reason_for(
     texts = head.text, other.text
     if _rounds(head, other):
         return Reason.ROUNDED
-    if not slip(head, other) and _later(head, other, [claims[number] for number in group], published):
+    told = [claims[number] for number in group]
+    if not slip(head, other) and _later(head, other, told, published):
         return Reason.LATER
     if any(PARTIAL.search(text) for text in texts):
         return Reason.UNFINISHED
-    if _compounded([claims[number] for number in group], other):
+    if _compounded(told, other):
         return Reason.COMPOUNDED
     if slip(head, other):
         return Reason.REAL
     if _provisional(head, other):
         return Reason.UNFINISHED
-    if _revised(head, other, published):
+    if _revised(head, other, told, published):
         return Reason.CHANGED
     if TOGETHER.search(max(head, other, key=lambda claim: narrow(claim)[0]).text):
         return Reason.TOGETHER
@@ -149,11 +150,9 @@ def _rounds(one: Claim, other: Claim) -> bool:
 
 def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
     """Whether a value that changes as time passes was published so much later that it may have changed."""
-    when = published[rival.article]
-    if when is None or not (_moves(head) and _moves(rival)):
+    after = _days_after(rival, group, published)
+    if not (_moves(head) and _moves(rival)):
         return False
-    others = [moment for claim in group if (moment := published[claim.article]) is not None]
-    after = [(when - other).total_seconds() / 86400 for other in others]
     if not after or not (min(after) >= LATER or max(after) <= -LATER):
         return False
     if head.dimension == "date":
@@ -167,8 +166,9 @@ def _provisional(one: Claim, other: Claim) -> bool:
     """Whether the smaller value is given as that of one moment ("so far", "by 9pm"), or as one that will rise."""
     smaller = min(one, other, key=lambda claim: narrow(claim)[0])
     around = _around(smaller)
-    # "By midnight" is a moment for what is counted or moves, and a deadline for a ransom.
-    moment = AT_MOMENT.search(around) or (AT_TIME.search(around) and (smaller.dimension == "count" or _moves(smaller)))
+    # "By midnight" is a moment for what is counted, measured or moves, and a deadline for a ransom.
+    growing = _moves(smaller) or getattr(smaller.anchor, "kind", None) in ("count", "measure")
+    moment = AT_MOMENT.search(around) or (growing and AT_TIME.search(around))
     return _counted(smaller) and bool(moment or RISES.search(smaller.text))
 
 
@@ -182,23 +182,38 @@ def _around(claim: Claim) -> str:
     return f"{before}{claim.text[start:end]}{after}"
 
 
-def _revised(one: Claim, other: Claim, published: Sequence[datetime | None]) -> bool:
+def _revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
     """Whether one of two sources that are not known to have appeared together says that its value has changed ("one
-    fewer than on Tuesday", "cases rise to 46") from what may be the other's."""
-    first, second = published[one.article], published[other.article]
+    fewer than on Tuesday", "cases rise to 46") from what may be the other's, or before the other appeared."""
+    first, second = published[head.article], published[rival.article]
     if first is not None and first == second:
         return False
-    return _changed_from(one, other) or _changed_from(other, one)
+    after = _days_after(rival, group, published)
+    if after and min(after) > 0 and _changing(head, up=None):
+        return True
+    if after and max(after) < 0 and _changing(rival, up=None):
+        return True
+    return _changed_from(head, rival) or _changed_from(rival, head)
+
+
+def _days_after(rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> list[float]:
+    """How many days after each of a group's claims a rival was published, as far as that is known."""
+    when = published[rival.article]
+    others = [moment for claim in group if (moment := published[claim.article]) is not None]
+    return [(when - other).total_seconds() / 86400 for other in others] if when is not None else []
 
 
 def _changed_from(now: Claim, before: Claim) -> bool:
-    """Whether a value is said to have risen, or fallen, to what it is, and the other is one that it can have been: what
-    has climbed to 23 was never 31."""
-    rose = narrow(before)[0] < narrow(now)[0]
-    counted = isinstance(now.anchor, Quantity) and now.anchor.kind == "count"
-    return any(bool(match["up"]) == rose for match in REVISED.finditer(now.text)) or (
-        counted and rose and bool(RISING.search(now.text))
-    )
+    """Whether a value is said to have risen, or fallen, to what it is from where the other stands: what has climbed to
+    23 was never 31."""
+    return _changing(now, up=narrow(before)[0] < narrow(now)[0])
+
+
+def _changing(claim: Claim, up: bool | None) -> bool:
+    """Whether a value is said to have risen (`up`), fallen, or either (None)."""
+    counted = isinstance(claim.anchor, Quantity) and claim.anchor.kind == "count"
+    rising = counted and up is not False and bool(RISING.search(claim.text))
+    return rising or any(up in (None, bool(match["up"])) for match in REVISED.finditer(claim.text))
 
 
 def _compounded(group: Sequence[Claim], other: Claim) -> bool:

@@ -25,7 +25,8 @@ AT_MOST = 0.4  # "as many as 43" may be 26
 FRACTION = 0.1  # "three-quarters of an hour" is seldom 45 minutes sharp
 OPEN_DAYS = 400
 STATE = re.compile(
-    r"\b(?:clos(?:ed|es|e)|shut|open|stay|remains?|suspended|cancell?ed|halted|empty|off|banned|barred|out of|in (?:force|place)|on leave)\b"
+    r"\b(?:clos(?:ed|es|e)|shut|open|stay|remains?|suspended|cancell?ed|halted|empty|off|banned|barred|out of"
+    r"|in (?:force|place)|on leave)\b"
 )
 ENDS = re.compile(r"\b(?:resum|reopen|restart|open(?:s|ed)? again|back\b|return)")
 LOOSE_MINUTES = 5
