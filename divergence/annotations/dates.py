@@ -27,7 +27,17 @@ from divergence.annotations.times.clock import (
     o_clock,
     word_clock,
 )
-from divergence.annotations.times.days import DAY_MONTH, ISO, SLASHED, calendar_day, holiday, slashed
+from divergence.annotations.times.days import (
+    BEFORE_NTH,
+    DAY_MONTH,
+    ISO,
+    NTH,
+    SLASHED,
+    calendar_day,
+    holiday,
+    nth,
+    slashed,
+)
 from divergence.annotations.times.intervals import Found, Precision, months_from
 from divergence.annotations.times.periods import (
     ONE_YEAR,
@@ -130,10 +140,11 @@ class DateSpan:
     relative: bool
 
 
-def dates(document: Document) -> tuple[DateSpan, ...]:
-    """The dates and times of a document, in order, not overlapping."""
+def dates(document: Document, written: datetime | None = None) -> tuple[DateSpan, ...]:
+    """The dates and times of a document, in order, not overlapping; `written` is when it is supposed to have been
+    written where the article does not say."""
     view = document.view
-    published = parse(document.article.published)
+    published = parse(document.article.published) or written
     found: list[DateSpan] = []
     reached = 0
     starts = document.starts
@@ -182,6 +193,8 @@ def _digits(view: str, start: int, published: datetime | None) -> Found | None:
         return slashed(match)
     if (match := DAY_MONTH.match(view, start)) and match["month"]:
         return calendar_day(match, published, match.end())
+    if (match := NTH.match(view, start)) and BEFORE_NTH.search(view, max(0, start - 12), start):
+        return nth(view, match, published)
     if match := TIME.match(view, start):
         return clock_time(view, match, published)
     if match := DOTTED.match(view, start):

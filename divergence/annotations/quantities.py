@@ -37,7 +37,7 @@ from divergence.annotations.numbers.portions import (
     unit_and_part,
     with_article,
 )
-from divergence.annotations.numbers.ranges import same_scale, second_end, shares_unit, takes_unit
+from divergence.annotations.numbers.ranges import against, same_scale, second_end, shares_unit, takes_unit
 from divergence.annotations.numbers.rates import MULTIPLE, multiple
 from divergence.annotations.numbers.sense import NEGATIVE, sense, word_end
 from divergence.annotations.numbers.units import BY_NAME, SIGNS, Unit
@@ -303,6 +303,10 @@ def _figure(place: _Place, start: int, number: Numeral, negative: bool) -> tuple
         if joined:
             second, money, end = joined
             single = same_scale(single, second)
+    if second is not None and not (money or negative) and against(view, start, end, single, second):
+        result, end = _bounded(place, start, single, "score", None, None, end, second)
+        if result.approximator is None:
+            return result, end
     if second is None and not money and (part := proportion(view, text, number, limit)):
         return _bounded(place, start, part, "ratio", None)
     kind, unit, noun, end = sense(view, limit, start, single, second, end, money, before)

@@ -15,7 +15,7 @@ from divergence.lexicon import shipped
 WORD = re.compile(r"[^\W\d_]+(?:['&.-][^\W\d_]+)*")
 OF = re.compile(r"\s(?:more\s)?of\s(?:all\sthe|the|its|their|his|her|those|these|our|all|them)\s")
 OF_MANY = re.compile(r"\sof\s(?:(?:the|its|their|these|those)\s)?")
-GAP = re.compile(r"\s(?=[^\W\d_])|-(?=[^\W\d_])")
+GAP = re.compile(r"\s{1,5}(?=[^\W\d_])|-(?=[^\W\d_])")  # "**34** seats": markup is blank
 AFTER_ONE = re.compile(r"\s(?:(?:more|other|further)\s)?(?P<noun>[a-z]{3,})\b(?!')")
 # "Two 16-year-old boys", "eight million 250ml bottles", "three seven-year-old girls".
 MEASURED = re.compile(

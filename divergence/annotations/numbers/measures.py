@@ -24,6 +24,7 @@ AGE_AFTER = re.compile(
 )
 AGE_BEFORE = re.compile(
     r"\b(?:ages?|aged(?:\sbetween)?|(?:over|of|under)\sthe\sage\sof|age\sof)\s(?:\d+\s(?:to|and)\s)?$"
+    r"|\b(?:\w*(?:man|woman|boy|girl|father|mother)|child|youth|teenager|pensioner|lad|widow|widower)\sof\s(?:only\s|just\s)?$"
     r"|\b(?:he|she|who)(?:\s(?:is|was|will\sbe|turns|turned)|'s)\s(?:only\s|just\s)?$",
     re.I,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from divergence.annotations.numbers.counted_nouns import WORD
-from divergence.annotations.numbers.measures import UNIT_WORDS, unit_at
+from divergence.annotations.numbers.measures import PERCENT, UNIT_WORDS, unit_at
 from divergence.annotations.numbers.money import short_scale, sign_again
 from divergence.annotations.numbers.numerals import ORDINAL, WORDS, Numeral, read
 from divergence.annotations.numbers.units import Unit
@@ -21,6 +21,7 @@ ELIDED = re.compile(
     r"[^.;:]*\b(?:against|compared\s(?:with|to)|versus|vs\.?|(?:up|down)\sfrom|instead\sof|rather\sthan|including)\s$|"
     r"(?P<step>(?:\s(?:on\saverage|combined|in\s\d{4}))?\s(?:to|from)\s$)"
 )
+TO = re.compile(r"[\s-]to[\s-]", re.I)
 LEVEL = re.compile(r"\b(?:from|to|at|of)\s$", re.I)
 SHARED = re.compile(
     r"\s(?:or|(?:out\s)?of(?:\s(?:the|its|their|his|her|all|those|these|a\stotal\sof|about|some|nearly|more\sthan))*)\s$"
@@ -79,6 +80,25 @@ def second_end(
     if word == "or" and second.value > 1.5 * first.value + 1:
         return None  # "two or three" is one vague number, "25 or 40" are two
     return second, money, second.end
+
+
+def against(view: str, start: int, end: int, first: Numeral, second: Numeral) -> bool:
+    """Whether two numbers of ``[start, end)`` joined by "to" are a result ("voted five to two") and no range: they are
+    whole and fall, nothing was brought from one to the other, and no unit follows."""
+    if (
+        not TO.match(view, first.end)
+        or not all(_whole(each) for each in (first, second))
+        or second.value >= first.value
+    ):
+        return False
+    after = UNIT_WORDS.match(view, end)
+    return not (
+        BETWEEN.search(view, max(0, start - 16), start) or PERCENT.match(view, end) or (after and unit_at(after))
+    )
+
+
+def _whole(number: Numeral) -> bool:
+    return not (number.fraction or number.scaled) and number.value == int(number.value)
 
 
 def same_scale(first: Numeral, second: Numeral) -> Numeral:

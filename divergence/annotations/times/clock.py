@@ -15,10 +15,11 @@ ON_DAY = re.compile(
     rf",?\s(?:on\s)?(?:(?P<last>last|next|this)\s)?(?P<weekday>{WEEKDAY})(?![^\W_])(?:\s(?P<part>morning|afternoon|evening|night|lunchtime))?"
 )
 PART = r"(?P<part>morning|afternoon|evening|night)\b"
-# "9.30" is a time only where the part of the day stands beside it.
+ZONE = r"(?:UTC|GMT|BST|CET|CEST|EST|EDT|local\stime)\b"
+# "9.30" is a time only where the part of the day or the zone stands beside it.
 DOTTED = re.compile(
-    r"(?P<hour>1?\d)\.(?P<minute>[0-5]\d)"
-    rf"(?=,?\s(?:(?:on\s)?{WEEKDAY}\s|(?:last|that|this|yesterday|tomorrow)\s|in\sthe\s){PART}|\stonight\b)"
+    r"(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d)"
+    rf"(?=\s{ZONE}|,?\s(?:(?:on\s)?{WEEKDAY}\s|(?:last|that|this|yesterday|tomorrow)\s|in\sthe\s){PART}|\stonight\b)"
 )
 BESIDE = re.compile(
     rf"\s(?:(?P<day>last|that|this|yesterday|tomorrow)\s|in\sthe\s){PART}|\s(?P<tonight>tonight)\b", re.I
@@ -32,6 +33,15 @@ TIME_OF = re.compile(
     r"midnight)(?![^\W_])(?!\s(?:per|percent|years|people|million|hundred|thousand|billion|of\b|\w+s\b))",
     re.I,
 )
+
+
+# "Voted five to two" is no time of day.
+VOTED = re.compile(
+    r"\b(?:vot(?:e[ds]?|ing)|split|divided|rul(?:ed|ing)|decided|decision|majority|passed|approved|rejected|backed|odds"
+    r"|ratio|won|wins?|lost|lose[sd]?|beat(?:en)?|outnumber(?:ed|s)?)\b[^.;]{0,40}$",
+    re.I,
+)
+VOTE_AFTER = re.compile(r"\s(?:vote|split|majority|decision|ruling|verdict|against|in\sfavou?r|for\b)", re.I)
 
 
 def clock_time(view: str, match: re.Match[str], published: datetime | None) -> Found | None:
@@ -53,6 +63,10 @@ def dotted_time(view: str, match: re.Match[str], published: datetime | None) -> 
 
 
 def word_clock(view: str, match: re.Match[str], published: datetime | None) -> Found | None:
+    if match["side"].lower() == "to" and (
+        VOTED.search(view, max(0, match.start() - 60), match.start()) or VOTE_AFTER.match(view, match.end())
+    ):
+        return None
     names = {"noon": 12, "midnight": 24, **SMALL}
     hour = int(names[match["hour"].lower()])
     raw = match["minutes"].lower().removeprefix("a ")

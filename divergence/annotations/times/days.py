@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from divergence.annotations.times.intervals import Found, day_of, nearest
+from divergence.annotations.times.intervals import Found, day_of, nearest, nearest_of
+from divergence.annotations.times.tense import ahead, sentence_before
 from divergence.annotations.times.vocabulary import DAY, MONTH, MONTHS, YEAR
 
 FIXED = {
@@ -25,6 +26,13 @@ DAY_MONTH = re.compile(
 MONTH_DAY = re.compile(
     rf"{MONTH}\s{DAY}(?:\s?[-–]\s?(?P<to>\d{{1,2}})|\s(?:and|to)\s(?P<to2>\d{{1,2}}))?(?![\d%]|[.,:]\d|\s?(?:%|per\scent|percent|million|billion|people))(?:,?\s{YEAR})?"
 )
+# "On the 24th" is a day where nothing follows that is counted off ("the 24th floor").
+NTH = re.compile(
+    r"(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b"
+    r"(?=\s*(?:[.,;:)\"–—]|$)|\s(?:at|when|if|but|because|while|unless|although|instead)\b)"
+)
+BEFORE_NTH = re.compile(r"\b(?:on|by|until|till|before|after|from|since)\sthe\s$", re.I)
+AFTER_WEEKDAY = re.compile(rf",?\s(?:the\s)?(?={NTH.pattern})")
 HOLIDAY = re.compile("|".join(sorted((re.escape(name) for name in FIXED), key=len, reverse=True)) + r"(?![^\W_])", re.I)
 
 
@@ -44,6 +52,18 @@ def calendar_day(match: re.Match[str], published: datetime | None, end: int) -> 
         return None
     high = low + timedelta(max(1, last - day + 1) if last > day else 1)
     return Found(end, (low, high), "day", not groups.get("year"))
+
+
+def nth(view: str, match: re.Match[str], published: datetime | None) -> Found | None:
+    """ "The 24th": the nearest day of that number, or the next where the words before it look ahead."""
+    if published is None:
+        return Found(match.end(), None, "day")
+    month, day = published.year * 12 + published.month - 1, int(match["day"])
+    days = [low for near in (month - 1, month, month + 1) if (low := day_of(near // 12, near % 12 + 1, day))]
+    if ahead(sentence_before(view, match.start())):
+        days = [low for low in days if low + timedelta(1) > published] or days
+    low = nearest_of(published, days)
+    return Found(match.end(), (low, low + timedelta(1)), "day") if low else None
 
 
 def slashed(match: re.Match[str]) -> Found | None:

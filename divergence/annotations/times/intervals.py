@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -52,7 +53,11 @@ def nearest(published: datetime | None, month: int, day: int) -> datetime | None
     if published is None:
         return None
     years = (published.year - 1, published.year, published.year + 1)
-    days = [low for low in (day_of(year, month, day) for year in years) if low]
+    return nearest_of(published, [low for low in (day_of(year, month, day) for year in years) if low])
+
+
+def nearest_of(published: datetime, days: Sequence[datetime]) -> datetime | None:
+    """Of some days the one nearest to a date, days to come counting half as far again."""
     return min(days, key=lambda low: published - low if low <= published else 1.5 * (low - published), default=None)
 
 

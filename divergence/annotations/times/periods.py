@@ -34,7 +34,7 @@ UNIT_AFTER = re.compile(
     r"\s?(?:km|kg|mm|cm|m|miles?|metres?|meters?|feet|ft|dollars?|pounds?|euros?|percent|per\scent|million|"
     r"billion|points?|hours?|minutes?|mph|mAh|GB|MW|kW|hp|tons?|tonnes?|calories|degrees)\b"
 )
-MARKUP = re.compile(r"[*_]")  # "it ships in **August**"
+MARKUP = re.compile(r"\s*[*_]+|\s+(?=\s)")  # "it ships in **August**", where a view has blanks
 CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+\s$")
 
 

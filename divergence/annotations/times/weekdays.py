@@ -5,24 +5,17 @@ from __future__ import annotations
 import re
 from datetime import datetime, time, timedelta
 
-from divergence.annotations.times.days import DAY_MONTH, MONTH_DAY, calendar_day
+from divergence.annotations.times.days import AFTER_WEEKDAY, DAY_MONTH, MONTH_DAY, NTH, calendar_day, nth
 from divergence.annotations.times.intervals import Found
+from divergence.annotations.times.tense import PAST, ahead, sentence_before
 from divergence.annotations.times.vocabulary import DAYS, MONTH_CAPITALS, PARTS, WEEKDAY, WEEKDAYS
 from divergence.document import Document
 
 WEEKDAY_AT = re.compile(
     rf"(?P<weekday>{WEEKDAY})(?![^\W_])(?:\s(?P<part>morning|afternoon|evening|night|lunchtime)\b)?(?P<rest>,?\s(?=\d|{MONTH_CAPITALS}))?"
 )
+HABIT = re.compile(r"\s(?:mornings|afternoons|evenings|nights)\b", re.I)  # "on Friday nights" is no day
 DAY_PART = re.compile(r"\s(?P<part>morning|afternoon|evening|night|lunchtime)\b", re.I)
-FUTURE = re.compile(
-    r"\b(?:will|shall|'ll|due|next|coming|meets|votes|opens|begins|starts|expected|scheduled|plans)\b[^.;]*$", re.I
-)
-AHEAD = re.compile(r"\b(?:until|by|before)\s$", re.I)
-PAST = re.compile(
-    r"\b(?:said|told|was|were|had|(?!closed|expected|scheduled|planned|delayed|postponed|cancelled|suspended|"
-    r"need)\w{2,}ed)\b",
-    re.I,
-)
 
 
 def weekday_near(view: str, start: int, name: str, which: str | None, published: datetime | None) -> datetime | None:
@@ -36,12 +29,8 @@ def weekday_near(view: str, start: int, name: str, which: str | None, published:
     if which == "last":
         return today - timedelta(back or 7)
     if back:
-        sentence = view[max(0, start - 90) : start]
-        cut = max(sentence.rfind(". "), sentence.rfind("\n\n")) + 1
-        ahead = FUTURE.search(sentence, cut)
-        if (ahead and not PAST.search(sentence, ahead.start())) or (
-            AHEAD.search(sentence, cut) and not PAST.search(sentence, cut)
-        ):
+        before = sentence_before(view, start)
+        if ahead(before) or (which == "this" and not PAST.search(before)):
             return today + timedelta(7 - back)
     return today - timedelta(back)
 
@@ -60,11 +49,15 @@ def weekday_word(document: Document, place: int, published: datetime | None) -> 
     ):
         return None
     end = match.end() - len(match["rest"] or "")
+    if HABIT.match(view, end):
+        return None
     if match["rest"] is not None:
         after = match.end()
         date_match = DAY_MONTH.match(view, after) or MONTH_DAY.match(view, after)
         if date_match and (day := calendar_day(date_match, published, date_match.end())):
             return part_of_day(day, match["part"])
+    if (gap := AFTER_WEEKDAY.match(view, end)) and (day_match := NTH.match(view, gap.end())):
+        return nth(view, day_match, published)
     prefix = re.search(r"\b(last|next|this|coming)\s$", before, re.I)
     low = weekday_near(view, start, name, prefix[1] if prefix else None, published)
     whole = (low, low + timedelta(1)) if low else None

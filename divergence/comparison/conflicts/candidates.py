@@ -40,7 +40,7 @@ DEICTIC = re.compile(
     r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|year))\b",
     re.IGNORECASE,
 )
-SAME_DAY = 0.1  # likeness from which two mentions of one day date one thing
+SAME_DAY = 0.15  # likeness, on average, from which mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
 COARSER = 12  # how many times longer a date may be than another that it agrees with
 PART_OF_DAY = 0.25  # days; what is shorter counts as this
@@ -96,16 +96,17 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
     facts."""
     groups = _joined(among, _places(among, within))
     support: dict[int, int] = {}
-    for group in groups:
-        count = len(set(among.family[list(group)].tolist()))
-        support |= {place: max(count, support.get(place, 0)) for place in group}
+    for members in groups:
+        count = len(set(among.family[list(members)].tolist()))
+        support |= {place: max(count, support.get(place, 0)) for place in members}
     vague = np.array([_vague(claim) for claim in among.claims])
     slips: dict[int, NDArray[np.bool_]] = {}
     spelt = _spelt(among)
-    for group in groups:
-        if vague[group[0]] or (crowded and len(set(among.family[list(group)].tolist())) < 2):
+    for members in groups:
+        group = [place for place in members if not vague[place]]
+        if not group or (crowded and len(set(among.family[group].tolist())) < 2):
             continue  # where many tell a story, one voice against one is no news
-        whole = held(among, list(group))
+        whole = held(among, group)
         for place in _heads(among, group):
             if place not in slips:
                 slips[place] = _slips(among, place, spelt)
@@ -145,7 +146,7 @@ def _camps(
     yield rows, ~within
     if len(set(among.family[rows].tolist())) > 1:
         slipped = np.any([slips[place] for place in _heads(among, rows)], axis=0)
-        differ = within & whole.comparable[0] & ~whole.compatible.all(axis=0) & _like(among, whole, slipped)
+        differ = within & whole.comparable.any(axis=0) & ~whole.compatible.all(axis=0) & _like(among, whole, slipped)
         for each in sorted(set(among.family[_likest(whole, differ)].tolist())):
             yield [row for row in rows if among.family[row] != each], among.family == each
 
@@ -163,13 +164,25 @@ def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
 
 def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
-    # "More than seven miles" beside "11.3 kilometres": what is given exactly decides.
-    exact = np.flatnonzero(among.exact[told.places])
-    compatible = np.asarray((told.compatible[exact] if len(exact) else told.compatible).any(axis=0))
+    compatible = np.asarray(told.compatible[_told_best(among, told.places)].any(axis=0))
     timed = among.stamped & among.stamped[told.places].any()
     return np.asarray(
-        told.comparable[0] & _like(among, told, slips) & ~compatible & ~timed & ~_beside(among, told, compatible)
+        told.comparable.any(axis=0)
+        & _like(among, told, slips)
+        & ~compatible
+        & ~timed
+        & ~_beside(among, told, compatible)
     )
+
+
+def _told_best(among: Field, places: Sequence[int]) -> NDArray[np.bool_]:
+    """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is given
+    exactly, of "Saturday" and "Saturday, 19 September" the day of the month."""
+    exact = among.exact[places]
+    for better in (exact & ~among.latitude.bare[places], exact):
+        if better.any():
+            return np.asarray(better)
+    return np.ones(len(places), dtype=np.bool_)
 
 
 def _likest(told: Rows, able: NDArray[np.bool_]) -> list[int]:
@@ -212,7 +225,7 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     """Claims in whose sentence the group's value stands as well ("due in ten days and came in twelve", "a loss of
     £6m against a plan of £2m")."""
     figures = set(among.figure[told.places].tolist())
-    stating = among.told_in[told.comparable[0] & compatible & among.exact]
+    stating = among.told_in[told.comparable.any(axis=0) & compatible & among.exact]
     return one_of(among.told_in, np.concatenate([stating, *(among.standing[each] for each in figures)]))
 
 

@@ -26,15 +26,16 @@ ROUNDED = 0.03  # relative distance within which a rounded value may be the othe
 COARSER = 3  # times wider an interval is where a digit less is told
 LATER = 3 / 24  # days between publications from which a changing count may be an update
 MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
-AT_MOMENT = re.compile(
-    r"\b(?:so far|still|as of|until now|to date|up to now|at that point"
-    r"|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak|nightfall"
-    r"|last night|tonight|yesterday|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day))\b",
+AT_MOMENT = re.compile(r"\b(?:so far|as of|until now|to date|up to now|at that point)\b", re.IGNORECASE)
+AT_TIME = re.compile(
+    r"\b(?:still|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak"
+    r"|nightfall|last night|tonight|yesterday"
+    r"|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day))\b",
     re.IGNORECASE,
 )
 RISES = re.compile(
     r"\b(?:will|would|could|may|might|likely to|expected to|bound to|sure to|set to) (?:still )?"
-    r"(?:go up|rise|climb|grow|increase)(?! to\b)",
+    r"(?:go up|rise|climb|grow|increase)(?! to\b)(?! (?:by )?(?:\w+ ){0,2}[$£€]?\d)",
     re.IGNORECASE,
 )
 NEAR = 60  # characters between a count and the moment it is given for
@@ -42,7 +43,7 @@ OTHER_CLAUSE = re.compile(
     r"[;:—–] |, (?=(?:and|but|which|who|while|where|as|when|after|because|so|yet)\b)| but | while "
 )
 REVISED = re.compile(
-    r"\b(?:more|fewer|less|higher|lower|up|down|rising|risen|rose|fell|climbed|increased)\b.{0,25}"
+    r"\b(?:(?P<up>more|higher|up|rising|risen|rose|climbed|increased)|fewer|less|lower|down|fell)\b.{0,25}"
     r"\b(?:than (?:on|a|the|in|at|last)|from (?:on|a|the|an earlier))\b",
     re.IGNORECASE,
 )
@@ -60,7 +61,9 @@ MOVED = re.compile(
 TOGETHER = re.compile(
     r"\b(?:between them|between the two|together|combined|both of them|taken as one)\b", re.IGNORECASE
 )
-SINCE = re.compile(r"\W*(?:\w+ ){0,2}since\b", re.IGNORECASE)
+# "212mm, the most since 1987" is of no other time than "212mm".
+SINCE = re.compile(r"\W*(?!(?:\w+ )?(?:most|least|first|worst|best|\w+est) since)(?:\w+ ){0,2}since\b", re.IGNORECASE)
+OF_THEM = re.compile(r"\s(?:\w+\s)?of\s(?:them|whom|which|these|those)\b", re.IGNORECASE)  # a part is no addition
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
 HYPOTHETICAL = re.compile(
@@ -108,17 +111,18 @@ def reason_for(
     texts = head.text, other.text
     if _rounds(head, other):
         return Reason.ROUNDED
-    if not slip(head, other) and _later(head, other, [claims[number] for number in group], published):
+    told = [claims[number] for number in group]
+    if not slip(head, other) and _later(head, other, told, published):
         return Reason.LATER
     if any(PARTIAL.search(text) for text in texts):
         return Reason.UNFINISHED
-    if _compounded([claims[number] for number in group], other):
+    if _compounded(told, other):
         return Reason.COMPOUNDED
     if slip(head, other):
         return Reason.REAL
     if _provisional(head, other):
         return Reason.UNFINISHED
-    if _revised(head, other, published):
+    if _revised(head, other, told, published):
         return Reason.CHANGED
     if TOGETHER.search(max(head, other, key=lambda claim: narrow(claim)[0]).text):
         return Reason.TOGETHER
@@ -146,11 +150,9 @@ def _rounds(one: Claim, other: Claim) -> bool:
 
 def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
     """Whether a value that changes as time passes was published so much later that it may have changed."""
-    when = published[rival.article]
-    if when is None or not (_moves(head) and _moves(rival)):
+    after = _days_after(rival, group, published)
+    if not (_moves(head) and _moves(rival)):
         return False
-    others = [moment for claim in group if (moment := published[claim.article]) is not None]
-    after = [(when - other).total_seconds() / 86400 for other in others]
     if not after or not (min(after) >= LATER or max(after) <= -LATER):
         return False
     if head.dimension == "date":
@@ -163,7 +165,11 @@ def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequenc
 def _provisional(one: Claim, other: Claim) -> bool:
     """Whether the smaller value is given as that of one moment ("so far", "by 9pm"), or as one that will rise."""
     smaller = min(one, other, key=lambda claim: narrow(claim)[0])
-    return _counted(smaller) and bool(AT_MOMENT.search(_around(smaller)) or RISES.search(smaller.text))
+    around = _around(smaller)
+    # "By midnight" is a moment for what is counted, measured or moves, and a deadline for a ransom.
+    growing = _moves(smaller) or getattr(smaller.anchor, "kind", None) in ("count", "measure")
+    moment = AT_MOMENT.search(around) or (growing and AT_TIME.search(around))
+    return _counted(smaller) and bool(moment or RISES.search(smaller.text))
 
 
 def _around(claim: Claim) -> str:
@@ -176,14 +182,38 @@ def _around(claim: Claim) -> str:
     return f"{before}{claim.text[start:end]}{after}"
 
 
-def _revised(one: Claim, other: Claim, published: Sequence[datetime | None]) -> bool:
+def _revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
     """Whether one of two sources that are not known to have appeared together says that its value has changed ("one
-    fewer than on Tuesday", "cases rise to 46")."""
-    first, second = published[one.article], published[other.article]
+    fewer than on Tuesday", "cases rise to 46") from what may be the other's, or before the other appeared."""
+    first, second = published[head.article], published[rival.article]
     if first is not None and first == second:
         return False
-    counted = isinstance(one.anchor, Quantity) and one.anchor.kind == "count"
-    return any(REVISED.search(claim.text) or (counted and RISING.search(claim.text)) for claim in (one, other))
+    after = _days_after(rival, group, published)
+    if after and min(after) > 0 and _changing(head, up=None):
+        return True
+    if after and max(after) < 0 and _changing(rival, up=None):
+        return True
+    return _changed_from(head, rival) or _changed_from(rival, head)
+
+
+def _days_after(rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> list[float]:
+    """How many days after each of a group's claims a rival was published, as far as that is known."""
+    when = published[rival.article]
+    others = [moment for claim in group if (moment := published[claim.article]) is not None]
+    return [(when - other).total_seconds() / 86400 for other in others] if when is not None else []
+
+
+def _changed_from(now: Claim, before: Claim) -> bool:
+    """Whether a value is said to have risen, or fallen, to what it is from where the other stands: what has climbed to
+    23 was never 31."""
+    return _changing(now, up=narrow(before)[0] < narrow(now)[0])
+
+
+def _changing(claim: Claim, up: bool | None) -> bool:
+    """Whether a value is said to have risen (`up`), fallen, or either (None)."""
+    counted = isinstance(claim.anchor, Quantity) and claim.anchor.kind == "count"
+    rising = counted and up is not False and bool(RISING.search(claim.text))
+    return rising or any(up in (None, bool(match["up"])) for match in REVISED.finditer(claim.text))
 
 
 def _compounded(group: Sequence[Claim], other: Claim) -> bool:
@@ -200,8 +230,10 @@ def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
         sum(narrow(claim)) / 2
         for claim in _beside(claims, part)
         if isinstance(claim.anchor, Quantity)
+        and (claim.dimension == claims[part].dimension or (claim.dimension == "count" and not claim.noun))
         and claim.low is not None
         and not LESS.search(claim.text[claim.anchor.start - claim.start : claim.anchor.end - claim.start + 8])
+        and not OF_THEM.match(_after(claim))
     ]
     middle = sum(narrow(claims[part])) / 2
     low, high = narrow(whole)

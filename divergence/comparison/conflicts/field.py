@@ -257,10 +257,11 @@ def _aligned(found: Pairs, likelihood: Floats) -> Any:
 
 
 def likeness(among: Field, one: Sequence[int], other: Sequence[int]) -> float:
-    """How alike the likest two claims of two groups are."""
+    """How alike the claims of two groups are, on average."""
     if among.whole is not None:
-        return float(among.whole.likeness[np.ix_(one, other)].max())
-    return max(float((unit[list(one)] @ unit[list(other)].T).max()) for unit, _ in (among.context, among.near))
+        return float(among.whole.likeness[np.ix_(one, other)].mean())
+    context, near = ((unit[list(one)] @ unit[list(other)].T).toarray() for unit, _ in (among.context, among.near))
+    return float(np.maximum(context, near).mean())
 
 
 def _numbered(keys: Iterable[Hashable]) -> Numbers:
@@ -327,7 +328,7 @@ def _exact(claim: Claim) -> bool:
 
 def _figure(claim: Claim) -> float | int:
     anchor = claim.anchor
-    if not isinstance(anchor, Quantity):
+    if not isinstance(anchor, Quantity) or anchor.kind == "score":
         return id(claim)
     ends = [end for end in (anchor.low, anchor.high) if end is not None]
     return sum(ends) / len(ends)

@@ -23,8 +23,10 @@ def slip(one: Claim, other: Claim) -> bool:
     a, b = one.anchor, other.anchor
     if isinstance(a, DateSpan) and isinstance(b, DateSpan):
         return _other_month(a, b)
-    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.unit != b.unit:
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.kind != b.kind:
         return False
+    if a.unit != b.unit and (a.kind != "count" or None not in (a.unit, b.unit)):
+        return False  # "480,000 of those" may be the 840,000 phones
     value, rival = _value(a), _value(b)
     if not value or not rival:
         return False
@@ -44,7 +46,7 @@ def written(claim: Claim) -> Hashable:
     anchor = claim.anchor
     if isinstance(anchor, DateSpan):
         return anchor.low, anchor.precision, _in_figures(anchor)
-    return (anchor.unit, _value(anchor)) if isinstance(anchor, Quantity) else None
+    return (anchor.kind, anchor.unit, _value(anchor)) if isinstance(anchor, Quantity) else None
 
 
 def kin(claim: Claim) -> Hashable:

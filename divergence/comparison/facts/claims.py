@@ -22,6 +22,7 @@ from divergence.annotations.names import Name
 from divergence.annotations.quantities import Quantity, base
 from divergence.comparison.background import concept, idf
 from divergence.comparison.facts.slots import Slot, slot
+from divergence.comparison.facts.undated import dated
 from divergence.document import Document, Sentence
 from divergence.result import Field
 
@@ -40,6 +41,7 @@ COLOURED = ("loaded_language", "opinion", "absolutes", "speculation")
 SPOKE = frozenset({"said", "says", "told", "added"})
 REPORTING = frozenset("said told says announced reported added statement".split())
 VAGUE = 4.0  # times its least from which a count is a mere multitude
+SCORED = 1000  # a result is told apart by its larger number, then by its smaller
 NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
 Anchor = Quantity | DateSpan
@@ -91,7 +93,7 @@ class Claim:
 def claims(articles: Sequence[Annotated]) -> list[Claim]:
     """All claims of a story's articles, in the order of articles and text. Headlines count with ``field="title"``."""
     found: list[Claim] = []
-    for number, annotated in enumerate(articles):
+    for number, annotated in enumerate(dated(articles)):
         if annotated.title is not None:
             found.extend(_claims(annotated.title, number, "title"))
         found.extend(_claims(annotated, number, "text"))
@@ -124,7 +126,6 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
         covered = {token for anchor in here for token in range(*document.token_range(anchor.start, anchor.end))}
         before = _before(document, sentence, bags)
         lean = BEFORE_ANAPHORIC if _anaphoric(document, sentence) else BEFORE
-        dated = next((interval for anchor in here if (interval := _day_interval(anchor)) is not None), None)
         shared = {
             "article": number,
             "field": where,
@@ -137,7 +138,6 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             "named": _concepts(document, _tokens(own_names)),
             "place": places[sentence.index],
             "heading": where == "title",
-            "dated": dated,
             "coloured": sum(1 for token in range(sentence.first, sentence.last) if token in colour),
         }
         clauses = _clauses(document, sentence)
@@ -167,6 +167,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 noun=_noun(anchor),
                 context=_context(document, words, clause, anchor.end, before, lean),
                 certainty=certainty(document, *clause),
+                dated=_dated(document.span(*clause), here),
                 attributed_to=source,
                 quoted=document.is_quoted(anchor.start, anchor.end),
                 stamp=isinstance(anchor, DateSpan) and _stamp(document, anchor, clause, here),
@@ -188,6 +189,12 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 quoted=document.quoted[sentence.first] and document.quoted[sentence.last - 1],
                 **shared,  # type: ignore[arg-type]
             )
+
+
+def _dated(clause: tuple[int, int], here: Sequence[Anchor]) -> tuple[float, float] | None:
+    """The first date of a clause."""
+    inside = (anchor for anchor in here if clause[0] <= anchor.start < clause[1])
+    return next((interval for anchor in inside if (interval := _day_interval(anchor)) is not None), None)
 
 
 def _places(document: Document) -> list[float]:
@@ -321,6 +328,8 @@ def _interval(anchor: Anchor) -> tuple[Dimension | None, float | None, float | N
         span = _day_interval(anchor)
         return ("date", *span) if span else (None, None, None)
     dimension, low, high = base(anchor)
+    if anchor.kind == "score" and low is not None and high is not None:
+        low = high = high + low / SCORED  # 5-2 and 4-3 are two results, though one range holds the other
     # What is counted is evidence (`noun`), not a dimension: "14 people", "14 dead" and "14" must meet.
     if anchor.noun == "age":
         dimension = "age"

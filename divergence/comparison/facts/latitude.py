@@ -26,8 +26,10 @@ AT_MOST = 0.4  # "as many as 43" may be 26
 FRACTION = 0.1  # "three-quarters of an hour" is seldom 45 minutes sharp
 OPEN_DAYS = 400
 STATE = re.compile(
-    r"\b(?:clos(?:ed|es|e)|shut|open|stay|remains?|suspended|banned|barred|out of|in (?:force|place)|on leave)\b"
+    r"\b(?:clos(?:ed|es|e)|shut|open|stay|remains?|suspended|cancell?ed|halted|empty|off|banned|barred|out of"
+    r"|in (?:force|place)|on leave)\b"
 )
+ENDS = re.compile(r"\b(?:resum|reopen|restart|open(?:s|ed)? again|back\b|return)")
 LOOSE_MINUTES = 5
 HALF_DAY = 12 * 3600
 EPOCH = datetime(1970, 1, 1)
@@ -77,7 +79,7 @@ def widest(claim: Claim) -> Interval:
 def _lasts(claim: Claim) -> bool:
     """ "Closed until Thursday": so it is on every day before."""
     lead = claim.slot.lead if claim.slot is not None else ()
-    return bool("until" in lead[-2:] and STATE.search(claim.text))
+    return bool(not {"until", "till"}.isdisjoint(lead[-2:]) and STATE.search(claim.text))
 
 
 def _fraction(claim: Claim) -> bool:
@@ -96,6 +98,7 @@ class Latitude:
         self.least = self.low + np.where(wide, 1e-6 * np.abs(self.high), 0.0)
         self.middle = (self.low + self.high) / 2
         self.until = np.array([claim.dimension == "date" and _lasts(claim) for claim in claims])
+        self.ends = np.array([claim.dimension == "date" and bool(ENDS.search(claim.text)) for claim in claims])
         self.named = np.array([stated(claim)[0] for claim in claims])
         known: dict[str, int] = {}
         moments = [_moment(claim, known) for claim in claims]
@@ -113,8 +116,8 @@ class Latitude:
         """Which claims' values can be right beside those at `places`, shape (places, claims); of pairs of one dimension
         alone that is meaningful."""
         rows = np.asarray(places, dtype=np.int64)[:, None]
-        # Two sources that say until when disagree, if not on the same day.
-        until = self.until[rows] & self.until
+        # Two sources that say until when disagree, if not on the same day; who says when it is over says until when.
+        until = (self.until[rows] & (self.until | self.ends)) | (self.ends[rows] & self.until)
         least, other = (np.where(until, self.named, self.least), np.where(until, self.named[rows], self.least[rows]))
         both: Flags = (other <= self.high) & (least <= self.high[rows])
         # "plus or minus 3 points" and "3 points" are one size: a sign alone is no contradiction.

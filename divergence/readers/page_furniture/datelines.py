@@ -10,18 +10,21 @@ from divergence.article import Removed
 from divergence.readers.metadata import DATE, Metadata, iso
 from divergence.readers.page_furniture.lines import Line
 
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+DAY = rf"(?:{MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?|\d{{1,2}} {MONTH}(?: (?:19|20)\d\d)?)"
 DATELINE = re.compile(
     r"\s*(?:(?P<place>(?:[A-Z][A-Z.'’-]+)(?:[ -][A-Z][A-Z.'’-]+){0,4})(?:, (?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)??,?\s+)?"
-    r"(?P<day>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) \d{1,2}(?:, (?:19|20)\d\d)?)?\s*"
+    rf"(?P<day>{DAY})?\s*"
     r"(?:\((?P<agency>[A-Z][^()\n]{1,40})\))?\s*(?:[-–—]{1,2})\s+(?=\S)"
 )
 
 
 WIRE_LINE = re.compile(
     r"\s*(?:(?:[A-Z][\w.'’-]+)(?:[ -][A-Z][\w.'’-]+){0,4},\s+)?"
-    r"(?P<day>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) \d{1,2}(?:, (?:19|20)\d\d)?)\s+"
+    rf"(?P<day>{DAY})\s+"
     r"\((?P<agency>(?:[A-Z][\w’'-]* ){0,3}(?:Wire|Newswire|News|Press|Agency|Service|Reuters|[A-Z]{2,5}))\)"
     r"(?:\s*[-–—:]{1,2})?(?:\s*$|\s+(?=[\"“'‘A-Z\d]))"
 )
