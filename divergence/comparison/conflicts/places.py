@@ -131,7 +131,7 @@ def _spots(annotated: Annotated, number: int) -> Iterator[Spot]:
             text=name.text,
             words=words,
             person=name.person,
-            scale=_scale(name),
+            scale=scale(name),
             preposition=document.lower[before],
             around={word: weight for word, weight in around.items() if word not in own},
         )
@@ -144,7 +144,7 @@ def _words(name: Name) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= SHORTEST and word.isalpha() and word not in general)
 
 
-def _scale(name: Name) -> str:
+def scale(name: Name) -> str:
     """Whether a name is known to be a state's or a region's, which a town in it is no rival of."""
     if name.text.lower() in shipped()["bearers"].sets["countries"]:
         return "state"

@@ -23,6 +23,7 @@ import numpy as np
 
 from divergence.annotations.names import Name, impersonal
 from divergence.comparison.background import concept
+from divergence.comparison.conflicts.places import scale
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
@@ -64,6 +65,7 @@ class Mention:
     slot: Slot
     preposition: str
     person: bool
+    scale: str
     source: bool
     opens: bool
 
@@ -184,6 +186,7 @@ def _mentions(told: Told, number: int, claims: Mapping[Key, Claim]) -> Iterator[
             slot=place,
             preposition=document.lower[before] if before >= sentence.first else "",
             person=name.person,
+            scale=scale(name),
             source=not own.isdisjoint(claims[key].frame),
             opens=name.first == sentence.first,
         )
@@ -247,8 +250,12 @@ def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
 
 
 def _able(story: _Story, one: Mention, rival: Mention) -> bool:
-    """Whether a name can rule another out: its sentence has not both, and neither is short for the other."""
-    return not _shortened(one, rival) and not _same(rival.words, story.named(one.sentence))
+    """Whether a name can rule another out: its sentence has not both, neither is short for the other, nor is one a
+    state and the other perhaps a town in it; and the rival's article does not state the fact with that name itself."""
+    if one.scale != rival.scale or _shortened(one, rival) or _same(rival.words, story.named(one.sentence)):
+        return False
+    there = (key for key in story.near.get(one.sentence, ()) if key[0] == rival.article and key != rival.sentence)
+    return not any(_same(one.words, story.named(key)) for key in there)
 
 
 def _shortened(one: Mention, other: Mention) -> bool:

@@ -53,9 +53,8 @@ def test_an_inner_word_dropped_from_a_long_name_is_found_between_two() -> None:
         "Families from the flooded streets slept on cots at Marlow High on Friday night.",
         "Families slept on cots at Marlow Middle School on Friday night, others in the gym of Marlow High School.",
         "The choir of Marlow Middle School won a prize in Corley in the spring, the mayor recalled.",
-        "Families from the flooded streets slept on cots at Corley Library on Friday night.",
     ],
-    ids=["shorter", "without its kind", "both", "another matter", "another kind"],
+    ids=["shorter", "without its kind", "both", "another matter"],
 )
 def test_what_may_be_the_same_or_another_matter_is_left_alone(other: str) -> None:
     assert reported(*SHELTER, other) == []
