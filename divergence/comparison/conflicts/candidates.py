@@ -166,8 +166,8 @@ def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
 
 
 def _told_best(among: Field, places: Sequence[int]) -> NDArray[np.bool_]:
-    """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is given
-    exactly, of "Saturday" and "Saturday, 19 September" the day of the month."""
+    """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is
+    given exactly, of "Saturday" and "Saturday, 19 September" the day of the month."""
     exact = among.exact[places]
     for better in (exact & ~among.latitude.bare[places], exact):
         if better.any():
