@@ -64,6 +64,8 @@ TOGETHER = re.compile(
 # "212mm, the most since 1987" is of no other time than "212mm".
 SINCE = re.compile(r"\W*(?!(?:\w+ )?(?:most|least|first|worst|best|\w+est) since)(?:\w+ ){0,2}since\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s(?:\w+\s)?of\s(?:them|whom|which|these|those)\b", re.IGNORECASE)  # a part is no addition
+BESIDES = re.compile(r"\bothers?\b", re.IGNORECASE)
+NAMED = 2  # persons that a sentence names before it counts the others
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
 HYPOTHETICAL = re.compile(
@@ -131,7 +133,7 @@ def reason_for(
     if bool(SINCE.match(_after(head))) != bool(SINCE.match(_after(other))):
         return Reason.SINCE
     parts = [(rival, head), *((number, other) for number in group)]
-    if any(_sums_to(claims, part, whole) for part, whole in parts):
+    if any(_sums_to(claims, part, whole) for part, whole in parts) or _besides(told, other):
         return Reason.TOGETHER
     apart = head.dated and other.dated and (head.dated[1] <= other.dated[0] or other.dated[1] <= head.dated[0])
     return Reason.SINCE if apart else Reason.REAL
@@ -239,6 +241,24 @@ def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
     low, high = narrow(whole)
     sums = {middle + one for one in rest} | {middle + one + other for one, other in combinations(rest, 2)}
     return any(low <= each <= high for each in sums if np.isfinite(each))
+
+
+def _besides(group: Sequence[Claim], rival: Claim) -> bool:
+    """Whether the smaller count is of the others beside one or two who are named: "the ambassador and three other
+    Americans" are four."""
+    less, more = sorted([group[0], rival], key=lambda claim: narrow(claim)[0])
+    others = [rival] if less is rival else group
+    return (
+        more.dimension == "count"
+        and narrow(more)[0] - narrow(less)[1] <= NAMED
+        and any(BESIDES.search(_phrase(claim)) for claim in others)
+    )
+
+
+def _phrase(claim: Claim) -> str:
+    """A figure with the words on either side."""
+    start, end = (claim.anchor.start, claim.anchor.end) if claim.anchor else (claim.start, claim.end)
+    return claim.text[max(0, start - claim.start - 12) : end - claim.start + 8]
 
 
 def _beside(claims: Sequence[Claim], number: int) -> Iterator[Claim]:

@@ -156,7 +156,7 @@ def field(
         sentence=_turned(space.sentence[numbers]),
         near=_turned(_near([slot_of(claim) for claim in anchored])),
         # An age at another time ("elected at age 23") is no rival of an age, nor a brother's of hers, nor "48 more" of
-        # a total, nor a year "since" of one in which something was.
+        # a total, nor percentage points of a level in per cent, nor a year "since" of one in which something was.
         kind=_numbered((claim.dimension, _sort(claim)) for claim in anchored),
         noun=_numbered(
             claim.noun if claim.noun and claim.noun not in generic() else at for at, claim in enumerate(anchored)
@@ -345,6 +345,8 @@ def _sort(claim: Claim) -> str:
         return "then"
     if _increment(claim):
         return "more"
+    if claim.dimension == "percent" and isinstance(claim.anchor, Quantity) and "point" in claim.anchor.text:
+        return "points"
     if claim.dimension == "age" and slot_of(claim).after in _kin():
         return str(slot_of(claim).after)
     if isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year" and bounded(claim):

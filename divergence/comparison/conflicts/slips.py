@@ -16,6 +16,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.facts.claims import Claim
 
 LEAST_DIGITS = 3  # of two digits one is the same by chance too often
+LARGE = 1000  # from which two counts, one of them of nothing that is named, have their digits swapped by no chance
 
 
 def slip(one: Claim, other: Claim) -> bool:
@@ -25,10 +26,10 @@ def slip(one: Claim, other: Claim) -> bool:
         return _other_month(a, b)
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.kind != b.kind:
         return False
-    if a.unit != b.unit and (a.kind != "count" or None not in (a.unit, b.unit)):
-        return False  # "480,000 of those" may be the 840,000 phones
     value, rival = _value(a), _value(b)
-    if not value or not rival:
+    # "480,000 of those" may be the 840,000 phones.
+    unnamed = a.unit != b.unit and a.kind == "count" and None in (a.unit, b.unit) and min(value, rival) >= LARGE
+    if not value or not rival or not (a.unit == b.unit or unnamed):
         return False
     digits, others = _digits(value), _digits(rival)
     if len(digits) != len(others):
@@ -38,7 +39,7 @@ def slip(one: Claim, other: Claim) -> bool:
     if not apart:
         return not same_size and len(digits) > 1
     swapped = len(apart) == 2 and sorted(digits) == sorted(others)
-    return same_size and (swapped or (len(apart) == 1 and len(digits) >= LEAST_DIGITS))
+    return same_size and (swapped or (len(apart) == 1 and len(digits) >= LEAST_DIGITS and not unnamed))
 
 
 def written(claim: Claim) -> Hashable:
