@@ -11,7 +11,7 @@ from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.wording import Figure, Key, Likeness, loudness, plainest
 
 SAME_PLACES = 0.6  # Jaccard overlap of sentences at which two clusters are one fact
-MOST_PLACES = 3  # sentences of one article that state one fact
+MOST_PLACES = 4  # sentences of one article that state one fact
 LIKE_ENOUGH = 0.3  # likelihood of its likest pair across articles from which a sentence states the fact
 
 
