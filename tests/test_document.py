@@ -127,3 +127,12 @@ def test_nothing_is_a_document_too() -> None:
 def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))  # a quadratic reading would not come back
     assert len(document(text).view) == len(text)
+
+
+def test_what_is_said_again_is_not_fresh_and_stands_beside_nothing() -> None:
+    document = Document(Article("a", "One came. Two left.\n\nOne came. Three stayed. TWO left."))
+    assert document.first_said == (0, 1, 0, 3, 1)
+    assert [each.index for each in document.fresh] == [0, 1, 3]
+    assert [each.index for each in document.beside(1, 1, 1)] == [0, 1, 3]
+    assert [each.index for each in document.beside(3, 1, 1)] == [1, 3]
+    assert document.beside(4, 1, 1) == document.beside(1, 1, 1)

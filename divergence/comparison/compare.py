@@ -33,7 +33,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     outlets = {annotated.article.id: annotated.article.source for annotated in articles}
     articles, copies = originals(articles)
     late = reworked(articles, [group[annotated.article.id] for annotated in articles])
-    own = len(articles) - sum(late)
+    own = late.count(False)
     articles = [articles[number] for number in sorted(range(len(articles)), key=late.__getitem__)]
     ids = [annotated.article.id for annotated in articles]
     family = [group[each] for each in ids]
@@ -46,7 +46,8 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
         asides = {(ids[each.article], each.field, each.start) for each in found[len(without) :]}
         agreed = with_asides(agreed, _compared(articles, found, family, ids, identity), asides)
     agreed = spread(credited(agreed, echoes), copies)
-    return replace(agreed, facts=carry(agreed.facts, group, outlets))
+    moot = frozenset(id for each in ids[own:] for id in copies[each])
+    return replace(agreed, facts=carry(agreed.facts, group, outlets), copies=moot)
 
 
 def _compared(

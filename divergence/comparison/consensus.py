@@ -24,11 +24,13 @@ FIRM = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The facts and conflicts of a story, and for each fact which families assert it."""
+    """The facts and conflicts of a story, and for each fact which families assert it; `copies` are the articles that
+    are hardly more than a copy of another, whose own words move nobody else."""
 
     facts: tuple[Fact, ...]
     conflicts: tuple[Conflict, ...]
     asserting: Mapping[str, frozenset[int]]
+    copies: frozenset[str] = frozenset()
 
 
 def agree(

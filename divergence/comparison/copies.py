@@ -12,9 +12,10 @@ from typing import TypeVar
 
 from divergence.annotations import Annotated
 from divergence.comparison.consensus import Agreed
+from divergence.comparison.echoes import alike, bearing, plain
 from divergence.result import Mention, Quote
 
-MOSTLY = 5 / 6  # share of an article's sentences from which it is a copy of what its family has said before it
+MOSTLY = 0.85  # share of an article's sentences from which it is a copy of what its family has said before it
 
 Place = TypeVar("Place", Mention, Quote)
 Copies = Mapping[str, Sequence[str]]
@@ -32,17 +33,19 @@ def originals(articles: Sequence[Annotated]) -> tuple[list[Annotated], Copies]:
 
 
 def reworked(articles: Sequence[Annotated], family: Sequence[int]) -> tuple[bool, ...]:
-    """Which articles are hardly more than a copy: most of their sentences stand, word for word, in an article before
-    them of their family that is none."""
-    said: dict[int, set[str]] = {}
+    """Which articles are hardly more than a copy: most of their sentences stand, but for a word or two, in an article
+    before them of their family that is none."""
+    said: dict[int, dict[object, list[str]]] = {}
     found = []
     for annotated, number in zip(articles, family, strict=True):
         document = annotated.document
-        own = {" ".join(document.view[each.start : each.end].casefold().split()) for each in document.fresh}
-        known = said.setdefault(number, set())
-        found.append(len(own & known) > MOSTLY * len(own))
+        known = said.setdefault(number, {})
+        own = [document.text[each.start : each.end] for each in document.fresh] if family.count(number) > 1 else []
+        again = sum(any(alike(plain(text), other) for other in known.get(bearing(text), ())) for text in own)
+        found.append(again > MOSTLY * len(own))
         if not found[-1]:
-            known |= own
+            for text in own:
+                known.setdefault(bearing(text), []).append(plain(text))
     return tuple(found)
 
 

@@ -76,7 +76,7 @@ def drifts(
     price = weights() if prices is None else prices
     told = {article.id: evidence.once(article) for article in articles if article.id in families}
     framed = {key: evidence.framing(each.article, price) for key, each in told.items()}
-    elsewhere = Elsewhere(articles, families)
+    elsewhere = Elsewhere([each for each in articles if each.id not in agreed.copies], families)
     rates = {key: _rate(framed[key], each.words) for key, each in told.items()}
     concerning, common = evidence.concerning(agreed), evidence.common(agreed)
     drawn = {each.fact.id: _resample(each.fact.statement) for each in common}

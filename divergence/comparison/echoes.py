@@ -44,22 +44,22 @@ Echoes = Mapping[tuple[str, str, int], Sequence[Echo]]  # article id, field and 
 def once(claims: Sequence[Claim], family: Sequence[int], ids: Sequence[str]) -> tuple[list[Claim], Echoes]:
     """The claims of each family's sentences as first said, and where else each sentence is said in the family."""
     first: dict[tuple[int, str], Claim] = {}
-    alike: dict[tuple[int, object], list[Claim]] = {}
+    close: dict[tuple[int, object], list[Claim]] = {}
     heard: dict[Key, bool] = {}
     echoes: dict[tuple[str, str, int], list[Echo]] = {}
     several = {number for number in family if family.count(number) > 1}
     kept = []
     for claim in claims:
         if claim.key not in heard:
-            said, own = _plain(claim.text), family[claim.article]
+            said, own = plain(claim.text), family[claim.article]
             known = first.get((own, said))
             if known is None and own in several:
-                known = _close(claim, said, alike.get((own, _bearing(claim.text)), ()))
+                known = _close(claim, said, close.get((own, bearing(claim.text)), ()))
             heard[claim.key] = known is not None
             if known is None:
                 first[own, said] = claim
                 if own in several:
-                    alike.setdefault((own, _bearing(claim.text)), []).append(claim)
+                    close.setdefault((own, bearing(claim.text)), []).append(claim)
             elif known.article != claim.article:  # what an article says again adds nothing to it
                 place = Echo(ids[claim.article], claim.field, claim.start, claim.end, claim.text)
                 echoes.setdefault((ids[known.article], known.field, known.start), []).append(place)
@@ -68,23 +68,26 @@ def once(claims: Sequence[Claim], family: Sequence[int], ids: Sequence[str]) -> 
     return kept, echoes
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A sentence as it is compared: without markup, case and typography."""
     return " ".join(MARKUP.sub("", plain_view(text)).casefold().split())
 
 
-def _bearing(text: str) -> object:
+def bearing(text: str) -> object:
     """What must not differ between a sentence and its echo: its values, its names, and whether it denies."""
-    plain = plain_view(text)
-    return tuple(sorted(NUMBER.findall(plain))), tuple(sorted(NAME.findall(plain))), len(NEGATION.findall(plain))
+    view = plain_view(text)
+    return tuple(sorted(NUMBER.findall(view))), tuple(sorted(NAME.findall(view))), len(NEGATION.findall(view))
+
+
+def alike(said: str, other: str) -> bool:
+    """Whether two plain sentences of one bearing are the same but for a word or two."""
+    from rapidfuzz import fuzz
+
+    return bool(fuzz.ratio(said, other, score_cutoff=SAME))
 
 
 def _close(claim: Claim, said: str, others: Sequence[Claim]) -> Claim | None:
-    from rapidfuzz import fuzz
-
-    for other in others:
-        if other.article != claim.article and fuzz.ratio(said, _plain(other.text), score_cutoff=SAME):
-            return other
-    return None
+    return next((each for each in others if each.article != claim.article and alike(said, plain(each.text))), None)
 
 
 def credited(agreed: Agreed, echoes: Echoes) -> Agreed:

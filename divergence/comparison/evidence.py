@@ -72,7 +72,7 @@ def concerning(agreed: Agreed) -> dict[str, Agreed]:
         for article in conflict.deviant:
             conflicts.setdefault(article, []).append(conflict)
     return {
-        each: Agreed(tuple(facts.get(each, ())), tuple(conflicts.get(each, ())), agreed.asserting)
+        each: replace(agreed, facts=tuple(facts.get(each, ())), conflicts=tuple(conflicts.get(each, ())))
         for each in facts.keys() | conflicts.keys()
     }
 
@@ -195,7 +195,7 @@ def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices
         others: dict[int, float] = {}
         for mention in fact.mentions:
             group = families[mention.article]
-            if group != family:
+            if group != family and mention.article not in agreed.copies:
                 others[group] = max(others.get(group, 0.0), mention.certainty)
         firm = any(mention.certainty >= FIRM and mention.attributed_to is None for mention in own)
         # Without a value in common the sentences may only be about the same thing, not say it.

@@ -20,7 +20,7 @@ SHINGLE = 4  # words
 COPY = 0.5  # containment at which two texts are copies
 CREDITED = 0.3  # ... where one credits an agency
 NAMED = 0.2  # ... where the later one names the other outlet as its source
-VERBATIM = 0.7  # share of the longer text from which two members of a family are one text
+VERBATIM = 0.75  # share of the longer one's word shingles from which two members of a family are one text
 LEAST = 30  # words below which shingles say nothing
 WORDS = re.compile(r"\w+")
 
@@ -29,7 +29,7 @@ def families(articles: Sequence[Annotated]) -> tuple[Family, ...]:
     """Partition the articles; every article lies in one family, and the first of a family stands for it: the earliest,
     of several the one that shares most with the others, what is nearly one text counting once. So further copies of a
     text do not change who does."""
-    containment, likeness = shared_wording(articles)
+    containment, sizes = shared_wording(articles)
     parent = list(range(len(articles)))
 
     def root(number: int) -> int:
@@ -53,7 +53,7 @@ def families(articles: Sequence[Annotated]) -> tuple[Family, ...]:
         groups.setdefault(root(number), []).append(number)
     return tuple(
         Family(
-            articles=tuple(articles[each].article.id for each in _foremost(members, articles, containment, likeness)),
+            articles=tuple(articles[each].article.id for each in _foremost(members, articles, containment, sizes)),
             reason=best[head][1] if len(members) > 1 else None,
         )
         for head, members in groups.items()
@@ -66,7 +66,7 @@ def numbered(groups: Sequence[Family]) -> dict[str, int]:
 
 
 def _foremost(
-    members: Sequence[int], articles: Sequence[Annotated], containment: np.ndarray, likeness: np.ndarray
+    members: Sequence[int], articles: Sequence[Annotated], containment: np.ndarray, sizes: np.ndarray
 ) -> list[int]:
     """The members of a family, the one that stands for it first, and its near-copies last."""
 
@@ -75,11 +75,16 @@ def _foremost(
         central = dict(zip(some, shared.tolist(), strict=True))
         return sorted(some, key=lambda each: (articles[each].article.published or "9", -central[each]))
 
+    def one(number: int, other: int) -> bool:
+        shorter, longer = sorted((sizes[number], sizes[other]))
+        return bool(containment[number, other] * shorter >= VERBATIM * longer > 0)
+
     texts: list[list[int]] = []
     for each in members:
-        same = [text for text in texts if likeness[each, text].max() >= VERBATIM]
+        same = [text for text in texts if any(one(each, other) for other in text)]
         texts = [text for text in texts if text not in same] + [[*(other for text in same for other in text), each]]
-    first = ordered(sorted(ordered(sorted(text))[0] for text in texts))
+    # Of near-copies that share as much the shortest: a copy adds its line to what it copies.
+    first = ordered(sorted(ordered(sorted(text, key=lambda each: (sizes[each], each)))[0] for text in texts))
     return first + ordered([each for each in members if each not in first])
 
 
@@ -127,12 +132,12 @@ def _words(name: str) -> list[str]:
 
 
 def shared_wording(articles: Sequence[Annotated]) -> tuple[np.ndarray, np.ndarray]:
-    """For each pair, the share of the shorter and of the longer article's distinct word shingles that the other has,
-    direct quotations left out; both of shape (n, n)."""
+    """For each pair, the share of the shorter article's distinct word shingles that the other has, direct quotations
+    left out, shape (n, n); and how many each has, shape (n,)."""
     from sklearn.feature_extraction.text import HashingVectorizer
 
     if not articles:
-        return np.zeros((0, 0)), np.zeros((0, 0))
+        return np.zeros((0, 0)), np.zeros(0)
     vectoriser = HashingVectorizer(
         analyzer=_shingles, n_features=2**20, binary=True, norm=None, alternate_sign=False, dtype=np.float32
     )
@@ -140,13 +145,8 @@ def shared_wording(articles: Sequence[Annotated]) -> tuple[np.ndarray, np.ndarra
     shared = np.asarray((counts @ counts.T).todense())
     sizes = np.diag(shared).copy()
     shorter = np.minimum.outer(sizes, sizes)
-    longer = np.maximum.outer(sizes, sizes)
-    return _share(shared, shorter), _share(shared, longer)
-
-
-def _share(shared: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-    share: np.ndarray = np.divide(shared, sizes, out=np.zeros_like(shared), where=sizes >= LEAST)
-    return share
+    containment: np.ndarray = np.divide(shared, shorter, out=np.zeros_like(shared), where=shorter >= LEAST)
+    return containment, sizes
 
 
 def _own_words(annotated: Annotated) -> list[str]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.copies import originals
+from divergence.comparison.copies import originals, reworked
 from divergence.pipeline import score
-from tests.fiction import MUSE_SPARK, shipped
+from tests.fiction import FACTS, MUSE_SPARK, shipped
 
 
 def test_only_word_for_word_copies_under_one_headline() -> None:
@@ -36,3 +36,10 @@ def test_a_copy_stands_wherever_its_original_stands() -> None:
             assert ("zz" in conflict.deviant) == (original.id in conflict.deviant)
             for side in conflict.sides:
                 assert ("zz" in side.articles) == (original.id in side.articles)
+
+
+def test_who_says_little_more_than_another_of_the_family_is_a_copy() -> None:
+    lines = [fact[0] for fact in FACTS]
+    told = [lines, [*lines, "Our desk has read it."], [*lines[:5], *(fact[1] for fact in FACTS[5:])], lines]
+    articles = [annotate(Article(str(number), "\n\n".join(each))) for number, each in enumerate(told)]
+    assert reworked(articles, [0, 0, 0, 1]) == (False, True, False, False)

@@ -33,6 +33,10 @@ STORY = (
 def test_a_survey_about_something_else() -> None:
     strange = "A poll by Angler magazine found that 64 percent of men bake better bread than their wives."
     assert kinds(STORY + strange) == [("unrelated", "found")]
+    again = (
+        f"{STORY}{strange}\n\n{STORY}{strange}"  # its own repeat takes up what it found, and is no rest of the article
+    )
+    assert kinds(again) == [("unrelated", "found")] * 2
 
 
 def test_surveys_that_bear_on_the_story_or_are_its_subject() -> None:
