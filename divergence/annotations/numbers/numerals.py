@@ -74,7 +74,7 @@ AND_DIGITS = re.compile(
 )
 AND_HALF_OF = re.compile(r"\sand\sa\shalf\b(?!\s(?:million|billion|thousand))")
 SCALE = re.compile(
-    r"(?:[\s-](hundred|thousand|million|billion|trillion|lakh|crore|dozens?)\b|\s?(k|mn|mln|mio|bn|bln|tn|trn)\b\.?)",
+    r"(?:(?:[\s-]|(?<=\d)(?=[mbt]))(hundred|thousand|million|billion|trillion|lakh|crore|dozens?)\b|\s?(k|mn|mln|mio|bn|bln|tn|trn)\b\.?)",
     re.I,
 )
 PLURAL_GROUP = re.compile(

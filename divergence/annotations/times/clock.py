@@ -26,7 +26,11 @@ BESIDE = re.compile(
 )
 DAYS_OFF = {"last": -1, "yesterday": -1, "tomorrow": 1}
 NIGHT_ENDS = 6  # "two o'clock on Friday night" is on Saturday
-O_CLOCK = re.compile(r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock\b", re.I)
+O_CLOCK = re.compile(
+    r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:\so'clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b))",
+    re.I,
+)
 TIME_OF = re.compile(
     r"(?P<minutes>five|ten|quarter|a quarter|twenty|twenty-five|half|\d{1,2})\s(?:minutes\s)?(?P<side>to|"
     r"past)\s(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|"
@@ -85,8 +89,10 @@ def word_clock(view: str, match: re.Match[str], published: datetime | None) -> F
 def o_clock(view: str, match: re.Match[str], published: datetime | None) -> Found:
     """ "Five o'clock": in the afternoon or evening where the words around say so."""
     hour = SMALL[match["hour"].lower()]
-    around = view[max(0, match.start() - 60) : match.end() + 40].lower()
+    after = view[match.end() : match.end() + 40].lower()
+    around = view[max(0, match.start() - 60) : match.start()].lower() + after
     later = hour < 12 and any(part in around for part in ("evening", "afternoon", "night"))
+    later = later and not after.startswith(" in the morning")
     return at_time(view, match.start(), match.end(), hour + 12 * later, 0, False, published)
 
 

@@ -8,13 +8,16 @@ wrong, missing, added, or two swapped).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Hashable
 from functools import lru_cache
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
+from divergence.annotations.times.vocabulary import MONTH
 from divergence.comparison.facts.claims import Claim
 
+NAMED_MONTH = re.compile(MONTH)
 LEAST_DIGITS = 3  # of two digits one is the same by chance too often
 LARGE = 1000  # from which two counts, one of them of nothing that is named, have their digits swapped by no chance
 
@@ -67,7 +70,8 @@ def _other_month(one: DateSpan, other: DateSpan) -> bool:
 
 
 def _in_figures(date: DateSpan) -> bool:
-    return any(letter.isdigit() for letter in date.text)
+    """Whether a date gives its day in figures and its month by name: "the 22nd" is in no other month."""
+    return any(letter.isdigit() for letter in date.text) and bool(NAMED_MONTH.search(date.text))
 
 
 def _value(quantity: Quantity) -> float:
