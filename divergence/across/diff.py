@@ -15,6 +15,7 @@ from divergence.result import ArticleResult, Change, Conflict, Difference, Fact,
 
 Thing = TypeVar("Thing", Fact, Conflict)
 Places = frozenset[tuple[str, str]]
+LEAST_SHARED = 2  # articles
 
 
 def diff(old: Result, new: Result) -> Difference:
@@ -121,8 +122,11 @@ def _sides(conflict: Conflict) -> tuple[str, ...]:
 def _facts(old: Story, new: Story, called: dict[str, str]) -> Iterator[Change]:
     before = [each for each in old.facts if each.consensus]
     pairs = _matched(before, new.facts, called)
+    known = {(called.get(article, article), text) for each in before for article, text in _places(each)}
     for fact in new.facts:
-        if fact.consensus and fact not in pairs.values():
+        # What sources shared before, in these sentences, is a part of an earlier fact.
+        part = len({article for article, _ in _places(fact) & known}) >= LEAST_SHARED
+        if fact.consensus and fact not in pairs.values() and not part:
             yield Change(kind="fact-gained", story=new.id, articles=_giving(fact), said=fact.statement, after=_of(fact))
     for number, fact in enumerate(before):
         now = pairs.get(number)
