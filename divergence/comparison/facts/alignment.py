@@ -55,7 +55,9 @@ def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
     meeting = _meetings(claims, rare)
     size = len(claims)
     met = meeting.one * size + meeting.other
-    by_value = met[_rare(meeting, article)]
+    # A story's day is on every page: a date alone makes no two sentences alike.
+    dated = np.array([claim.dimension == "date" for claim in claims], dtype=bool)
+    by_value = met[_rare(meeting, article) & ~dated[meeting.one]]
     keys = np.unique(np.concatenate([_alike(space.context), by_value]))
     one, other = keys // size, keys % size
     met.sort()
