@@ -18,6 +18,7 @@ from divergence.comparison.facts.claims import claims
 from divergence.comparison.facts.drafts import drafts
 from divergence.comparison.facts.gathering import clusters
 from divergence.comparison.facts.space import vectors
+from divergence.comparison.restated import restated
 from divergence.identity import Identity
 
 
@@ -43,10 +44,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     pairs = candidates.candidates(found, facts, space, family, near, likely)
     rivals = values.resolve(found, pairs, candidates.probabilities(pairs), articles, family)
     agreed = agree(found, facts, rivals, family, ids, identity)
-    agreed = Agreed(
-        agreed.facts,
-        agreed.conflicts + beyond_values(Told(articles, family, found, facts), identity),
-        agreed.asserting,
-    )
+    conflicts = agreed.conflicts + beyond_values(Told(articles, family, found, facts), identity)
+    agreed = Agreed(restated(agreed.facts, conflicts), conflicts, agreed.asserting)
     agreed = spread(credited(agreed, echoes), copies)
     return replace(agreed, facts=carry(agreed.facts, group, outlets))
