@@ -19,6 +19,7 @@ from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.drafts import drafts
 from divergence.comparison.facts.gathering import clusters
 from divergence.comparison.facts.space import vectors
+from divergence.comparison.restated import restated
 from divergence.identity import Identity
 
 
@@ -61,5 +62,6 @@ def _compared(
     pairs = candidates.candidates(found, facts, space, family, near, likely)
     rivals = values.resolve(found, pairs, candidates.probabilities(pairs), articles, family)
     agreed = agree(found, facts, rivals, family, ids, identity)
-    beyond = beyond_values(Told(articles, family[: len(articles)], found, facts, near, likely), identity)
-    return Agreed(agreed.facts, agreed.conflicts + beyond, agreed.asserting)
+    told = Told(articles, family[: len(articles)], found, facts, near, likely)
+    conflicts = agreed.conflicts + beyond_values(told, identity)
+    return Agreed(restated(agreed.facts, conflicts), conflicts, agreed.asserting)

@@ -164,6 +164,14 @@ def test_a_dateline_is_the_date_where_its_year_is_known(
     assert (article.text.index("April 8") in masked(article)) is ("Wire" in opening)
 
 
+def test_a_dateline_may_have_its_day_before_its_month_and_stand_under_a_note_to_editors(tmp_path: Path) -> None:
+    head = "ARDEN WIRE\nEds: Updates with the mayor. Adds a byline.\n\nHarbour bridge to close for nine weeks\n\n"
+    line = "PORT ARDEN, 8 April (Arden Wire) - "
+    article = one(tmp_path, f"{head}{line}{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n© 2026 Arden Wire.\n")
+    assert article.published == "2026-04-08"
+    assert {article.text.index("Eds:"), article.text.index("PORT ARDEN")} <= masked(article)
+
+
 def test_a_byline_dates_an_article_before_its_dateline_does(tmp_path: Path) -> None:
     head = "Harbour bridge to close for nine weeks\nBy Ana Ruiz\nPublished April 9, 2026\n\n"
     article = one(tmp_path, f"{head}PORT ARDEN, {DATELINE}— {FIRST}\n\n{SECOND}\n\n{THIRD}\n")

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from divergence.annotations.dates import DateSpan
 from divergence.comparison.facts.alignment import Floats, Pairs, narrow
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.wording import Figure, Key, Likeness, loudness, plainest
@@ -51,7 +52,7 @@ def drafts(
     loud = loudness(claims)
     figures: dict[Key, list[Figure]] = {}
     for claim in claims:
-        if claim.dimension is not None:
+        if claim.dimension is not None and not _background(claim):
             figures.setdefault(claim.key, []).append((claim.dimension, *narrow(claim)))
     facts = []
     for _, members in merged:
@@ -60,6 +61,11 @@ def drafts(
             continue
         facts.append(FactDraft(tuple(numbers), plainest(claims, numbers, close, loud, figures)))
     return sorted(_once(claims, facts), key=lambda fact: fact.claims)
+
+
+def _background(claim: Claim) -> bool:
+    """Whether a claim gives a year alone ("last year"), which says when and not what."""
+    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year"
 
 
 def _once(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[FactDraft]:

@@ -25,7 +25,7 @@ AT_LEAST = 0.6  # "more than 100" may be 160
 AT_MOST = 0.4  # "as many as 43" may be 26
 FRACTION = 0.1  # "three-quarters of an hour" is seldom 45 minutes sharp
 OPEN_DAYS = 400
-MINUTE = 1 / 1440
+HOUR = 1 / 24
 STATE = re.compile(
     r"\b(?:clos(?:ed|es|e)|shut|open|stay|remains?|suspended|cancell?ed|halted|empty|off|banned|barred|out of"
     r"|in (?:force|place)|on leave)\b"
@@ -63,7 +63,7 @@ def widest(claim: Claim) -> Interval:
     lead = claim.slot.lead[-2:] if claim.slot is not None else ()
     if claim.dimension == "date":
         if claim.anchor is not None and "midnight" in claim.anchor.text.lower():
-            low -= MINUTE  # midnight on Sunday is still of Sunday
+            low -= HOUR  # midnight on Sunday is still of Sunday
         if "before" in lead or _lasts(claim):
             low -= OPEN_DAYS
         if "after" in lead or "since" in lead:

@@ -49,6 +49,16 @@ def real(*texts: str) -> list[Conflict]:
             "The Saltwind hit rocks in fog. Coastguards lifted 134 passengers from the ferry by helicopter.",
             {"86 passengers", "134 passengers"},
         ),
+        (
+            (FERRY[0].replace("lifted 86 passengers", "lifted the other 86 passengers"), *FERRY[1:]),
+            "The Saltwind hit rocks in fog. Coastguards lifted 134 passengers from the ferry by helicopter.",
+            {"86 passengers", "134 passengers"},
+        ),
+        (
+            (TUNNEL[0], TUNNEL[1].replace("May 14", "Thursday"), TUNNEL[2].replace("14 May", "Thursday, 14 May")),
+            "The tunnel under Harrow Bay will open to traffic on Thursday, 28 May, the ministry said.",
+            {"Thursday, 14 May", "Thursday, 28 May"},
+        ),
         (HEAD, "The Corley orchestra named Ana Brandt, 52, as its head on Monday.", {"41", "52"}),
         (
             TUNNEL,

@@ -28,6 +28,10 @@ def value(text: str) -> Claim:
         ("It opens on 24 July.", "It opens on June 24.", True),
         ("It opens on 24 July.", "It opens on 25 July.", False),
         ("It opens on Monday.", "It opens on Tuesday.", False),
+        ("It opens on 22 June.", "It opens on Friday the 22nd.", False),
+        ("It sold 840,000 phones.", "It says 480,000 were sold.", True),
+        ("It sold 840,000 phones.", "It says 640,000 were sold.", False),
+        ("It sold 84 phones.", "It says 48 were sold.", False),
     ],
 )
 def test_slips(one: str, other: str, slipped: bool) -> None:

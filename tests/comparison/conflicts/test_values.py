@@ -115,3 +115,34 @@ def test_no_usable_publication_time_is_none() -> None:
 
 def test_a_change_since_another_day_is_of_another_time() -> None:
     assert cleared("The shares fell 7 per cent on Monday.", "The shares fell 9 per cent since the notice.") == "scope"
+
+
+def test_what_has_risen_to_a_value_was_never_a_larger_one() -> None:
+    risen = "The toll of the flood rose to 23 people on Tuesday."
+    assert cleared("The flood killed 19 people.", risen) == "update"
+    assert cleared("The flood killed 31 people.", risen) == "real"
+    assert cleared("The flood killed 31 people.", risen, "2026-03-05T09:00", "2026-03-04T09:00") == "update"
+
+
+def test_a_rise_that_is_given_is_not_one_to_come() -> None:
+    assert cleared("Fares could climb by 12 per cent.", "Fares could climb 16 per cent.") == "real"
+
+
+def test_a_deadline_is_no_moment_of_counting() -> None:
+    assert cleared("They want 12 million dollars.", "They want 6 million dollars by midnight on Sunday.") == "real"
+
+
+def test_the_most_since_is_of_no_other_time() -> None:
+    assert cleared("The town got 212 mm of rain.", "It got 190 mm, the most since 1987.") == "real"
+    assert cleared("Wages fell 11 per cent.", "Wages fell 22 per cent since 2020.") == "scope"
+
+
+def test_sums_are_of_one_kind_and_of_no_parts() -> None:
+    assert cleared("The tunnel is 13 km long.", "The tunnel is 11.4 km long and takes 27 minutes.") == "real"
+    assert cleared("They wrote up nine faults.", "They wrote up seven faults, two of them serious.") == "real"
+    assert cleared("They docked nine points.", "They docked seven points and later two.") == "scope"
+
+
+def test_others_beside_one_who_is_named() -> None:
+    assert cleared("Four people died.", "The mayor and three other people died.") == "scope"
+    assert cleared("Nine people died.", "The mayor and three other people died.") == "real"

@@ -17,3 +17,9 @@ def test_an_article_that_says_everything_again_is_no_longer() -> None:
     once, again = places(TEXT), places(f"{TEXT}\n\n{TEXT}\n\n{TEXT}")
     assert set(again) == set(once)
     assert {place for _, place in once} == {0.0, 0.5, 1.0}
+
+
+def test_a_date_of_another_clause_dates_no_figure() -> None:
+    text = "The party, which left on 2 February, counted 34 whales. On 3 March they counted 40 seals."
+    counts = [each for each in claims([annotate(Article("a", text, published="2026-03-05"))]) if each.noun]
+    assert [each.dated is not None for each in counts] == [False, True]
