@@ -27,10 +27,11 @@ def dated(articles: Sequence[Annotated]) -> list[Annotated]:
 
 
 def _told(articles: Sequence[Annotated]) -> datetime | None:
-    """The day in the middle of those on which a story was told; how many told it on one day does not count."""
-    published = (parse(each.article.published) for each in articles)
-    days = sorted({datetime.combine(moment.date(), time()) for moment in published if moment})
-    return days[(len(days) - 1) // 2] if days else None
+    """The day in the middle of those on which a story was told, where half of its articles say when; how many told it
+    on one day does not count."""
+    published = [moment for each in articles if (moment := parse(each.article.published))]
+    days = sorted({datetime.combine(moment.date(), time()) for moment in published})
+    return days[(len(days) - 1) // 2] if days and 2 * len(published) >= len(articles) else None
 
 
 def _dated(annotated: Annotated, told: datetime) -> Annotated:

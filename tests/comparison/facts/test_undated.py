@@ -28,8 +28,12 @@ def test_a_day_without_its_year_is_of_the_story() -> None:
     assert days("The ferry sank in June.", "2026-11-18", "2026-11-19") == ["2026-06-01"]
 
 
-def test_where_no_article_has_a_date_a_day_without_its_year_is_none() -> None:
+def test_where_few_articles_have_a_date_a_day_without_its_year_is_none() -> None:
     assert days("The ferry sank on Sept. 3.") == []
+    few = claims([annotate(Article(str(n), f"The ferry sank on {n} June.")) for n in (1, 2)])
+    assert all(claim.dimension is None for claim in few)
+    one = [Article("a", "The ferry sank.", published="2026-11-18"), *(Article(n, "It sank on 3 June.") for n in "bc")]
+    assert all(claim.dimension is None for claim in claims([annotate(each) for each in one]))
 
 
 def test_only_with_a_dateline_is_yesterday_a_day() -> None:
