@@ -244,8 +244,8 @@ def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
 
 
 def _besides(group: Sequence[Claim], rival: Claim) -> bool:
-    """Whether the smaller count is of the others beside one or two who are named: "the ambassador and three other
-    Americans" are four."""
+    """Whether the smaller count is of the others beside one or two who are named: "the mayor and three other
+    guests" are four."""
     less, more = sorted([group[0], rival], key=lambda claim: narrow(claim)[0])
     others = [rival] if less is rival else group
     return (
