@@ -114,13 +114,14 @@ def reason_for(
     if _rounds(head, other):
         return Reason.ROUNDED
     told = [claims[number] for number in group]
-    if not slip(head, other) and _later(head, other, told, published):
+    slipped = slip(head, other)
+    if not slipped and _later(head, other, told, published):
         return Reason.LATER
-    if any(PARTIAL.search(text) for text in texts):
+    if not slipped and any(PARTIAL.search(text) for text in texts):
         return Reason.UNFINISHED
     if _compounded(told, other):
         return Reason.COMPOUNDED
-    if slip(head, other):
+    if slipped:
         return Reason.REAL
     if _provisional(head, other):
         return Reason.UNFINISHED

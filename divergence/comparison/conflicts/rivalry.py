@@ -19,7 +19,7 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.field import Field, Rows, bounded, generic, one_of, slot_of
-from divergence.comparison.conflicts.slips import slip
+from divergence.comparison.conflicts.slips import slip, tenfold
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import Flags, stated
@@ -36,7 +36,7 @@ EVIDENCE = (
     "support", "votes", "singleton", "rival_support", "rival_elsewhere", "stated_there", "states_here", "said_there",
     "said_here", "beside", "sources_apart", "measures_apart", "periods_apart",
     # how the values differ
-    "slip", "log_ratio", "close_values", "far", "rarity", "open", "approximate", "ranged", "small",
+    "slip", "tenfold", "log_ratio", "close_values", "far", "rarity", "open", "approximate", "ranged", "small",
     # why both may be right
     "times_apart", "certainty_apart", "changing", "quoted",
     # what is measured
@@ -122,10 +122,12 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "sources_apart": _share(_sources_apart(among, rows, rival)),
         "measures_apart": not dated and _share(among.measured[rows] != among.measured[rival]),
         "slip": slip(head, other),
+        "tenfold": (zero := tenfold(head, other)),
         "periods_apart": not dated and _share(among.period[rows] != among.period[rival]),
-        "log_ratio": 0.0 if dated else min(3.0, ratio),
+        # A zero too many says nothing of how far apart two things are.
+        "log_ratio": 0.0 if dated or zero else min(3.0, ratio),
         "close_values": ratio < 0.05 and not dated,
-        "far": ratio > FAR and not dated,
+        "far": ratio > FAR and not dated and not zero,
         "rarity": (among.rarity[place] + among.rarity[rival]) / 2,
         "open": None in (head.low, head.high, other.low, other.high),
         "approximate": _approximate(head) or _approximate(other),

@@ -19,6 +19,7 @@ from divergence.comparison.facts.claims import Claim
 
 NAMED_MONTH = re.compile(MONTH)
 LEAST_DIGITS = 3  # of two digits one is the same by chance too often
+ROUND = 100  # from which two counts of one named thing are apart by a zero by no chance, round as they are
 LARGE = 1000  # from which two counts, one of them of nothing that is named, have their digits swapped by no chance
 
 
@@ -32,7 +33,8 @@ def slip(one: Claim, other: Claim) -> bool:
     value, rival = _value(a), _value(b)
     # "480,000 of those" may be the 840,000 phones.
     unnamed = a.unit != b.unit and a.kind == "count" and None in (a.unit, b.unit) and min(value, rival) >= LARGE
-    if not value or not rival or not (a.unit == b.unit or unnamed):
+    alike = a.unit == b.unit or (a.kind == "count" and one.noun is not None and one.noun == other.noun)
+    if not value or not rival or not (alike or unnamed):
         return False
     digits, others = _digits(value), _digits(rival)
     if len(digits) != len(others):
@@ -40,9 +42,18 @@ def slip(one: Claim, other: Claim) -> bool:
     apart = [place for place, (x, y) in enumerate(zip(digits, others, strict=True)) if x != y]
     same_size = math.floor(math.log10(value)) == math.floor(math.log10(rival))
     if not apart:
-        return not same_size and len(digits) > 1
+        named = one.noun is not None and min(value, rival) >= ROUND
+        return not same_size and (len(digits) > 1 or named)
     swapped = len(apart) == 2 and sorted(digits) == sorted(others)
     return same_size and (swapped or (len(apart) == 1 and len(digits) >= LEAST_DIGITS and not unnamed))
+
+
+def tenfold(one: Claim, other: Claim) -> bool:
+    """Whether two values apart by a slip have the same digits, and a zero more or less: "£9 million", "£90 million"."""
+    a, b = one.anchor, other.anchor
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity) and slip(one, other)):
+        return False
+    return _digits(_value(a)) == _digits(_value(b))
 
 
 def written(claim: Claim) -> Hashable:
@@ -50,7 +61,7 @@ def written(claim: Claim) -> Hashable:
     anchor = claim.anchor
     if isinstance(anchor, DateSpan):
         return anchor.low, anchor.precision, _in_figures(anchor)
-    return (anchor.kind, anchor.unit, _value(anchor)) if isinstance(anchor, Quantity) else None
+    return (anchor.kind, anchor.unit, claim.noun, _value(anchor)) if isinstance(anchor, Quantity) else None
 
 
 def kin(claim: Claim) -> Hashable:
@@ -60,7 +71,7 @@ def kin(claim: Claim) -> Hashable:
         named = anchor.low is not None and anchor.precision == "day" and _in_figures(anchor)
         return anchor.low.day if anchor.low is not None and named else None
     value = _value(anchor) if isinstance(anchor, Quantity) else 0.0
-    return (anchor.unit, len(_digits(value))) if isinstance(anchor, Quantity) and value else None
+    return (claim.dimension, len(_digits(value))) if isinstance(anchor, Quantity) and value else None
 
 
 def _other_month(one: DateSpan, other: DateSpan) -> bool:
