@@ -121,6 +121,12 @@ def _sex(words: Sequence[str]) -> frozenset[str]:
     return frozenset({"he"}) if words and words[0] in sets["men"] else frozenset()
 
 
+def can_be(name: Name, pronoun: str) -> bool:
+    """Whether somebody of this name can be "he" or "she", as far as the given name tells."""
+    sex = _sex(name.key.split()[:1])
+    return not sex or pronoun in sex
+
+
 def is_person(name: Name) -> bool:
     """Whether a name is somebody's: its company says so, or its first word is a given name."""
     parts = name.key.split()

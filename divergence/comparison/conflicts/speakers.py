@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
+from divergence.annotations.referents import can_be
+from divergence.annotations.standing import core_of
 from divergence.comparison.conflicts.offices import with_role
 from divergence.comparison.conflicts.standoff import Standoff, Told
 from divergence.document import Document, Sentence
@@ -32,7 +34,8 @@ SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
 PRONOUNS = frozenset("he she they it i we who".split())
 PERSONAL = frozenset({"he", "she"})
 DEFINITE = frozenset({"the", "its", "his", "her", "their"})
-FEW = 4  # words of "the young lead investigator"
+SUFFIXES = ("er", "or", "ist", "ian", "man", "woman", "naire")
+KIN = frozenset("mother mum mom father dad daughter son grandmother grandfather widow".split())
 COMPARING = frozenset({"than", "as"})  # "nobody put it better than Ida Lund"
 
 
@@ -92,19 +95,25 @@ def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tu
         voices.sort(
             key=lambda voice: (-len({family[each.article] for each in voice}), voice[0].article, voice[0].start)
         )
-        for rival in voices[1:]:
+        names = frozenset().union(*(each.name for each in voices[0]))
+        for voice in voices[1:]:
+            # A sentence that names both speakers may have the one quote the other.
+            rival = [each for each in voice if not each.near & names]
             if _contradicts(voices[0], rival, family):
                 sides.append((tuple(voices[0]), tuple(rival)))
     return sides
 
 
 def _contradicts(agreed: Sequence[Said], rival: Sequence[Said], family: Sequence[int]) -> bool:
+    """Whether two voices of the same words rule each other out; `rival` names nobody of the other side."""
+    if not rival:
+        return False
     here, there = ({family[each.article] for each in voice} for voice in (agreed, rival))
     # A copy may get the speaker wrong as well; an article that gives both has its reasons.
     if not here - there or {each.article for each in agreed} & {each.article for each in rival}:
         return False
     names, others = (frozenset().union(*(each.name for each in voice)) for voice in (agreed, rival))
-    if any(each.near & names for each in rival) or all(each.near & others for each in agreed):
+    if all(each.near & others for each in agreed):
         return False
     if _alike(names, others) or not any(_long_alike(one, other) for one in agreed for other in rival):
         return False
@@ -188,7 +197,7 @@ def _said(
     here = [name for name in people if _subject(document, name, frame)]
     if len({name.key for name in here}) == 1:
         return Said(number, quotation.start, quotation.end, words, here[0].text, _words(here[0]), near)
-    if here or not (described or _pronoun(document, frame)):
+    if here or not (described or _pronouns(document, frame)):
         return None
     first = frame[0].index
     for before in range(first - 1, max(-1, first - 1 - (1 if described else BACK)), -1):
@@ -196,6 +205,8 @@ def _said(
         there = [name for name in people if _inside(name, (sentence,)) and not document.quoted[name.first]]
         if there:
             if len({name.key for name in there}) > 1 or not _takes_up(annotated, there[0], sentence):
+                return None
+            if not described and not any(can_be(there[0], each) for each in _pronouns(document, frame)):
                 return None
             near |= _within(annotated.names, document.sentences[max(0, first - BACK) : first])
             return Said(number, quotation.start, quotation.end, words, there[0].text, _words(there[0]), near, False)
@@ -210,11 +221,13 @@ def _takes_up(annotated: Annotated, name: Name, sentence: Sentence) -> bool:
     return speaks or _subject(annotated.document, name, (sentence,))
 
 
-def _pronoun(document: Document, frame: Sequence[Sentence]) -> bool:
-    return any(
-        document.lower[token] in PERSONAL and not document.quoted[token]
+def _pronouns(document: Document, frame: Sequence[Sentence]) -> frozenset[str]:
+    """Which of "he" and "she" stand outside the quotation."""
+    return frozenset(
+        document.lower[token]
         for sentence in frame
         for token in range(sentence.first, sentence.last)
+        if document.lower[token] in PERSONAL and not document.quoted[token]
     )
 
 
@@ -313,10 +326,12 @@ def _beside(annotated: Annotated, start: int, end: int) -> tuple[str | None, boo
 
 
 def _described(source: str) -> bool:
-    """ "The governor", "its director": whether a source is what somebody is, with no name."""
-    words = source.split()
-    what = shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"]
-    return source[1:].islower() and words[0].lower() in DEFINITE and len(words) <= FEW and words[-1] in what
+    """ "The governor", "its young director", "the father of four": whether a source is what somebody is, with no name."""
+    words = source.lower().split()
+    what = shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"] | KIN
+    head = core_of(words)
+    personal = head in what or (head.endswith(SUFFIXES) and head not in shipped()["attribution"].sets["things"])
+    return source[1:].islower() and words[0] in DEFINITE and personal
 
 
 def _surnames(source: str) -> frozenset[str]:
