@@ -16,7 +16,7 @@ import numpy as np
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.conflicts.slips import slip
+from divergence.comparison.conflicts.slips import slip, tenfold
 from divergence.comparison.facts.alignment import narrow
 from divergence.comparison.facts.claims import Claim
 from divergence.lexicon import shipped
@@ -117,7 +117,7 @@ def reason_for(
     slipped = slip(head, other)
     if not slipped and _later(head, other, told, published):
         return Reason.LATER
-    if not slipped and any(PARTIAL.search(text) for text in texts):
+    if not tenfold(head, other) and any(PARTIAL.search(text) for text in texts):
         return Reason.UNFINISHED
     if _compounded(told, other):
         return Reason.COMPOUNDED

@@ -259,10 +259,9 @@ def _able(story: _Story, one: Mention, rival: Mention) -> bool:
 
 
 def _shortened(one: Mention, other: Mention) -> bool:
-    """Whether one of two names is the other's initials: "U.N.", "UN" and "United Nations"."""
-    initials = ["".join(word[0] for word in re.findall(r"[A-Z]\w*", each.text)).lower() for each in (one, other)]
-    letters = [re.sub(r"\W", "", each.text).lower() for each in (one, other)]
-    return letters[0] == initials[1] or letters[1] == initials[0]
+    """Whether one of two names may be short for the other: "U.N." for "United Nations", a share's letters for a firm."""
+    letters = [re.sub(r"\W", "", each.text) for each in (one, other)]
+    return letters[0].isupper() != letters[1].isupper()
 
 
 def _backing(story: _Story, rival: Mention, by_family: Mapping[int, Sequence[tuple[float, Key]]], least: float) -> int:
