@@ -259,7 +259,7 @@ def _able(story: _Story, one: Mention, rival: Mention) -> bool:
 
 
 def _shortened(one: Mention, other: Mention) -> bool:
-    """Whether one of two names may be short for the other: "U.N." for "United Nations", a share's letters for a firm."""
+    """Whether one of two names may be short for the other: "U.N." for "United Nations", a ticker for a firm."""
     letters = [re.sub(r"\W", "", each.text) for each in (one, other)]
     return letters[0].isupper() != letters[1].isupper()
 

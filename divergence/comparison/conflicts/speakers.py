@@ -326,7 +326,7 @@ def _beside(annotated: Annotated, start: int, end: int) -> tuple[str | None, boo
 
 
 def _described(source: str) -> bool:
-    """ "The governor", "its young director", "the father of four": whether a source is what somebody is, with no name."""
+    """ "The governor", "its young director", "the father of four": whether a source says what somebody is, unnamed."""
     words = source.lower().split()
     what = shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"] | KIN
     head = core_of(words)
