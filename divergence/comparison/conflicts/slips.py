@@ -53,6 +53,8 @@ def tenfold(one: Claim, other: Claim) -> bool:
     a, b = one.anchor, other.anchor
     if not (isinstance(a, Quantity) and isinstance(b, Quantity) and slip(one, other)):
         return False
+    if a.kind not in ("count", "money") and _letters(a) != _letters(b):
+        return False  # "75 basis points" and "7.5 per cent": the unit tells them apart, not the zero
     return _digits(_value(a)) == _digits(_value(b))
 
 
@@ -83,6 +85,10 @@ def _other_month(one: DateSpan, other: DateSpan) -> bool:
 def _in_figures(date: DateSpan) -> bool:
     """Whether a date gives its day in figures and its month by name: "the 22nd" is in no other month."""
     return any(letter.isdigit() for letter in date.text) and bool(NAMED_MONTH.search(date.text))
+
+
+def _letters(quantity: Quantity) -> str:
+    return "".join(letter for letter in quantity.text.lower() if letter.isalpha())
 
 
 def _value(quantity: Quantity) -> float:
