@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.altered_names import altered_names
 from benchmarks.fit import TARGET
 from divergence.annotations import annotate
-from divergence.comparison.conflicts import rival_names
+from divergence.comparison.conflicts import decision, rival_names
 from divergence.comparison.conflicts.rival_names import EVIDENCE, Candidate, Mention
 from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.facts import alignment
@@ -236,7 +236,7 @@ def write(stories: Sequence[Story], note: str) -> None:
     weights, bias = fit(stories)
     lines = [
         f"# fitted by benchmarks/fit_names.py on {note}",
-        f"threshold = {rival_names.threshold()}",
+        f"threshold = {decision.threshold(rival_names.DECISION)}",
         f"bias = {bias:.4f}",
         "",
         "[weights]",

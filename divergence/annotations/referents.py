@@ -101,7 +101,7 @@ def _pronouns(
     if person is not None:
         return _sex(words) or _sex(person.key.split()[:1]) or PERSONAL
     sets = word_sets()
-    if core.endswith(tuple(sets["personal"])) and core not in sets["things"] | sets["speakers"] - sets["anonymous"]:
+    if is_somebody(core):
         return (_sex(words) or PERSONAL) | ({"they"} if kind == "anonymous" or crowd else frozenset())
     if within and words[0] not in sets["definite"]:
         return frozenset({"it", "they"}) | (_sex(words) or PERSONAL)  # a lone name may be anybody's
@@ -119,6 +119,13 @@ def _sex(words: Sequence[str]) -> frozenset[str]:
     if words and words[0] in sets["women"]:
         return frozenset({"she"})
     return frozenset({"he"}) if words and words[0] in sets["men"] else frozenset()
+
+
+def is_somebody(noun: str) -> bool:
+    """Whether a noun in lower case is of a person or of people: "governor", "daughter", and not "number"."""
+    sets = word_sets()
+    things = sets["things"] | sets["speakers"] - sets["anonymous"]
+    return noun.endswith(tuple(sets["personal"])) and noun not in things
 
 
 def can_be(name: Name, pronoun: str) -> bool:

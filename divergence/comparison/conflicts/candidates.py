@@ -9,17 +9,14 @@ sources. What only looks like a conflict is cleared with its reason.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
+from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.conflicts.slips import kin, slip
@@ -29,6 +26,7 @@ from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.space import Vectors
 from divergence.result import ConflictKind, Resolution, Severity
 
+DECISION = "candidates"
 LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked at ...
 LEAST_ALIGNED = 0.15  # ... unless their sentences may state one fact ...
 LEAST_NEAR = 0.12  # ... unless the words right around both values are this alike
@@ -290,16 +288,12 @@ def one_value(one: Claim, other: Claim) -> bool:
 
 def probabilities(found: Sequence[Candidate]) -> Floats:
     """How likely each candidate is a real conflict, in [0, 1]."""
-    if not found:
-        return np.zeros(0)
-    weights = np.array([_settings()["weights"][name] for name in EVIDENCE])
-    evidence = np.array([candidate.evidence for candidate in found])
-    return np.asarray(1 / (1 + np.exp(-(evidence @ weights + _settings()["bias"]))))
+    return decision.likelihood(DECISION, EVIDENCE, [candidate.evidence for candidate in found])
 
 
 def threshold(families: int = 2) -> float:
     """The probability from which a candidate is reported as real; higher where one source stands against one."""
-    return float(_settings()["threshold" if families > 1 else "threshold_alone"])
+    return decision.threshold(DECISION, "threshold" if families > 1 else "threshold_alone")
 
 
 def _value_groups(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[tuple[int, ...]]:
@@ -313,8 +307,3 @@ def _value_groups(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[t
             groups.append(tuple(same))
             open_numbers = [number for number in open_numbers if number not in same]
     return groups
-
-
-@cache
-def _settings() -> dict[str, Any]:
-    return tomllib.loads((files("divergence.comparison.conflicts") / "candidates.toml").read_text(encoding="utf-8"))

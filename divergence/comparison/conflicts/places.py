@@ -23,6 +23,7 @@ from divergence.comparison.conflicts.renamed import one_spelling
 from divergence.comparison.conflicts.standoff import Standoff, Told
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.slots import slot
+from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 
 PREPOSITIONS = frozenset("in at from to by near outside with".split())
@@ -113,11 +114,8 @@ def _spots(annotated: Annotated, number: int) -> Iterator[Spot]:
     document = annotated.document
     for name in annotated.names:
         sentence = document.sentences[document.sentence_of[name.first]]
-        before = name.first - 1
-        if before > sentence.first and document.lower[before] in ARTICLES:
-            before -= 1
-        words = _words(name)
-        if before < sentence.first or document.lower[before] not in PREPOSITIONS or not words:
+        words, before = _words(name), preposition(document, name.first, sentence)
+        if before not in PREPOSITIONS or not words:
             continue
         if document.quoted[name.first] or sentence.region is not None:
             continue
@@ -132,9 +130,17 @@ def _spots(annotated: Annotated, number: int) -> Iterator[Spot]:
             words=words,
             person=name.person,
             scale=scale(name),
-            preposition=document.lower[before],
+            preposition=before,
             around={word: weight for word, weight in around.items() if word not in own},
         )
+
+
+def preposition(document: Document, first: int, sentence: Sentence) -> str:
+    """The word before a name that begins at token `first`, its article left out; "" where nothing stands before it."""
+    before = first - 1
+    if before >= sentence.first and document.lower[before] in ARTICLES:
+        before -= 1
+    return document.lower[before] if before >= sentence.first else ""
 
 
 def _words(name: Name) -> frozenset[str]:

@@ -12,15 +12,12 @@ contradiction in text processing".
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import numpy as np
 
+from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.assertions import Assertion, damping, personal, unit_rows
 from divergence.comparison.conflicts.standoff import Standoff, Told
 from divergence.comparison.facts.alignment import Floats
@@ -59,12 +56,12 @@ def standoffs(told: Told) -> Iterator[Standoff]:
         yield Standoff("polarity", one, other, words, pair.agreed, (pair.rival,))
 
 
-def decided(pairs: Sequence[Opposed], decision: str) -> Iterator[Opposed]:
+def decided(pairs: Sequence[Opposed], name: str) -> Iterator[Opposed]:
     """The pairs that a decision is sure of, the likeliest first; a source that repeats itself is told once."""
-    likely = likelihood(pairs, decision)
+    likely = decision.likelihood(name, EVIDENCE, [each.evidence for each in pairs])
     taken: set[tuple[int, int, int]] = set()
     for at in sorted(range(len(pairs)), key=lambda place: -likely[place]):
-        if likely[at] < threshold(decision):
+        if likely[at] < decision.threshold(name):
             break
         pair = pairs[at]
         key = pair.rival.article, pair.agreed[0].article, pair.agreed[0].start
@@ -102,21 +99,6 @@ def _own(each: Assertion) -> dict[str, float]:
 
 def stated(each: Assertion) -> bool:
     return each.certainty.level >= CERTAIN and OPEN.isdisjoint(each.lower) and "?" not in each.text[-3:]
-
-
-def likelihood(found: Sequence[Opposed], decision: str = "polarity") -> Floats:
-    """How likely each is a real contradiction by the weights of a decision (a TOML file beside this one), in [0, 1]."""
-    if not found:
-        return np.zeros(0)
-    settings = settings_of(decision)
-    weights = np.array([settings["weights"][name] for name in EVIDENCE])
-    margin = np.array([each.evidence for each in found]) @ weights + settings["bias"]
-    return np.asarray(1 / (1 + np.exp(-margin)))
-
-
-def threshold(decision: str = "polarity") -> float:
-    """The likelihood from which a contradiction is reported."""
-    return float(settings_of(decision)["threshold"])
 
 
 def against(
@@ -214,8 +196,3 @@ def by_axis(found: Sequence[Assertion]) -> Iterator[tuple[str, list[Assertion], 
         positive, negative = sides[axis]
         if positive and negative and max(len(positive), len(negative)) <= MOST_CLAUSES:
             yield axis, positive, negative
-
-
-@cache
-def settings_of(decision: str) -> dict[str, Any]:
-    return tomllib.loads((files("divergence.comparison.conflicts") / f"{decision}.toml").read_text(encoding="utf-8"))

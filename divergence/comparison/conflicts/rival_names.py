@@ -12,18 +12,15 @@ Limits: what has no capital ("corals", "glass sponges") is no name; a fact told 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import numpy as np
 
 from divergence.annotations.names import Name, impersonal
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.places import scale
+from divergence.comparison.conflicts import decision
+from divergence.comparison.conflicts.places import PREPOSITIONS, preposition, scale
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
@@ -39,13 +36,12 @@ EVIDENCE = (
     # does either side know the other's name
     "named_elsewhere", "named_near", "rival_near", "rival_elsewhere", "together",
 )  # fmt: skip
+DECISION = "rival_names"
 LEAST_ALIGNED = 0.1  # likelihood from which two sentences may state one fact
 MOST_OF_FAMILY = 3  # sentences of one family that are looked at for one of another, the likest first
 SHORTEST = 3  # letters of a word that tells one name from another
 STEM = 4  # letters that two forms of a name begin with at least ("Austria", "Austrians") ...
 SHARE = 0.6  # ... and how much of the shorter form that is
-PREPOSITIONS = frozenset("in at from to by near of with for".split())
-ARTICLES = frozenset({"the", "a", "an"})
 LINKS = frozenset({"the", "and", "for"})
 NEXT = (-1, 1)  # the sentences beside one
 
@@ -83,11 +79,11 @@ class Candidate:
 def standoffs(told: Told) -> Iterator[Standoff]:
     """One fact, with two names; a sentence is told once, of the likeliest pair."""
     found = candidates(told)
-    likely = likelihood(found)
+    likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
     taken: set[Key] = set()
     for at in sorted(range(len(found)), key=lambda place: -likely[place]):
         each = found[at]
-        if likely[at] < threshold():
+        if likely[at] < decision.threshold(DECISION):
             break
         if each.rival.sentence in taken:
             continue
@@ -95,26 +91,6 @@ def standoffs(told: Told) -> Iterator[Standoff]:
         one, other = each.agreed[0].text, each.rival.text
         words = f"{told.clause(each.agreed, 'name')} {one} where another names {other}."
         yield Standoff("entity", one, other, words, each.agreed, (each.rival,))
-
-
-def likelihood(found: Sequence[Candidate]) -> Floats:
-    """How likely each candidate is a real conflict, in [0, 1]."""
-    if not found:
-        return np.zeros(0)
-    weights = np.array([_settings()["weights"][name] for name in EVIDENCE])
-    margin = np.array([each.evidence for each in found]) @ weights + _settings()["bias"]
-    return np.asarray(1 / (1 + np.exp(-margin)))
-
-
-def threshold() -> float:
-    """The likelihood from which a conflict is reported."""
-    return float(_settings()["threshold"])
-
-
-@cache
-def _settings() -> dict[str, Any]:
-    path = files("divergence.comparison.conflicts") / "rival_names.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def candidates(told: Told) -> list[Candidate]:
@@ -167,14 +143,8 @@ def _mentions(told: Told, number: int, claims: Mapping[Key, Claim]) -> Iterator[
         key = number, "text", sentence.index
         if key not in claims:
             continue
-        others = [
-            other for other in annotated.names if sentence.first <= other.first < sentence.last and other is not name
-        ]
-        place = slot(document, name.first, name.last, sentence, others)
+        place = slot(document, name.first, name.last, sentence, ())
         own = {concept(word) for word in words}
-        before = name.first - 1
-        if before >= sentence.first and document.lower[before] in ARTICLES:
-            before -= 1
         yield Mention(
             article=number,
             start=sentence.start,
@@ -184,7 +154,7 @@ def _mentions(told: Told, number: int, claims: Mapping[Key, Claim]) -> Iterator[
             words=words,
             around={word: weight for word, weight in place.words.items() if word not in own},
             slot=place,
-            preposition=document.lower[before] if before >= sentence.first else "",
+            preposition=preposition(document, name.first, sentence),
             person=name.person,
             scale=scale(name),
             source=not own.isdisjoint(claims[key].frame),

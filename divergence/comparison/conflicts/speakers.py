@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
-from divergence.annotations.referents import can_be
+from divergence.annotations.referents import can_be, is_somebody
 from divergence.annotations.standing import core_of
 from divergence.comparison.conflicts.offices import with_role
 from divergence.comparison.conflicts.standoff import Standoff, Told
@@ -34,8 +34,6 @@ SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
 PRONOUNS = frozenset("he she they it i we who".split())
 PERSONAL = frozenset({"he", "she"})
 DEFINITE = frozenset({"the", "its", "his", "her", "their"})
-SUFFIXES = ("er", "or", "ist", "ian", "man", "woman", "naire")
-KIN = frozenset("mother mum mom father dad daughter son grandmother grandfather widow".split())
 COMPARING = frozenset({"than", "as"})  # "nobody put it better than Ida Lund"
 
 
@@ -328,10 +326,9 @@ def _beside(annotated: Annotated, start: int, end: int) -> tuple[str | None, boo
 def _described(source: str) -> bool:
     """ "The governor", "its young director", "the father of four": whether a source says what somebody is, unnamed."""
     words = source.lower().split()
-    what = shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"] | KIN
     head = core_of(words)
-    personal = head in what or (head.endswith(SUFFIXES) and head not in shipped()["attribution"].sets["things"])
-    return source[1:].islower() and words[0] in DEFINITE and personal
+    office = head in shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"]
+    return source[1:].islower() and words[0] in DEFINITE and (office or is_somebody(head))
 
 
 def _surnames(source: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Dates of articles that do not say when they were written.
 
 "On Sept. 15" is no day as long as nobody knows the year. An article of a story was written when the story was told: on
-the day of its dateline ("PORT CARROW, Oct 14 (NPA) -"), in the year that the others are of; without one about when the
+the day of its dateline ("CORLEY, Oct 14 (Press) -"), in the year that the others are of; without one about when the
 others were, which is near enough for a month and a day, and for a weekday, but not for "yesterday".
 """
 

@@ -1,4 +1,4 @@
-"""Datelines: "PORT CARROW, Oct 14 (NPA) -" before the first sentence."""
+"""Datelines: "CORLEY, Oct 14 (Press) -" before the first sentence."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NEAR = 31  # days between a dateline and a full date that tells its year
 
 
 def dateline(view: str, lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[Metadata, list[Removed]]:
-    """ "PORT CARROW, Oct 14 (NPA) -" at the start of the body: masked; the agency is the credit, the day the date."""
+    """ "CORLEY, Oct 14 (Press) -" at the start of the body: masked; the agency is the credit, the day the date."""
     for line, reason in zip(lines, reasons, strict=True):
         if reason:
             continue
