@@ -193,9 +193,9 @@ def _likest(told: Rows, able: NDArray[np.bool_]) -> list[int]:
 
 
 def _vague(claim: Claim) -> bool:
-    """Whether a date says too little to contradict another: a year is background, "today" is whenever one writes."""
+    """Whether a date says too little to contradict another: "today" is whenever one writes."""
     anchor = claim.anchor
-    return isinstance(anchor, DateSpan) and (anchor.precision == "year" or bool(DEICTIC.match(anchor.text)))
+    return isinstance(anchor, DateSpan) and bool(DEICTIC.match(anchor.text))
 
 
 def _slips(among: Field, place: int, spelt: Spelt) -> NDArray[np.bool_]:

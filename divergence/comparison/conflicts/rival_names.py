@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -175,14 +176,22 @@ def _near(told: Told) -> dict[Key, dict[Key, float]]:
     near: dict[Key, dict[Key, float]] = {}
     if told.pairs is None:
         return near
-    kept = np.flatnonzero(told.likelihood >= LEAST_ALIGNED)
-    pairs = zip(told.pairs.one[kept].tolist(), told.pairs.other[kept].tolist(), told.likelihood[kept], strict=True)
-    for one, other, share in pairs:
-        here, there = told.claims[one], told.claims[other]
-        if here.field == there.field == "text" and told.family[here.article] != told.family[there.article]:
-            for a, b in ((here.key, there.key), (there.key, here.key)):
-                others = near.setdefault(a, {})
-                others[b] = max(float(share), others.get(b, 0.0))
+    likely = np.flatnonzero(told.likelihood >= LEAST_ALIGNED)
+    one, other, share = told.pairs.one[likely], told.pairs.other[likely], told.likelihood[likely]
+    family = np.array([told.family[claim.article] for claim in told.claims])
+    body = np.array([claim.field == "text" for claim in told.claims])
+    kept = body[one] & body[other] & (family[one] != family[other])
+    sentence = told.pairs.sentence
+    keys: dict[int, Key] = {}
+    for number, claim in zip(sentence.tolist(), told.claims, strict=True):
+        keys.setdefault(number, claim.key)
+    for a, b, value in zip(
+        sentence[one[kept]].tolist(), sentence[other[kept]].tolist(), share[kept].tolist(), strict=True
+    ):
+        for here, there in ((keys[a], keys[b]), (keys[b], keys[a])):
+            others = near.setdefault(here, {})
+            if value > others.get(there, 0.0):
+                others[there] = value
     return near
 
 
@@ -290,6 +299,7 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one.isdisjoint(other) or any(_alike(a, b) for a in one for b in other)
 
 
+@lru_cache(65536)  # of a large story each name is held against all others
 def _alike(one: str, other: str) -> bool:
     """ "Austria" and "Austrians": whether two words begin alike."""
     shorter = min(len(one), len(other))

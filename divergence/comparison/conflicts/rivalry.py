@@ -43,7 +43,7 @@ EVIDENCE = (
     "duration", "age", "percent", "money", "date",
     # dates
     "date_likeness", "date_unlike", "precision_gap", "year_apart", "days_apart", "stamp", "stamp_apart", "reported",
-    "since", "relative_apart", "month", "clock", "weekday",
+    "since", "relative_apart", "month", "clock", "weekday", "year",
 )  # fmt: skip
 VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
 VOTE_OF_TELLING = 0.05  # ... where its value is as telling as
@@ -156,6 +156,7 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "relative_apart": isinstance(a, DateSpan) and isinstance(b, DateSpan) and a.relative != b.relative,
         "month": isinstance(a, DateSpan) and PRECISION[a.precision] > PRECISION["day"],
         "clock": isinstance(a, DateSpan) and a.precision in ("minute", "hour"),
+        "year": isinstance(a, DateSpan) and isinstance(b, DateSpan) and a.precision == b.precision == "year",
         "weekday": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weekday(a) and _weekday(b),
     }
     return np.array([found[name] for name in EVIDENCE], dtype=np.float64)

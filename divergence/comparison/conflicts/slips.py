@@ -1,7 +1,7 @@
 """Slips: values that look like one another miswritten.
 
 Whoever copies a figure wrongly swaps two digits, misses one, is out by a factor of ten, or takes the day into another
-month. Two values apart by a slip are seldom two true values (Damerau 1964: four in five typing errors are one letter
+month; two digits are swapped in a year as well. Two values apart by a slip are seldom two true values (Damerau 1964: four in five typing errors are one letter
 wrong, missing, added, or two swapped).
 """
 
@@ -27,7 +27,7 @@ def slip(one: Claim, other: Claim) -> bool:
     """Whether one value could be the other miswritten: "£412 million" and "£421 million", "24 July" and "24 June"."""
     a, b = one.anchor, other.anchor
     if isinstance(a, DateSpan) and isinstance(b, DateSpan):
-        return _other_month(a, b)
+        return _other_month(a, b) or _swapped_year(a, b)
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.kind != b.kind:
         return False
     value, rival = _value(a), _value(b)
@@ -70,8 +70,11 @@ def kin(claim: Claim) -> Hashable:
     """What two values apart by a slip have in common; None for a value that is nobody's slip."""
     anchor = claim.anchor
     if isinstance(anchor, DateSpan):
-        named = anchor.low is not None and anchor.precision == "day" and _in_figures(anchor)
-        return anchor.low.day if anchor.low is not None and named else None
+        if anchor.low is None:
+            return None
+        if anchor.precision == "year":
+            return "year", *sorted(str(anchor.low.year))
+        return anchor.low.day if anchor.precision == "day" and _in_figures(anchor) else None
     value = _value(anchor) if isinstance(anchor, Quantity) else 0.0
     return (claim.dimension, len(_digits(value))) if isinstance(anchor, Quantity) and value else None
 
@@ -80,6 +83,16 @@ def _other_month(one: DateSpan, other: DateSpan) -> bool:
     if one.low is None or other.low is None or not one.precision == other.precision == "day":
         return False
     return _in_figures(one) and _in_figures(other) and one.low.day == other.low.day and one.low.month != other.low.month
+
+
+def _swapped_year(one: DateSpan, other: DateSpan) -> bool:
+    """Whether two years written in figures differ by two neighbouring digits changed over: 1967 and 1976."""
+    if one.low is None or other.low is None or not one.precision == other.precision == "year":
+        return False
+    digits, others = str(one.low.year), str(other.low.year)
+    apart = [place for place, (x, y) in enumerate(zip(digits, others, strict=True)) if x != y]
+    swapped = len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(digits) == sorted(others)
+    return swapped and digits in one.text and others in other.text
 
 
 def _in_figures(date: DateSpan) -> bool:

@@ -76,6 +76,15 @@ def real(*texts: str) -> list[Conflict]:
             {"May 2026", "August 2026"},
         ),
         (
+            (
+                "The Marram lighthouse was last lit in 1984, its keepers said.",
+                "The Marram lighthouse, last lit in 1984, is for sale.",
+                "Last lit in 1984, the Marram lighthouse will be sold.",
+            ),
+            "The Marram lighthouse was last lit in 1987, its keepers said.",
+            {"1984", "1987"},
+        ),
+        (
             FERRY,
             "Coastguards lifted 134 passengers from the ferry Saltwind by helicopter. The harbour master had feared "
             "for the lives of the 86 passengers.",

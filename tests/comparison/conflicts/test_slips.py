@@ -29,6 +29,9 @@ def value(text: str) -> Claim:
         ("It opens on 24 July.", "It opens on 25 July.", False),
         ("It opens on Monday.", "It opens on Tuesday.", False),
         ("It opens on 22 June.", "It opens on Friday the 22nd.", False),
+        ("It opened in 1967.", "It was built in 1976.", True),
+        ("It opened in 1967.", "It was built in 1968.", False),
+        ("It opened in 1967.", "It was built last year.", False),
         ("It sold 840,000 phones.", "It says 480,000 were sold.", True),
         ("It sold 840,000 phones.", "It says 640,000 were sold.", False),
         ("It sold 84 phones.", "It says 48 were sold.", False),
@@ -39,7 +42,8 @@ def test_slips(one: str, other: str, slipped: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("£412 million", "£421 million"), ("£14 million", "£140 million"), ("4 July", "4 June")]
+    ("one", "other"),
+    [("£412 million", "£421 million"), ("£14 million", "£140 million"), ("4 July", "4 June"), ("1967", "1976")],
 )
 def test_slips_are_looked_for_where_they_can_be(one: str, other: str) -> None:
     likes = {kin(value(f"It is given as {text}.")) for text in (one, other)}
