@@ -17,6 +17,7 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.slips import written
+from divergence.comparison.conflicts.sorts import clock, slot_of, sort_of
 from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, narrow, rarity
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import Flags, Latitude, stated
@@ -25,9 +26,7 @@ from divergence.comparison.facts.space import Vectors
 from divergence.lexicon import shipped
 
 WHOLE = 1500  # claims up to which all are held against all at once; of more, those that are asked for
-INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
 GENERIC = "people persons others individuals victims residents civilians".split()
-NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
 Turned = tuple[Any, Any]  # rows, and the same with rows and columns changed over
 
 
@@ -155,9 +154,7 @@ def field(
         context=_turned(space.context[numbers]),
         sentence=_turned(space.sentence[numbers]),
         near=_turned(_near([slot_of(claim) for claim in anchored])),
-        # An age at another time ("elected at age 23") is no rival of an age, nor a brother's of hers, nor "48 more" of
-        # a total, nor percentage points of a level in per cent, nor a year "since" of one in which something was.
-        kind=_numbered((claim.dimension, _sort(claim)) for claim in anchored),
+        kind=_numbered((claim.dimension, sort_of(claim)) for claim in anchored),
         noun=_numbered(
             claim.noun if claim.noun and claim.noun not in generic() else at for at, claim in enumerate(anchored)
         ),
@@ -334,26 +331,6 @@ def _figure(claim: Claim) -> float | int:
     return sum(ends) / len(ends)
 
 
-def clock(claim: Claim) -> bool:
-    """Whether a claim gives a time of day."""
-    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision in ("minute", "hour")
-
-
-def _sort(claim: Claim) -> str:
-    """What sets a value apart from all others of its dimension."""
-    if _age_then(claim):
-        return "then"
-    if _increment(claim):
-        return "more"
-    if claim.dimension == "percent" and isinstance(claim.anchor, Quantity) and "point" in claim.anchor.text:
-        return "points"
-    if claim.dimension == "age" and slot_of(claim).after in _kin():
-        return str(slot_of(claim).after)
-    if isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year" and bounded(claim):
-        return "since"
-    return ""
-
-
 @cache
 def _periods() -> frozenset[str]:
     return frozenset(map(concept, shipped()["changing"].sets["periods"]))
@@ -362,42 +339,3 @@ def _periods() -> frozenset[str]:
 @cache
 def _measures() -> frozenset[str]:
     return frozenset(map(concept, shipped()["changing"].sets["measures"]))
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(map(concept, shipped()["changing"].sets["kin"]))
-
-
-def _age_then(claim: Claim) -> bool:
-    """An age at some other time: "at age 23", "aged 19 when"."""
-    lead = slot_of(claim).lead
-    text = claim.anchor.text.lower() if claim.anchor is not None else ""
-    return claim.dimension == "age" and (
-        lead[-2:] == ("at", "age") or lead[-3:] == ("at", "the", "age") or lead[-3:] == ("the", "age", "of")
-        or (lead[-1:] == ("at",) and text.startswith("age"))
-    )  # fmt: skip
-
-
-def _increment(claim: Claim) -> bool:
-    """ "69,000 more", "two others", "another three": an addition to, or the rest of, something else."""
-    anchor = claim.anchor
-    if not isinstance(anchor, Quantity):
-        return False
-    offset = anchor.end - claim.start
-    near = [
-        *anchor.text.lower().split()[1:],
-        *claim.text[offset : offset + 20].lower().split()[:2],
-        *slot_of(claim).lead[-1:],
-    ]
-    near = [] if anchor.approximator and "more" in anchor.approximator else near
-    return any(word.strip(".,;") in INCREMENTS for word in near)
-
-
-def slot_of(claim: Claim) -> Slot:
-    return claim.slot or NO_SLOT
-
-
-def bounded(claim: Claim) -> bool:
-    lead = slot_of(claim).lead
-    return not {"since", "until", "by"}.isdisjoint(lead) or lead[-2:] == ("as", "of")

@@ -18,8 +18,9 @@ import numpy as np
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.field import Field, Rows, bounded, generic, one_of, slot_of
+from divergence.comparison.conflicts.field import Field, Rows, generic, one_of
 from divergence.comparison.conflicts.slips import slip, tenfold
+from divergence.comparison.conflicts.sorts import bounded, slot_of
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import Flags, stated

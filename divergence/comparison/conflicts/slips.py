@@ -1,8 +1,8 @@
 """Slips: values that look like one another miswritten.
 
 Whoever copies a figure wrongly swaps two digits, misses one, is out by a factor of ten, or takes the day into another
-month; two digits are swapped in a year as well. Two values apart by a slip are seldom two true values (Damerau 1964: four in five typing errors are one letter
-wrong, missing, added, or two swapped).
+month; two digits are swapped in a year as well. Two values apart by a slip are seldom two true values (Damerau 1964:
+four in five typing errors are one letter wrong, missing, added, or two swapped).
 """
 
 from __future__ import annotations

@@ -1,0 +1,80 @@
+"""Sorts: what sets a value apart from all others of its dimension, so that neither is the other's rival.
+
+An age at another time ("elected at age 23") is no rival of an age, nor a brother's of hers, nor "48 more" of a total,
+nor percentage points of a level in per cent, nor a year "since" of one in which something was.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from divergence.annotations.dates import DateSpan
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.background import concept
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.slots import Slot
+from divergence.lexicon import shipped
+
+INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
+NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
+
+
+def sort_of(claim: Claim) -> str:
+    """What sets a value apart from all others of its dimension."""
+    if _age_then(claim):
+        return "then"
+    if _increment(claim):
+        return "more"
+    if claim.dimension == "percent" and isinstance(claim.anchor, Quantity) and "point" in claim.anchor.text:
+        return "points"
+    if claim.dimension == "age" and slot_of(claim).after in _kin():
+        return str(slot_of(claim).after)
+    if isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year" and bounded(claim):
+        return "since"
+    return ""
+
+
+def _age_then(claim: Claim) -> bool:
+    """An age at some other time: "at age 23", "aged 19 when"."""
+    lead = slot_of(claim).lead
+    text = claim.anchor.text.lower() if claim.anchor is not None else ""
+    return claim.dimension == "age" and (
+        lead[-2:] == ("at", "age") or lead[-3:] == ("at", "the", "age") or lead[-3:] == ("the", "age", "of")
+        or (lead[-1:] == ("at",) and text.startswith("age"))
+    )  # fmt: skip
+
+
+def _increment(claim: Claim) -> bool:
+    """ "69,000 more", "two others", "another three": an addition to, or the rest of, something else."""
+    anchor = claim.anchor
+    if not isinstance(anchor, Quantity):
+        return False
+    offset = anchor.end - claim.start
+    near = [
+        *anchor.text.lower().split()[1:],
+        *claim.text[offset : offset + 20].lower().split()[:2],
+        *slot_of(claim).lead[-1:],
+    ]
+    near = [] if anchor.approximator and "more" in anchor.approximator else near
+    return any(word.strip(".,;") in INCREMENTS for word in near)
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["changing"].sets["kin"]))
+
+
+def bounded(claim: Claim) -> bool:
+    """Whether a date says when something began or ended: "since 2019", "until March"."""
+    lead = slot_of(claim).lead
+    return not {"since", "until", "by"}.isdisjoint(lead) or lead[-2:] == ("as", "of")
+
+
+def clock(claim: Claim) -> bool:
+    """Whether a claim gives a time of day."""
+    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision in ("minute", "hour")
+
+
+def slot_of(claim: Claim) -> Slot:
+    """The slot of a claim's value; an empty one where it has none."""
+    return claim.slot or NO_SLOT
