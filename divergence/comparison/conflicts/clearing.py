@@ -61,6 +61,11 @@ MOVED = re.compile(
 TOGETHER = re.compile(
     r"\b(?:between them|between the two|together|combined|both of them|taken as one)\b", re.IGNORECASE
 )
+BOTH_WAYS = re.compile(
+    r"\b(?:loops?|circuit|round[- ]?trips?|both ways|there[- ]and[- ]back|return (?:trip|journey|fare|ticket))\b",
+    re.IGNORECASE,
+)
+TWICE = 0.1  # how far from twice the way there the way there and back may be
 # "212mm, the most since 1987" is of no other time than "212mm".
 SINCE = re.compile(r"\W*(?!(?:\w+ )?(?:most|least|first|worst|best|\w+est) since)(?:\w+ ){0,2}since\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s(?:\w+\s)?of\s(?:them|whom|which|these|those)\b", re.IGNORECASE)  # a part is no addition
@@ -93,6 +98,7 @@ class Reason(Enum):
     CHANGED = "update", ", and one says that it has changed: an update, not a contradiction"
     COMPOUNDED = "measure", ": a rise over several years, added up or compounded"
     TOGETHER = "scope", ", of which one is of several together"
+    BOTH_WAYS = "scope", ", of which one is the way there and back"
     SINCE = "scope", ", each for another time"
     SUPPOSED = "scope", ", of which one is what would probably be"
     REAL = "real", ", of what looks like the same thing"
@@ -129,6 +135,8 @@ def reason_for(
         return Reason.CHANGED
     if TOGETHER.search(max(head, other, key=lambda claim: narrow(claim)[0]).text):
         return Reason.TOGETHER
+    if _both_ways(head, other):
+        return Reason.BOTH_WAYS
     if bool(HYPOTHETICAL.search(head.text)) != bool(HYPOTHETICAL.search(other.text)):
         return Reason.SUPPOSED
     if bool(SINCE.match(_after(head))) != bool(SINCE.match(_after(other))):
@@ -163,6 +171,13 @@ def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequenc
     grows = (narrow(rival)[0] > narrow(head)[0]) == (after[0] > 0)
     swings = _moves(head, kind="swinging") and _moves(rival, kind="swinging")
     return grows or swings or min(map(abs, after)) >= MUCH_LATER
+
+
+def _both_ways(one: Claim, other: Claim) -> bool:
+    """Whether the larger value is about twice the smaller and is given for the way there and back."""
+    there, back = sorted((one, other), key=lambda claim: sum(narrow(claim)))
+    twice = 2 * sum(narrow(there))
+    return abs(sum(narrow(back)) - twice) <= TWICE * abs(twice) and bool(BOTH_WAYS.search(back.text))
 
 
 def _provisional(one: Claim, other: Claim) -> bool:

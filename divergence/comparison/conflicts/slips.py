@@ -1,8 +1,8 @@
 """Slips: values that look like one another miswritten.
 
 Whoever copies a figure wrongly swaps two digits, misses one, is out by a factor of ten, or takes the day into another
-month; two digits are swapped in a year as well. Two values apart by a slip are seldom two true values (Damerau 1964:
-four in five typing errors are one letter wrong, missing, added, or two swapped).
+month; two digits are swapped in a year as well, and fourteen is heard as forty. Two values apart by a slip are seldom
+two true values (Damerau 1964: four in five typing errors are one letter wrong, missing, added, or two swapped).
 """
 
 from __future__ import annotations
@@ -36,9 +36,11 @@ def slip(one: Claim, other: Claim) -> bool:
     alike = a.unit == b.unit or (a.kind == "count" and one.noun is not None and one.noun == other.noun)
     if not value or not rival or not (alike or unnamed):
         return False
+    if not unnamed and _misheard(value, rival):
+        return True
     digits, others = _digits(value), _digits(rival)
     if len(digits) != len(others):
-        return False
+        return not unnamed and _one_more(digits, others)
     apart = [place for place, (x, y) in enumerate(zip(digits, others, strict=True)) if x != y]
     same_size = math.floor(math.log10(value)) == math.floor(math.log10(rival))
     if not apart:
@@ -46,6 +48,22 @@ def slip(one: Claim, other: Claim) -> bool:
         return not same_size and (len(digits) > 1 or named)
     swapped = len(apart) == 2 and sorted(digits) == sorted(others)
     return same_size and (swapped or (len(apart) == 1 and len(digits) >= LEAST_DIGITS and not unnamed))
+
+
+def _misheard(value: float, rival: float) -> bool:
+    """ "Fourteen" and "forty"."""
+    teen, ty = sorted((value, rival))
+    return 13 <= teen <= 19 and ty == 10 * (teen - 10)
+
+
+def _one_more(digits: str, others: str) -> bool:
+    """Whether one of two numbers has a digit more, and at least three."""
+    shorter, longer = sorted((digits, others), key=len)
+    return (
+        len(longer) - len(shorter) == 1
+        and len(longer) >= LEAST_DIGITS
+        and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    )
 
 
 def tenfold(one: Claim, other: Claim) -> bool:
@@ -76,7 +94,7 @@ def kin(claim: Claim) -> Hashable:
             return "year", *sorted(str(anchor.low.year))
         return anchor.low.day if anchor.precision == "day" and _in_figures(anchor) else None
     value = _value(anchor) if isinstance(anchor, Quantity) else 0.0
-    return (claim.dimension, len(_digits(value))) if isinstance(anchor, Quantity) and value else None
+    return claim.dimension if isinstance(anchor, Quantity) and value else None
 
 
 def _other_month(one: DateSpan, other: DateSpan) -> bool:

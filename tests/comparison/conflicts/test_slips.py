@@ -35,6 +35,10 @@ def value(text: str) -> Claim:
         ("It sold 840,000 phones.", "It says 480,000 were sold.", True),
         ("It sold 840,000 phones.", "It says 640,000 were sold.", False),
         ("It sold 84 phones.", "It says 48 were sold.", False),
+        ("It sold forty phones.", "It sold fourteen phones.", True),
+        ("It sold forty phones.", "It sold fifteen phones.", False),
+        ("It costs £1,420.", "It costs £420.", True),
+        ("It costs £42.", "It costs £4.", False),
     ],
 )
 def test_slips(one: str, other: str, slipped: bool) -> None:

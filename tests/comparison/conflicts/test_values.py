@@ -40,6 +40,12 @@ def test_what_two_come_to_together_is_no_more_than_each() -> None:
     assert cleared("The tunnel is 11 km long.", "Between them its bores come to 22 km.") == "scope"
 
 
+def test_the_way_there_and_back_is_twice_the_way_there() -> None:
+    assert cleared("The diversion is 14 km long.", "The diversion is a loop of 28 km.") == "scope"
+    assert cleared("The diversion is 14 km long.", "The diversion is a loop of 40 km.") == "real"
+    assert cleared("The diversion is 14 km long.", "The diversion is 28 km long.") == "real"
+
+
 def test_a_share_with_some_of_the_ballots_in_is_an_update() -> None:
     assert cleared("The Greens won 41.6% of the vote.", "The Greens have 38.2% with a third of ballots in.") == "update"
 
