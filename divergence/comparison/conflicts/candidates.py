@@ -211,9 +211,10 @@ def _slips(among: Field, place: int, spelt: Spelt) -> NDArray[np.bool_]:
     head = among.claims[place]
     slips = np.zeros(len(among.claims), dtype=bool)
     if isinstance(head.anchor, DateSpan) or among.rarity[place] >= LEAST_TELLING:
-        for places in spelt.get(kin(head), {}).values():
-            if slip(head, among.claims[places[0]]):
-                slips[places] = True
+        for like in kin(head):
+            for places in spelt.get(like, {}).values():
+                if slip(head, among.claims[places[0]]):
+                    slips[places] = True
         slips &= among.kind == among.kind[place]
     return slips
 
@@ -222,7 +223,7 @@ def _spelt(among: Field) -> Spelt:
     """The places of each written value, by what its slips have in common with it."""
     spelt: Spelt = {}
     for place, (claim, written) in enumerate(zip(among.claims, among.written.tolist(), strict=True)):
-        if (like := kin(claim)) is not None:
+        for like in kin(claim):
             spelt.setdefault(like, {}).setdefault(written, []).append(place)
     return spelt
 

@@ -84,17 +84,19 @@ def written(claim: Claim) -> Hashable:
     return (anchor.kind, anchor.unit, claim.noun, _value(anchor)) if isinstance(anchor, Quantity) else None
 
 
-def kin(claim: Claim) -> Hashable:
-    """What two values apart by a slip have in common; None for a value that is nobody's slip."""
+def kin(claim: Claim) -> tuple[Hashable, ...]:
+    """What a value has in common with its slips: two values apart by a slip have one of these in common, and nobody's
+    slip has none."""
     anchor = claim.anchor
     if isinstance(anchor, DateSpan):
         if anchor.low is None:
-            return None
+            return ()
         if anchor.precision == "year":
-            return "year", *sorted(str(anchor.low.year))
-        return anchor.low.day if anchor.precision == "day" and _in_figures(anchor) else None
+            return (("year", *sorted(str(anchor.low.year))),)
+        return (anchor.low.day,) if anchor.precision == "day" and _in_figures(anchor) else ()
     value = _value(anchor) if isinstance(anchor, Quantity) else 0.0
-    return claim.dimension if isinstance(anchor, Quantity) and value else None
+    size = len(_digits(value))  # of which a slip has as many, or one more or less
+    return ((claim.dimension, size), (claim.dimension, size + 1)) if value else ()
 
 
 def _other_month(one: DateSpan, other: DateSpan) -> bool:
@@ -123,8 +125,10 @@ def _letters(quantity: Quantity) -> str:
 
 
 def _value(quantity: Quantity) -> float:
-    ends = [abs(end) for end in (quantity.low, quantity.high) if end is not None]
-    return sum(ends) / len(ends) if ends else 0.0
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        return abs(low or high or 0.0)
+    return (abs(low) + abs(high)) / 2
 
 
 @lru_cache(65536)  # of a large story each value is held against all others

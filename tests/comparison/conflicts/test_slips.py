@@ -47,9 +47,15 @@ def test_slips(one: str, other: str, slipped: bool) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("£412 million", "£421 million"), ("£14 million", "£140 million"), ("4 July", "4 June"), ("1967", "1976")],
+    [
+        ("£412 million", "£421 million"),
+        ("£14 million", "£140 million"),
+        ("£1,420", "£420"),
+        ("£14", "£40"),
+        ("4 July", "4 June"),
+        ("1967", "1976"),
+    ],
 )
 def test_slips_are_looked_for_where_they_can_be(one: str, other: str) -> None:
-    likes = {kin(value(f"It is given as {text}.")) for text in (one, other)}
-    assert len(likes) == 1
-    assert None not in likes
+    likes = [set(kin(value(f"It is given as {text}."))) for text in (one, other)]
+    assert likes[0] & likes[1]
