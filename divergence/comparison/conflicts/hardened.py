@@ -2,7 +2,7 @@
 
 "The authority has not decided whether to review the licence" twice, and "the regulator will strip it of its licence":
 whoever is right, the third is surer than what is known. The words for what is open and what is settled are one axis of
-the `opposites` lexicon; the decision is that of `polarity`, over the words that tell the matter, with weights of its
+the `questions` lexicon; the decision is that of `polarity`, over the words that tell the matter, with weights of its
 own (`hardened.toml`). The same figure or date needs no such decision ("could rise by 11 per cent" twice, and "will rise
 by 11 per cent"; "up to 600" twice, and "guaranteed 600"), nor does a cause that nobody knows (`causes`).
 
