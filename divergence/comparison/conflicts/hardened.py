@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts import causes
+from divergence.comparison.conflicts import causes, settled
 from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion, damping
 from divergence.comparison.conflicts.polarity import QUESTION, Opposed, against, decided, shown, stated
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
@@ -44,7 +44,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     for pair in decided(hardened(told.assertions, told.family), DECISION):
         key = pair.rival.article, pair.rival.start
         sides.setdefault(key, (pair.rival, []))[1].extend([*pair.agreed, *_also_open(pair, told)])
-    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *causes.settled(told)]
+    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *causes.settled(told), *settled.settled(told)]
     for doubtful, sure in found:
         sides.setdefault((sure.article, sure.start), (sure, []))[1].extend(doubtful)
     for rival, agreed in sides.values():

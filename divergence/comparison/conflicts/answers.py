@@ -1,0 +1,95 @@
+"""Answers: clauses that tell an act flat, in the writer's own words.
+
+What stands behind a condition, a doubt or a denial is told by nobody, so a clause is read up to the first of them.
+
+Limits: a clause with a quotation in it is left out, since without a parser nobody knows who says the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from divergence.comparison.background import concept, idf
+from divergence.comparison.conflicts.acts import CAUSE, Act, Flat, acts, denies, flat, sets
+from divergence.comparison.conflicts.assertions import TELLING, Assertion
+from divergence.comparison.conflicts.questions import asking, cues, moments
+
+LEAST_CERTAIN = 0.65  # height on the ladder: "due" and "promised" may stand in a clause that tells what happened
+ANY = "any"  # an outcome in words of no class
+CONDITIONS = frozenset("if would could should might unless hoping plans planned nothing refusal refused denied".split())
+OPENING = frozenset("if should when once although though while as".split())
+EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
+QUOTE = re.compile(r'["“]')
+OBJECT = 6  # tokens behind a verb of causing that say what it caused
+FIRE = 5  # tokens before "alight" that say what was
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A clause with the classes of acts it tells flat, and how; `effect` are the concepts it tells the cause of."""
+
+    clause: Assertion
+    flat: Mapping[str, Flat]
+    times: frozenset[str]
+    effect: frozenset[str]
+
+
+def answers(found: Sequence[Assertion]) -> list[Answer]:
+    """The clauses of a story that tell an act flat."""
+    return [answer for each in found if (answer := _answer(each))]
+
+
+def _answer(each: Assertion) -> Answer | None:
+    if each.certainty.level < LEAST_CERTAIN or each.quoted or "?" in each.text[-3:] or QUOTE.search(each.text):
+        return None
+    lower = _settled(each.lower)
+    told = acts(lower)
+    found = flat(lower, told)
+    if "will" in lower or "'ll" in lower:
+        found.setdefault(ANY, "will")
+    elif "being" in lower and ("is" in lower or "are" in lower):
+        found.setdefault(ANY, "now")
+    if not found:
+        return None
+    return Answer(each, found, moments(each.lower), _effect(lower, told) if CAUSE in found else frozenset())
+
+
+def _settled(lower: Sequence[str]) -> Sequence[str]:
+    """A clause without an opening condition, up to the first word that leaves open or denies what follows."""
+    for words in EMPHASIS:
+        if tuple(lower[: len(words)]) == words:
+            lower = lower[len(words) :]
+    if lower and lower[0] in OPENING and "," in lower:
+        lower = lower[list(lower).index(",") + 1 :]
+    end = next((at for at, word in enumerate(lower) if denies(word) or word in CONDITIONS), len(lower))
+    return lower[: min([end, *(cue.first for cue in cues(lower))])]
+
+
+def _effect(lower: Sequence[str], told: Sequence[Act]) -> frozenset[str]:
+    """The concepts of what a clause tells the cause of."""
+    for act in told:
+        if CAUSE not in act.verbs | act.pasts:
+            continue
+        found = _telling(_caused(lower, act))
+        if found:
+            return found
+    return frozenset()
+
+
+def _caused(lower: Sequence[str], act: Act) -> Sequence[str]:
+    word, behind = lower[act.first], lower[act.last : act.last + OBJECT]
+    if word in sets()["because"]:
+        return lower[: act.first] if act.first > 1 else lower[act.last :]
+    if word in sets()["starting"] or list(behind[:1]) == ["by"]:
+        return lower[: act.first]
+    if word in sets()["entering"]:
+        return lower
+    return lower[max(0, act.first - FIRE) : act.first] if word in sets()["burning"] else behind
+
+
+def _telling(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(
+        concept(word) for word in words if len(word) > 2 and word[0].isalpha() and idf(word) > TELLING
+    ) - asking()

@@ -1,0 +1,302 @@
+"""Open questions told as settled: an act or a cause that two families leave open and another tells flat.
+
+"No decision has been made about the ship" twice, and "the Finch will be flogged to the highest bidder"; "the cause has
+not been determined", and "overweight rigs broke that steel". A candidate is an answer (`answers`) and, of each other
+family, the open question (`questions`) that is likest to be the one it answers: of the same class of act, or of
+anything that may be done to the thing. Whether it is answered there is one scored decision (`settled.toml`, fitted by
+``benchmarks/fit_settled.py``): how telling the class is, how much of the question stands in the answer, the time both
+name, how the answer is told and by whom, how many leave it open, and whether others tell it flat as well.
+
+Limits: an outcome of no class ("rates come down", "will never carry a car") is seen only where the thing has its name;
+who learnt of a decision first looks like who made it up.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from divergence.comparison.conflicts import decision
+from divergence.comparison.conflicts.acts import CAUSE, DEATH, acts
+from divergence.comparison.conflicts.answers import ANY, Answer, answers
+from divergence.comparison.conflicts.assertions import Assertion, damping
+from divergence.comparison.conflicts.questions import Question, asking, questions
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Told
+from divergence.comparison.facts.alignment import Floats, overlap
+from divergence.comparison.facts.claims import Claim
+
+EVIDENCE = (
+    # is the likest question the one that is answered
+    "aligned", "class", "rarity", "cover", "time", "mass", "effect", "before",
+    # and that of a second family
+    "second_aligned", "second_class", "second_rarity", "second_cover", "second_back", "second_time", "second_mass", "second_effect",
+    # how the answer is told, and by whom
+    "will", "past", "present", "attributed", "told",
+    # who else leaves it open, or tells it flat
+    "own_open", "backing", "families", "strong",
+)  # fmt: skip
+DECISION = "settled"
+CAUSE_RARITY = 0.6
+LEAST_MASS = 0.4  # telling words in common, in tens, where no class is
+SAID_AGAIN = 0.9  # share of each in the other from which two clauses are one
+ALIKE = 0.35  # share of an answer's words in another's from which both tell one thing
+STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
+MOST = 20.0  # weight of words in common beyond which more add nothing
+MOST_EFFECT, SAME_DEATH = 6.0, 3.0
+SAID = frozenset("said says told added".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How likely a question is the one that an answer settles, by its parts."""
+
+    kind: bool  # a class in common
+    rarity: float
+    cover: float  # share of the question's words in the answer
+    back: float  # share of the answer's in the question
+    time: bool
+    mass: float
+    effect: float
+    names: int
+    apart: bool  # both name a time, and not the same
+
+    @property
+    def likeness(self) -> float:
+        """By which the likest question of a family is chosen; set by hand."""
+        return (
+            1.2 * self.kind
+            + self.rarity
+            + 1.5 * self.cover
+            + 1.2 * self.back
+            + 0.25 * self.names
+            + 0.6 * self.time
+            - 0.4 * self.apart
+            + 0.6 * self.mass
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An answer, the questions of other families that it may settle, the likest first, and the evidence that it does,
+    shape (len(EVIDENCE),)."""
+
+    agreed: tuple[Assertion, ...]
+    rival: Assertion
+    evidence: Floats
+
+
+def settled(told: Told) -> Iterator[tuple[list[Assertion], Assertion]]:
+    """The clauses of two families or more that leave something open, and one of another that tells it as settled; a
+    sentence is told once."""
+    found = candidates(told)
+    likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
+    taken: set[tuple[int, int]] = set()
+    for at in sorted(range(len(found)), key=lambda place: -likely[place]):
+        if likely[at] < decision.threshold(DECISION):
+            break
+        rival = found[at].rival
+        if (rival.article, rival.sentence) not in taken:
+            taken.add((rival.article, rival.sentence))
+            yield list(found[at].agreed), rival
+
+
+def candidates(told: Told) -> list[Candidate]:
+    """Every answer against the open questions of two other families that it may settle."""
+    story = _Story(told)
+    return [candidate for answer in story.answers if (candidate := _candidate(story, answer))]
+
+
+class _Story:
+    """A story's questions and answers, and how much each of its words and classes of acts tells."""
+
+    def __init__(self, told: Told) -> None:
+        found = told.assertions
+        spoken = [acts(each.lower) for each in found]
+        self.family = told.family
+        self.damped = damping(found)
+        self.questions = questions(found, spoken)
+        self.answers = answers(found)
+        self.said = {(each.article, each.sentence) for each in found if _said(told, each)}
+        self.dates: dict[tuple[int, int], list[Claim]] = {}
+        for claim in told.claims:
+            if claim.dimension == "date" and claim.field == "text":
+                self.dates.setdefault((claim.article, claim.sentence), []).append(claim)
+        self.aligned = _likelihoods(told)
+        where: dict[str, set[tuple[int, int]]] = {}
+        for each, here in zip(found, spoken, strict=True):
+            for act in here:
+                for kind in act.kinds:
+                    where.setdefault(kind, set()).add((each.article, each.sentence))
+        total = max(2, len({(each.article, each.sentence) for each in found}))
+        self.rarity = {
+            kind: math.log(total / (1 + len(places))) / math.log(total) for kind, places in sorted(where.items())
+        } | {CAUSE: CAUSE_RARITY}
+
+    def weighed(self, clause: Assertion) -> dict[str, float]:
+        """The telling words of a clause, in the order of the text."""
+        return {
+            word: weight * self.damped.get(word, 1.0)
+            for word, weight in clause.words.items()
+            if word in clause.own and word not in asking()
+        }
+
+
+Place = tuple[int, int]  # article and sentence
+
+
+def _likelihoods(told: Told) -> dict[tuple[Place, Place], float]:
+    """How likely each pair of sentences states one fact."""
+    if told.pairs is None:
+        return {}
+    found: dict[tuple[Place, Place], float] = {}
+    pairs = zip(told.pairs.one.tolist(), told.pairs.other.tolist(), told.likelihood.tolist(), strict=True)
+    for one, other, share in pairs:
+        here, there = told.claims[one], told.claims[other]
+        if here.field == there.field == "text":
+            places = (here.article, here.sentence), (there.article, there.sentence)
+            key = min(places), max(places)
+            found[key] = max(found.get(key, 0.0), share)
+    return found
+
+
+def _said(told: Told, each: Assertion) -> bool:
+    document = told.articles[each.article].document
+    sentence = document.sentences[each.sentence]
+    return not SAID.isdisjoint(document.lower[sentence.first : sentence.last])
+
+
+def _candidate(story: _Story, answer: Answer) -> Candidate | None:
+    rival = answer.clause
+    group = story.family[rival.article]
+    best: dict[int, tuple[float, Question, Link]] = {}
+    own_open = 0.0
+    for question in story.questions:
+        link = _link(story, question, answer)
+        if story.family[question.clause.article] == group:
+            if link.kind and question.clause is not rival:
+                own_open = max(own_open, link.likeness)
+        elif _may_be_answered(question, answer, link):
+            family = story.family[question.clause.article]
+            if link.likeness > best.get(family, (0.0,))[0]:
+                best[family] = link.likeness, question, link
+    if len(best) < LEAST_FAMILIES:
+        return None
+    order = sorted(best.values(), key=lambda each: (-each[0], each[1].clause.article, each[1].clause.start))
+    agreed = tuple(question.clause for _, question, _ in order)
+    return Candidate(agreed, rival, _evidence(story, answer, [(each, link) for _, each, link in order], own_open))
+
+
+def _may_be_answered(question: Question, answer: Answer, link: Link) -> bool:
+    if link.cover > SAID_AGAIN and link.back > SAID_AGAIN:
+        return False
+    if link.kind:
+        return True
+    open_at_all = question.doubt == "undecided" and question.generic
+    return open_at_all and ((ANY in answer.flat and link.mass >= LEAST_MASS) or link.time)
+
+
+def _link(story: _Story, question: Question, answer: Answer) -> Link:
+    one, other = question.clause, answer.clause
+    kinds = (question.kinds & answer.flat.keys()) - {DEATH}
+    effect = 0.0
+    if CAUSE in kinds:
+        effect = _effect(story, question, answer)
+        if effect <= 0:
+            kinds -= {CAUSE}
+    asked, told = story.weighed(one), story.weighed(other)
+    return Link(
+        kind=bool(kinds),
+        rarity=max((story.rarity[kind] for kind in kinds), default=0.0),
+        cover=_share(asked, one.words, other.words),
+        back=_share(told, other.words, one.words),
+        time=not question.times.isdisjoint(answer.times) or _one_day(story, one, other),
+        mass=min(MOST, sum(min(weight, other.words.get(word, 0.0)) for word, weight in asked.items())) / 10,
+        effect=min(MOST_EFFECT, effect) / MOST_EFFECT,
+        names=min(2, len(one.names & other.names)),
+        apart=bool(question.times and answer.times) and question.times.isdisjoint(answer.times),
+    )
+
+
+def _share(weighed: Mapping[str, float], here: Mapping[str, float], there: Mapping[str, float]) -> float:
+    """How much of the words of one clause, weighed, another has."""
+    total = sum(weighed.values())
+    shared = sum(weight * min(1.0, there.get(word, 0.0) / here[word]) for word, weight in weighed.items())
+    return shared / total if total else 0.0
+
+
+def _effect(story: _Story, question: Question, answer: Answer) -> float:
+    """How telling the thing is that both are about the cause of; 0 where there is none."""
+    words = question.clause.words
+    told = [words[word] * story.damped.get(word, 1.0) for word in sorted(answer.effect) if word in words]
+    same_death = SAME_DEATH if DEATH in question.kinds and DEATH in answer.flat else 0.0
+    return max([*told, same_death])
+
+
+def _evidence(
+    story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float
+) -> Floats:
+    (question, first), (_, second) = asked[:2]
+    rival = answer.clause
+    told = {answer.flat[kind] for kind in question.kinds & answer.flat.keys()} or {answer.flat.get(ANY, "past")}
+    found = {
+        "aligned": _aligned(story, question, answer),
+        "class": first.kind,
+        "rarity": first.rarity,
+        "cover": first.cover,
+        "time": first.time,
+        "mass": first.mass,
+        "effect": first.effect,
+        "before": question.before,
+        "second_aligned": _aligned(story, asked[1][0], answer),
+        "second_class": second.kind,
+        "second_rarity": second.rarity,
+        "second_cover": second.cover,
+        "second_back": second.back,
+        "second_time": second.time,
+        "second_mass": second.mass,
+        "second_effect": second.effect,
+        "will": "will" in told,
+        "past": "past" in told,
+        "present": "present" in told,
+        "attributed": rival.attributed,
+        "told": (rival.article, rival.sentence) in story.said,
+        "own_open": own_open,
+        "backing": min(2, len(_backing(story, answer))),
+        "families": min(5, len(asked)) - 2,
+        "strong": min(
+            4, sum(link.kind and (link.cover >= STRONG or link.time or link.names > 0) for _, link in asked)
+        ),
+    }  # fmt: skip
+    return np.array([float(found[name]) for name in EVIDENCE])
+
+
+def _aligned(story: _Story, question: Question, answer: Answer) -> float:
+    """How likely the sentences of a question and of an answer state one fact."""
+    one, other = ((each.clause.article, each.clause.sentence) for each in (question, answer))
+    return story.aligned.get((min(one, other), max(one, other)), 0.0)
+
+
+def _one_day(story: _Story, one: Assertion, other: Assertion) -> bool:
+    """Whether the sentences of two clauses give dates that may be one."""
+    return any(
+        overlap(here, there)
+        for here in story.dates.get((one.article, one.sentence), ())
+        for there in story.dates.get((other.article, other.sentence), ())
+    )
+
+
+def _backing(story: _Story, answer: Answer) -> set[int]:
+    """The other families that tell flat what an answer tells."""
+    group = story.family[answer.clause.article]
+    kinds = answer.flat.keys() - {ANY}
+    words = story.weighed(answer.clause)
+    return {
+        story.family[each.clause.article]
+        for each in story.answers
+        if story.family[each.clause.article] != group
+        and kinds & each.flat.keys()
+        and _share(words, answer.clause.words, each.clause.words) >= ALIKE
+    }
