@@ -137,7 +137,9 @@ def left_out(stories: Sequence[Story], every: Sequence[Story]) -> list[Row]:
 
 def report(name: str, rows: Sequence[Row], stories: Sequence[Story], show: int) -> None:
     articles = sum(len(each.told.articles) for each in stories)
-    print(f"{name}: {sum(len(each.found) for each in stories)} candidates in {articles} articles, each left out in turn")
+    print(
+        f"{name}: {sum(len(each.found) for each in stories)} candidates in {articles} articles, each left out in turn"
+    )
     for cut in CUTS:
         right = {(story.name, find) for score, story, find, _ in rows if score >= cut and find}
         false = sum(score >= cut and find == "" for score, _, find, _ in rows)

@@ -36,6 +36,7 @@ WILL = frozenset({"will", "'ll", "shall"})
 HAVE = frozenset({"has", "have", "had", "'ve"})
 BE = frozenset({"is", "are", "'s", "'re", "was", "were", "been", "be", "'m"})
 UNSURE = frozenset("would could should may might can must did do does".split())
+WITHOUT_OBJECT = frozenset("through out into up off away down on in at with from to for , . ;".split())
 CERTAIN_TO = frozenset("going sure certain bound is are".split())
 RESOLVED_TO = frozenset("agreed decided chosen vowed".split())
 CAUSE = "cause"
@@ -97,7 +98,7 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
     for act in found:
         for kind in sorted(act.verbs | act.pasts):
             past = kind in act.pasts
-            if kind == CAUSE and past and not _finite(lower, act):
+            if kind == CAUSE and past and not finite(lower, act):
                 if NEGATIONS.isdisjoint(lower[max(0, act.first - BACK) : act.first]):
                     told.setdefault(kind, "past")
                 continue
@@ -152,17 +153,18 @@ def denies(word: str) -> bool:
     return word in NEGATIONS or word.endswith("n't")
 
 
-def _finite(lower: Sequence[str], act: Act) -> bool:
+def finite(lower: Sequence[str], act: Act) -> bool:
     """Whether a telling of a cause is a verb, and not "because" or "to blame"."""
     return not any(lower[act.first] in sets()[name] for name in ("because", "burning")) and lower[act.first] != "to"
 
 
 def _suffered(lower: Sequence[str], act: Act) -> bool:
-    """Whether a verb of causing says what befell somebody, or what a person did: "were killed", "who killed"."""
-    passive = not BE.isdisjoint(lower[max(0, act.first - 2) : act.first])
-    return (passive and list(lower[act.last : act.last + 1]) != ["by"]) or list(
-        lower[max(0, act.first - 1) : act.first]
-    ) == ["who"]
+    """Whether a verb of causing says what befell somebody, what a person did, or has no object: "were killed", "who
+    killed", "broke through"."""
+    before, behind = lower[act.first - 1] if act.first else "", lower[act.last] if act.last < len(lower) else ""
+    if not BE.isdisjoint(lower[max(0, act.first - 2) : act.first]):
+        return behind != "by"
+    return before == "who" or behind in WITHOUT_OBJECT
 
 
 def _begins(lower: Sequence[str], at: int) -> Flat | None:

@@ -90,6 +90,7 @@ def _caused(lower: Sequence[str], act: Act) -> Sequence[str]:
 
 
 def _telling(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(
-        concept(word) for word in words if len(word) > 2 and word[0].isalpha() and idf(word) > TELLING
-    ) - asking()
+    return (
+        frozenset(concept(word) for word in words if len(word) > 2 and word[0].isalpha() and idf(word) > TELLING)
+        - asking()
+    )

@@ -2,8 +2,8 @@
 
 A clause is a bag of concepts with two marks on them. A *denied* concept stands right behind a negation ("did not
 concede", "no sign of tampering"); a *pole* is one end of an axis of opposites (rose/fell, open/shut, accepted/refused;
-`opposites` and `questions` lexicons), turned round by a negation. Where two clauses about the same thing stand on
-opposite sides, one of them is wrong; where one leaves open what the other settles, one is surer than it may be.
+`opposites` lexicon), turned round by a negation. Where two clauses about the same thing stand on opposite sides, one of
+them is wrong.
 
 Limits: without a parser, who does what to whom is told by shared words alone; negation reaches a few words.
 """
@@ -181,7 +181,7 @@ def _pole(lower: Sequence[str], token: int, last: int) -> tuple[str, int, int] |
 @cache
 def _poles() -> dict[tuple[str, ...], tuple[str, int]]:
     """The words of each pole; of the two poles of an axis the first in the alphabet is 1."""
-    sets = {**shipped()["opposites"].sets, **shipped()["questions"].sets}
+    sets = shipped()["opposites"].sets
     axes: dict[str, list[str]] = {}
     for name in sorted(sets):
         if "-" not in name:

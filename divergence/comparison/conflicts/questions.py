@@ -11,12 +11,12 @@ Limits: how far a cue reaches is a number of words; "may" of leave counts as a d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.acts import CAUSE, DEATH, Act, denies
+from divergence.comparison.conflicts.acts import CAUSE, DEATH, Act, denies, firm
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.lexicon import shipped
 
@@ -65,7 +65,6 @@ class Question:
     before: bool  # what is open stands before the clause
 
 
-
 def questions(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> list[Question]:
     """The open questions among a story's clauses, given the acts that each speaks of."""
     by_sentence: dict[tuple[int, int], set[str]] = {}
@@ -97,13 +96,13 @@ def _question(
         death = {DEATH} & (sentence | before)
         return Question(each, frozenset({CAUSE, *death}), times, CAUSE, False, False)
     kinds = frozenset[str]().union(*(act.kinds for act in reached)) - {ASKS, CAUSE}
-    beside = [cue for cue in found if cue.kind != "ahead"]
+    beside = [cue for cue in found if cue.kind in ("around", INQUIRY)]
     if kinds or beside:
         doubt = "undecided" if beside or any(lower[cue.first] not in MODALS for cue in found) else "may"
         aside = False
-        if not kinds - VAGUE:
+        if beside and not kinds - VAGUE:
             kinds, aside = kinds | (sentence - {ASKS, CAUSE}), True
-        if not kinds - VAGUE:
+        if beside and not kinds - VAGUE:
             kinds |= before - {ASKS, CAUSE} | ({CAUSE} if ASKS in before else set())
         if any(cue.kind == INQUIRY for cue in found):
             kinds |= OUTCOMES
@@ -133,7 +132,7 @@ def _cues(lower: Sequence[str]) -> Iterator[Cue]:
                     break
         at += max(1, length)
     if lower and lower[-1] == "?":
-        yield Cue(len(lower) - 1, len(lower), "around")
+        yield Cue(len(lower) - 1, len(lower), "mark")
 
 
 def moments(lower: Sequence[str]) -> frozenset[str]:
@@ -161,9 +160,14 @@ def _reaching(act: Act, found: Sequence[Cue], lower: Sequence[str]) -> Cue | Non
             continue
         if 0 <= act.first - cue.last < (MODAL_AHEAD if lower[cue.first] in MODALS else AHEAD):
             return cue
-        if cue.kind != "ahead" and 0 <= cue.first - act.last < BACK:
+        if cue.kind != "ahead" and 0 <= cue.first - act.last < BACK and not _told(act, lower):
             return cue
     return None
+
+
+def _told(act: Act, lower: Sequence[str]) -> bool:
+    """Whether an act before a cue is a verb told flat: "has authorised an inquiry into possible fraud"."""
+    return not act.nouns and firm(lower, act.first, past=bool(act.pasts)) is not None
 
 
 def _asks(act: Act, cue: Cue | None, lower: Sequence[str]) -> bool:

@@ -19,8 +19,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.acts import CAUSE, DEATH, acts
+from divergence.comparison.conflicts.acts import CAUSE, DEATH, Flat, acts, sets
 from divergence.comparison.conflicts.answers import ANY, Answer, answers
 from divergence.comparison.conflicts.assertions import Assertion, damping
 from divergence.comparison.conflicts.questions import Question, asking, questions
@@ -32,7 +34,8 @@ EVIDENCE = (
     # is the likest question the one that is answered
     "aligned", "class", "rarity", "cover", "time", "mass", "effect", "before",
     # and that of a second family
-    "second_aligned", "second_class", "second_rarity", "second_cover", "second_back", "second_time", "second_mass", "second_effect",
+    "second_aligned", "second_class", "second_rarity", "second_cover", "second_back", "second_time", "second_mass",
+    "second_effect",
     # how the answer is told, and by whom
     "will", "past", "present", "attributed", "told",
     # who else leaves it open, or tells it flat
@@ -41,11 +44,13 @@ EVIDENCE = (
 DECISION = "settled"
 CAUSE_RARITY = 0.6
 LEAST_MASS = 0.4  # telling words in common, in tens, where no class is
-SAID_AGAIN = 0.9  # share of each in the other from which two clauses are one
+RUN, SAID_AGAIN = 4, 0.8  # words of a run, and share of a clause's runs in another from which it says that again
 ALIKE = 0.35  # share of an answer's words in another's from which both tell one thing
 STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
 MOST = 20.0  # weight of words in common beyond which more add nothing
-MOST_EFFECT, SAME_DEATH = 6.0, 3.0
+MOST_EFFECT, SAME_DEATH, SAME_CAUSE, BARE = 6.0, 3.0, 1.0, 0.5
+CAUSES = frozenset({concept("cause"), concept("origin")})
+AMOUNTS = frozenset({"money", "percent"})
 SAID = frozenset("said says told added".split())
 
 
@@ -120,10 +125,20 @@ class _Story:
         self.questions = questions(found, spoken)
         self.answers = answers(found)
         self.said = {(each.article, each.sentence) for each in found if _said(told, each)}
-        self.dates: dict[tuple[int, int], list[Claim]] = {}
+        self.sources = {
+            (each.clause.article, each.clause.start, each.clause.text): _sources(told, each.clause)
+            for each in self.answers
+        }
+        self.dates: dict[Place, list[Claim]] = {}
+        self.figures: dict[Place, list[Claim]] = {}
         for claim in told.claims:
-            if claim.dimension == "date" and claim.field == "text":
-                self.dates.setdefault((claim.article, claim.sentence), []).append(claim)
+            if claim.field != "text":
+                continue
+            place = claim.article, claim.sentence
+            if claim.dimension == "date":
+                self.dates.setdefault(place, []).append(claim)
+            elif isinstance(claim.anchor, Quantity) and claim.anchor.kind in AMOUNTS:
+                self.figures.setdefault(place, []).append(claim)
         self.aligned = _likelihoods(told)
         where: dict[str, set[tuple[int, int]]] = {}
         for each, here in zip(found, spoken, strict=True):
@@ -162,6 +177,22 @@ def _likelihoods(told: Told) -> dict[tuple[Place, Place], float]:
     return found
 
 
+def _sources(told: Told, each: Assertion) -> list[frozenset[str]]:
+    """The words of each named source that is given for a clause, but for the outlet itself ("The Gazette can
+    reveal")."""
+    annotated = told.articles[each.article]
+    outlet = (annotated.article.source or "").lower().split()
+    first = annotated.document.text.find(each.text, each.start)
+    last = first + len(each.text)
+    return [
+        frozenset(concept(word) for word in (report.source or "").lower().split())
+        for report in annotated.attributions
+        if report.kind == "named" and not (report.source or "").islower()
+        if not set((report.source or "").lower().split()) <= {"the", *outlet}
+        if any(2 * (min(end, last) - max(start, first)) > last - first for start, end in report.content_spans)
+    ]
+
+
 def _said(told: Told, each: Assertion) -> bool:
     document = told.articles[each.article].document
     sentence = document.sentences[each.sentence]
@@ -178,7 +209,7 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
         if story.family[question.clause.article] == group:
             if link.kind and question.clause is not rival:
                 own_open = max(own_open, link.likeness)
-        elif _may_be_answered(question, answer, link):
+        elif _may_be_answered(story, question, answer, link):
             family = story.family[question.clause.article]
             if link.likeness > best.get(family, (0.0,))[0]:
                 best[family] = link.likeness, question, link
@@ -189,8 +220,9 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
     return Candidate(agreed, rival, _evidence(story, answer, [(each, link) for _, each, link in order], own_open))
 
 
-def _may_be_answered(question: Question, answer: Answer, link: Link) -> bool:
-    if link.cover > SAID_AGAIN and link.back > SAID_AGAIN:
+def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
+    one, other = question.clause, answer.clause
+    if _said_again(one.lower, other.lower) or not _heard_of(story, one, other) or _figures_apart(story, one, other):
         return False
     if link.kind:
         return True
@@ -198,9 +230,29 @@ def _may_be_answered(question: Question, answer: Answer, link: Link) -> bool:
     return open_at_all and ((ANY in answer.flat and link.mass >= LEAST_MASS) or link.time)
 
 
+def _said_again(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one clause has another nearly word for word: who says it again answers nothing."""
+    runs = [tuple(other[at : at + RUN]) for at in range(len(other) - RUN + 1)]
+    known = {tuple(one[at : at + RUN]) for at in range(len(one) - RUN + 1)}
+    return sum(run in known for run in runs) > SAID_AGAIN * len(runs) > 0
+
+
+def _heard_of(story: _Story, one: Assertion, other: Assertion) -> bool:
+    """Whether nobody is given for an answer, or one whom the question's sentence names as well: what the owner says
+    the board will do is the owner's word, what the board says it will do is the outlet's."""
+    return all(source & set(one.words) for source in story.sources.get((other.article, other.start, other.text), ()))
+
+
+def _figures_apart(story: _Story, one: Assertion, other: Assertion) -> bool:
+    """Whether the sentences of two clauses give figures of one kind, and none in common: another conflict."""
+    here, there = (story.figures.get((each.article, each.sentence), ()) for each in (one, other))
+    pairs = [(a, b) for a in here for b in there if a.dimension == b.dimension]
+    return bool(pairs) and not any(overlap(a, b) for a, b in pairs)
+
+
 def _link(story: _Story, question: Question, answer: Answer) -> Link:
     one, other = question.clause, answer.clause
-    kinds = (question.kinds & answer.flat.keys()) - {DEATH}
+    kinds = {kind for kind in question.kinds & answer.flat.keys() if _settles(kind, answer.flat[kind])}
     effect = 0.0
     if CAUSE in kinds:
         effect = _effect(story, question, answer)
@@ -220,6 +272,11 @@ def _link(story: _Story, question: Question, answer: Answer) -> Link:
     )
 
 
+def _settles(kind: str, how: Flat) -> bool:
+    """Whether an act told so is the one that was open: prices that rose are not those that may rise."""
+    return kind != DEATH and not (how in ("past", "done") and kind in sets()["recurring"])
+
+
 def _share(weighed: Mapping[str, float], here: Mapping[str, float], there: Mapping[str, float]) -> float:
     """How much of the words of one clause, weighed, another has."""
     total = sum(weighed.values())
@@ -232,12 +289,13 @@ def _effect(story: _Story, question: Question, answer: Answer) -> float:
     words = question.clause.words
     told = [words[word] * story.damped.get(word, 1.0) for word in sorted(answer.effect) if word in words]
     same_death = SAME_DEATH if DEATH in question.kinds and DEATH in answer.flat else 0.0
-    return max([*told, same_death])
+    asked = story.weighed(question.clause)
+    bare = BARE if not asked.keys() - CAUSES else 0.0  # "the cause has not been determined": of what the story is about
+    of_it = SAME_CAUSE if _share(asked, words, answer.clause.words) >= STRONG else 0.0
+    return max([*told, same_death, bare, of_it])
 
 
-def _evidence(
-    story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float
-) -> Floats:
+def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
     (question, first), (_, second) = asked[:2]
     rival = answer.clause
     told = {answer.flat[kind] for kind in question.kinds & answer.flat.keys()} or {answer.flat.get(ANY, "past")}
