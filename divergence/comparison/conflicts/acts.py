@@ -164,7 +164,7 @@ def _suffered(lower: Sequence[str], act: Act) -> bool:
     before, behind = lower[act.first - 1] if act.first else "", lower[act.last] if act.last < len(lower) else ""
     if not BE.isdisjoint(lower[max(0, act.first - 2) : act.first]):
         return behind != "by"
-    return before == "who" or behind in WITHOUT_OBJECT
+    return before == "who" or (act.last == act.first + 1 and behind in WITHOUT_OBJECT)
 
 
 def _begins(lower: Sequence[str], at: int) -> Flat | None:

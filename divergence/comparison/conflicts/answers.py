@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from divergence.comparison.background import concept, idf
-from divergence.comparison.conflicts.acts import CAUSE, Act, Flat, acts, denies, flat, sets
+from divergence.comparison.conflicts.acts import BEFORE_NOUN, CAUSE, WILL, Act, Flat, acts, denies, flat, sets
 from divergence.comparison.conflicts.assertions import TELLING, Assertion
 from divergence.comparison.conflicts.questions import asking, cues, moments
 
@@ -44,19 +44,21 @@ def answers(found: Sequence[Assertion]) -> list[Answer]:
 def _answer(each: Assertion) -> Answer | None:
     if each.certainty.level < LEAST_CERTAIN or each.quoted or "?" in each.text[-3:] or QUOTE.search(each.text):
         return None
-    lower = _settled(each.lower)
+    lower = _settled(each.lower, each.names)
     told = acts(lower)
     found = flat(lower, told)
-    if "will" in lower or "'ll" in lower:
+    if any(word in WILL and (not at or lower[at - 1] not in BEFORE_NOUN) for at, word in enumerate(lower)):
         found.setdefault(ANY, "will")
-    elif "being" in lower and ("is" in lower or "are" in lower):
+    elif ("being" in lower and ("is" in lower or "are" in lower)) or "now" in found.values():
         found.setdefault(ANY, "now")
+    elif "done" in found.values():
+        found.setdefault(ANY, "done")
     if not found:
         return None
     return Answer(each, found, moments(each.lower), _effect(lower, told) if CAUSE in found else frozenset())
 
 
-def _settled(lower: Sequence[str]) -> Sequence[str]:
+def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
     """A clause without an opening condition, up to the first word that leaves open or denies what follows."""
     for words in EMPHASIS:
         if tuple(lower[: len(words)]) == words:
@@ -64,7 +66,7 @@ def _settled(lower: Sequence[str]) -> Sequence[str]:
     if lower and lower[0] in OPENING and "," in lower:
         lower = lower[list(lower).index(",") + 1 :]
     end = next((at for at, word in enumerate(lower) if denies(word) or word in CONDITIONS), len(lower))
-    return lower[: min([end, *(cue.first for cue in cues(lower))])]
+    return lower[: min([end, *(cue.first for cue in cues(lower, names))])]
 
 
 def _effect(lower: Sequence[str], told: Sequence[Act]) -> frozenset[str]:

@@ -22,7 +22,7 @@ from divergence.lexicon import shipped
 
 CUE = 6  # words of a cue, at most
 AHEAD, BACK, ASKED = 9, 10, 9  # tokens from a cue to an act behind it, to one before it, and from a doubt to "why"
-MODAL_AHEAD = 8
+MODAL_AHEAD = 6
 DENIED = 5  # tokens behind "no" or "has not" in which an act is denied
 ASKS = "asks"
 VAGUE = frozenset({"conclude", "prove", "know", CAUSE, ASKS})  # acts of those who ask, seldom what is asked
@@ -40,7 +40,7 @@ TIMES = MONTHS | frozenset(
 PERIODS = frozenset({"week", "month", "year"})
 BEFORE_MAY = frozenset("in of next late early by until since".split())
 SOUGHT = re.compile(
-    r"not|no|nor|nothing|nobody|yet|unclear|unknown|undetermined|whether|unable|trying|investigat(?:e|ing|ed)|examin\w+"
+    r"not|no|nor|nothing|nobody|yet|early|soon|unclear|unknown|undetermined|whether|unable|trying|investigat(?:e|ing|ed)|examin\w+"
 )
 
 
@@ -89,7 +89,7 @@ def _question(
     each: Assertion, told: Sequence[Act], sentence: frozenset[str], before: frozenset[str]
 ) -> Question | None:
     lower = each.lower
-    found = cues(lower)
+    found = cues(lower, each.names)
     reached = {act: cue for act in told if (cue := _reaching(act, found, lower))}
     times = moments(lower)
     if any(_asks(act, reached.get(act), lower) for act in told if ASKS in act.kinds):
@@ -97,27 +97,28 @@ def _question(
         return Question(each, frozenset({CAUSE, *death}), times, CAUSE, False, False)
     kinds = frozenset[str]().union(*(act.kinds for act in reached)) - {ASKS, CAUSE}
     beside = [cue for cue in found if cue.kind in ("around", INQUIRY)]
-    if kinds or beside:
+    if kinds or beside or (found and _of(lower, "matters")):
         doubt = "undecided" if beside or any(lower[cue.first] not in MODALS for cue in found) else "may"
         aside = False
-        if beside and not kinds - VAGUE:
+        bare = any(_of(lower[cue.first : cue.last], "bare") for cue in beside)
+        if bare and not kinds - VAGUE:
             kinds, aside = kinds | (sentence - {ASKS, CAUSE}), True
-        if beside and not kinds - VAGUE:
+        if bare and not kinds - VAGUE:
             kinds |= before - {ASKS, CAUSE} | ({CAUSE} if ASKS in before else set())
         if any(cue.kind == INQUIRY for cue in found):
             kinds |= OUTCOMES
-        generic = aside or any(_generic(lower[cue.first : cue.last]) for cue in found)
+        generic = aside or any(_of(lower[cue.first : cue.last], "generic") for cue in found) or _of(lower, "matters")
         return Question(each, kinds, times, doubt, generic, aside)
     denied = frozenset[str]().union(*(act.kinds for act in told if _denied(act, lower))) - {ASKS, CAUSE}
     return Question(each, denied, times, "denied", False, False) if denied else None
 
 
-def cues(lower: Sequence[str]) -> list[Cue]:
-    """What leaves something open in a clause, in order."""
-    return list(_cues(lower))
+def cues(lower: Sequence[str], names: frozenset[str] = frozenset()) -> list[Cue]:
+    """What leaves something open in a clause, in order; `names` are the words of the names in it."""
+    return list(_cues(lower, names))
 
 
-def _cues(lower: Sequence[str]) -> Iterator[Cue]:
+def _cues(lower: Sequence[str], names: frozenset[str]) -> Iterator[Cue]:
     known, openings = _known(), _openings()
     plain = ["n't" if word.endswith("n't") else word for word in lower]
     at = 0
@@ -126,7 +127,7 @@ def _cues(lower: Sequence[str]) -> Iterator[Cue]:
         if plain[at] in openings or lower[at] in openings:
             for size in range(min(CUE, len(lower) - at), 0, -1):
                 kind = known.get(tuple(lower[at : at + size])) or known.get(tuple(plain[at : at + size]))
-                if kind and not (lower[at] == "may" and _month(lower, at)):
+                if kind and not (lower[at] == "may" and ("may" in names or _month(lower, at))):
                     yield Cue(at, at + size, kind)
                     length = size
                     break
@@ -167,19 +168,20 @@ def _reaching(act: Act, found: Sequence[Cue], lower: Sequence[str]) -> Cue | Non
 
 def _told(act: Act, lower: Sequence[str]) -> bool:
     """Whether an act before a cue is a verb told flat: "has authorised an inquiry into possible fraud"."""
-    return not act.nouns and firm(lower, act.first, past=bool(act.pasts)) is not None
+    return not act.nouns and ASKS not in act.kinds and firm(lower, act.first, past=bool(act.pasts)) is not None
 
 
 def _asks(act: Act, cue: Cue | None, lower: Sequence[str]) -> bool:
-    """Whether a word that asks for a cause asks for one that is open."""
-    if cue is not None and cue.kind != "ahead":
+    """Whether a word that asks for a cause asks for one that is open; "linking Sicily to Egypt" asks for none."""
+    if ASKS in act.verbs and not _links().isdisjoint(lower[act.first : act.last]):
+        return any(denies(word) or word in BLANK for word in lower[max(0, act.first - DENIED) : act.first])
+    if (cue is not None and cue.kind != "ahead") or not BLANK.isdisjoint(lower[act.first : act.last]):
         return True
     if any(
         (denies(word) or SOUGHT.fullmatch(word)) and 0 < abs(act.first - at) <= ASKED for at, word in enumerate(lower)
     ):
         return True
-    modal = not MODALS.isdisjoint(lower[max(0, act.first - 3) : act.first])
-    return modal and not _openings_of_links() & set(lower[act.first : act.last])
+    return ASKS not in act.nouns and not MODALS.isdisjoint(lower[max(0, act.first - 3) : act.first])
 
 
 def _denied(act: Act, lower: Sequence[str]) -> bool:
@@ -191,12 +193,13 @@ def _denied(act: Act, lower: Sequence[str]) -> bool:
     return False
 
 
-def _generic(cue: Sequence[str]) -> bool:
-    return not shipped()["questions"].sets["generic"].isdisjoint(cue)
+def _of(words: Sequence[str], name: str) -> bool:
+    """Whether a word of a set of the lexicon is among some."""
+    return not shipped()["questions"].sets[name].isdisjoint(words)
 
 
 @cache
-def _openings_of_links() -> frozenset[str]:
+def _links() -> frozenset[str]:
     return shipped()["questions"].sets["links"]
 
 

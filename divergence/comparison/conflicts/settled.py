@@ -227,7 +227,7 @@ def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Li
     if link.kind:
         return True
     open_at_all = question.doubt == "undecided" and question.generic
-    return open_at_all and ((ANY in answer.flat and link.mass >= LEAST_MASS) or link.time)
+    return open_at_all and (link.time or (ANY in answer.flat and link.mass >= LEAST_MASS))
 
 
 def _said_again(one: Sequence[str], other: Sequence[str]) -> bool:
