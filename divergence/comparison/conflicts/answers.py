@@ -12,17 +12,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from divergence.comparison.background import concept, idf
-from divergence.comparison.conflicts.acts import BEFORE_NOUN, CAUSE, WILL, Act, Flat, acts, denies, flat, sets
+from divergence.comparison.conflicts.acts import CAUSE, Act, Flat, acts, denies, flat, sets
 from divergence.comparison.conflicts.assertions import TELLING, Assertion
 from divergence.comparison.conflicts.questions import asking, cues, moments
 
 LEAST_CERTAIN = 0.65  # height on the ladder: "due" and "promised" may stand in a clause that tells what happened
-ANY = "any"  # an outcome in words of no class
-CONDITIONS = frozenset("if would could should might unless hoping plans planned nothing refusal refused denied".split())
-OPENING = frozenset("if should when once although though while as".split())
+CONDITIONS = frozenset(
+    "if provided would could should might unless hoping plans planned nothing refusal refused denied".split()
+)
+OPENING = frozenset("when once although though while as".split())
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
 QUOTE = re.compile(r'["“]')
 OBJECT = 6  # tokens behind a verb of causing that say what it caused
+PLACING = frozenset("at in near on from with as which , and".split())
 FIRE = 5  # tokens before "alight" that say what was
 
 
@@ -47,12 +49,6 @@ def _answer(each: Assertion) -> Answer | None:
     lower = _settled(each.lower, each.names)
     told = acts(lower)
     found = flat(lower, told)
-    if any(word in WILL and (not at or lower[at - 1] not in BEFORE_NOUN) for at, word in enumerate(lower)):
-        found.setdefault(ANY, "will")
-    elif ("being" in lower and ("is" in lower or "are" in lower)) or "now" in found.values():
-        found.setdefault(ANY, "now")
-    elif "done" in found.values():
-        found.setdefault(ANY, "done")
     if not found:
         return None
     return Answer(each, found, moments(each.lower), _effect(lower, told) if CAUSE in found else frozenset())
@@ -81,14 +77,19 @@ def _effect(lower: Sequence[str], told: Sequence[Act]) -> frozenset[str]:
 
 
 def _caused(lower: Sequence[str], act: Act) -> Sequence[str]:
-    word, behind = lower[act.first], lower[act.last : act.last + OBJECT]
+    word, behind = lower[act.first], lower[act.first + 1 : act.last + OBJECT]
     if word in sets()["because"]:
         return lower[: act.first] if act.first > 1 else lower[act.last :]
-    if word in sets()["starting"] or list(behind[:1]) == ["by"]:
+    starts = word in sets()["starting"] and lower[act.last - 1] in sets()["joining"]
+    if starts or list(lower[act.last : act.last + 1]) == ["by"]:
         return lower[: act.first]
     if word in sets()["entering"]:
         return lower
-    return lower[max(0, act.first - FIRE) : act.first] if word in sets()["burning"] else behind
+    if word in sets()["burning"]:
+        return lower[max(0, act.first - FIRE) : act.first]
+    # "Caused long queues at Orsk": where it was is not what was caused.
+    end = next((at for at, each in enumerate(behind) if at >= act.last - act.first and each in PLACING), len(behind))
+    return behind[:end]
 
 
 def _telling(words: Sequence[str]) -> frozenset[str]:

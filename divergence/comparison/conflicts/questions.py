@@ -158,6 +158,8 @@ def _reaching(act: Act, found: Sequence[Cue], lower: Sequence[str]) -> Cue | Non
     """The first cue that leaves an act open."""
     for cue in found:
         if cue.first <= act.first < cue.last:
+            if lower[cue.first] in BLANK:  # "no agreement"
+                return cue
             continue
         if 0 <= act.first - cue.last < (MODAL_AHEAD if lower[cue.first] in MODALS else AHEAD):
             return cue

@@ -14,6 +14,7 @@ who learnt of a decision first looks like who made it up.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,8 +23,8 @@ import numpy as np
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.acts import CAUSE, DEATH, Flat, acts, sets
-from divergence.comparison.conflicts.answers import ANY, Answer, answers
+from divergence.comparison.conflicts.acts import CAUSE, DEATH, Act, Flat, acts, sets
+from divergence.comparison.conflicts.answers import Answer, answers
 from divergence.comparison.conflicts.assertions import Assertion, damping
 from divergence.comparison.conflicts.questions import Question, asking, questions
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Told
@@ -43,15 +44,20 @@ EVIDENCE = (
 )  # fmt: skip
 DECISION = "settled"
 CAUSE_RARITY = 0.6
+DECIDED = frozenset({"will", "now", "done"})  # how an act is told that settles what may be done at all
 LEAST_MASS = 0.4  # telling words in common, in tens, where no class is
 RUN, SAID_AGAIN = 4, 0.8  # words of a run, and share of a clause's runs in another from which it says that again
 ALIKE = 0.35  # share of an answer's words in another's from which both tell one thing
 STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
 MOST = 20.0  # weight of words in common beyond which more add nothing
-MOST_EFFECT, SAME_DEATH, SAME_CAUSE, BARE = 6.0, 3.0, 1.0, 0.5
+MOST_EFFECT, SAME_DEATH, BARE = 6.0, 3.0, 0.5
 CAUSES = frozenset({concept("cause"), concept("origin")})
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 AMOUNTS = frozenset({"money", "percent"})
 SAID = frozenset("said says told added".split())
+
+
+Place = tuple[int, int]  # article and sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,26 +146,42 @@ class _Story:
             elif isinstance(claim.anchor, Quantity) and claim.anchor.kind in AMOUNTS:
                 self.figures.setdefault(place, []).append(claim)
         self.aligned = _likelihoods(told)
-        where: dict[str, set[tuple[int, int]]] = {}
-        for each, here in zip(found, spoken, strict=True):
-            for act in here:
-                for kind in act.kinds:
-                    where.setdefault(kind, set()).add((each.article, each.sentence))
-        total = max(2, len({(each.article, each.sentence) for each in found}))
-        self.rarity = {
-            kind: math.log(total / (1 + len(places))) / math.log(total) for kind, places in sorted(where.items())
-        } | {CAUSE: CAUSE_RARITY}
+        self.rarity = _rarity(found, spoken)
+        self.by_kind: dict[str, list[int]] = {}
+        for at, question in enumerate(self.questions):
+            for kind in sorted(question.kinds):
+                self.by_kind.setdefault(kind, []).append(at)
+        self.generic = [at for at, each in enumerate(self.questions) if each.generic and each.doubt == "undecided"]
+        self._weighed: dict[int, dict[str, float]] = {}
 
     def weighed(self, clause: Assertion) -> dict[str, float]:
         """The telling words of a clause, in the order of the text."""
-        return {
-            word: weight * self.damped.get(word, 1.0)
-            for word, weight in clause.words.items()
-            if word in clause.own and word not in asking()
-        }
+        if id(clause) not in self._weighed:
+            self._weighed[id(clause)] = {
+                word: weight * self.damped.get(word, 1.0)
+                for word, weight in clause.words.items()
+                if word in clause.own and word not in asking()
+            }
+        return self._weighed[id(clause)]
+
+    def near(self, answer: Answer) -> list[Question]:
+        """The questions an answer may settle: of one of its classes of acts, or of anything that may be done."""
+        places = {at for kind in answer.flat for at in self.by_kind.get(kind, ())}
+        if not DECIDED.isdisjoint(answer.flat.values()):
+            places.update(self.generic)
+        return [self.questions[at] for at in sorted(places)]
 
 
-Place = tuple[int, int]  # article and sentence
+def _rarity(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> dict[str, float]:
+    """How seldom a story speaks of each class of acts, in [0, 1]; what is said twice in the same words counts once."""
+    where: dict[str, set[tuple[str, ...]]] = {}
+    for each, here in zip(found, spoken, strict=True):
+        for act in here:
+            for kind in act.kinds:
+                where.setdefault(kind, set()).add(each.lower)
+    total = max(2, len({each.lower for each in found}))
+    rarity = {kind: math.log(total / (1 + len(clauses))) / math.log(total) for kind, clauses in sorted(where.items())}
+    return rarity | {CAUSE: CAUSE_RARITY}
 
 
 def _likelihoods(told: Told) -> dict[tuple[Place, Place], float]:
@@ -204,7 +226,7 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
     group = story.family[rival.article]
     best: dict[int, tuple[float, Question, Link]] = {}
     own_open = 0.0
-    for question in story.questions:
+    for question in story.near(answer):
         link = _link(story, question, answer)
         if story.family[question.clause.article] == group:
             if link.kind and question.clause is not rival:
@@ -215,19 +237,26 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
                 best[family] = link.likeness, question, link
     if len(best) < LEAST_FAMILIES:
         return None
-    order = sorted(best.values(), key=lambda each: (-each[0], each[1].clause.article, each[1].clause.start))
+    # Of equals the one whose text comes first: the order of the files must change nothing.
+    order = sorted(best.values(), key=lambda each: (-each[0], each[1].clause.text, each[1].clause.article))
     agreed = tuple(question.clause for _, question, _ in order)
     return Candidate(agreed, rival, _evidence(story, answer, [(each, link) for _, each, link in order], own_open))
 
 
 def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
     one, other = question.clause, answer.clause
-    if _said_again(one.lower, other.lower) or not _heard_of(story, one, other) or _figures_apart(story, one, other):
+    if (
+        _said_again(one.lower, other.lower)
+        or _another_year(one, answer)
+        or not _heard_of(story, one, other)
+        or _figures_apart(story, one, other)
+    ):
         return False
     if link.kind:
         return True
     open_at_all = question.doubt == "undecided" and question.generic
-    return open_at_all and (link.time or (ANY in answer.flat and link.mass >= LEAST_MASS))
+    done = not DECIDED.isdisjoint(answer.flat.values())
+    return open_at_all and done and (link.time or link.mass >= LEAST_MASS)
 
 
 def _said_again(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -235,6 +264,12 @@ def _said_again(one: Sequence[str], other: Sequence[str]) -> bool:
     runs = [tuple(other[at : at + RUN]) for at in range(len(other) - RUN + 1)]
     known = {tuple(one[at : at + RUN]) for at in range(len(one) - RUN + 1)}
     return sum(run in known for run in runs) > SAID_AGAIN * len(runs) > 0
+
+
+def _another_year(one: Assertion, answer: Answer) -> bool:
+    """Whether what was done was done in a year that the question does not speak of."""
+    past = not {"will", "now"} & set(answer.flat.values())
+    return past and any(YEAR.fullmatch(word) and word not in one.lower for word in answer.clause.lower)
 
 
 def _heard_of(story: _Story, one: Assertion, other: Assertion) -> bool:
@@ -286,19 +321,20 @@ def _share(weighed: Mapping[str, float], here: Mapping[str, float], there: Mappi
 
 def _effect(story: _Story, question: Question, answer: Answer) -> float:
     """How telling the thing is that both are about the cause of; 0 where there is none."""
-    words = question.clause.words
+    one, other = question.clause, answer.clause
+    words = one.words
     told = [words[word] * story.damped.get(word, 1.0) for word in sorted(answer.effect) if word in words]
-    same_death = SAME_DEATH if DEATH in question.kinds and DEATH in answer.flat else 0.0
-    asked = story.weighed(question.clause)
+    apart = bool(one.names and other.names) and one.names.isdisjoint(other.names)
+    same_death = SAME_DEATH if DEATH in question.kinds and DEATH in answer.flat and not apart else 0.0
+    asked = story.weighed(one)
     bare = BARE if not asked.keys() - CAUSES else 0.0  # "the cause has not been determined": of what the story is about
-    of_it = SAME_CAUSE if _share(asked, words, answer.clause.words) >= STRONG else 0.0
-    return max([*told, same_death, bare, of_it])
+    return max([*told, same_death, bare])
 
 
 def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
     (question, first), (_, second) = asked[:2]
     rival = answer.clause
-    told = {answer.flat[kind] for kind in question.kinds & answer.flat.keys()} or {answer.flat.get(ANY, "past")}
+    told = {answer.flat[kind] for kind in question.kinds & answer.flat.keys()} or set(answer.flat.values())
     found = {
         "aligned": _aligned(story, question, answer),
         "class": first.kind,
@@ -349,12 +385,12 @@ def _one_day(story: _Story, one: Assertion, other: Assertion) -> bool:
 def _backing(story: _Story, answer: Answer) -> set[int]:
     """The other families that tell flat what an answer tells."""
     group = story.family[answer.clause.article]
-    kinds = answer.flat.keys() - {ANY}
+    kinds = answer.flat.keys()
     words = story.weighed(answer.clause)
     return {
         story.family[each.clause.article]
         for each in story.answers
         if story.family[each.clause.article] != group
-        and kinds & each.flat.keys()
+        and not kinds.isdisjoint(each.flat)
         and _share(words, answer.clause.words, each.clause.words) >= ALIKE
     }
