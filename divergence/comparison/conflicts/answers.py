@@ -22,6 +22,8 @@ CONDITIONS = frozenset(
 )
 OPENING = frozenset("when once although though while as".split())
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
+PENDING = frozenset({"will", "now"})
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 QUOTE = re.compile(r'["“]')
 OBJECT = 6  # tokens behind a verb of causing that say what it caused
 PLACING = frozenset("at in near on from with as which , and".split())
@@ -30,12 +32,14 @@ FIRE = 5  # tokens before "alight" that say what was
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A clause with the classes of acts it tells flat, and how; `effect` are the concepts it tells the cause of."""
+    """A clause with the classes of acts it tells flat, and how; `effect` are the concepts it tells the cause of,
+    `years` those in which it says that something was done."""
 
     clause: Assertion
     flat: Mapping[str, Flat]
     times: frozenset[str]
     effect: frozenset[str]
+    years: frozenset[str]
 
 
 def answers(found: Sequence[Assertion]) -> list[Answer]:
@@ -51,7 +55,10 @@ def _answer(each: Assertion) -> Answer | None:
     found = flat(lower, told)
     if not found:
         return None
-    return Answer(each, found, moments(each.lower), _effect(lower, told) if CAUSE in found else frozenset())
+    effect = _effect(lower, told) if CAUSE in found else frozenset()
+    past = PENDING.isdisjoint(found.values())
+    years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
+    return Answer(each, found, moments(each.lower), effect, years)
 
 
 def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:

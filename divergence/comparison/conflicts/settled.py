@@ -14,7 +14,6 @@ who learnt of a decision first looks like who made it up.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,7 +51,6 @@ STRONG = 0.25  # share of a question's words in an answer that make it likely to
 MOST = 20.0  # weight of words in common beyond which more add nothing
 MOST_EFFECT, SAME_DEATH, BARE = 6.0, 3.0, 0.5
 CAUSES = frozenset({concept("cause"), concept("origin")})
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
 AMOUNTS = frozenset({"money", "percent"})
 SAID = frozenset("said says told added".split())
 
@@ -227,6 +225,8 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
     best: dict[int, tuple[float, Question, Link]] = {}
     own_open = 0.0
     for question in story.near(answer):
+        if question.clause.words.keys().isdisjoint(rival.words) and question.times.isdisjoint(answer.times):
+            continue
         link = _link(story, question, answer)
         if story.family[question.clause.article] == group:
             if link.kind and question.clause is not rival:
@@ -246,8 +246,8 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
 def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
     one, other = question.clause, answer.clause
     if (
-        _said_again(one.lower, other.lower)
-        or _another_year(one, answer)
+        (link.back > SAID_AGAIN / 2 and _said_again(one.lower, other.lower))
+        or not answer.years <= set(one.lower)
         or not _heard_of(story, one, other)
         or _figures_apart(story, one, other)
     ):
@@ -264,12 +264,6 @@ def _said_again(one: Sequence[str], other: Sequence[str]) -> bool:
     runs = [tuple(other[at : at + RUN]) for at in range(len(other) - RUN + 1)]
     known = {tuple(one[at : at + RUN]) for at in range(len(one) - RUN + 1)}
     return sum(run in known for run in runs) > SAID_AGAIN * len(runs) > 0
-
-
-def _another_year(one: Assertion, answer: Answer) -> bool:
-    """Whether what was done was done in a year that the question does not speak of."""
-    past = not {"will", "now"} & set(answer.flat.values())
-    return past and any(YEAR.fullmatch(word) and word not in one.lower for word in answer.clause.lower)
 
 
 def _heard_of(story: _Story, one: Assertion, other: Assertion) -> bool:
