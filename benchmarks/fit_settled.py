@@ -31,7 +31,7 @@ from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.facts import alignment
 
 PENALTY = 0.05  # inverse strength of the ridge on evidence of unit spread: few labels
-NEWS = 0.5  # what a row of real news counts
+NEWS = 1.0  # what a row of real news counts
 FOLDS = 6
 CUTS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 KIND = "modality"

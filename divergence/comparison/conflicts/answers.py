@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from divergence.comparison.background import concept, idf
 from divergence.comparison.conflicts.acts import CAUSE, Act, Flat, acts, denies, flat, sets
 from divergence.comparison.conflicts.assertions import TELLING, Assertion
-from divergence.comparison.conflicts.questions import asking, cues, moments
+from divergence.comparison.conflicts.questions import asking, capitalised, cues, moments
 
 LEAST_CERTAIN = 0.65  # height on the ladder: "due" and "promised" may stand in a clause that tells what happened
 CONDITIONS = frozenset(
@@ -50,7 +50,7 @@ def answers(found: Sequence[Assertion]) -> list[Answer]:
 def _answer(each: Assertion) -> Answer | None:
     if each.certainty.level < LEAST_CERTAIN or each.quoted or "?" in each.text[-3:] or QUOTE.search(each.text):
         return None
-    lower = _settled(each.lower, each.names)
+    lower = _settled(each.lower, capitalised(each))
     told = acts(lower)
     found = flat(lower, told)
     if not found:

@@ -89,7 +89,7 @@ def _question(
     each: Assertion, told: Sequence[Act], sentence: frozenset[str], before: frozenset[str]
 ) -> Question | None:
     lower = each.lower
-    found = cues(lower, each.names)
+    found = cues(lower, capitalised(each))
     reached = {act: cue for act in told if (cue := _reaching(act, found, lower))}
     times = moments(lower)
     if any(_asks(act, reached.get(act), lower) for act in told if ASKS in act.kinds):
@@ -113,8 +113,13 @@ def _question(
     return Question(each, denied, times, "denied", False, False) if denied else None
 
 
+def capitalised(each: Assertion) -> frozenset[str]:
+    """The words of a clause with a capital, but for the first: "Theresa May" is in no doubt."""
+    return frozenset(word.lower() for word in each.text.split()[1:] if word[0].isupper())
+
+
 def cues(lower: Sequence[str], names: frozenset[str] = frozenset()) -> list[Cue]:
-    """What leaves something open in a clause, in order; `names` are the words of the names in it."""
+    """What leaves something open in a clause, in order; `names` are the words in it that are names."""
     return list(_cues(lower, names))
 
 

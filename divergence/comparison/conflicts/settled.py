@@ -235,12 +235,15 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
             family = story.family[question.clause.article]
             if link.likeness > best.get(family, (0.0,))[0]:
                 best[family] = link.likeness, question, link
-    if len(best) < LEAST_FAMILIES:
+    # Who tells it flat as well stands on the answer's side.
+    backing = len(_backing(story, answer)) if len(best) >= LEAST_FAMILIES else 0
+    if len(best) < max(LEAST_FAMILIES, backing + 2):
         return None
     # Of equals the one whose text comes first: the order of the files must change nothing.
     order = sorted(best.values(), key=lambda each: (-each[0], each[1].clause.text, each[1].clause.article))
     agreed = tuple(question.clause for _, question, _ in order)
-    return Candidate(agreed, rival, _evidence(story, answer, [(each, link) for _, each, link in order], own_open))
+    asked = [(each, link) for _, each, link in order]
+    return Candidate(agreed, rival, _evidence(story, answer, asked, own_open, backing))
 
 
 def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
@@ -325,7 +328,9 @@ def _effect(story: _Story, question: Question, answer: Answer) -> float:
     return max([*told, same_death, bare])
 
 
-def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
+def _evidence(
+    story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float, backing: int
+) -> Floats:
     (question, first), (_, second) = asked[:2]
     rival = answer.clause
     told = {answer.flat[kind] for kind in question.kinds & answer.flat.keys()} or set(answer.flat.values())
@@ -352,7 +357,7 @@ def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Lin
         "attributed": rival.attributed,
         "told": (rival.article, rival.sentence) in story.said,
         "own_open": own_open,
-        "backing": min(2, len(_backing(story, answer))),
+        "backing": min(2, backing),
         "families": min(5, len(asked)) - 2,
         "strong": min(
             4, sum(link.kind and (link.cover >= STRONG or link.time or link.names > 0) for _, link in asked)
