@@ -62,7 +62,6 @@ class Question:
     times: frozenset[str]
     doubt: str  # "cause", "undecided", "may" or "denied"
     generic: bool
-    before: bool  # what is open stands before the clause
 
 
 def questions(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> list[Question]:
@@ -94,7 +93,7 @@ def _question(
     times = moments(lower)
     if any(_asks(act, reached.get(act), lower) for act in told if ASKS in act.kinds):
         death = {DEATH} & (sentence | before)
-        return Question(each, frozenset({CAUSE, *death}), times, CAUSE, False, False)
+        return Question(each, frozenset({CAUSE, *death}), times, CAUSE, False)
     kinds = frozenset[str]().union(*(act.kinds for act in reached)) - {ASKS, CAUSE}
     beside = [cue for cue in found if cue.kind in ("around", INQUIRY)]
     if kinds or beside or (found and _of(lower, "matters")):
@@ -108,9 +107,9 @@ def _question(
         if any(cue.kind == INQUIRY for cue in found):
             kinds |= OUTCOMES
         generic = aside or any(_of(lower[cue.first : cue.last], "generic") for cue in found) or _of(lower, "matters")
-        return Question(each, kinds, times, doubt, generic, aside)
+        return Question(each, kinds, times, doubt, generic)
     denied = frozenset[str]().union(*(act.kinds for act in told if _denied(act, lower))) - {ASKS, CAUSE}
-    return Question(each, denied, times, "denied", False, False) if denied else None
+    return Question(each, denied, times, "denied", False) if denied else None
 
 
 def capitalised(each: Assertion) -> frozenset[str]:

@@ -32,14 +32,13 @@ from divergence.comparison.facts.claims import Claim
 
 EVIDENCE = (
     # is the likest question the one that is answered
-    "aligned", "class", "rarity", "cover", "time", "mass", "effect", "before",
+    "aligned", "class", "rarity", "cover", "time", "effect",
     # and that of a second family
-    "second_aligned", "second_class", "second_rarity", "second_cover", "second_back", "second_time", "second_mass",
-    "second_effect",
+    "second_aligned", "second_rarity", "second_cover", "second_back", "second_time", "second_effect",
     # how the answer is told, and by whom
     "will", "past", "present", "attributed", "told",
-    # who else leaves it open, or tells it flat
-    "own_open", "backing", "families", "strong",
+    # who else leaves it open
+    "own_open", "families", "strong",
 )  # fmt: skip
 DECISION = "settled"
 CAUSE_RARITY = 0.6
@@ -243,7 +242,7 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
     order = sorted(best.values(), key=lambda each: (-each[0], each[1].clause.text, each[1].clause.article))
     agreed = tuple(question.clause for _, question, _ in order)
     asked = [(each, link) for _, each, link in order]
-    return Candidate(agreed, rival, _evidence(story, answer, asked, own_open, backing))
+    return Candidate(agreed, rival, _evidence(story, answer, asked, own_open))
 
 
 def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
@@ -328,9 +327,7 @@ def _effect(story: _Story, question: Question, answer: Answer) -> float:
     return max([*told, same_death, bare])
 
 
-def _evidence(
-    story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float, backing: int
-) -> Floats:
+def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
     (question, first), (_, second) = asked[:2]
     rival = answer.clause
     told = {answer.flat[kind] for kind in question.kinds & answer.flat.keys()} or set(answer.flat.values())
@@ -340,16 +337,12 @@ def _evidence(
         "rarity": first.rarity,
         "cover": first.cover,
         "time": first.time,
-        "mass": first.mass,
         "effect": first.effect,
-        "before": question.before,
         "second_aligned": _aligned(story, asked[1][0], answer),
-        "second_class": second.kind,
         "second_rarity": second.rarity,
         "second_cover": second.cover,
         "second_back": second.back,
         "second_time": second.time,
-        "second_mass": second.mass,
         "second_effect": second.effect,
         "will": "will" in told,
         "past": "past" in told,
@@ -357,7 +350,6 @@ def _evidence(
         "attributed": rival.attributed,
         "told": (rival.article, rival.sentence) in story.said,
         "own_open": own_open,
-        "backing": min(2, backing),
         "families": min(5, len(asked)) - 2,
         "strong": min(
             4, sum(link.kind and (link.cover >= STRONG or link.time or link.names > 0) for _, link in asked)
@@ -390,6 +382,6 @@ def _backing(story: _Story, answer: Answer) -> set[int]:
         story.family[each.clause.article]
         for each in story.answers
         if story.family[each.clause.article] != group
-        and not kinds.isdisjoint(each.flat)
+        and any(kind in kinds and _settles(kind, how) for kind, how in each.flat.items())
         and _share(words, answer.clause.words, each.clause.words) >= ALIKE
     }
