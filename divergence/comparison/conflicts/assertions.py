@@ -77,14 +77,10 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
     for name in annotated.names:
         named.setdefault(document.sentence_of[name.first], set()).update(name.key.split())
     before: dict[str, float] = {}
-    paragraph = -1
-    for sentence in document.sentences:
+    for sentence in document.fresh:  # what is said again neither asserts twice nor stands between two sentences
         if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS:
             before = {}
             continue
-        if sentence.paragraph != paragraph:
-            before = before if sentence.paragraph == paragraph + 1 else {}
-        paragraph = sentence.paragraph
         whole = _bag(document, sentence.first, sentence.last)
         names = frozenset(named.get(sentence.index, ()))
         for first, last in _clauses(document, sentence):

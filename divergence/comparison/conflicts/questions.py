@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.acts import CAUSE, DEATH, Act, denies, firm
@@ -66,22 +67,28 @@ class Question:
 
 def questions(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> list[Question]:
     """The open questions among a story's clauses, given the acts that each speaks of."""
-    by_sentence: dict[tuple[int, int], set[str]] = {}
-    for each, told in zip(found, spoken, strict=True):
-        here = by_sentence.setdefault((each.article, each.sentence), set())
-        here.update(*(act.kinds for act in told))
-    return [
-        question
-        for each, told in zip(found, spoken, strict=True)
-        if (
-            question := _question(
-                each,
-                told,
-                frozenset(by_sentence[each.article, each.sentence]),
-                frozenset(by_sentence.get((each.article, each.sentence - 1), ())),
-            )
+    asked: list[Question] = []
+    for sentence, before in _with_before(found, spoken):
+        kinds, known = (
+            frozenset[str]().union(*(act.kinds for _, told in each for act in told)) for each in (sentence, before)
         )
-    ]
+        asked += [question for each, told in sentence if (question := _question(each, told, kinds, known))]
+    return asked
+
+
+Spoken = list[tuple[Assertion, Sequence[Act]]]
+
+
+def _with_before(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> Iterator[tuple[Spoken, Spoken]]:
+    """Each sentence of an article, its clauses with their acts, and the sentence before."""
+    before: Spoken = []
+    place = None
+    for (article, _), group in groupby(
+        zip(found, spoken, strict=True), key=lambda each: (each[0].article, each[0].sentence)
+    ):
+        here = list(group)
+        yield here, before if place == article else []
+        before, place = here, article
 
 
 def _question(
