@@ -49,7 +49,7 @@ ALIKE = 0.35  # share of an answer's words in another's from which both tell one
 STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
 MOST = 20.0  # weight of words in common beyond which more add nothing
 MOST_EFFECT, SAME_DEATH, BARE = 6.0, 3.0, 0.5
-CAUSES = frozenset({concept("cause"), concept("origin")})
+CAUSES = ("cause", "origin")
 AMOUNTS = frozenset({"money", "percent"})
 SAID = frozenset("said says told added".split())
 
@@ -323,7 +323,9 @@ def _effect(story: _Story, question: Question, answer: Answer) -> float:
     apart = bool(one.names and other.names) and one.names.isdisjoint(other.names)
     same_death = SAME_DEATH if DEATH in question.kinds and DEATH in answer.flat and not apart else 0.0
     asked = story.weighed(one)
-    bare = BARE if not asked.keys() - CAUSES else 0.0  # "the cause has not been determined": of what the story is about
+    bare = (
+        BARE if asked.keys() <= {concept(word) for word in CAUSES} else 0.0
+    )  # "the cause has not been determined": of what the story is about
     return max([*told, same_death, bare])
 
 
