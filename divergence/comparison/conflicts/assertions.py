@@ -3,7 +3,7 @@
 A clause is a bag of concepts with two marks on them. A *denied* concept stands right behind a negation ("did not
 concede", "no sign of tampering"); a *pole* is one end of an axis of opposites (rose/fell, open/shut, accepted/refused;
 `opposites` lexicon), turned round by a negation. Where two clauses about the same thing stand on opposite sides, one of
-them is wrong; where one leaves open what the other settles, one is surer than it may be.
+them is wrong.
 
 Limits: without a parser, who does what to whom is told by shared words alone; negation reaches a few words.
 """
@@ -77,14 +77,10 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
     for name in annotated.names:
         named.setdefault(document.sentence_of[name.first], set()).update(name.key.split())
     before: dict[str, float] = {}
-    paragraph = -1
-    for sentence in document.sentences:
+    for sentence in document.fresh:  # what is said again neither asserts twice nor stands between two sentences
         if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS:
             before = {}
             continue
-        if sentence.paragraph != paragraph:
-            before = before if sentence.paragraph == paragraph + 1 else {}
-        paragraph = sentence.paragraph
         whole = _bag(document, sentence.first, sentence.last)
         names = frozenset(named.get(sentence.index, ()))
         for first, last in _clauses(document, sentence):

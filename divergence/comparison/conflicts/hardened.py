@@ -1,67 +1,46 @@
 """Conflicts of certainty: one source tells as settled what two other families leave open.
 
 "The authority has not decided whether to review the licence" twice, and "the regulator will strip it of its licence":
-whoever is right, the third is surer than what is known. The words for what is open and what is settled are one axis of
-the `opposites` lexicon; the decision is that of `polarity`, over the words that tell the matter, with weights of its
-own (`hardened.toml`). The same figure or date needs no such decision ("could rise by 11 per cent" twice, and "will rise
-by 11 per cent"; "up to 600" twice, and "guaranteed 600"), nor does a cause that nobody knows (`causes`).
+whoever is right, the third is surer than what is known. Three searches: what is open and the clause that answers it
+(`settled`), a cause that nobody knows (`causes`), and the same figure or date ("could rise by 11 per cent" twice, and
+"will rise by 11 per cent"; "up to 600" twice, and "guaranteed 600").
 
-Limits: an outcome told in words of its own ("rates come down next month") shares nothing with "no decision has been
-made"; a source that learnt of the decision first looks like one that made it up.
+Limits: a source that learnt of the decision first looks like one that made it up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from divergence.comparison.background import concept
-from divergence.comparison.conflicts import causes
-from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion, damping
-from divergence.comparison.conflicts.polarity import QUESTION, Opposed, against, decided, shown, stated
+from divergence.comparison.conflicts import causes, settled
+from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion
+from divergence.comparison.conflicts.polarity import shown
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.alignment import overlap
 from divergence.comparison.facts.claims import Claim
 
 Clause = Assertion | Claim
-DECISION = "hardened"
 OPEN_LEVEL = 0.5  # height on the ladder up to which a claim leaves its figure open ...
 CERTAIN = 0.95  # ... and from which another is sure of it
 HEARD = "suggested"  # what somebody alleges is not open but told by somebody
 WILL = frozenset({"will", "'ll"})
 GUARANTEED = frozenset("guaranteed guarantees guarantee".split())
-SUBORDINATE = frozenset("after because since when while although".split())
 PENDING = frozenset(
     "decide consider depend review hear discuss determine meet rule vote debate examine assess investigate look see "
     "know wait remain continue take complete try seek ask need give answer announce publish".split()
 )
-TOLD = frozenset("said says told".split())
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
     """What is open, and told as settled; a sentence is told once, against all who leave it open."""
     sides: dict[tuple[int, int], tuple[Clause, list[Clause]]] = {}
-    for pair in decided(hardened(told.assertions, told.family), DECISION):
-        key = pair.rival.article, pair.rival.start
-        sides.setdefault(key, (pair.rival, []))[1].extend([*pair.agreed, *_also_open(pair, told)])
-    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *causes.settled(told)]
+    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *causes.settled(told), *settled.settled(told)]
     for doubtful, sure in found:
         sides.setdefault((sure.article, sure.start), (sure, []))[1].extend(doubtful)
     for rival, agreed in sides.values():
         one, other = shown(agreed[0].text), shown(rival.text)
         words = f"{told.clause(agreed, 'leave')} open what another tells as settled: “{one}” against “{other}”."
         yield Standoff("certainty", one, other, words, agreed, (rival,))
-
-
-def _also_open(pair: Opposed, told: Told) -> Iterator[Assertion]:
-    """The clauses of further families that leave open what the same bodies do, in words that are on no axis."""
-    known = {told.family[each.article] for each in (*pair.agreed, pair.rival)}
-    bodies = pair.agreed[0].names & pair.rival.names
-    for each in told.assertions:
-        doubtful = each.certainty.level <= OPEN_LEVEL and each.certainty.rung != HEARD
-        if doubtful and bodies and bodies <= each.names and told.family[each.article] not in known:
-            known.add(told.family[each.article])
-            yield each
 
 
 def firmer(told: Told) -> Iterator[tuple[list[Claim], Claim]]:
@@ -99,31 +78,3 @@ def _foretells(claim: Claim, told: Told) -> bool:
         return False
     future = not WILL.isdisjoint(lower) and PENDING.isdisjoint(lower)
     return (future and claim.certainty.level >= CERTAIN) or not GUARANTEED.isdisjoint(lower)
-
-
-def hardened(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]:
-    """Every flat clause that settles what clauses of two other families leave open, with its evidence."""
-    open_clauses = [_unnamed(each) for each in found if each.poles.get(QUESTION) == 1]
-    flat = [_unnamed(each) for each in found if each.poles.get(QUESTION) == -1 and _flat(each)]
-    if not open_clauses or not flat:
-        return []
-    return list(against(damping(found), family, QUESTION, open_clauses, flat))
-
-
-def _flat(each: Assertion) -> bool:
-    """Whether a clause tells an outcome in the writer's own words; that somebody "will decide" is none."""
-    return (
-        stated(each)
-        and NEGATIONS.isdisjoint(each.lower)
-        and not each.attributed
-        and not each.quoted
-        and (PENDING | TOLD).isdisjoint(each.lower)
-    )
-
-
-def _unnamed(each: Assertion) -> Assertion:
-    """A clause of the words that tell the matter: no names, which every matter of a story shares, and nothing behind
-    "after" or "because", which is settled already."""
-    cut = next((at for at, word in enumerate(each.lower) if at and word in SUBORDINATE), len(each.lower))
-    told = {concept(word) for word in each.lower[:cut]} - {concept(word) for word in each.names}
-    return replace(each, own=each.own & told)

@@ -32,7 +32,6 @@ LONGEST_CLAUSE = 160  # characters of a clause as it is shown
 MOST_CLAUSES = 400  # clauses on one side of one axis
 CERTAIN = 0.75  # height on the ladder from which a clause is a statement
 DECISION = "polarity"
-QUESTION = "question"  # the axis of what is known, see `hardened`
 OPEN = frozenset("if would could should might whether unless hopes hoping hope".split())
 WITHIN = re.compile(r"(?<!\w)[\"“](?=\S)([^\"“”]+)(?<=\S)[\"”](?!\w)")
 MARK = re.compile(r"[\"“”]")
@@ -85,7 +84,6 @@ def opposed(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]:
     sides = [
         (axis, *poles)
         for axis, positive, negative in by_axis([each for each in found if stated(each)])
-        if axis != QUESTION
         for poles in ((positive, negative), (negative, positive))
     ]
     damped = damping(found)

@@ -1,0 +1,228 @@
+"""Acts: what a clause says is done, and how firmly.
+
+A class of acts is what a headline may call by many names: "shut", "axed" and "the closure" are one. The classes, with
+their verbs and nouns, are data (`acts` lexicon). An act is told *flat* where it will be done ("will be axed", "is to
+close"), is being done, has been done or was done; an infinitive, a condition or a denial tells nothing flat.
+
+Limits: without a parser a verb is told by its form and by the words before it; a word of several senses stands for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from divergence.comparison.conflicts.assertions import NEGATIONS
+from divergence.lexicon import inflections, shipped
+
+Flat = str  # "will", "done", "now", "past" or "present"
+LONGEST = 4  # words of an act
+APART = 5  # tokens between a verb and its particle: "nod the deal through"
+PARTICLES = frozenset("through off up down out over back before free".split())
+BREAKS = frozenset(",;:")
+BACK = 5  # tokens before a verb in which a negation denies it
+AUXILIARY = 6  # tokens between a verb and its auxiliary
+REACH = 6  # tokens from a verb of beginning to the noun of what is begun
+SKIPPED = frozenset(
+    "already now also just then soon be been being get got finally formally once again even still later yet today "
+    "quickly simply effectively fully".split()
+)
+BEFORE_NOUN = frozenset(
+    "the a an this these those his her its their our your my no any every some for in on at by with from of or such "
+    "new more further".split()
+)
+WILL = frozenset({"will", "'ll", "shall"})
+HAVE = frozenset({"has", "have", "had", "'ve"})
+BE = frozenset({"is", "are", "'s", "'re", "was", "were", "been", "be", "'m"})
+UNSURE = frozenset("would could should may might can must did do does".split())
+WITHOUT_OBJECT = frozenset("through out into up off away down on in at with from to for , . ;".split())
+CERTAIN_TO = frozenset("going sure certain bound is are".split())
+RESOLVED_TO = frozenset("agreed decided chosen vowed".split())
+CAUSE = "cause"
+DEATH = "die"  # befalls somebody: nobody tells it flat but with what caused it
+CONSENT = ("scrap", "delay", "approve", "ban", "order")  # acts that are done to another act: "the closure is scrapped"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Tokens ``[first, last)`` of a clause, with the classes they are verbs (regular or not) and nouns of."""
+
+    first: int
+    last: int
+    verbs: frozenset[str]
+    pasts: frozenset[str]
+    nouns: frozenset[str]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return self.verbs | self.pasts | self.nouns
+
+
+def acts(lower: Sequence[str]) -> list[Act]:
+    """The acts a clause speaks of, in order."""
+    return list(_acts(lower))
+
+
+def _acts(lower: Sequence[str]) -> Iterator[Act]:
+    lexemes, particles = _lexemes(), _particles()
+    openings = _openings()
+    at = 0
+    while at < len(lower):
+        word = lower[at]
+        if word not in openings:
+            at += 1
+            continue
+        length = next(
+            (
+                size
+                for size in range(min(LONGEST, len(lower) - at), 0, -1)
+                if tuple(lower[at : at + size]) in lexemes
+            ),
+            0,
+        )  # fmt: skip
+        if length:
+            yield Act(at, at + length, *lexemes[tuple(lower[at : at + length])])
+        for later in range(at + 2, min(len(lower), at + APART + 1) if word in particles else 0):
+            if lower[later] in BREAKS:
+                break
+            if lower[later] in particles[word]:
+                yield Act(at, at + 1, *lexemes[word, lower[later]])
+                break
+        at += max(1, length)
+
+
+def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
+    """The classes of acts that a clause tells flat, and how."""
+    told: dict[str, Flat] = {}
+    for act in found:
+        for kind in sorted(act.verbs | act.pasts):
+            past = kind in act.pasts
+            if kind == CAUSE and past and not finite(lower, act):
+                if NEGATIONS.isdisjoint(lower[max(0, act.first - BACK) : act.first]):
+                    told.setdefault(kind, "past")
+                continue
+            how = firm(lower, act.first, past=past)
+            if how is not None and not (kind == CAUSE and _suffered(lower, act)):
+                told.setdefault(kind, how)
+    begun = [(at, how) for at, word in enumerate(lower) if word in _begin() and (how := _begins(lower, at))]
+    for act in found:
+        for kind in sorted(act.nouns - told.keys()):
+            how = next((how for at, how in begun if 0 < act.first - at <= REACH), None) or _carried(lower, act.first)
+            if how is not None:
+                told[kind] = how
+    consent = next((told[kind] for kind in CONSENT if kind in told), None)
+    if consent is not None:
+        for act in found:
+            for kind in sorted(act.nouns - {CAUSE, *told}):
+                told[kind] = consent
+    if DEATH in told and CAUSE not in told:
+        del told[DEATH]
+    return told
+
+
+def firm(lower: Sequence[str], at: int, *, past: bool) -> Flat | None:
+    """How the verb at a token is told flat; None where it is not."""
+    word, before = lower[at], at - 1
+    going = False
+    while before >= 0 and at - before <= AUXILIARY and (lower[before] in SKIPPED or lower[before].endswith("ly")):
+        going = going or lower[before] == "being"
+        before -= 1
+    if any(denies(each) for each in lower[max(0, at - BACK) : at]):
+        return None
+    helper = lower[before] if before >= 0 else ""
+    if helper in WILL:
+        return "will"
+    if helper in UNSURE:
+        return None
+    if helper == "to":
+        governing = lower[before - 1] if before else ""
+        return "will" if governing in CERTAIN_TO else "done" if governing in RESOLVED_TO else None
+    if helper in HAVE:
+        return "done"
+    if helper in BE:
+        return "now" if going or word.endswith("ing") else "done"
+    if word.endswith("ing") or helper in BEFORE_NOUN:
+        return None
+    if past or word.endswith("ed"):
+        return "past"
+    return "present" if word.endswith("s") and helper and not _may_be_noun(word) else None
+
+
+def denies(word: str) -> bool:
+    return word in NEGATIONS or word.endswith("n't")
+
+
+def finite(lower: Sequence[str], act: Act) -> bool:
+    """Whether a telling of a cause is a verb, and not "because" or "to blame"."""
+    return not any(lower[act.first] in sets()[name] for name in ("because", "burning")) and lower[act.first] != "to"
+
+
+def _suffered(lower: Sequence[str], act: Act) -> bool:
+    """Whether a verb of causing says what befell somebody, what a person did, or has no object: "were killed", "who
+    killed", "broke through"."""
+    before, behind = lower[act.first - 1] if act.first else "", lower[act.last] if act.last < len(lower) else ""
+    if not BE.isdisjoint(lower[max(0, act.first - 2) : act.first]):
+        return behind != "by"
+    return before == "who" or (act.last == act.first + 1 and behind in WITHOUT_OBJECT)
+
+
+def _begins(lower: Sequence[str], at: int) -> Flat | None:
+    return firm(lower, at, past=lower[at] in sets()["begun"])
+
+
+def _carried(lower: Sequence[str], at: int) -> Flat | None:
+    """How a noun's clause is told where its verb is of no class: "has dragged the law before the court"."""
+    for token in range(max(0, at - REACH - 1), at - 1):
+        after = lower[token + 1]
+        if lower[token] in WILL and after != "be":
+            return "will"
+        if lower[token] in HAVE and (after.endswith("ed") or (after in SKIPPED and lower[token + 2].endswith("ed"))):
+            return "done"
+    return None
+
+
+@cache
+def sets() -> dict[str, frozenset[str]]:
+    """The plain word sets of the lexicon: those without a part of speech."""
+    return {name: words for name, words in shipped()["acts"].sets.items() if "-" not in name}
+
+
+@cache
+def _begin() -> frozenset[str]:
+    return sets()["begin"] | sets()["begun"]
+
+
+@cache
+def _lexemes() -> dict[tuple[str, ...], tuple[frozenset[str], frozenset[str], frozenset[str]]]:
+    """By the tokens of each act, the classes it is a verb, an irregular past and a noun of."""
+    found: dict[tuple[str, ...], dict[str, set[str]]] = {}
+    for name, phrases in shipped()["acts"].sets.items():
+        kind, _, part = name.partition("-")
+        for phrase in phrases if part else ():
+            for form in inflections(phrase, None if part == "past" else part):
+                found.setdefault(tuple(form.split()), {}).setdefault(part, set()).add(kind)
+    return {
+        tokens: (frozenset(parts.get("verb", ())), frozenset(parts.get("past", ())), frozenset(parts.get("noun", ())))
+        for tokens, parts in found.items()
+    }
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(tokens[0] for tokens in _lexemes())
+
+
+@cache
+def _particles() -> dict[str, frozenset[str]]:
+    """By verb, the particles that may stand apart from it."""
+    found: dict[str, set[str]] = {}
+    for tokens in _lexemes():
+        if len(tokens) == 2 and tokens[1] in PARTICLES:
+            found.setdefault(tokens[0], set()).add(tokens[1])
+    return {verb: frozenset(particles) for verb, particles in found.items()}
+
+
+@cache
+def _may_be_noun(word: str) -> bool:
+    return bool(_lexemes().get((word,), ((), (), ()))[2])

@@ -1,0 +1,106 @@
+"""Answers: clauses that tell an act flat, in the writer's own words.
+
+What stands behind a condition, a doubt or a denial is told by nobody, so a clause is read up to the first of them.
+
+Limits: a clause with a quotation in it is left out, since without a parser nobody knows who says the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from divergence.comparison.background import concept, idf
+from divergence.comparison.conflicts.acts import CAUSE, Act, Flat, acts, denies, flat, sets
+from divergence.comparison.conflicts.assertions import TELLING, Assertion
+from divergence.comparison.conflicts.questions import asking, capitalised, cues, moments
+
+LEAST_CERTAIN = 0.65  # height on the ladder: "due" and "promised" may stand in a clause that tells what happened
+CONDITIONS = frozenset(
+    "if provided would could should might unless hoping plans planned nothing refusal refused denied".split()
+)
+OPENING = frozenset("when once although though while as".split())
+EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
+PENDING = frozenset({"will", "now"})
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+QUOTE = re.compile(r'["“]')
+OBJECT = 6  # tokens behind a verb of causing that say what it caused
+PLACING = frozenset("at in near on from with as which , and".split())
+FIRE = 5  # tokens before "alight" that say what was
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A clause with the classes of acts it tells flat, and how; `effect` are the concepts it tells the cause of,
+    `years` those in which it says that something was done."""
+
+    clause: Assertion
+    flat: Mapping[str, Flat]
+    times: frozenset[str]
+    effect: frozenset[str]
+    years: frozenset[str]
+
+
+def answers(found: Sequence[Assertion]) -> list[Answer]:
+    """The clauses of a story that tell an act flat."""
+    return [answer for each in found if (answer := _answer(each))]
+
+
+def _answer(each: Assertion) -> Answer | None:
+    if each.certainty.level < LEAST_CERTAIN or each.quoted or "?" in each.text[-3:] or QUOTE.search(each.text):
+        return None
+    lower = _settled(each.lower, capitalised(each))
+    told = acts(lower)
+    found = flat(lower, told)
+    if not found:
+        return None
+    effect = _effect(lower, told) if CAUSE in found else frozenset()
+    past = PENDING.isdisjoint(found.values())
+    years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
+    return Answer(each, found, moments(each.lower), effect, years)
+
+
+def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
+    """A clause without an opening condition, up to the first word that leaves open or denies what follows."""
+    for words in EMPHASIS:
+        if tuple(lower[: len(words)]) == words:
+            lower = lower[len(words) :]
+    if lower and lower[0] in OPENING and "," in lower:
+        lower = lower[list(lower).index(",") + 1 :]
+    end = next((at for at, word in enumerate(lower) if denies(word) or word in CONDITIONS), len(lower))
+    return lower[: min([end, *(cue.first for cue in cues(lower, names))])]
+
+
+def _effect(lower: Sequence[str], told: Sequence[Act]) -> frozenset[str]:
+    """The concepts of what a clause tells the cause of."""
+    for act in told:
+        if CAUSE not in act.verbs | act.pasts:
+            continue
+        found = _telling(_caused(lower, act))
+        if found:
+            return found
+    return frozenset()
+
+
+def _caused(lower: Sequence[str], act: Act) -> Sequence[str]:
+    word, behind = lower[act.first], lower[act.first + 1 : act.last + OBJECT]
+    if word in sets()["because"]:
+        return lower[: act.first] if act.first > 1 else lower[act.last :]
+    starts = word in sets()["starting"] and lower[act.last - 1] in sets()["joining"]
+    if starts or list(lower[act.last : act.last + 1]) == ["by"]:
+        return lower[: act.first]
+    if word in sets()["entering"]:
+        return lower
+    if word in sets()["burning"]:
+        return lower[max(0, act.first - FIRE) : act.first]
+    # "Caused long queues at Orsk": where it was is not what was caused.
+    end = next((at for at, each in enumerate(behind) if at >= act.last - act.first and each in PLACING), len(behind))
+    return behind[:end]
+
+
+def _telling(words: Sequence[str]) -> frozenset[str]:
+    return (
+        frozenset(concept(word) for word in words if len(word) > 2 and word[0].isalpha() and idf(word) > TELLING)
+        - asking()
+    )

@@ -1,0 +1,233 @@
+"""Open questions: what a clause says that nobody has decided, or knows, yet.
+
+"The cause has not been determined", "no decision has been made about the ship", "his party was considering a
+complaint", "might be put to voters in May". A cue (`questions` lexicon) leaves open the acts that stand in its reach;
+where there is none, the sentence says what is open, or the one before. A question is of a *cause* where a word that
+asks for one ("why", "no link") stands by the cue; of a death where its sentence, or the one before, tells of one.
+
+Limits: how far a cue reaches is a number of words; "may" of leave counts as a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from divergence.comparison.background import concept
+from divergence.comparison.conflicts.acts import CAUSE, DEATH, Act, denies, firm
+from divergence.comparison.conflicts.assertions import Assertion
+from divergence.lexicon import shipped
+
+CUE = 6  # words of a cue, at most
+AHEAD, BACK, ASKED = 9, 10, 9  # tokens from a cue to an act behind it, to one before it, and from a doubt to "why"
+MODAL_AHEAD = 6
+DENIED = 5  # tokens behind "no" or "has not" in which an act is denied
+ASKS = "asks"
+VAGUE = frozenset({"conclude", "prove", "know", CAUSE, ASKS})  # acts of those who ask, seldom what is asked
+MODALS = frozenset({"may", "might", "could"})
+BLANK = frozenset({"no", "nothing"})
+PERFECT = frozenset({"has", "have", "had"})
+NOT_PERFECT = frozenset({"hasn't", "haven't", "hadn't"})
+INQUIRY = "ongoing"
+OUTCOMES = frozenset({"conclude", "charge"})  # what an inquiry that is not over leaves open
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+SHORT_MONTHS = {month[:length]: month for month in MONTHS for length in (3, 4)}
+TIMES = MONTHS | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter tomorrow tonight".split()
+)
+PERIODS = frozenset({"week", "month", "year"})
+BEFORE_MAY = frozenset("in of next late early by until since".split())
+SOUGHT = re.compile(
+    r"not|no|nor|nothing|nobody|yet|early|soon|unclear|unknown|undetermined|whether|unable|trying|investigat(?:e|ing|ed)|examin\w+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens ``[first, last)`` that leave something open; `kind` is the set of the lexicon they stand in."""
+
+    first: int
+    last: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A clause that leaves acts open; `generic` where it may be anything done to what it speaks of."""
+
+    clause: Assertion
+    kinds: frozenset[str]
+    times: frozenset[str]
+    doubt: str  # "cause", "undecided", "may" or "denied"
+    generic: bool
+
+
+def questions(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> list[Question]:
+    """The open questions among a story's clauses, given the acts that each speaks of."""
+    asked: list[Question] = []
+    for sentence, before in _with_before(found, spoken):
+        kinds, known = (
+            frozenset[str]().union(*(act.kinds for _, told in each for act in told)) for each in (sentence, before)
+        )
+        asked += [question for each, told in sentence if (question := _question(each, told, kinds, known))]
+    return asked
+
+
+Spoken = list[tuple[Assertion, Sequence[Act]]]
+
+
+def _with_before(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> Iterator[tuple[Spoken, Spoken]]:
+    """Each sentence of an article, its clauses with their acts, and the sentence before."""
+    before: Spoken = []
+    place = None
+    for (article, _), group in groupby(
+        zip(found, spoken, strict=True), key=lambda each: (each[0].article, each[0].sentence)
+    ):
+        here = list(group)
+        yield here, before if place == article else []
+        before, place = here, article
+
+
+def _question(
+    each: Assertion, told: Sequence[Act], sentence: frozenset[str], before: frozenset[str]
+) -> Question | None:
+    lower = each.lower
+    found = cues(lower, capitalised(each))
+    reached = {act: cue for act in told if (cue := _reaching(act, found, lower))}
+    times = moments(lower)
+    if any(_asks(act, reached.get(act), lower) for act in told if ASKS in act.kinds):
+        death = {DEATH} & (sentence | before)
+        return Question(each, frozenset({CAUSE, *death}), times, CAUSE, False)
+    kinds = frozenset[str]().union(*(act.kinds for act in reached)) - {ASKS, CAUSE}
+    beside = [cue for cue in found if cue.kind in ("around", INQUIRY)]
+    if kinds or beside or (found and _of(lower, "matters")):
+        doubt = "undecided" if beside or any(lower[cue.first] not in MODALS for cue in found) else "may"
+        aside = False
+        bare = any(_of(lower[cue.first : cue.last], "bare") for cue in beside)
+        if bare and not kinds - VAGUE:
+            kinds, aside = kinds | (sentence - {ASKS, CAUSE}), True
+        if bare and not kinds - VAGUE:
+            kinds |= before - {ASKS, CAUSE} | ({CAUSE} if ASKS in before else set())
+        if any(cue.kind == INQUIRY for cue in found):
+            kinds |= OUTCOMES
+        generic = aside or any(_of(lower[cue.first : cue.last], "generic") for cue in found) or _of(lower, "matters")
+        return Question(each, kinds, times, doubt, generic)
+    denied = frozenset[str]().union(*(act.kinds for act in told if _denied(act, lower))) - {ASKS, CAUSE}
+    return Question(each, denied, times, "denied", False) if denied else None
+
+
+def capitalised(each: Assertion) -> frozenset[str]:
+    """The words of a clause with a capital, but for the first: "Theresa May" is in no doubt."""
+    return frozenset(word.lower() for word in each.text.split()[1:] if word[0].isupper())
+
+
+def cues(lower: Sequence[str], names: frozenset[str] = frozenset()) -> list[Cue]:
+    """What leaves something open in a clause, in order; `names` are the words in it that are names."""
+    return list(_cues(lower, names))
+
+
+def _cues(lower: Sequence[str], names: frozenset[str]) -> Iterator[Cue]:
+    known, openings = _known(), _openings()
+    plain = ["n't" if word.endswith("n't") else word for word in lower]
+    at = 0
+    while at < len(lower):
+        length = 0
+        if plain[at] in openings or lower[at] in openings:
+            for size in range(min(CUE, len(lower) - at), 0, -1):
+                kind = known.get(tuple(lower[at : at + size])) or known.get(tuple(plain[at : at + size]))
+                if kind and not (lower[at] == "may" and ("may" in names or _month(lower, at))):
+                    yield Cue(at, at + size, kind)
+                    length = size
+                    break
+        at += max(1, length)
+    if lower and lower[-1] == "?":
+        yield Cue(len(lower) - 1, len(lower), "mark")
+
+
+def moments(lower: Sequence[str]) -> frozenset[str]:
+    """The months, days and seasons a clause names, and "next week"."""
+    found = set()
+    for at, word in enumerate(lower):
+        month = SHORT_MONTHS.get(word, word)
+        if month in TIMES and (month != "may" or _month(lower, at)):
+            found.add(month)
+        if word == "next" and lower[at + 1 : at + 2] and lower[at + 1] in PERIODS:
+            found.add(f"next {lower[at + 1]}")
+    return frozenset(found)
+
+
+def _month(lower: Sequence[str], at: int) -> bool:
+    """Whether "may" is the month."""
+    before, after = lower[at - 1] if at else "", lower[at + 1] if at + 1 < len(lower) else ""
+    return before in BEFORE_MAY or before[:1].isdigit() or after[:1].isdigit()
+
+
+def _reaching(act: Act, found: Sequence[Cue], lower: Sequence[str]) -> Cue | None:
+    """The first cue that leaves an act open."""
+    for cue in found:
+        if cue.first <= act.first < cue.last:
+            if lower[cue.first] in BLANK:  # "no agreement"
+                return cue
+            continue
+        if 0 <= act.first - cue.last < (MODAL_AHEAD if lower[cue.first] in MODALS else AHEAD):
+            return cue
+        if cue.kind != "ahead" and 0 <= cue.first - act.last < BACK and not _told(act, lower):
+            return cue
+    return None
+
+
+def _told(act: Act, lower: Sequence[str]) -> bool:
+    """Whether an act before a cue is a verb told flat: "has authorised an inquiry into possible fraud"."""
+    return not act.nouns and ASKS not in act.kinds and firm(lower, act.first, past=bool(act.pasts)) is not None
+
+
+def _asks(act: Act, cue: Cue | None, lower: Sequence[str]) -> bool:
+    """Whether a word that asks for a cause asks for one that is open; "linking Sicily to Egypt" asks for none."""
+    if ASKS in act.verbs and not _links().isdisjoint(lower[act.first : act.last]):
+        return any(denies(word) or word in BLANK for word in lower[max(0, act.first - DENIED) : act.first])
+    if (cue is not None and cue.kind != "ahead") or not BLANK.isdisjoint(lower[act.first : act.last]):
+        return True
+    if any(
+        (denies(word) or SOUGHT.fullmatch(word)) and 0 < abs(act.first - at) <= ASKED for at, word in enumerate(lower)
+    ):
+        return True
+    return ASKS not in act.nouns and not MODALS.isdisjoint(lower[max(0, act.first - 3) : act.first])
+
+
+def _denied(act: Act, lower: Sequence[str]) -> bool:
+    """Whether an act has not been done: "no offer has been made", "has not sued"."""
+    for at in range(max(0, act.first - DENIED), act.first):
+        word = lower[at]
+        if word in BLANK or word in NOT_PERFECT or (denies(word) and at and lower[at - 1] in PERFECT):
+            return True
+    return False
+
+
+def _of(words: Sequence[str], name: str) -> bool:
+    """Whether a word of a set of the lexicon is among some."""
+    return not shipped()["questions"].sets[name].isdisjoint(words)
+
+
+@cache
+def _links() -> frozenset[str]:
+    return shipped()["questions"].sets["links"]
+
+
+@cache
+def _known() -> dict[tuple[str, ...], str]:
+    sets = shipped()["questions"].sets
+    return {tuple(phrase.split()): kind for kind in ("ahead", "around", INQUIRY) for phrase in sets[kind]}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(tokens[0] for tokens in _known())
+
+
+@cache
+def asking() -> frozenset[str]:
+    """The concepts of asking and deciding, which tell nothing of what is asked."""
+    return frozenset(concept(word) for word in (*shipped()["questions"].sets["asking"], *TIMES))

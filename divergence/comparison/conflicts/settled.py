@@ -1,0 +1,389 @@
+"""Open questions told as settled: an act or a cause that two families leave open and another tells flat.
+
+"No decision has been made about the ship" twice, and "the Finch will be flogged to the highest bidder"; "the cause has
+not been determined", and "overweight rigs broke that steel". A candidate is an answer (`answers`) and, of each other
+family, the open question (`questions`) that is likest to be the one it answers: of the same class of act, or of
+anything that may be done to the thing. Whether it is answered there is one scored decision (`settled.toml`, fitted by
+``benchmarks/fit_settled.py``): how telling the class is, how much of the question stands in the answer, the time both
+name, how the answer is told and by whom, how many leave it open, and whether others tell it flat as well.
+
+Limits: an outcome of no class ("rates come down", "will never carry a car") is seen only where the thing has its name;
+who learnt of a decision first looks like who made it up.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.background import concept
+from divergence.comparison.conflicts import decision
+from divergence.comparison.conflicts.acts import CAUSE, DEATH, Act, Flat, acts, sets
+from divergence.comparison.conflicts.answers import Answer, answers
+from divergence.comparison.conflicts.assertions import Assertion, damping
+from divergence.comparison.conflicts.questions import Question, asking, questions
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Told
+from divergence.comparison.facts.alignment import Floats, overlap
+from divergence.comparison.facts.claims import Claim
+
+EVIDENCE = (
+    # is the likest question the one that is answered
+    "aligned", "class", "rarity", "cover", "time", "effect",
+    # and that of a second family
+    "second_aligned", "second_rarity", "second_cover", "second_back", "second_time", "second_effect",
+    # how the answer is told, and by whom
+    "will", "past", "present", "attributed", "told",
+    # who else leaves it open
+    "own_open", "families", "strong",
+)  # fmt: skip
+DECISION = "settled"
+CAUSE_RARITY = 0.6
+DECIDED = frozenset({"will", "now", "done"})  # how an act is told that settles what may be done at all
+LEAST_MASS = 0.4  # telling words in common, in tens, where no class is
+RUN, SAID_AGAIN = 4, 0.8  # words of a run, and share of a clause's runs in another from which it says that again
+ALIKE = 0.35  # share of an answer's words in another's from which both tell one thing
+STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
+MOST = 20.0  # weight of words in common beyond which more add nothing
+MOST_EFFECT, SAME_DEATH, BARE = 6.0, 3.0, 0.5
+CAUSES = ("cause", "origin")
+AMOUNTS = frozenset({"money", "percent"})
+SAID = frozenset("said says told added".split())
+
+
+Place = tuple[int, int]  # article and sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How likely a question is the one that an answer settles, by its parts."""
+
+    kind: bool  # a class in common
+    rarity: float
+    cover: float  # share of the question's words in the answer
+    back: float  # share of the answer's in the question
+    time: bool
+    mass: float
+    effect: float
+    names: int
+    apart: bool  # both name a time, and not the same
+
+    @property
+    def likeness(self) -> float:
+        """By which the likest question of a family is chosen; set by hand."""
+        return (
+            1.2 * self.kind
+            + self.rarity
+            + 1.5 * self.cover
+            + 1.2 * self.back
+            + 0.25 * self.names
+            + 0.6 * self.time
+            - 0.4 * self.apart
+            + 0.6 * self.mass
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An answer, the questions of other families that it may settle, the likest first, and the evidence that it does,
+    shape (len(EVIDENCE),)."""
+
+    agreed: tuple[Assertion, ...]
+    rival: Assertion
+    evidence: Floats
+
+
+def settled(told: Told) -> Iterator[tuple[list[Assertion], Assertion]]:
+    """The clauses of two families or more that leave something open, and one of another that tells it as settled; a
+    sentence is told once."""
+    found = candidates(told)
+    likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
+    taken: set[tuple[int, int]] = set()
+    for at in sorted(range(len(found)), key=lambda place: -likely[place]):
+        if likely[at] < decision.threshold(DECISION):
+            break
+        rival = found[at].rival
+        if (rival.article, rival.sentence) not in taken:
+            taken.add((rival.article, rival.sentence))
+            yield list(found[at].agreed), rival
+
+
+def candidates(told: Told) -> list[Candidate]:
+    """Every answer against the open questions of two other families that it may settle."""
+    story = _Story(told)
+    return [candidate for answer in story.answers if (candidate := _candidate(story, answer))]
+
+
+class _Story:
+    """A story's questions and answers, and how much each of its words and classes of acts tells."""
+
+    def __init__(self, told: Told) -> None:
+        found = told.assertions
+        spoken = [acts(each.lower) for each in found]
+        self.family = told.family
+        self.damped = damping(found)
+        self.questions = questions(found, spoken)
+        self.answers = answers(found)
+        self.said = {(each.article, each.sentence) for each in found if _said(told, each)}
+        self.sources = {
+            (each.clause.article, each.clause.start, each.clause.text): _sources(told, each.clause)
+            for each in self.answers
+        }
+        self.dates: dict[Place, list[Claim]] = {}
+        self.figures: dict[Place, list[Claim]] = {}
+        for claim in told.claims:
+            if claim.field != "text":
+                continue
+            place = claim.article, claim.sentence
+            if claim.dimension == "date":
+                self.dates.setdefault(place, []).append(claim)
+            elif isinstance(claim.anchor, Quantity) and claim.anchor.kind in AMOUNTS:
+                self.figures.setdefault(place, []).append(claim)
+        self.aligned = _likelihoods(told)
+        self.rarity = _rarity(found, spoken)
+        self.by_kind: dict[str, list[int]] = {}
+        for at, question in enumerate(self.questions):
+            for kind in sorted(question.kinds):
+                self.by_kind.setdefault(kind, []).append(at)
+        self.generic = [at for at, each in enumerate(self.questions) if each.generic and each.doubt == "undecided"]
+        self._weighed: dict[int, dict[str, float]] = {}
+
+    def weighed(self, clause: Assertion) -> dict[str, float]:
+        """The telling words of a clause, in the order of the text."""
+        if id(clause) not in self._weighed:
+            self._weighed[id(clause)] = {
+                word: weight * self.damped.get(word, 1.0)
+                for word, weight in clause.words.items()
+                if word in clause.own and word not in asking()
+            }
+        return self._weighed[id(clause)]
+
+    def near(self, answer: Answer) -> list[Question]:
+        """The questions an answer may settle: of one of its classes of acts, or of anything that may be done."""
+        places = {at for kind in answer.flat for at in self.by_kind.get(kind, ())}
+        if not DECIDED.isdisjoint(answer.flat.values()):
+            places.update(self.generic)
+        return [self.questions[at] for at in sorted(places)]
+
+
+def _rarity(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> dict[str, float]:
+    """How seldom a story speaks of each class of acts, in [0, 1]; what is said twice in the same words counts once."""
+    where: dict[str, set[tuple[str, ...]]] = {}
+    for each, here in zip(found, spoken, strict=True):
+        for act in here:
+            for kind in act.kinds:
+                where.setdefault(kind, set()).add(each.lower)
+    total = max(2, len({each.lower for each in found}))
+    rarity = {kind: math.log(total / (1 + len(clauses))) / math.log(total) for kind, clauses in sorted(where.items())}
+    return rarity | {CAUSE: CAUSE_RARITY}
+
+
+def _likelihoods(told: Told) -> dict[tuple[Place, Place], float]:
+    """How likely each pair of sentences states one fact."""
+    if told.pairs is None:
+        return {}
+    found: dict[tuple[Place, Place], float] = {}
+    pairs = zip(told.pairs.one.tolist(), told.pairs.other.tolist(), told.likelihood.tolist(), strict=True)
+    for one, other, share in pairs:
+        here, there = told.claims[one], told.claims[other]
+        if here.field == there.field == "text":
+            places = (here.article, here.sentence), (there.article, there.sentence)
+            key = min(places), max(places)
+            found[key] = max(found.get(key, 0.0), share)
+    return found
+
+
+def _sources(told: Told, each: Assertion) -> list[frozenset[str]]:
+    """The words of each named source that is given for a clause, but for the outlet itself ("The Gazette can
+    reveal")."""
+    annotated = told.articles[each.article]
+    outlet = (annotated.article.source or "").lower().split()
+    first = annotated.document.text.find(each.text, each.start)
+    last = first + len(each.text)
+    return [
+        frozenset(concept(word) for word in (report.source or "").lower().split())
+        for report in annotated.attributions
+        if report.kind == "named" and not (report.source or "").islower()
+        if not set((report.source or "").lower().split()) <= {"the", *outlet}
+        if any(2 * (min(end, last) - max(start, first)) > last - first for start, end in report.content_spans)
+    ]
+
+
+def _said(told: Told, each: Assertion) -> bool:
+    document = told.articles[each.article].document
+    sentence = document.sentences[each.sentence]
+    return not SAID.isdisjoint(document.lower[sentence.first : sentence.last])
+
+
+def _candidate(story: _Story, answer: Answer) -> Candidate | None:
+    rival = answer.clause
+    group = story.family[rival.article]
+    best: dict[int, tuple[float, Question, Link]] = {}
+    own_open = 0.0
+    for question in story.near(answer):
+        if question.clause.words.keys().isdisjoint(rival.words) and question.times.isdisjoint(answer.times):
+            continue
+        link = _link(story, question, answer)
+        if story.family[question.clause.article] == group:
+            if link.kind and question.clause is not rival:
+                own_open = max(own_open, link.likeness)
+        elif _may_be_answered(story, question, answer, link):
+            family = story.family[question.clause.article]
+            if link.likeness > best.get(family, (0.0,))[0]:
+                best[family] = link.likeness, question, link
+    # Who tells it flat as well stands on the answer's side.
+    backing = len(_backing(story, answer)) if len(best) >= LEAST_FAMILIES else 0
+    if len(best) < max(LEAST_FAMILIES, backing + 2):
+        return None
+    # Of equals the one whose text comes first: the order of the files must change nothing.
+    order = sorted(best.values(), key=lambda each: (-each[0], each[1].clause.text, each[1].clause.article))
+    agreed = tuple(question.clause for _, question, _ in order)
+    asked = [(each, link) for _, each, link in order]
+    return Candidate(agreed, rival, _evidence(story, answer, asked, own_open))
+
+
+def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
+    one, other = question.clause, answer.clause
+    if (
+        (link.back > SAID_AGAIN / 2 and _said_again(one.lower, other.lower))
+        or not answer.years <= set(one.lower)
+        or not _heard_of(story, one, other)
+        or _figures_apart(story, one, other)
+    ):
+        return False
+    if link.kind:
+        return True
+    open_at_all = question.doubt == "undecided" and question.generic
+    done = not DECIDED.isdisjoint(answer.flat.values())
+    return open_at_all and done and (link.time or link.mass >= LEAST_MASS)
+
+
+def _said_again(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one clause has another nearly word for word: who says it again answers nothing."""
+    runs = [tuple(other[at : at + RUN]) for at in range(len(other) - RUN + 1)]
+    known = {tuple(one[at : at + RUN]) for at in range(len(one) - RUN + 1)}
+    return sum(run in known for run in runs) > SAID_AGAIN * len(runs) > 0
+
+
+def _heard_of(story: _Story, one: Assertion, other: Assertion) -> bool:
+    """Whether nobody is given for an answer, or one whom the question's sentence names as well: what the owner says
+    the board will do is the owner's word, what the board says it will do is the outlet's."""
+    return all(source & set(one.words) for source in story.sources.get((other.article, other.start, other.text), ()))
+
+
+def _figures_apart(story: _Story, one: Assertion, other: Assertion) -> bool:
+    """Whether the sentences of two clauses give figures of one kind, and none in common: another conflict."""
+    here, there = (story.figures.get((each.article, each.sentence), ()) for each in (one, other))
+    pairs = [(a, b) for a in here for b in there if a.dimension == b.dimension]
+    return bool(pairs) and not any(overlap(a, b) for a, b in pairs)
+
+
+def _link(story: _Story, question: Question, answer: Answer) -> Link:
+    one, other = question.clause, answer.clause
+    kinds = {kind for kind in question.kinds & answer.flat.keys() if _settles(kind, answer.flat[kind])}
+    effect = 0.0
+    if CAUSE in kinds:
+        effect = _effect(story, question, answer)
+        if effect <= 0:
+            kinds -= {CAUSE}
+    asked, told = story.weighed(one), story.weighed(other)
+    return Link(
+        kind=bool(kinds),
+        rarity=max((story.rarity[kind] for kind in kinds), default=0.0),
+        cover=_share(asked, one.words, other.words),
+        back=_share(told, other.words, one.words),
+        time=not question.times.isdisjoint(answer.times) or _one_day(story, one, other),
+        mass=min(MOST, sum(min(weight, other.words.get(word, 0.0)) for word, weight in asked.items())) / 10,
+        effect=min(MOST_EFFECT, effect) / MOST_EFFECT,
+        names=min(2, len(one.names & other.names)),
+        apart=bool(question.times and answer.times) and question.times.isdisjoint(answer.times),
+    )
+
+
+def _settles(kind: str, how: Flat) -> bool:
+    """Whether an act told so is the one that was open: prices that rose are not those that may rise."""
+    return kind != DEATH and not (how in ("past", "done") and kind in sets()["recurring"])
+
+
+def _share(weighed: Mapping[str, float], here: Mapping[str, float], there: Mapping[str, float]) -> float:
+    """How much of the words of one clause, weighed, another has."""
+    total = sum(weighed.values())
+    shared = sum(weight * min(1.0, there.get(word, 0.0) / here[word]) for word, weight in weighed.items())
+    return shared / total if total else 0.0
+
+
+def _effect(story: _Story, question: Question, answer: Answer) -> float:
+    """How telling the thing is that both are about the cause of; 0 where there is none."""
+    one, other = question.clause, answer.clause
+    words = one.words
+    told = [words[word] * story.damped.get(word, 1.0) for word in sorted(answer.effect) if word in words]
+    apart = bool(one.names and other.names) and one.names.isdisjoint(other.names)
+    same_death = SAME_DEATH if DEATH in question.kinds and DEATH in answer.flat and not apart else 0.0
+    asked = story.weighed(one)
+    bare = (
+        BARE if asked.keys() <= {concept(word) for word in CAUSES} else 0.0
+    )  # "the cause has not been determined": of what the story is about
+    return max([*told, same_death, bare])
+
+
+def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
+    (question, first), (_, second) = asked[:2]
+    rival = answer.clause
+    told = {answer.flat[kind] for kind in question.kinds & answer.flat.keys()} or set(answer.flat.values())
+    found = {
+        "aligned": _aligned(story, question, answer),
+        "class": first.kind,
+        "rarity": first.rarity,
+        "cover": first.cover,
+        "time": first.time,
+        "effect": first.effect,
+        "second_aligned": _aligned(story, asked[1][0], answer),
+        "second_rarity": second.rarity,
+        "second_cover": second.cover,
+        "second_back": second.back,
+        "second_time": second.time,
+        "second_effect": second.effect,
+        "will": "will" in told,
+        "past": "past" in told,
+        "present": "present" in told,
+        "attributed": rival.attributed,
+        "told": (rival.article, rival.sentence) in story.said,
+        "own_open": own_open,
+        "families": min(5, len(asked)) - 2,
+        "strong": min(
+            4, sum(link.kind and (link.cover >= STRONG or link.time or link.names > 0) for _, link in asked)
+        ),
+    }  # fmt: skip
+    return np.array([float(found[name]) for name in EVIDENCE])
+
+
+def _aligned(story: _Story, question: Question, answer: Answer) -> float:
+    """How likely the sentences of a question and of an answer state one fact."""
+    one, other = ((each.clause.article, each.clause.sentence) for each in (question, answer))
+    return story.aligned.get((min(one, other), max(one, other)), 0.0)
+
+
+def _one_day(story: _Story, one: Assertion, other: Assertion) -> bool:
+    """Whether the sentences of two clauses give dates that may be one."""
+    return any(
+        overlap(here, there)
+        for here in story.dates.get((one.article, one.sentence), ())
+        for there in story.dates.get((other.article, other.sentence), ())
+    )
+
+
+def _backing(story: _Story, answer: Answer) -> set[int]:
+    """The other families that tell flat what an answer tells."""
+    group = story.family[answer.clause.article]
+    kinds = answer.flat.keys()
+    words = story.weighed(answer.clause)
+    return {
+        story.family[each.clause.article]
+        for each in story.answers
+        if story.family[each.clause.article] != group
+        and any(kind in kinds and _settles(kind, how) for kind, how in each.flat.items())
+        and _share(words, answer.clause.words, each.clause.words) >= ALIKE
+    }

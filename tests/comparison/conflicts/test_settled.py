@@ -1,0 +1,100 @@
+"""An open question told as settled, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.article import Article
+from divergence.comparison.conflicts import decision
+from divergence.comparison.conflicts.settled import DECISION, EVIDENCE
+from divergence.pipeline import score
+from divergence.result import Conflict
+
+STEEL = (
+    "Halvard Steel said the future of its Tarn works was under review. The works employs 900.",
+    "Closing the Tarn works is one possibility, Halvard said, but it would not choose before spring. Unions met on "
+    "Monday.",
+)
+PIER = (
+    "The council has not decided what to do with the old pier at Marlow. Piet Holm, who sells ice there, has been told "
+    "to wait.",
+    "No decision has been made about the pier, the harbour master of Marlow said on Monday; repair and a sale are both "
+    "being looked at.",
+)
+MOE = (
+    "Police said no decision had been taken on charges against the trawler's captain, Iver Moe.",
+    "Prosecutors are considering whether to charge Iver Moe, who commanded the trawler.",
+)
+BUS = (
+    "The police have not said why the bus left the road near Orsk. The cause of the crash is being investigated, a "
+    "spokesman said.",
+    "What made the bus leave the road at Orsk is not known, the police said. Nine people were taken to hospital.",
+)
+VOTE = (
+    "President Mato may call an early election in the autumn, his party said. He has a majority of two.",
+    "An early election this autumn is possible, aides to Mr Mato said, though he has not made up his mind.",
+)
+MILL = (
+    "How the fire at the Orchard mill started has not been established. Investigators will return on Tuesday.",
+    "The fire brigade said it was too early to know the cause of the mill fire. Four people were treated for smoke.",
+)
+
+
+def reported(*texts: str) -> list[Conflict]:
+    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
+    return [each for each in score(articles).stories[0].conflicts if each.kind == "certainty"]
+
+
+@pytest.mark.parametrize(
+    ("doubt", "told"),
+    [
+        (STEEL, "Halvard Steel is shutting its Tarn works."),
+        (PIER, "The pier at Marlow will be sold to a hotel chain."),
+        (MOE, "Captain Iver Moe will be prosecuted for manslaughter over the loss of the trawler."),
+        (BUS, "The bus crashed near Orsk because the driver had been drinking."),
+        (VOTE, "President Mato will call an election this autumn, and he will lose it."),
+        (MILL, "A cigarette thrown away by a cleaner started the fire at the Orchard mill."),
+    ],
+    ids=["under review", "what to do with", "whether to", "cause", "may", "how it started"],
+)
+def test_an_open_question_told_as_settled_is_found(doubt: tuple[str, str], told: str) -> None:
+    (found,) = reported(*doubt, f"{told} Shops stayed shut.")
+    assert found.deviant == ("2.txt",)
+    assert found.sides[1].mentions[0].text == told
+    assert "leave open what another tells as settled" in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("doubt", "told"),
+    [
+        (STEEL, "Halvard Steel shut its Orsk works in 2019."),
+        (STEEL, "Halvard Steel may shut its Tarn works."),
+        (STEEL, "Halvard Steel will decide on its Tarn works in spring."),
+        (STEEL, "Halvard Steel will not shut its Tarn works."),
+        (STEEL, "The Tarn works will be shut, its foreman Ole Lind said."),
+        (STEEL, "If orders fall, Halvard Steel will shut its Tarn works."),
+        (STEEL, "A fire closed the Tarn works for a day in May."),
+        (PIER, "The pier at Marlow will be open on Sunday as usual."),
+        (PIER, "The council has sold its bus depot in Marlow."),
+        (MOE, "Captain Iver Moe was charged with speeding in 2009."),
+        (MOE, "Iver Moe has been questioned by the police."),
+        (BUS, "The crash caused long queues at Orsk."),
+        (BUS, "Black ice caused a crash at Brask on Sunday."),
+        (BUS, "Rescue was slow because the road to Orsk was closed."),
+    ],
+)
+def test_what_settles_nothing_is_left_alone(doubt: tuple[str, str], told: str) -> None:
+    assert reported(*doubt, f"{told} Shops stayed shut.") == []
+
+
+def test_one_source_that_leaves_it_open_is_not_enough() -> None:
+    assert reported(STEEL[0], "Halvard Steel is shutting its Tarn works. Shops stayed shut.") == []
+
+
+def test_what_others_settle_as_well_is_no_conflict() -> None:
+    told = "Halvard Steel is shutting its Tarn works. {}"
+    assert reported(*STEEL, told.format("Shops stayed shut."), told.format("It rained all day on Friday.")) == []
+
+
+def test_every_piece_of_evidence_has_its_weight() -> None:
+    assert set(decision.settings(DECISION)["weights"]) == set(EVIDENCE)
