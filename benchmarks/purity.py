@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+LEAST = 2  # articles that a fact is counted for
 Place = tuple[int, int]  # characters [start, end)
 Stated = Mapping[tuple[str, str], Place | None]  # where an article states a gold fact; None where it is silent
 
@@ -42,8 +43,11 @@ def places(gold: Mapping[str, Any], texts: Mapping[str, str]) -> dict[tuple[str,
 
 def judged(fact: Mapping[str, Any], stated: Stated) -> Counter[str]:
     """How many of a printed fact's articles are right, wrong and unjudged; `unmatched` where it is no gold fact."""
-    known: dict[str, set[str]] = {mention["article"]: set() for mention in fact["mentions"]}
-    for mention in fact["mentions"]:
+    counted = [mention for mention in fact["mentions"] if mention["article"] not in fact.get("unclear", ())]
+    known: dict[str, set[str]] = {mention["article"]: set() for mention in counted}
+    if len(known) < LEAST:
+        return Counter(unsure=1)
+    for mention in counted:
         for (article, name), place in stated.items():
             inside = place is not None and place[0] < mention["end"] and mention["start"] < place[1]
             if article == mention["article"] and mention["field"] == "text" and inside:
@@ -84,7 +88,8 @@ def main() -> None:
         if result.is_file():
             total += story(result, gold)
     counted = total["right"] + total["wrong"] + total["unjudged"]
-    print(f"printed facts: {total['facts']} matched to a gold fact, {total['unmatched']} to none")
+    print(f"printed facts: {total['facts']} matched to a gold fact, {total['unmatched']} to none; "
+          f"{total['unsure']} with fewer than {LEAST} articles counted")  # fmt: skip
     print(f"  of {counted} articles counted for them: right {total['right'] / counted:.3f}, "
           f"wrong {total['wrong'] / counted:.3f}, unjudged {total['unjudged'] / counted:.3f}")  # fmt: skip
     print(f"  facts with a wrong article: {total['mixed']} ({total['mixed'] / total['facts']:.3f})")

@@ -284,6 +284,7 @@ class Fact:
     value: Value | None
     mentions: tuple[Mention, ...]
     absent: tuple[str, ...]
+    unclear: tuple[str, ...] = ()  # articles whose mention may be of something near it: not counted, not absent
     carried: tuple[Carried, ...] = ()
     chain: Chain | None = None
 

@@ -63,8 +63,15 @@ def agree(
     for index, draft in enumerate(drafts):
         stances = _stances(claims, draft, extra.get(index, {}))
         against = {family[claims[n].article] for n, stance in stances.items() if stance == "contradicts"}
-        behind = frozenset(family[claims[n].article] for n, stance in stances.items() if stance == "asserts") - against
         present = {claims[n].article for n in stances}
+        # What stands against a fact or brings it up to date speaks of it, however unlike the others' words.
+        unclear = draft.unclear - {claims[n].article for n in extra.get(index, {})}
+        behind = frozenset(
+            family[claims[n].article]
+            for n, stance in stances.items()
+            if stance == "asserts" and claims[n].article not in unclear
+        )
+        behind -= against
         statement = claims[draft.statement]
         fact_id = identity("fact", statement.text, *sorted(claims[n].text for n in draft.claims))
         facts.append(
@@ -77,6 +84,7 @@ def agree(
                 value=_shared_value(claims, draft, family),
                 mentions=tuple(mention(claims[n], stance, ids) for n, stance in sorted(stances.items())),
                 absent=tuple(sorted(ids[article] for article in range(len(ids)) if article not in present)),
+                unclear=tuple(sorted(ids[article] for article in unclear)),
             )
         )
         asserting[fact_id] = behind

@@ -18,10 +18,12 @@ LIKE_ENOUGH = 0.3  # likelihood of its likest pair across articles from which a 
 
 @dataclass(frozen=True, slots=True)
 class FactDraft:
-    """One fact before consensus: claim numbers in text order, and its plainest claim."""
+    """One fact before consensus: claim numbers in text order, its plainest claim, and the articles of which it is
+    unclear whether they state it."""
 
     claims: tuple[int, ...]
     statement: int
+    unclear: frozenset[int] = frozenset()
 
     def articles(self, claims: Sequence[Claim]) -> set[int]:
         return {claims[number].article for number in self.claims}
