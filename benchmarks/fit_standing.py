@@ -30,7 +30,7 @@ from divergence.comparison.facts.gathering import clusters
 from divergence.readers import read
 
 PENALTY = 1.0  # inverse strength of the ridge, of evidence in standard units
-THRESHOLDS = ("near", "counted")
+THRESHOLDS = ("near", "founding", "counted")
 
 
 @dataclass(frozen=True)

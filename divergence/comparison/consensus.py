@@ -45,6 +45,7 @@ def agree(
     owner = {number: index for index, draft in enumerate(drafts) for number in draft.claims}
     extra: dict[int, dict[int, Stance]] = {}
     denied: dict[int, int] = {}
+    sided: dict[int, frozenset[int]] = {}  # who stands on a side of a conflict speaks of the fact, in whatever words
     for rival in rivals:
         fact = next((owner[number] for number in rival.one if number in owner), None)
         if fact is None:
@@ -52,6 +53,7 @@ def agree(
         if fact is None:
             continue
         stance: Stance = "contradicts" if rival.resolution == "real" else "updates"
+        sided[fact] = sided.get(fact, frozenset()).union(claims[n].article for n in (*rival.one, *rival.other))
         for number in rival.other:
             extra.setdefault(fact, {})[number] = stance
         if rival.resolution == "real":
@@ -64,21 +66,17 @@ def agree(
         stances = _stances(claims, draft, extra.get(index, {}))
         against = {family[claims[n].article] for n, stance in stances.items() if stance == "contradicts"}
         present = {claims[n].article for n in stances}
-        # What stands against a fact or brings it up to date speaks of it, however unlike the others' words.
-        unclear = draft.unclear - {claims[n].article for n in extra.get(index, {})}
-        behind = frozenset(
-            family[claims[n].article]
-            for n, stance in stances.items()
-            if stance == "asserts" and claims[n].article not in unclear
-        )
-        behind -= against
+        unclear = draft.unclear - sided.get(index, frozenset())
+        stating = {claims[n].article for n, stance in stances.items() if stance == "asserts"}
+        behind = frozenset(family[article] for article in stating - unclear) - against
+        told = {family[article] for article in stating} - against
         statement = claims[draft.statement]
         fact_id = identity("fact", statement.text, *sorted(claims[n].text for n in draft.claims))
         facts.append(
             Fact(
                 id=fact_id,
                 statement=" ".join(statement.text.split()),
-                consensus=len(behind) >= 2 and len(behind) > denied.get(index, 0),
+                consensus=len(behind) >= 2 and len(told) > denied.get(index, 0),
                 support=len(behind),
                 of=of,
                 value=_shared_value(claims, draft, family),

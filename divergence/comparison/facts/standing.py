@@ -11,7 +11,7 @@ left out, it stays beside the fact, unclear: neither counted nor said to leave i
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -289,6 +289,21 @@ def standing(
     out = []
     for fact, held in zip(facts, best, strict=True):
         added = [number for _, sentence, inside in held.values() if not inside for number in of[sentence]]
-        unclear = frozenset(article for article, (chance, _, _) in held.items() if chance < given["counted"])
+        unclear = _unclear({article: chance for article, (chance, _, _) in held.items()}, family)
         out.append(replace(fact, claims=tuple(sorted({*fact.claims, *added})), unclear=unclear))
     return out
+
+
+def _unclear(sure: Mapping[int, float], family: Sequence[int]) -> frozenset[int]:
+    """The articles that are not sure enough to be counted. What the two surest families say is what the fact is, so
+    less is asked of them: the others are judged by it."""
+    given = settings()
+    by_family: dict[int, float] = {}
+    for article, chance in sure.items():
+        by_family[family[article]] = max(by_family.get(family[article], 0.0), chance)
+    founders = sorted(by_family, key=lambda each: (-by_family[each], each))[:2]
+    return frozenset(
+        article
+        for article, chance in sure.items()
+        if chance < given["founding" if family[article] in founders else "counted"]
+    )
