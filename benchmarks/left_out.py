@@ -3,8 +3,8 @@
     python -m benchmarks.left_out STORIES [STORIES ...] --out RESULTS [--scorer SCORE.py]
 
 What `benchmarks.stories` prints of a story that the shipped weights were fitted on flatters them; this does not. Only
-the cuts of gathering, trimming and counting (six numbers) and the decision on conflicts are the shipped ones. The scorer is the
-one of `benchmarks.stories`. Saves a result a story for `benchmarks.purity`.
+the cuts of gathering, trimming and counting (seven numbers) and the decision on conflicts are the shipped ones. The
+scorer is the one of `benchmarks.stories`. Saves a result a story for `benchmarks.purity`.
 """
 
 from __future__ import annotations

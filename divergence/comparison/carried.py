@@ -34,7 +34,7 @@ def carry(facts: Sequence[Fact], family: Mapping[str, int], outlets: Mapping[str
     """
     carried = []
     for fact in facts:
-        told = [mention for mention in fact.mentions if mention.value is not None and mention.stance in TELLS]
+        told = [mention for mention in fact.clear if mention.value is not None and mention.stance in TELLS]
         if fact.value is not None and told:
             fact = replace(fact, carried=tuple(_dropped(told, family)), chain=_chain(told, family, outlets))
         carried.append(fact)

@@ -189,11 +189,11 @@ def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices
         for place in side.mentions
     }
     for fact in agreed.facts:
-        own = [m for m in fact.mentions if m.article == article.id and m.stance in ("asserts", "hedges", "distorts")]
+        own = [m for m in fact.clear if m.article == article.id and m.stance in ("asserts", "hedges", "distorts")]
         if any((each.article, each.field, each.start) in charged for each in own):
             continue
         others: dict[int, float] = {}
-        for mention in fact.mentions:
+        for mention in fact.clear:
             group = families[mention.article]
             if group != family and mention.article not in agreed.copies:
                 others[group] = max(others.get(group, 0.0), mention.certainty)

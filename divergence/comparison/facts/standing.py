@@ -3,9 +3,9 @@
 A pair of sentences that share a name, a place or the topic can look like one fact to pairwise evidence. What the others
 have in common tells more: whether a sentence has the words they share, above all those that nobody in the story uses
 outside the fact; whether it gives their figure; how like all of them it is, and whether it is liker another fact. One
-scored decision over this evidence (`standing.toml`, fitted by ``benchmarks/fit_standing.py``) says how surely a sentence
-states the fact. An article is counted for it from `counted` on. Below, and from `near` on for a sentence that gathering
-left out, it stays beside the fact, unclear: neither counted nor said to leave it out.
+scored decision over this evidence (`standing.toml`, fitted by ``benchmarks/fit_standing.py``) says how surely a
+sentence states the fact. An article is counted for it from `counted` on. Below, and from `near` on for a sentence that
+gathering left out, it stays beside the fact, unclear: neither counted nor said to leave it out.
 """
 
 from __future__ import annotations
@@ -18,13 +18,12 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, narrow, sigmoid
 from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.drafts import FactDraft
+from divergence.comparison.facts.drafts import FactDraft, figures_of, likeness
 from divergence.comparison.facts.space import Vectors
-from divergence.comparison.facts.wording import Figure
+from divergence.comparison.facts.wording import Figure, loudness, plainest
 
 EVIDENCE = (
     "likeness", "sum", "among_others", "margin", "second", "gathered", "shared", "distinct", "telling", "value_held",
@@ -133,8 +132,8 @@ def look(
     fact = np.repeat(np.arange(len(parts)), [len(part[0]) for part in parts]).astype(np.int64)
     sentence = np.concatenate([np.zeros(0, dtype=np.int64), *(part[0] for part in parts)])
     columns = np.vstack([np.zeros((0, len(EVIDENCE))), *(part[1] for part in parts)])
-    likeness, looked_at = columns[:, EVIDENCE.index("likeness")], columns[:, EVIDENCE.index("gathered")] >= 0
-    columns[:, EVIDENCE.index("margin")] = likeness - _elsewhere(sentence, likeness)
+    like, looked_at = columns[:, EVIDENCE.index("likeness")], columns[:, EVIDENCE.index("gathered")] >= 0
+    columns[:, EVIDENCE.index("margin")] = like - _elsewhere(sentence, like)
     return Looked(fact[looked_at], sentence[looked_at], columns[looked_at], story.of)
 
 
@@ -278,6 +277,8 @@ def standing(
     of: list[list[int]] = [[] for _ in range(int(looked.of.max()) + 1)]
     for number, sentence in enumerate(looked.of.tolist()):
         of[sentence].append(number)
+    close, loud, figures = likeness(found, likelihood), loudness(claims), figures_of(claims)
+    stated = {claims[fact.statement].key for fact in facts}
     best: list[dict[int, tuple[float, int, bool]]] = [{} for _ in facts]
     gathered = looked.evidence[:, EVIDENCE.index("gathered")] > 0
     for fact, sentence, chance, inside in zip(
@@ -290,7 +291,12 @@ def standing(
     for fact, held in zip(facts, best, strict=True):
         added = [number for _, sentence, inside in held.values() if not inside for number in of[sentence]]
         unclear = _unclear({article: chance for article, (chance, _, _) in held.items()}, family)
-        out.append(replace(fact, claims=tuple(sorted({*fact.claims, *added})), unclear=unclear))
+        statement = fact.statement
+        if claims[statement].article in unclear:
+            clear = [n for n in fact.claims if claims[n].article not in unclear and claims[n].key not in stated]
+            statement = plainest(claims, clear, close, loud, figures) if clear else statement
+            stated.add(claims[statement].key)
+        out.append(replace(fact, claims=tuple(sorted({*fact.claims, *added})), statement=statement, unclear=unclear))
     return out
 
 
