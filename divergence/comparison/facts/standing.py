@@ -18,6 +18,7 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, narrow, sigmoid
 from divergence.comparison.facts.claims import Claim
@@ -31,6 +32,7 @@ EVIDENCE = (
 )  # fmt: skip
 NEAR = 0.1  # likelihood of its likest pair below which a sentence is not looked at
 SAID = 1.0  # weight from which a sentence has a concept, and not only the one before it
+NEAREST = 2  # sentences of an article the fact lacks that are looked at
 MANY = 4  # likenesses in all that speak as clearly as can be
 
 
@@ -121,142 +123,183 @@ def look(
     family: Sequence[int],
     among: Set[int],
 ) -> Looked:
-    """The evidence about every sentence of every fact, and about near ones of the articles it lacks.
+    """The evidence about every sentence of every fact, and about the nearest ones of the articles it lacks.
 
     Args:
         among: the articles that count for how common a word is in the story.
     """
     story = _Story(claims, space, found, likelihood, family, among)
-    members = [np.unique(story.of[list(fact.claims)]) for fact in facts]
-    parts = [_of_fact(story, number) for number in members]
-    fact = np.repeat(np.arange(len(parts)), [len(part[0]) for part in parts]).astype(np.int64)
-    sentence = np.concatenate([np.zeros(0, dtype=np.int64), *(part[0] for part in parts)])
-    columns = np.vstack([np.zeros((0, len(EVIDENCE))), *(part[1] for part in parts)])
-    like, looked_at = columns[:, EVIDENCE.index("likeness")], columns[:, EVIDENCE.index("gathered")] >= 0
-    columns[:, EVIDENCE.index("margin")] = like - _elsewhere(sentence, like)
-    return Looked(fact[looked_at], sentence[looked_at], columns[looked_at], story.of)
+    around = [_Around(story, np.unique(story.of[list(fact.claims)])) for fact in facts]
+    empty = np.zeros(0, dtype=np.int64)
+    sentence = np.concatenate([empty, *(each.near for each in around)])
+    fact = np.repeat(np.arange(len(around)), [len(each.near) for each in around]).astype(np.int64)
+    likeness = np.concatenate([np.zeros(0), *(each.likeness for each in around)])
+    margin = likeness - _elsewhere(sentence, likeness)
+    kept = np.concatenate([empty, *(each.worth_a_look() for each in around)]) > 0
+    evidence = np.vstack([np.zeros((0, len(EVIDENCE))), *(each.evidence() for each in around)])
+    evidence[:, EVIDENCE.index("margin")] = margin[kept]
+    return Looked(fact[kept], sentence[kept], evidence, story.of)
 
 
 def _elsewhere(sentence: Numbers, likeness: Floats) -> Floats:
     """For each look at a sentence, how like the likest *other* fact it is."""
     order = np.lexsort((-likeness, sentence))
     ranked, value = sentence[order], likeness[order]
-    first = np.r_[True, ranked[1:] != ranked[:-1]] if len(ranked) else np.zeros(0, dtype=bool)
+    again = np.append(ranked[1:] == ranked[:-1], False)  # whether the next is of the same sentence
+    first = ~np.append(False, again[:-1]) if len(ranked) else again[:0]
     head = np.maximum.accumulate(np.where(first, np.arange(len(ranked)), 0))
-    second = np.append(np.where(np.r_[ranked[1:] == ranked[:-1], False], np.r_[value[1:], 0.0], 0.0), 0.0)
-    other = np.where(first, second[head], value[head])
+    following = np.where(again[: len(ranked)], np.append(value[1:], 0.0)[: len(ranked)], 0.0)
     out = np.zeros(len(sentence))
-    out[order] = other
+    out[order] = np.where(first, following, value[head])
     return out
 
 
-def _of_fact(story: _Story, members: Numbers) -> tuple[Numbers, Floats]:
-    """The sentences near one fact and the evidence about each (`margin` left open; `gathered` is -1 where the sentence
-    only competes: its article has another one in the fact)."""
-    columns = story.likely[:, members].tocsc()
-    near = np.unique(np.concatenate([members, columns.indices[columns.data > NEAR]]))
-    inside = np.isin(near, members)
-    here = np.isin(story.article[near], story.article[members])
-    evidence = np.zeros((len(near), len(EVIDENCE)))
-    likely = story.likely[near][:, members].toarray()
-    for own in np.unique(story.family[near]).tolist():
-        rows = np.flatnonzero(story.family[near] == own)
-        others = np.flatnonzero(story.family[members] != own)
-        unit = story.family[members]
-        if not len(others):  # one family alone: its articles vouch for one another
-            for each in np.unique(story.article[near[rows]]).tolist():
-                within = rows[story.article[near[rows]] == each]
-                rest = np.flatnonzero(story.article[members] != each)
-                if len(rest):
-                    evidence[within] = _against(
-                        story, near[within], members[rest], story.article[members][rest], likely[within][:, rest]
-                    )
-            continue
-        evidence[rows] = _against(story, near[rows], members[others], unit[others], likely[rows][:, others])
-    likeness = evidence[:, EVIDENCE.index("likeness")]
-    for each in np.unique(story.article[members]).tolist():
-        rows = np.flatnonzero(inside & (story.article[near] == each))
-        evidence[rows, EVIDENCE.index("second")] = likeness[rows] < likeness[rows].max()
-    evidence[:, EVIDENCE.index("gathered")] = np.where(inside, 1.0, np.where(here, -1.0, 0.0))
-    return near, evidence
+class _Around:
+    """One fact and the sentences near it. Each sentence is held against the other units of the fact: the families that
+    tell it or, where there is but one, its articles."""
+
+    def __init__(self, story: _Story, members: Numbers) -> None:
+        self.story, self.members = story, members
+        columns = story.likely[:, members].tocsc()
+        self.near = np.unique(np.concatenate([members, columns.indices[columns.data > NEAR]]))
+        self.inside = np.isin(self.near, members)
+        families = np.unique(story.family[members])
+        unit = story.family if len(families) > 1 else story.article
+        self.units, self.unit = np.unique(unit[members], return_inverse=True)
+        place = np.minimum(np.searchsorted(self.units, unit[self.near]), len(self.units) - 1)
+        # Whose own unit is none of the fact's has the number after the last.
+        self.own = np.where(self.units[place] == unit[self.near], place, len(self.units))
+        self.others = len(self.units) - (self.own < len(self.units))
+        best = np.zeros((len(self.near), len(self.units) + 1))
+        likely = story.likely[self.near][:, members].toarray()
+        for each in range(len(self.units)):
+            best[:, each] = likely[:, self.unit == each].max(axis=1)
+        best[np.arange(len(self.near)), self.own] = 0.0
+        self.total = best.sum(axis=1)
+        self.likeness = self.total / np.maximum(1, self.others)
+        self.looked = np.flatnonzero(self.worth_a_look())
+
+    def worth_a_look(self) -> NDArray[np.bool_]:
+        """Which near sentences are looked at: those of the fact, and the nearest of the articles that it lacks."""
+        article = self.story.article[self.near]
+        lacking = ~np.isin(article, self.story.article[self.members])
+        order = np.lexsort((self.near, -self.likeness, article))
+        rank = np.zeros(len(order), dtype=np.int64)
+        starts = np.flatnonzero(np.append(True, article[order][1:] != article[order][:-1]))
+        rank[order] = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
+        return np.asarray(self.inside | (lacking & (rank < NEAREST)))
+
+    def evidence(self) -> Floats:
+        """The evidence about the sentences looked at (`margin` is left open)."""
+        rows, story = self.looked, self.story
+        held, missed = self._values()
+        columns = {
+            "likeness": self.likeness[rows],
+            "sum": np.minimum(1.0, self.total[rows] / MANY),
+            "among_others": self._among_others(),
+            "second": self._second(),
+            "gathered": self.inside[rows].astype(float),
+            "shared": self._cover(story.words),
+            "distinct": self._cover(story.distinct),
+            "telling": self._telling(),
+            "value_held": held,
+            "value_missed": missed,
+        }
+        return np.column_stack([columns.get(name, np.zeros(len(rows))) for name in EVIDENCE])
+
+    def _second(self) -> Floats:
+        """1 for a sentence of the fact whose article has one in it that is liker the others."""
+        article = self.story.article[self.near]
+        best = np.zeros(int(article.max()) + 1)
+        np.maximum.at(best, article[self.inside], self.likeness[self.inside])
+        return np.asarray((self.inside & (self.likeness < best[article]))[self.looked], dtype=float)
+
+    def _among_others(self) -> Floats:
+        """How like one another the others are; where there is but one, how like it the sentence is."""
+        likely = self.story.likely[self.members][:, self.members].toarray()
+        first = np.array([likely[self.unit == each].max(axis=0) for each in range(len(self.units))])
+        between = np.column_stack([first[:, self.unit == each].max(axis=1) for each in range(len(self.units))])
+        np.fill_diagonal(between, 0.0)
+        of_own = np.append(between.sum(axis=1), 0.0)
+        own, others = self.own[self.looked], self.others[self.looked]
+        pairs = others * (others - 1) / 2
+        left = between.sum() / 2 - of_own[own]
+        return np.asarray(np.where(pairs > 0, left / np.maximum(1, pairs), self.likeness[self.looked]))
+
+    def _core(self, matrix: Any) -> tuple[Numbers, Floats]:
+        """The concepts that at least two units have (where there is but one other, all of its), and for each sentence
+        looked at how much of each its others have on average, 0 of what fewer have."""
+        rows = matrix[self.members]
+        column, place = np.unique(rows.indices, return_inverse=True)
+        said = np.zeros((len(self.units) + 1, len(column)))
+        np.maximum.at(said, (np.repeat(self.unit, np.diff(rows.indptr)), place), rows.data)
+        common = (said > 0).sum(axis=0) >= min(2, int(self.others.min()))
+        column, said = column[common], said[:, common]
+        own, others = self.own[self.looked], self.others[self.looked][:, None]
+        times = (said > 0).sum(axis=0) - (said > 0)[own]
+        weight = (said.sum(axis=0) - said[own]) / np.maximum(1, others)
+        return column, np.where(times >= np.minimum(2, others), weight, 0.0)
+
+    def _cover(self, matrix: Any) -> Floats:
+        """How much of what the others share the sentences have, in [0, 1]."""
+        column, weight = self._core(matrix)
+        own = matrix[self.near[self.looked]][:, column].toarray()
+        return _share(np.minimum(own, weight).sum(axis=1), weight.sum(axis=1))
+
+    def _telling(self) -> Floats:
+        """The same of words that are no names, each by how seldom the story uses it outside the fact."""
+        story, rows = self.story, self.near[self.looked]
+        column, weight = self._core(story.plain)
+        own = story.plain[rows][:, column].toarray()
+        said = (story.plain[self.members][:, column] >= SAID).toarray() & story.counted[self.members][:, None]
+        of_unit = np.zeros((len(self.units) + 1, len(column)), dtype=np.int64)
+        np.add.at(of_unit, self.unit, said)
+        inside = of_unit.sum(axis=0) - of_unit[self.own[self.looked]]
+        outside = story.times[column] - inside - ((own >= SAID) & story.counted[rows][:, None])
+        price = weight / (1 + np.maximum(0, outside))
+        part = np.minimum(1, own / np.where(weight > 0, weight, 1.0))
+        return _share((price * part).sum(axis=1), price.sum(axis=1))
+
+    def _values(self) -> tuple[Floats, Floats]:
+        """Whether the sentences give a value that the others share (where there is but one, any of its), and whether
+        they give none of its kind."""
+        story, rows = self.story, self.near[self.looked]
+        held, missed = np.zeros(len(rows)), np.zeros(len(rows))
+        theirs = [(value, unit) for s, unit in zip(self.members, self.unit, strict=True) for value in story.values[s]]
+        if not theirs:
+            return held, missed
+        unit = np.array([unit for _, unit in theirs])
+        meet = _meet([value for value, _ in theirs], [value for value, _ in theirs])
+        by_unit = np.column_stack([meet[:, unit == each].any(axis=1) for each in range(len(self.units))])
+        by_unit = np.column_stack([by_unit, np.zeros(len(theirs), dtype=bool)])
+        by_unit[np.arange(len(theirs)), unit] = False
+        own, others = self.own[self.looked], self.others[self.looked]
+        vouched = by_unit.sum(axis=1)[None, :] - by_unit.T[own] > 0
+        shared = (unit[None, :] != own[:, None]) & (vouched | (others < 2)[:, None])
+        said = [(value, row) for row, s in enumerate(rows) for value in (*story.values[s], *story.stamps[s])]
+        row = np.array([row for _, row in said], dtype=np.int64)
+        met = _meet([value for value, _ in said], [value for value, _ in theirs]) & shared[row]
+        np.maximum.at(held, row, met.any(axis=1).astype(float))
+        alike = np.array([[value[0] == other[0] for other, _ in theirs] for value, _ in said], dtype=bool)
+        kind = np.zeros(len(rows))
+        np.maximum.at(kind, row, (alike.reshape(len(said), len(theirs)) & shared[row]).any(axis=1).astype(float))
+        missed[:] = shared.any(axis=1) & (kind == 0)
+        return held, missed
 
 
-def _against(story: _Story, rows: Numbers, others: Numbers, unit: Numbers, likely: Floats) -> Floats:
-    """The evidence about sentences given those of the other families (`unit` says whose each is)."""
-    units = np.unique(unit)
-    best = np.column_stack([likely[:, unit == each].max(axis=1) for each in units])
-    total = best.sum(axis=1)
-    between = story.likely[others][:, others].toarray()
-    pairs = [
-        between[np.ix_(unit == one, unit == other)].max()
-        for place, one in enumerate(units)
-        for other in units[place + 1 :]
-    ]
-    held, missed = _values(story, rows, others, unit)
-    columns = {
-        "likeness": total / len(units),
-        "sum": np.minimum(1.0, total / MANY),
-        "among_others": np.full(len(rows), np.mean(pairs)) if pairs else total / len(units),
-        "shared": _cover(story.words, rows, others, unit),
-        "distinct": _cover(story.distinct, rows, others, unit),
-        "telling": _telling(story, rows, others, unit),
-        "value_held": held,
-        "value_missed": missed,
-    }
-    return np.column_stack([columns.get(name, np.zeros(len(rows))) for name in EVIDENCE])
+def _share(part: Any, whole: Any) -> Floats:
+    return np.asarray(np.where(whole > 0, part / np.where(whole > 0, whole, 1.0), 0.0), dtype=np.float64)
 
 
-def _core(matrix: Any, others: Numbers, unit: Numbers) -> tuple[Numbers, Floats]:
-    """The concepts that at least two of the others have (where there is but one, all of its), and how much of each."""
-    units = np.unique(unit)
-    said = np.vstack([matrix[others[unit == each]].max(axis=0).toarray().ravel() for each in units])
-    column = np.flatnonzero((said > 0).sum(axis=0) >= min(2, len(units)))
-    return column, said[:, column].mean(axis=0)
-
-
-def _cover(matrix: Any, rows: Numbers, others: Numbers, unit: Numbers) -> Floats:
-    """How much of what the others share the sentences have, in [0, 1]."""
-    column, weight = _core(matrix, others, unit)
-    if not len(column):
-        return np.zeros(len(rows))
-    return np.asarray(np.minimum(matrix[rows][:, column].toarray(), weight).sum(axis=1) / weight.sum())
-
-
-def _telling(story: _Story, rows: Numbers, others: Numbers, unit: Numbers) -> Floats:
-    """The same of words that are no names, each by how seldom the story uses it outside the fact."""
-    column, weight = _core(story.plain, others, unit)
-    if not len(column):
-        return np.zeros(len(rows))
-    own = story.plain[rows][:, column].toarray()
-    within = others[story.counted[others]]
-    inside = np.asarray((story.plain[within][:, column] >= SAID).sum(axis=0)).ravel() if len(within) else 0
-    outside = np.maximum(0, story.times[column] - inside - ((own >= SAID) & story.counted[rows][:, None]))
-    price = weight / (1 + outside)
-    return np.asarray((price * np.minimum(1, own / weight)).sum(axis=1) / price.sum(axis=1))
-
-
-def _values(story: _Story, rows: Numbers, others: Numbers, unit: Numbers) -> tuple[Floats, Floats]:
-    """Whether the sentences give a value that the others share (where there is but one, any of its), and whether they
-    give none of its kind."""
-    by_unit = [[v for s in others[unit == each].tolist() for v in story.values[s]] for each in np.unique(unit)]
-    shared = by_unit[0] if len(by_unit) == 1 else [
-        value
-        for place, values in enumerate(by_unit)
-        for value in values
-        if any(_meet(value, each) for other, rest in enumerate(by_unit) if other != place for each in rest)
-    ]  # fmt: skip
-    held, missed = np.zeros(len(rows)), np.zeros(len(rows))
-    if shared:
-        kinds = {value[0] for value in shared}
-        for row, sentence in enumerate(rows.tolist()):
-            own = (*story.values[sentence], *story.stamps[sentence])
-            held[row] = any(_meet(value, each) for value in shared for each in own)
-            missed[row] = not any(each[0] in kinds for each in own)
-    return held, missed
-
-
-def _meet(one: Figure, other: Figure) -> bool:
-    return one[0] == other[0] and one[1] <= other[2] and other[1] <= one[2]
+def _meet(values: Sequence[Figure], others: Sequence[Figure]) -> NDArray[np.bool_]:
+    """Which values can be which others, shape (values, others)."""
+    kinds: dict[str, int] = {}
+    one, other = (
+        np.array([(kinds.setdefault(kind, len(kinds)), low, high) for kind, low, high in each]).reshape(-1, 3)
+        for each in (values, others)
+    )
+    one, other = one[:, None], other[None]
+    return np.asarray((one[..., 0] == other[..., 0]) & (one[..., 1] <= other[..., 2]) & (other[..., 1] <= one[..., 2]))
 
 
 def standing(
