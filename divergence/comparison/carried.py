@@ -16,7 +16,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from divergence.annotations.numbers.units import BY_NAME
-from divergence.comparison.consensus import FIRM, HEDGED
+from divergence.comparison.consensus import FIRM
+from divergence.comparison.facts.claims import HEDGED
 from divergence.result import Carried, Chain, Fact, Mention, Quote, Value
 
 LEAST_OTHERS = 2  # independent sources that keep what another drops

@@ -13,12 +13,11 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.candidates import Rivals
 from divergence.comparison.facts.alignment import narrow
-from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.identity import Identity
 from divergence.result import Conflict, Fact, Mention, Quote, Side, Stance, Value
 
-HEDGED = 0.75  # certainty below which a mention counts as stated with doubt
 FIRM = 0.95
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from divergence.comparison.consensus import FIRM, HEDGED, Agreed
+from divergence.comparison.consensus import FIRM, Agreed
 from divergence.comparison.elsewhere import Elsewhere, meets, small
+from divergence.comparison.facts.claims import HEDGED
 from divergence.document import plain_view
 from divergence.result import ArticleResult, Conflict, Fact, Figure, Finding, Span
 

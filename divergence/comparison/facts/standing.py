@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, narrow, sigmoid
-from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft, figures_of, likeness
 from divergence.comparison.facts.space import Vectors
 from divergence.comparison.facts.wording import Figure, loudness, plainest
@@ -333,7 +333,8 @@ def standing(
     out = []
     for fact, held in zip(facts, best, strict=True):
         added = [number for _, sentence, inside in held.values() if not inside for number in of[sentence]]
-        unclear = _unclear({article: chance for article, (chance, _, _) in held.items()}, family)
+        firm = {family[claims[n].article] for n in fact.claims if claims[n].certainty.level >= HEDGED}
+        unclear = _unclear({article: chance for article, (chance, _, _) in held.items()}, family, firm)
         statement = fact.statement
         if claims[statement].article in unclear:
             clear = [n for n in fact.claims if claims[n].article not in unclear and claims[n].key not in stated]
@@ -343,14 +344,14 @@ def standing(
     return out
 
 
-def _unclear(sure: Mapping[int, float], family: Sequence[int]) -> frozenset[int]:
-    """The articles that are not sure enough to be counted. What the two surest families say is what the fact is, so
-    less is asked of them: the others are judged by it."""
+def _unclear(sure: Mapping[int, float], family: Sequence[int], firm: Set[int]) -> frozenset[int]:
+    """The articles that are not sure enough to be counted. What the two surest families say, of those that are `firm`
+    and do not hedge it, is what the fact is, so less is asked of them: the others are judged by it."""
     given = settings()
     by_family: dict[int, float] = {}
     for article, chance in sure.items():
         by_family[family[article]] = max(by_family.get(family[article], 0.0), chance)
-    founders = sorted(by_family, key=lambda each: (-by_family[each], each))[:2]
+    founders = sorted(by_family, key=lambda each: (each not in firm, -by_family[each], each))[:2]
     return frozenset(
         article
         for article, chance in sure.items()
