@@ -9,15 +9,18 @@ with each story left out in turn; with --write, writes `comparison/facts/alignme
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 from benchmarks.fit import TARGET, Story, load
-from divergence.comparison.facts import alignment
+from divergence.comparison.facts import alignment, gathering
 from divergence.comparison.facts.pair_evidence import FEATURES
 from divergence.comparison.facts.second_look import SECOND
 
@@ -63,6 +66,15 @@ def fit(stories: list[Story]) -> tuple[Decision, Decision]:
     first = logistic([story.pairs.evidence[kept] for story, (kept, _) in zip(stories, rows, strict=True)], labels)
     around = [looked_again(story, first)[kept] for story, (kept, _) in zip(stories, rows, strict=True)]
     return first, logistic(around, labels)
+
+
+@contextmanager
+def weighed(given: dict[str, Any]) -> Iterator[None]:
+    """The decision of sameness with other weights."""
+    alignment.weights_of.cache_clear()
+    with patch.object(alignment, "settings", lambda: given), patch.object(gathering, "settings", lambda: given):
+        yield
+    alignment.weights_of.cache_clear()
 
 
 def report(stories: list[Story]) -> None:

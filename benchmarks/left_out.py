@@ -1,10 +1,10 @@
-"""Every labelled story scored by the whole program, with the decision of sameness fitted on the *other* stories.
+"""Every labelled story scored by the whole program, with the decisions on facts fitted on the *other* stories.
 
     python -m benchmarks.left_out STORIES [STORIES ...] --out RESULTS [--scorer SCORE.py]
 
 What `benchmarks.stories` prints of a story that the shipped weights were fitted on flatters them; this does not. Only
-the cuts of gathering and trimming (four numbers) and the decision on conflicts are the shipped ones. The scorer is the
-one of `benchmarks.stories`. Saves a result a story for `benchmarks.purity`.
+the cuts of gathering, trimming and counting (seven numbers) and the decision on conflicts are the shipped ones. The
+scorer is the one of `benchmarks.stories`. Saves a result a story for `benchmarks.purity`.
 """
 
 from __future__ import annotations
@@ -13,26 +13,15 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import fmean
-from typing import Any
 from unittest.mock import patch
 
 import divergence as dv
 from benchmarks.fit import load
-from benchmarks.fit_facts import settings
-from divergence.comparison.facts import alignment, gathering
-
-
-@contextmanager
-def weighed(given: dict[str, Any]) -> Iterator[None]:
-    """The decision of sameness with other weights."""
-    alignment.weights_of.cache_clear()
-    with patch.object(alignment, "settings", lambda: given), patch.object(gathering, "settings", lambda: given):
-        yield
-    alignment.weights_of.cache_clear()
+from benchmarks.fit_facts import weighed
+from benchmarks.fit_standing import left_out, settings
+from divergence.comparison.facts import standing
 
 
 def main() -> None:
@@ -45,8 +34,10 @@ def main() -> None:
     folders = [gold.parent for root in arguments.stories for gold in sorted(root.glob("*/gold.json"))]
     stories = [load(folder) for folder in folders]
     judged: dict[Path, list[tuple[float, float, float]]] = {}
+    weights, rows = left_out(stories, folders)
     for number, folder in enumerate(folders):
-        with weighed(settings([story for other, story in enumerate(stories) if other != number])):
+        stated = settings([*rows[:number], *rows[number + 1 :]])
+        with weighed(weights[number]), patch.object(standing, "settings", lambda stated=stated: stated):
             result = dv.score(dv.read(folder).articles)
         target = arguments.out / f"{folder.name}.json"
         target.write_text(result.to_json(), encoding="utf-8")

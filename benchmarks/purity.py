@@ -6,7 +6,8 @@ RESULTS holds what `benchmarks.stories` (or `benchmarks.left_out`) saved, a resu
 gold files. A printed fact is matched to the gold fact that most of its articles state. An article counted for it is
 *right* where a sentence quoted from it holds its gold mention of that fact; *wrong* where the gold says that it is
 silent on the fact, or its sentences are mentions of other facts alone; else *unjudged*: the gold, a sample, says
-nothing of the sentence. A printed fact none of whose sentences is any gold mention is counted apart.
+nothing of the sentence. An article that is unclear for a fact, denies it or brings it up to date is not counted for it.
+A printed fact none of whose sentences is any gold mention is counted apart.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+STATES = ("asserts", "hedges")
+LEAST = 2  # articles that a fact is counted for
 Place = tuple[int, int]  # characters [start, end)
 Stated = Mapping[tuple[str, str], Place | None]  # where an article states a gold fact; None where it is silent
 
@@ -42,8 +45,12 @@ def places(gold: Mapping[str, Any], texts: Mapping[str, str]) -> dict[tuple[str,
 
 def judged(fact: Mapping[str, Any], stated: Stated) -> Counter[str]:
     """How many of a printed fact's articles are right, wrong and unjudged; `unmatched` where it is no gold fact."""
-    known: dict[str, set[str]] = {mention["article"]: set() for mention in fact["mentions"]}
-    for mention in fact["mentions"]:
+    unclear = fact.get("unclear", ())
+    counted = [each for each in fact["mentions"] if each["stance"] in STATES and each["article"] not in unclear]
+    known: dict[str, set[str]] = {mention["article"]: set() for mention in counted}
+    if len(known) < LEAST:
+        return Counter(unsure=1)
+    for mention in counted:
         for (article, name), place in stated.items():
             inside = place is not None and place[0] < mention["end"] and mention["start"] < place[1]
             if article == mention["article"] and mention["field"] == "text" and inside:
@@ -84,7 +91,8 @@ def main() -> None:
         if result.is_file():
             total += story(result, gold)
     counted = total["right"] + total["wrong"] + total["unjudged"]
-    print(f"printed facts: {total['facts']} matched to a gold fact, {total['unmatched']} to none")
+    print(f"printed facts: {total['facts']} matched to a gold fact, {total['unmatched']} to none; "
+          f"{total['unsure']} with fewer than {LEAST} articles counted")  # fmt: skip
     print(f"  of {counted} articles counted for them: right {total['right'] / counted:.3f}, "
           f"wrong {total['wrong'] / counted:.3f}, unjudged {total['unjudged'] / counted:.3f}")  # fmt: skip
     print(f"  facts with a wrong article: {total['mixed']} ({total['mixed'] / total['facts']:.3f})")

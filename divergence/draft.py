@@ -179,8 +179,8 @@ def _shared(story: Story, draft: str) -> list[Fact]:
     return [
         fact
         for fact in story.facts
-        if any(each.article == draft for each in fact.mentions)
-        and any(family[each.article] != family[draft] for each in fact.mentions)
+        if any(each.article == draft for each in fact.clear)
+        and any(family[each.article] != family[draft] for each in fact.clear)
     ]
 
 
@@ -231,7 +231,7 @@ def _missing(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
     due = []
     for fact in story.facts:
         giving = [
-            each for each in fact.mentions if each.stance == "asserts" and family[each.article] != family[draft.id]
+            each for each in fact.clear if each.stance == "asserts" and family[each.article] != family[draft.id]
         ]  # fmt: skip
         support = len({family[each.article] for each in giving})
         enough = fact.consensus and draft.id in fact.absent and support >= max(LEAST, others / 2)
@@ -352,7 +352,7 @@ def _surer(story: Story, draft: str) -> Iterator[_Remark]:
         own = next((each for each in fact.mentions if each.article == draft), None)
         if fact.id not in evidence or own is None:
             continue
-        others = [each for each in fact.mentions if each.article != draft]
+        others = [each for each in fact.clear if each.article != draft]
         who = prose.listed([called[each] for each in sorted({each.article for each in others})])
         quotes = tuple(
             Quote(article=each.article, field=each.field, start=each.start, end=each.end, text=each.text)

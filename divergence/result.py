@@ -284,8 +284,14 @@ class Fact:
     value: Value | None
     mentions: tuple[Mention, ...]
     absent: tuple[str, ...]
+    unclear: tuple[str, ...] = ()  # articles whose mention may be of something near it: not counted, not absent
     carried: tuple[Carried, ...] = ()
     chain: Chain | None = None
+
+    @property
+    def clear(self) -> tuple[Mention, ...]:
+        """The mentions of the articles of which it is not unclear whether they tell this fact."""
+        return tuple(each for each in self.mentions if each.article not in self.unclear)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

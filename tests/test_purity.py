@@ -13,7 +13,8 @@ STATED = {("a", "fire"): FIRST, ("d", "fire"): FIRST, ("b", "fire"): FIRST, ("b"
 def _fact(*mentions: tuple[str, tuple[int, int]]) -> dict[str, object]:
     return {
         "mentions": [
-            {"article": article, "field": "text", "start": start, "end": end} for article, (start, end) in mentions
+            {"article": article, "field": "text", "start": start, "end": end, "stance": "asserts"}
+            for article, (start, end) in mentions
         ]
     }
 
@@ -27,6 +28,12 @@ def test_another_fact_and_a_silent_article_are_wrong() -> None:
     assert verdicts["mixed"] == 1
     assert verdicts["right"] == 2
     assert verdicts["wrong"] == 2
+
+
+def test_an_unclear_article_is_not_counted() -> None:
+    fact = _fact(("a", FIRST), ("d", FIRST), ("c", FIRST)) | {"unclear": ["c"]}
+    assert judged(fact, STATED) == Counter(facts=1, right=2)
+    assert judged(_fact(("a", FIRST), ("d", FIRST)) | {"unclear": ["d"]}, STATED) == Counter(unsure=1)
 
 
 def test_what_the_gold_does_not_know_is_not_judged() -> None:

@@ -143,7 +143,7 @@ def _facts(old: Story, new: Story, called: dict[str, str]) -> Iterator[Change]:
 
 
 def _giving(fact: Fact) -> tuple[str, ...]:
-    return tuple(sorted({each.article for each in fact.mentions if each.stance == "asserts"}))
+    return tuple(sorted({each.article for each in fact.clear if each.stance == "asserts"}))
 
 
 def _of(fact: Fact) -> str:

@@ -29,7 +29,7 @@ def with_asides(agreed: Agreed, wider: Agreed, asides: Set[Place]) -> Agreed:
         own = [mention for mention in fact.mentions if _place(mention) in asides]
         known = _likest(fact, agreed.facts) if own else None
         if known is not None:
-            facts[known.id] = _told_by(facts[known.id], own)
+            facts[known.id] = _told_by(facts[known.id], own, frozenset(fact.unclear))
     new = [conflict for conflict in wider.conflicts if _against_asides(conflict, asides)]
     return Agreed(tuple(facts.values()), (*agreed.conflicts, *new), agreed.asserting)
 
@@ -46,13 +46,14 @@ def _likest(fact: Fact, among: tuple[Fact, ...]) -> Fact | None:
     return best if best is not None and shared[best.id] else None
 
 
-def _told_by(fact: Fact, asides: list[Mention]) -> Fact:
+def _told_by(fact: Fact, asides: list[Mention], unclear: frozenset[str]) -> Fact:
     told = {each.article for each in asides}
     known = {_place(mention) for mention in fact.mentions}
     return replace(
         fact,
         mentions=(*fact.mentions, *(each for each in asides if _place(each) not in known)),
         absent=tuple(each for each in fact.absent if each not in told),
+        unclear=tuple(sorted({*fact.unclear, *(told & unclear & set(fact.absent))})),
     )
 
 

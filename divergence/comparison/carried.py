@@ -16,7 +16,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from divergence.annotations.numbers.units import BY_NAME
-from divergence.comparison.consensus import FIRM, HEDGED
+from divergence.comparison.consensus import FIRM
+from divergence.comparison.facts.claims import HEDGED
 from divergence.result import Carried, Chain, Fact, Mention, Quote, Value
 
 LEAST_OTHERS = 2  # independent sources that keep what another drops
@@ -34,7 +35,7 @@ def carry(facts: Sequence[Fact], family: Mapping[str, int], outlets: Mapping[str
     """
     carried = []
     for fact in facts:
-        told = [mention for mention in fact.mentions if mention.value is not None and mention.stance in TELLS]
+        told = [mention for mention in fact.clear if mention.value is not None and mention.stance in TELLS]
         if fact.value is not None and told:
             fact = replace(fact, carried=tuple(_dropped(told, family)), chain=_chain(told, family, outlets))
         carried.append(fact)

@@ -19,6 +19,7 @@ from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.drafts import drafts
 from divergence.comparison.facts.gathering import clusters
 from divergence.comparison.facts.space import vectors
+from divergence.comparison.facts.standing import standing
 from divergence.comparison.restated import restated
 from divergence.identity import Identity
 
@@ -55,13 +56,15 @@ def _compared(
     articles: Sequence[Annotated], found: Sequence[Claim], family: Sequence[int], ids: Sequence[str], identity: Identity
 ) -> Agreed:
     """The facts and conflicts of these articles' claims; `ids` and `family` may go on to articles that have no part."""
-    space = vectors(found, {family.index(number) for number in family})
+    among = {family.index(number) for number in family}
+    space = vectors(found, among)
     near = alignment.pairs(found, space)
     likely = alignment.probabilities(near)
     facts = drafts(found, clusters(near, likely), near, likely)
     pairs = candidates.candidates(found, facts, space, family, near, likely)
     rivals = values.resolve(found, pairs, candidates.probabilities(pairs), articles, family)
-    agreed = agree(found, facts, rivals, family, ids, identity)
+    stated = standing(found, facts, space, near, likely, family, among)
+    agreed = agree(found, stated, rivals, family, ids, identity)
     told = Told(articles, family[: len(articles)], found, facts, near, likely)
     conflicts = agreed.conflicts + beyond_values(told, identity)
     return Agreed(restated(agreed.facts, conflicts), conflicts, agreed.asserting)

@@ -13,12 +13,11 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.candidates import Rivals
 from divergence.comparison.facts.alignment import narrow
-from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.identity import Identity
 from divergence.result import Conflict, Fact, Mention, Quote, Side, Stance, Value
 
-HEDGED = 0.75  # certainty below which a mention counts as stated with doubt
 FIRM = 0.95
 
 
@@ -45,6 +44,7 @@ def agree(
     owner = {number: index for index, draft in enumerate(drafts) for number in draft.claims}
     extra: dict[int, dict[int, Stance]] = {}
     denied: dict[int, int] = {}
+    sided: dict[int, frozenset[int]] = {}  # who stands on a side of a conflict speaks of the fact, in whatever words
     for rival in rivals:
         fact = next((owner[number] for number in rival.one if number in owner), None)
         if fact is None:
@@ -52,6 +52,7 @@ def agree(
         if fact is None:
             continue
         stance: Stance = "contradicts" if rival.resolution == "real" else "updates"
+        sided[fact] = sided.get(fact, frozenset()).union(claims[n].article for n in (*rival.one, *rival.other))
         for number in rival.other:
             extra.setdefault(fact, {})[number] = stance
         if rival.resolution == "real":
@@ -63,20 +64,24 @@ def agree(
     for index, draft in enumerate(drafts):
         stances = _stances(claims, draft, extra.get(index, {}))
         against = {family[claims[n].article] for n, stance in stances.items() if stance == "contradicts"}
-        behind = frozenset(family[claims[n].article] for n, stance in stances.items() if stance == "asserts") - against
         present = {claims[n].article for n in stances}
+        unclear = draft.unclear - sided.get(index, frozenset())
+        stating = {claims[n].article for n, stance in stances.items() if stance == "asserts"}
+        behind = frozenset(family[article] for article in stating - unclear) - against
+        told = {family[article] for article in stating} - against
         statement = claims[draft.statement]
         fact_id = identity("fact", statement.text, *sorted(claims[n].text for n in draft.claims))
         facts.append(
             Fact(
                 id=fact_id,
                 statement=" ".join(statement.text.split()),
-                consensus=len(behind) >= 2 and len(behind) > denied.get(index, 0),
+                consensus=len(behind) >= 2 and len(told) > denied.get(index, 0),
                 support=len(behind),
                 of=of,
                 value=_shared_value(claims, draft, family),
                 mentions=tuple(mention(claims[n], stance, ids) for n, stance in sorted(stances.items())),
                 absent=tuple(sorted(ids[article] for article in range(len(ids)) if article not in present)),
+                unclear=tuple(sorted(ids[article] for article in unclear)),
             )
         )
         asserting[fact_id] = behind

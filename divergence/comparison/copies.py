@@ -55,7 +55,12 @@ def spread(agreed: Agreed, copies: Copies) -> Agreed:
         return agreed
     return Agreed(
         tuple(
-            replace(fact, mentions=_places(fact.mentions, copies), absent=_ids(fact.absent, copies))
+            replace(
+                fact,
+                mentions=_places(fact.mentions, copies),
+                absent=_ids(fact.absent, copies),
+                unclear=_ids(fact.unclear, copies),
+            )
             for fact in agreed.facts
         ),
         tuple(

@@ -98,7 +98,15 @@ def credited(agreed: Agreed, echoes: Echoes) -> Agreed:
     for fact in agreed.facts:
         mentions = _places(fact.mentions, echoes)
         told = {each.article for each in mentions}
-        facts.append(replace(fact, mentions=mentions, absent=tuple(each for each in fact.absent if each not in told)))
+        clear = {each.article for each in _places(fact.clear, echoes)}
+        facts.append(
+            replace(
+                fact,
+                mentions=mentions,
+                absent=tuple(each for each in fact.absent if each not in told),
+                unclear=tuple(sorted(told - clear)),
+            )
+        )
     conflicts = []
     for conflict in agreed.conflicts:
         sides = tuple(_side(side, echoes) for side in conflict.sides)

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from divergence.comparison.consensus import FIRM, HEDGED, Agreed
+from divergence.comparison.consensus import FIRM, Agreed
 from divergence.comparison.elsewhere import Elsewhere, meets, small
+from divergence.comparison.facts.claims import HEDGED
 from divergence.document import plain_view
 from divergence.result import ArticleResult, Conflict, Fact, Figure, Finding, Span
 
@@ -189,11 +190,11 @@ def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices
         for place in side.mentions
     }
     for fact in agreed.facts:
-        own = [m for m in fact.mentions if m.article == article.id and m.stance in ("asserts", "hedges", "distorts")]
+        own = [m for m in fact.clear if m.article == article.id and m.stance in ("asserts", "hedges", "distorts")]
         if any((each.article, each.field, each.start) in charged for each in own):
             continue
         others: dict[int, float] = {}
-        for mention in fact.mentions:
+        for mention in fact.clear:
             group = families[mention.article]
             if group != family and mention.article not in agreed.copies:
                 others[group] = max(others.get(group, 0.0), mention.certainty)

@@ -35,10 +35,10 @@ from divergence.article import Article
 from divergence.comparison.conflicts import candidates, values
 from divergence.comparison.conflicts.candidates import Candidate
 from divergence.comparison.conflicts.clearing import Reason, reason_for
-from divergence.comparison.consensus import HEDGED, mention, value
+from divergence.comparison.consensus import mention, value
 from divergence.comparison.facts import alignment
 from divergence.comparison.facts.alignment import Floats, Pairs
-from divergence.comparison.facts.claims import Claim, claims
+from divergence.comparison.facts.claims import HEDGED, Claim, claims
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.space import vectors
 from divergence.errors import DivergenceError, nearest, why

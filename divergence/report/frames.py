@@ -97,7 +97,8 @@ def _rows(result: Result) -> dict[str, list[list[Any]]]:
             head = [story.id, fact.id, fact.statement, fact.consensus, fact.support, fact.of]
             for mention in fact.mentions:
                 place = [mention.article, mention.field, mention.start, mention.end, mention.text]
-                said = [mention.stance, mention.certainty, mention.attributed_to]
+                stance = "unclear" if mention.article in fact.unclear else mention.stance
+                said = [stance, mention.certainty, mention.attributed_to]
                 rows["facts"].append([*head, *place, *said, *_value(mention.value)])
             for missing in fact.absent:
                 rows["facts"].append([*head, missing, None, None, None, None, "absent", None, None, *_value(None)])

@@ -294,7 +294,7 @@ def _brief(finding: Finding) -> bool:
 
 
 def _tellings(story: Story, fact: Fact) -> list[Telling]:
-    """How each article tells `fact`, in the order of the articles; the silent ones last."""
+    """How each article tells `fact`, in the order of the articles; the unclear ones late, the silent ones last."""
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for each in fact.mentions:
         by_article[each.article].append(each)
@@ -311,7 +311,7 @@ def _tellings(story: Story, fact: Fact) -> list[Telling]:
         quoted = best is not None and (roomy or (best.text not in wordings and len(wordings) < MOST))
         wordings |= {best.text} if best and quoted else set()
         found.append(Telling(number, article.id, shape, word, best, tuple(told[1:]), quoted))
-    return sorted(found, key=lambda each: each.best is None)
+    return sorted(found, key=lambda each: (each.best is None, each.word == prose.UNCLEAR[1]))
 
 
 def _places(

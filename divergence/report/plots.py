@@ -111,7 +111,7 @@ def ladders(story: Story) -> list[Ladder]:
     found = []
     for fact in sorted(story.facts, key=lambda each: (each.id not in contested, -each.support)):
         best: dict[str, Mention] = {}
-        for each in fact.mentions:
+        for each in fact.clear:
             if each.article not in best or each.certainty > best[each.article].certainty:
                 best[each.article] = each
         if (fact.consensus or fact.id in contested) and len({each.certainty for each in best.values()}) > 1:

@@ -80,6 +80,7 @@ SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+|\n\s*\n")
 ABSENT = ("○", "absent")
 UNSUPPORTED = "unsupported language"
 NOT_COMPARED = ("·", "not compared")
+UNCLEAR = ("◌", "unclear")  # it tells something near the fact, perhaps the fact
 
 Evidence = Finding | Figure | Fact | Conflict
 
@@ -312,7 +313,7 @@ def shared(story: Story) -> list[Fact]:
 
     def alike(fact: Fact) -> float:
         best: dict[str, float] = {}
-        for each in fact.mentions:
+        for each in fact.clear:
             best[each.article] = max(best.get(each.article, 0.0), likeness(each, fact))
         return sum(best.values()) / (len(best) or 1)
 
@@ -329,6 +330,8 @@ def likeness(mention: Mention, fact: Fact) -> float:
 
 def stance(fact: Fact | ReferenceFact, article: str) -> tuple[str, str]:
     """A shape and a word for how an article stands to a fact."""
+    if isinstance(fact, Fact) and article in fact.unclear:
+        return UNCLEAR
     held = {each.stance for each in fact.mentions if each.article == article}
     for name, shown in STANCES.items():
         if name in held:

@@ -40,6 +40,7 @@ RELATIVES = frozenset({"who", "which", "whose"})
 COLOURED = ("loaded_language", "opinion", "absolutes", "speculation")
 SPOKE = frozenset({"said", "says", "told", "added"})
 REPORTING = frozenset("said told says announced reported added statement".split())
+HEDGED = 0.75  # certainty below which something counts as stated with doubt
 VAGUE = 4.0  # times its least from which a count is a mere multitude
 SCORED = 1000  # a result is told apart by its larger number, then by its smaller
 NOT_CLAIMED = frozenset({"ordinal", "version", "other"})

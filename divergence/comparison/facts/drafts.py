@@ -18,10 +18,12 @@ LIKE_ENOUGH = 0.3  # likelihood of its likest pair across articles from which a 
 
 @dataclass(frozen=True, slots=True)
 class FactDraft:
-    """One fact before consensus: claim numbers in text order, and its plainest claim."""
+    """One fact before consensus: claim numbers in text order, its plainest claim, and the articles of which it is
+    unclear whether they state it."""
 
     claims: tuple[int, ...]
     statement: int
+    unclear: frozenset[int] = frozenset()
 
     def articles(self, claims: Sequence[Claim]) -> set[int]:
         return {claims[number].article for number in self.claims}
@@ -31,10 +33,7 @@ def drafts(
     claims: Sequence[Claim], groups: Sequence[Sequence[int]], found: Pairs, likelihood: Floats
 ) -> list[FactDraft]:
     """Facts that at least two articles state, those about the same sentences merged."""
-    close: dict[int, dict[int, float]] = {}
-    for one, other, share in zip(found.one.tolist(), found.other.tolist(), likelihood.tolist(), strict=True):
-        close.setdefault(one, {})[other] = share
-        close.setdefault(other, {})[one] = share
+    close = likeness(found, likelihood)
     spread = [list(group) for group in groups if len({claims[number].article for number in group}) > 1]
     merged: list[tuple[set[Key], list[int]]] = []
     at: dict[Key, list[int]] = {}  # the merged clusters that began with a sentence
@@ -49,11 +48,7 @@ def drafts(
         for place in places:
             at.setdefault(place, []).append(len(merged))
         merged.append((places, group))
-    loud = loudness(claims)
-    figures: dict[Key, list[Figure]] = {}
-    for claim in claims:
-        if claim.dimension is not None and not _background(claim):
-            figures.setdefault(claim.key, []).append((claim.dimension, *narrow(claim)))
+    loud, figures = loudness(claims), figures_of(claims)
     facts = []
     for _, members in merged:
         numbers = _closest(claims, sorted(set(members)), close)
@@ -61,6 +56,24 @@ def drafts(
             continue
         facts.append(FactDraft(tuple(numbers), plainest(claims, numbers, close, loud, figures)))
     return sorted(_once(claims, facts), key=lambda fact: fact.claims)
+
+
+def likeness(found: Pairs, likelihood: Floats) -> Likeness:
+    """How likely each claim states the same fact as others."""
+    close: dict[int, dict[int, float]] = {}
+    for one, other, share in zip(found.one.tolist(), found.other.tolist(), likelihood.tolist(), strict=True):
+        close.setdefault(one, {})[other] = share
+        close.setdefault(other, {})[one] = share
+    return close
+
+
+def figures_of(claims: Sequence[Claim]) -> dict[Key, list[Figure]]:
+    """The values that each sentence gives."""
+    figures: dict[Key, list[Figure]] = {}
+    for claim in claims:
+        if claim.dimension is not None and not _background(claim):
+            figures.setdefault(claim.key, []).append((claim.dimension, *narrow(claim)))
+    return figures
 
 
 def _background(claim: Claim) -> bool:

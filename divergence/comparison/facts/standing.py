@@ -1,0 +1,359 @@
+"""Standing: how surely each article states a fact, by what all who state it say.
+
+A pair of sentences that share a name, a place or the topic can look like one fact to pairwise evidence. What the others
+have in common tells more: whether a sentence has the words they share, above all those that nobody in the story uses
+outside the fact; whether it gives their figure; how like all of them it is, and whether it is liker another fact. One
+scored decision over this evidence (`standing.toml`, fitted by ``benchmarks/fit_standing.py``) says how surely a
+sentence states the fact. An article is counted for it from `counted` on. Below, and from `near` on for a sentence that
+gathering left out, it stays beside the fact, unclear: neither counted nor said to leave it out.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, narrow, sigmoid
+from divergence.comparison.facts.claims import HEDGED, Claim
+from divergence.comparison.facts.drafts import FactDraft, figures_of, likeness
+from divergence.comparison.facts.space import Vectors
+from divergence.comparison.facts.wording import Figure, loudness, plainest
+
+EVIDENCE = (
+    "likeness", "sum", "among_others", "margin", "second", "gathered", "shared", "distinct", "telling", "value_held",
+    "value_missed",
+)  # fmt: skip
+NEAR = 0.1  # likelihood of its likest pair below which a sentence is not looked at
+SAID = 1.0  # weight from which a sentence has a concept, and not only the one before it
+NEAREST = 2  # sentences of an article the fact lacks that are looked at
+MANY = 4  # likenesses in all that speak as clearly as can be
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Sentences looked at for facts: `fact` and `sentence` number them, `evidence` has shape (looked, len(EVIDENCE));
+    `of` numbers the sentence of every claim."""
+
+    fact: Numbers
+    sentence: Numbers
+    evidence: Floats
+    of: Numbers
+
+
+def settings() -> dict[str, Any]:
+    """The fitted weights and the two thresholds."""
+    return _read()
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads((files("divergence.comparison.facts") / "standing.toml").read_text(encoding="utf-8"))
+
+
+def probabilities(looked: Looked) -> Floats:
+    """How surely each sentence states its fact, in [0, 1]."""
+    given = settings()
+    weights = np.array([given["weights"][name] for name in EVIDENCE])
+    return sigmoid(looked.evidence @ weights + given["bias"])
+
+
+class _Story:
+    """The story by sentences: likelihoods between them, their words, values and families."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        space: Vectors,
+        found: Pairs,
+        likelihood: Floats,
+        family: Sequence[int],
+        among: Set[int],
+    ) -> None:
+        from scipy.sparse import csr_matrix
+
+        self.of, size = found.sentence, int(found.sentence.max()) + 1
+        self.article = np.zeros(size, dtype=np.int64)
+        self.article[found.sentence] = found.article
+        self.family = np.array(family, dtype=np.int64)[self.article]
+        one, other = found.sentence[found.one], found.sentence[found.other]
+        pairs, inverse = np.unique(np.minimum(one, other) * size + np.maximum(one, other), return_inverse=True)
+        best = np.zeros(len(pairs))
+        np.maximum.at(best, inverse, likelihood)
+        half: Any = csr_matrix((best, (pairs // size, pairs % size)), shape=(size, size))
+        self.likely: Any = (half + half.T).tocsr()
+        self.words, self.plain, self.distinct = (
+            _by_sentence(rows, found.sentence, size) for rows in (space.weighted, space.plain, space.distinct)
+        )
+        counted = np.isin(self.article, sorted(among))
+        self.times = np.asarray((self.plain[counted] >= SAID).sum(axis=0)).ravel()
+        self.counted = counted
+        self.values: list[list[Figure]] = [[] for _ in range(size)]
+        self.stamps: list[list[Figure]] = [[] for _ in range(size)]
+        for claim, sentence in zip(claims, found.sentence.tolist(), strict=True):
+            if claim.dimension is not None:
+                into = self.stamps if claim.stamp else self.values
+                into[sentence].append((claim.dimension, *narrow(claim)))
+
+
+def _by_sentence(rows: Any, sentence: Numbers, size: int) -> Any:
+    """Rows of claims as rows of sentences: of every concept the greatest weight."""
+    from scipy.sparse import csr_matrix
+
+    entries = rows.tocoo()
+    width = rows.shape[1]
+    keys, inverse = np.unique(sentence[entries.row] * width + entries.col, return_inverse=True)
+    greatest = np.zeros(len(keys))
+    np.maximum.at(greatest, inverse, entries.data)
+    return csr_matrix((greatest, (keys // width, keys % width)), shape=(size, width))
+
+
+def look(
+    claims: Sequence[Claim],
+    facts: Sequence[FactDraft],
+    space: Vectors,
+    found: Pairs,
+    likelihood: Floats,
+    family: Sequence[int],
+    among: Set[int],
+) -> Looked:
+    """The evidence about every sentence of every fact, and about the nearest ones of the articles it lacks.
+
+    Args:
+        among: the articles that count for how common a word is in the story.
+    """
+    story = _Story(claims, space, found, likelihood, family, among)
+    around = [_Around(story, np.unique(story.of[list(fact.claims)])) for fact in facts]
+    empty = np.zeros(0, dtype=np.int64)
+    sentence = np.concatenate([empty, *(each.near for each in around)])
+    fact = np.repeat(np.arange(len(around)), [len(each.near) for each in around]).astype(np.int64)
+    likeness = np.concatenate([np.zeros(0), *(each.likeness for each in around)])
+    margin = likeness - _elsewhere(sentence, likeness)
+    kept = np.concatenate([empty, *(each.worth_a_look() for each in around)]) > 0
+    evidence = np.vstack([np.zeros((0, len(EVIDENCE))), *(each.evidence() for each in around)])
+    evidence[:, EVIDENCE.index("margin")] = margin[kept]
+    return Looked(fact[kept], sentence[kept], evidence, story.of)
+
+
+def _elsewhere(sentence: Numbers, likeness: Floats) -> Floats:
+    """For each look at a sentence, how like the likest *other* fact it is."""
+    order = np.lexsort((-likeness, sentence))
+    ranked, value = sentence[order], likeness[order]
+    again = np.append(ranked[1:] == ranked[:-1], False)  # whether the next is of the same sentence
+    first = ~np.append(False, again[:-1]) if len(ranked) else again[:0]
+    head = np.maximum.accumulate(np.where(first, np.arange(len(ranked)), 0))
+    following = np.where(again[: len(ranked)], np.append(value[1:], 0.0)[: len(ranked)], 0.0)
+    out = np.zeros(len(sentence))
+    out[order] = np.where(first, following, value[head])
+    return out
+
+
+class _Around:
+    """One fact and the sentences near it. Each sentence is held against the other units of the fact: the families that
+    tell it or, where there is but one, its articles."""
+
+    def __init__(self, story: _Story, members: Numbers) -> None:
+        self.story, self.members = story, members
+        columns = story.likely[:, members].tocsc()
+        self.near = np.unique(np.concatenate([members, columns.indices[columns.data > NEAR]]))
+        self.inside = np.isin(self.near, members)
+        families = np.unique(story.family[members])
+        unit = story.family if len(families) > 1 else story.article
+        self.units, self.unit = np.unique(unit[members], return_inverse=True)
+        place = np.minimum(np.searchsorted(self.units, unit[self.near]), len(self.units) - 1)
+        # Whose own unit is none of the fact's has the number after the last.
+        self.own = np.where(self.units[place] == unit[self.near], place, len(self.units))
+        self.others = len(self.units) - (self.own < len(self.units))
+        best = np.zeros((len(self.near), len(self.units) + 1))
+        likely = story.likely[self.near][:, members].toarray()
+        for each in range(len(self.units)):
+            best[:, each] = likely[:, self.unit == each].max(axis=1)
+        best[np.arange(len(self.near)), self.own] = 0.0
+        self.total = best.sum(axis=1)
+        self.likeness = self.total / np.maximum(1, self.others)
+        self.looked = np.flatnonzero(self.worth_a_look())
+
+    def worth_a_look(self) -> NDArray[np.bool_]:
+        """Which near sentences are looked at: those of the fact, and the nearest of the articles that it lacks."""
+        article = self.story.article[self.near]
+        lacking = ~np.isin(article, self.story.article[self.members])
+        order = np.lexsort((self.near, -self.likeness, article))
+        rank = np.zeros(len(order), dtype=np.int64)
+        starts = np.flatnonzero(np.append(True, article[order][1:] != article[order][:-1]))
+        rank[order] = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
+        return np.asarray(self.inside | (lacking & (rank < NEAREST)))
+
+    def evidence(self) -> Floats:
+        """The evidence about the sentences looked at (`margin` is left open)."""
+        rows, story = self.looked, self.story
+        held, missed = self._values()
+        columns = {
+            "likeness": self.likeness[rows],
+            "sum": np.minimum(1.0, self.total[rows] / MANY),
+            "among_others": self._among_others(),
+            "second": self._second(),
+            "gathered": self.inside[rows].astype(float),
+            "shared": self._cover(story.words),
+            "distinct": self._cover(story.distinct),
+            "telling": self._telling(),
+            "value_held": held,
+            "value_missed": missed,
+        }
+        return np.column_stack([columns.get(name, np.zeros(len(rows))) for name in EVIDENCE])
+
+    def _second(self) -> Floats:
+        """1 for a sentence of the fact whose article has one in it that is liker the others."""
+        article = self.story.article[self.near]
+        best = np.zeros(int(article.max()) + 1)
+        np.maximum.at(best, article[self.inside], self.likeness[self.inside])
+        return np.asarray((self.inside & (self.likeness < best[article]))[self.looked], dtype=float)
+
+    def _among_others(self) -> Floats:
+        """How like one another the others are; where there is but one, how like it the sentence is."""
+        likely = self.story.likely[self.members][:, self.members].toarray()
+        first = np.array([likely[self.unit == each].max(axis=0) for each in range(len(self.units))])
+        between = np.column_stack([first[:, self.unit == each].max(axis=1) for each in range(len(self.units))])
+        np.fill_diagonal(between, 0.0)
+        of_own = np.append(between.sum(axis=1), 0.0)
+        own, others = self.own[self.looked], self.others[self.looked]
+        pairs = others * (others - 1) / 2
+        left = between.sum() / 2 - of_own[own]
+        return np.asarray(np.where(pairs > 0, left / np.maximum(1, pairs), self.likeness[self.looked]))
+
+    def _core(self, matrix: Any) -> tuple[Numbers, Floats]:
+        """The concepts that at least two units have (where there is but one other, all of its), and for each sentence
+        looked at how much of each its others have on average, 0 of what fewer have."""
+        rows = matrix[self.members]
+        column, place = np.unique(rows.indices, return_inverse=True)
+        said = np.zeros((len(self.units) + 1, len(column)))
+        np.maximum.at(said, (np.repeat(self.unit, np.diff(rows.indptr)), place), rows.data)
+        common = (said > 0).sum(axis=0) >= min(2, int(self.others.min()))
+        column, said = column[common], said[:, common]
+        own, others = self.own[self.looked], self.others[self.looked][:, None]
+        times = (said > 0).sum(axis=0) - (said > 0)[own]
+        weight = (said.sum(axis=0) - said[own]) / np.maximum(1, others)
+        return column, np.where(times >= np.minimum(2, others), weight, 0.0)
+
+    def _cover(self, matrix: Any) -> Floats:
+        """How much of what the others share the sentences have, in [0, 1]."""
+        column, weight = self._core(matrix)
+        own = matrix[self.near[self.looked]][:, column].toarray()
+        return _share(np.minimum(own, weight).sum(axis=1), weight.sum(axis=1))
+
+    def _telling(self) -> Floats:
+        """The same of words that are no names, each by how seldom the story uses it outside the fact."""
+        story, rows = self.story, self.near[self.looked]
+        column, weight = self._core(story.plain)
+        own = story.plain[rows][:, column].toarray()
+        said = (story.plain[self.members][:, column] >= SAID).toarray() & story.counted[self.members][:, None]
+        of_unit = np.zeros((len(self.units) + 1, len(column)), dtype=np.int64)
+        np.add.at(of_unit, self.unit, said)
+        inside = of_unit.sum(axis=0) - of_unit[self.own[self.looked]]
+        outside = story.times[column] - inside - ((own >= SAID) & story.counted[rows][:, None])
+        price = weight / (1 + np.maximum(0, outside))
+        part = np.minimum(1, own / np.where(weight > 0, weight, 1.0))
+        return _share((price * part).sum(axis=1), price.sum(axis=1))
+
+    def _values(self) -> tuple[Floats, Floats]:
+        """Whether the sentences give a value that the others share (where there is but one, any of its), and whether
+        they give none of its kind."""
+        story, rows = self.story, self.near[self.looked]
+        held, missed = np.zeros(len(rows)), np.zeros(len(rows))
+        theirs = [(value, unit) for s, unit in zip(self.members, self.unit, strict=True) for value in story.values[s]]
+        if not theirs:
+            return held, missed
+        unit = np.array([unit for _, unit in theirs])
+        meet = _meet([value for value, _ in theirs], [value for value, _ in theirs])
+        by_unit = np.column_stack([meet[:, unit == each].any(axis=1) for each in range(len(self.units))])
+        by_unit = np.column_stack([by_unit, np.zeros(len(theirs), dtype=bool)])
+        by_unit[np.arange(len(theirs)), unit] = False
+        own, others = self.own[self.looked], self.others[self.looked]
+        vouched = by_unit.sum(axis=1)[None, :] - by_unit.T[own] > 0
+        shared = (unit[None, :] != own[:, None]) & (vouched | (others < 2)[:, None])
+        said = [(value, row) for row, s in enumerate(rows) for value in (*story.values[s], *story.stamps[s])]
+        row = np.array([row for _, row in said], dtype=np.int64)
+        met = _meet([value for value, _ in said], [value for value, _ in theirs]) & shared[row]
+        np.maximum.at(held, row, met.any(axis=1).astype(float))
+        alike = np.array([[value[0] == other[0] for other, _ in theirs] for value, _ in said], dtype=bool)
+        kind = np.zeros(len(rows))
+        np.maximum.at(kind, row, (alike.reshape(len(said), len(theirs)) & shared[row]).any(axis=1).astype(float))
+        missed[:] = shared.any(axis=1) & (kind == 0)
+        return held, missed
+
+
+def _share(part: Any, whole: Any) -> Floats:
+    return np.asarray(np.where(whole > 0, part / np.where(whole > 0, whole, 1.0), 0.0), dtype=np.float64)
+
+
+def _meet(values: Sequence[Figure], others: Sequence[Figure]) -> NDArray[np.bool_]:
+    """Which values can be which others, shape (values, others)."""
+    kinds: dict[str, int] = {}
+    one, other = (
+        np.array([(kinds.setdefault(kind, len(kinds)), low, high) for kind, low, high in each]).reshape(-1, 3)
+        for each in (values, others)
+    )
+    one, other = one[:, None], other[None]
+    return np.asarray((one[..., 0] == other[..., 0]) & (one[..., 1] <= other[..., 2]) & (other[..., 1] <= one[..., 2]))
+
+
+def standing(
+    claims: Sequence[Claim],
+    facts: Sequence[FactDraft],
+    space: Vectors,
+    found: Pairs,
+    likelihood: Floats,
+    family: Sequence[int],
+    among: Set[int],
+) -> list[FactDraft]:
+    """The facts with near sentences of articles they lacked, and the articles that are unclear."""
+    if not facts:
+        return []
+    looked = look(claims, facts, space, found, likelihood, family, among)
+    sure = probabilities(looked)
+    given = settings()
+    of: list[list[int]] = [[] for _ in range(int(looked.of.max()) + 1)]
+    for number, sentence in enumerate(looked.of.tolist()):
+        of[sentence].append(number)
+    close, loud, figures = likeness(found, likelihood), loudness(claims), figures_of(claims)
+    stated = {claims[fact.statement].key for fact in facts}
+    best: list[dict[int, tuple[float, int, bool]]] = [{} for _ in facts]
+    gathered = looked.evidence[:, EVIDENCE.index("gathered")] > 0
+    for fact, sentence, chance, inside in zip(
+        looked.fact.tolist(), looked.sentence.tolist(), sure.tolist(), gathered.tolist(), strict=True
+    ):
+        article = claims[of[sentence][0]].article
+        if (inside or chance >= given["near"]) and chance > best[fact].get(article, (0.0,))[0]:
+            best[fact][article] = chance, sentence, inside
+    out = []
+    for fact, held in zip(facts, best, strict=True):
+        added = [number for _, sentence, inside in held.values() if not inside for number in of[sentence]]
+        firm = {family[claims[n].article] for n in fact.claims if claims[n].certainty.level >= HEDGED}
+        unclear = _unclear({article: chance for article, (chance, _, _) in held.items()}, family, firm)
+        statement = fact.statement
+        if claims[statement].article in unclear:
+            clear = [n for n in fact.claims if claims[n].article not in unclear and claims[n].key not in stated]
+            statement = plainest(claims, clear, close, loud, figures) if clear else statement
+            stated.add(claims[statement].key)
+        out.append(replace(fact, claims=tuple(sorted({*fact.claims, *added})), statement=statement, unclear=unclear))
+    return out
+
+
+def _unclear(sure: Mapping[int, float], family: Sequence[int], firm: Set[int]) -> frozenset[int]:
+    """The articles that are not sure enough to be counted. What the two surest families say, of those that are `firm`
+    and do not hedge it, is what the fact is, so less is asked of them: the others are judged by it."""
+    given = settings()
+    by_family: dict[int, float] = {}
+    for article, chance in sure.items():
+        by_family[family[article]] = max(by_family.get(family[article], 0.0), chance)
+    founders = sorted(by_family, key=lambda each: (each not in firm, -by_family[each], each))[:2]
+    return frozenset(
+        article
+        for article, chance in sure.items()
+        if chance < given["founding" if family[article] in founders else "counted"]
+    )
