@@ -19,7 +19,7 @@ from divergence.comparison.background import concept
 from divergence.comparison.conflicts.left_over import left_over
 from divergence.comparison.conflicts.slips import written
 from divergence.comparison.conflicts.sorts import clock, slot_of, sort_of
-from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, narrow, rarity
+from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, between_sentences, narrow, rarity
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import Flags, Latitude, stated
 from divergence.comparison.facts.slots import Slot
@@ -181,7 +181,7 @@ def field(
         middle=middles,
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
         words=[_bag(space.weighted, number) for number in numbers],
-        aligned=_aligned(found, likelihood)[found.sentence[numbers]][:, found.sentence[numbers]],
+        aligned=between_sentences(found, likelihood)[found.sentence[numbers]][:, found.sentence[numbers]],
         left_over={},
     )
     among = replace(among, left_over=left_over(among.kind, among.low, among.high, among.family))
@@ -248,20 +248,6 @@ def _rows(among: Field, places: list[int]) -> Rows:
         compatible=among.latitude.compatible(places),
         counted=comparable & (among.noun[places, None] == among.noun),
     )
-
-
-def _aligned(found: Pairs, likelihood: Floats) -> Any:
-    """How likely two sentences state one fact, whatever their values: the likeliest pair of their claims; sparse, shape
-    (sentences, sentences)."""
-    from scipy.sparse import csr_matrix
-
-    size = int(found.sentence.max(initial=0)) + 1
-    one, other = found.sentence[found.one], found.sentence[found.other]
-    keys, inverse = np.unique(np.minimum(one, other) * size + np.maximum(one, other), return_inverse=True)
-    best = np.zeros(len(keys))
-    np.maximum.at(best, inverse, likelihood)
-    half = csr_matrix((best, (keys // size, keys % size)), shape=(size, size))
-    return (half + half.T).tocsr()
 
 
 def likeness(among: Field, one: Sequence[int], other: Sequence[int]) -> float:

@@ -174,24 +174,14 @@ def _words(name: Name) -> frozenset[str]:
 def _near(told: Told) -> dict[Key, dict[Key, float]]:
     """By sentence, those of other families that may state one fact with it, with their likelihood."""
     near: dict[Key, dict[Key, float]] = {}
-    if told.pairs is None:
-        return near
-    likely = np.flatnonzero(told.likelihood >= LEAST_ALIGNED)
-    one, other, share = told.pairs.one[likely], told.pairs.other[likely], told.likelihood[likely]
-    family = np.array([told.family[claim.article] for claim in told.claims])
-    body = np.array([claim.field == "text" for claim in told.claims])
-    kept = body[one] & body[other] & (family[one] != family[other])
-    sentence = told.pairs.sentence
-    keys: dict[int, Key] = {}
-    for number, claim in zip(sentence.tolist(), told.claims, strict=True):
-        keys.setdefault(number, claim.key)
-    for a, b, value in zip(
-        sentence[one[kept]].tolist(), sentence[other[kept]].tolist(), share[kept].tolist(), strict=True
-    ):
-        for here, there in ((keys[a], keys[b]), (keys[b], keys[a])):
-            others = near.setdefault(here, {})
-            if value > others.get(there, 0.0):
-                others[there] = value
+    for one, alike in told.alike.items():
+        others = {
+            other: share
+            for other, share in alike.items()
+            if share >= LEAST_ALIGNED and told.family[one[0]] != told.family[other[0]]
+        }
+        if others:
+            near[one] = others
     return near
 
 

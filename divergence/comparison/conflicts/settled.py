@@ -142,13 +142,18 @@ class _Story:
                 self.dates.setdefault(place, []).append(claim)
             elif isinstance(claim.anchor, Quantity) and claim.anchor.kind in AMOUNTS:
                 self.figures.setdefault(place, []).append(claim)
-        self.aligned = _likelihoods(told)
+        self.alike = told.alike
         self.rarity = _rarity(found, spoken)
         self.by_kind: dict[str, list[int]] = {}
         for at, question in enumerate(self.questions):
             for kind in sorted(question.kinds):
                 self.by_kind.setdefault(kind, []).append(at)
         self.generic = [at for at, each in enumerate(self.questions) if each.generic and each.doubt == "undecided"]
+        self.telling: dict[str, list[Answer]] = {}
+        for answer in self.answers:
+            for kind, how in answer.flat.items():
+                if _settles(kind, how):
+                    self.telling.setdefault(kind, []).append(answer)
         self._weighed: dict[int, dict[str, float]] = {}
 
     def weighed(self, clause: Assertion) -> dict[str, float]:
@@ -179,21 +184,6 @@ def _rarity(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> dict
     total = max(2, len({each.lower for each in found}))
     rarity = {kind: math.log(total / (1 + len(clauses))) / math.log(total) for kind, clauses in sorted(where.items())}
     return rarity | {CAUSE: CAUSE_RARITY}
-
-
-def _likelihoods(told: Told) -> dict[tuple[Place, Place], float]:
-    """How likely each pair of sentences states one fact."""
-    if told.pairs is None:
-        return {}
-    found: dict[tuple[Place, Place], float] = {}
-    pairs = zip(told.pairs.one.tolist(), told.pairs.other.tolist(), told.likelihood.tolist(), strict=True)
-    for one, other, share in pairs:
-        here, there = told.claims[one], told.claims[other]
-        if here.field == there.field == "text":
-            places = (here.article, here.sentence), (there.article, there.sentence)
-            key = min(places), max(places)
-            found[key] = max(found.get(key, 0.0), share)
-    return found
 
 
 def _sources(told: Told, each: Assertion) -> list[frozenset[str]]:
@@ -362,8 +352,8 @@ def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Lin
 
 def _aligned(story: _Story, question: Question, answer: Answer) -> float:
     """How likely the sentences of a question and of an answer state one fact."""
-    one, other = ((each.clause.article, each.clause.sentence) for each in (question, answer))
-    return story.aligned.get((min(one, other), max(one, other)), 0.0)
+    one, other = ((each.clause.article, "text", each.clause.sentence) for each in (question, answer))
+    return story.alike.get(one, {}).get(other, 0.0)
 
 
 def _one_day(story: _Story, one: Assertion, other: Assertion) -> bool:
@@ -378,12 +368,11 @@ def _one_day(story: _Story, one: Assertion, other: Assertion) -> bool:
 def _backing(story: _Story, answer: Answer) -> set[int]:
     """The other families that tell flat what an answer tells."""
     group = story.family[answer.clause.article]
-    kinds = answer.flat.keys()
     words = story.weighed(answer.clause)
-    return {
-        story.family[each.clause.article]
-        for each in story.answers
-        if story.family[each.clause.article] != group
-        and any(kind in kinds and _settles(kind, how) for kind, how in each.flat.items())
-        and _share(words, answer.clause.words, each.clause.words) >= ALIKE
-    }
+    backing: set[int] = set()
+    for each in (other for kind in answer.flat for other in story.telling.get(kind, ())):
+        family = story.family[each.clause.article]
+        alike = family != group and family not in backing
+        if alike and _share(words, answer.clause.words, each.clause.words) >= ALIKE:
+            backing.add(family)
+    return backing

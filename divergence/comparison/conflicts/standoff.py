@@ -11,9 +11,10 @@ import numpy as np
 
 from divergence.annotations import Annotated
 from divergence.comparison.conflicts.assertions import Assertion, assertions
-from divergence.comparison.facts.alignment import Floats, Pairs
+from divergence.comparison.facts.alignment import Floats, Pairs, between_sentences
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
+from divergence.comparison.facts.wording import Key
 from divergence.result import ConflictKind
 
 LEAST_FAMILIES = 2  # that say one thing before another source contradicts it
@@ -58,6 +59,22 @@ class Told:
     @cached_property
     def assertions(self) -> list[Assertion]:
         return assertions(self.articles)
+
+    @cached_property
+    def alike(self) -> dict[Key, dict[Key, float]]:
+        """By sentence of the texts, those that may state one fact with it, with their likelihood."""
+        if self.pairs is None:
+            return {}
+        between = between_sentences(self.pairs, self.likelihood)
+        keys = [each.key for each in self.claims]
+        key = dict(zip(self.pairs.sentence.tolist(), keys, strict=True))
+        alike: dict[Key, dict[Key, float]] = {}
+        for one in range(between.shape[0]):
+            here = slice(*between.indptr[one : one + 2].tolist())
+            if key[one][1] == "text" and here.start < here.stop:
+                others = zip(between.indices[here].tolist(), between.data[here].tolist(), strict=True)
+                alike[key[one]] = {key[other]: share for other, share in others if key[other][1] == "text"}
+        return alike
 
     def sources(self, places: Sequence[Place]) -> str:
         """How many independent sources the places are of, in words: "one source", "3 independent sources"."""

@@ -139,6 +139,20 @@ def probabilities(found: Pairs) -> Floats:
     return sigmoid(looked_again(found, first) @ weights + bias)
 
 
+def between_sentences(found: Pairs, likelihood: Floats) -> Any:
+    """How likely two sentences state one fact, whatever their values: the likeliest pair of their claims; sparse, shape
+    (sentences, sentences)."""
+    from scipy.sparse import csr_matrix
+
+    size = int(found.sentence.max(initial=0)) + 1
+    one, other = found.sentence[found.one], found.sentence[found.other]
+    keys, inverse = np.unique(np.minimum(one, other) * size + np.maximum(one, other), return_inverse=True)
+    best = np.zeros(len(keys))
+    np.maximum.at(best, inverse, likelihood)
+    half = csr_matrix((best, (keys // size, keys % size)), shape=(size, size))
+    return (half + half.T).tocsr()
+
+
 def looked_again(found: Pairs, first: Floats) -> Floats:
     """All evidence of the second decision given how likely each pair looked at first: what surrounds the pair, and its
     own once more."""

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, narrow, sigmoid
+from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, between_sentences, narrow, sigmoid
 from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft, figures_of, likeness
 from divergence.comparison.facts.space import Vectors
@@ -76,18 +76,11 @@ class _Story:
         family: Sequence[int],
         among: Set[int],
     ) -> None:
-        from scipy.sparse import csr_matrix
-
         self.of, size = found.sentence, int(found.sentence.max()) + 1
         self.article = np.zeros(size, dtype=np.int64)
         self.article[found.sentence] = found.article
         self.family = np.array(family, dtype=np.int64)[self.article]
-        one, other = found.sentence[found.one], found.sentence[found.other]
-        pairs, inverse = np.unique(np.minimum(one, other) * size + np.maximum(one, other), return_inverse=True)
-        best = np.zeros(len(pairs))
-        np.maximum.at(best, inverse, likelihood)
-        half: Any = csr_matrix((best, (pairs // size, pairs % size)), shape=(size, size))
-        self.likely: Any = (half + half.T).tocsr()
+        self.likely = between_sentences(found, likelihood)
         self.words, self.plain, self.distinct = (
             _by_sentence(rows, found.sentence, size) for rows in (space.weighted, space.plain, space.distinct)
         )
