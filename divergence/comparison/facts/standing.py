@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, between_sentences, narrow, sigmoid
 from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft, figures_of, likeness
+from divergence.comparison.facts.picked import entries, picked
 from divergence.comparison.facts.space import Vectors
 from divergence.comparison.facts.wording import Figure, loudness, plainest
 
@@ -153,8 +154,8 @@ class _Around:
 
     def __init__(self, story: _Story, members: Numbers) -> None:
         self.story, self.members = story, members
-        columns = story.likely[:, members].tocsc()
-        self.near = np.unique(np.concatenate([members, columns.indices[columns.data > NEAR]]))
+        _, sentences, likely = entries(story.likely, members)
+        self.near = np.unique(np.concatenate([members, sentences[likely > NEAR]]))
         self.inside = np.isin(self.near, members)
         families = np.unique(story.family[members])
         unit = story.family if len(families) > 1 else story.article
@@ -164,7 +165,7 @@ class _Around:
         self.own = np.where(self.units[place] == unit[self.near], place, len(self.units))
         self.others = len(self.units) - (self.own < len(self.units))
         best = np.zeros((len(self.near), len(self.units) + 1))
-        likely = story.likely[self.near][:, members].toarray()
+        likely = picked(story.likely, self.near, members)
         for each in range(len(self.units)):
             best[:, each] = likely[:, self.unit == each].max(axis=1)
         best[np.arange(len(self.near)), self.own] = 0.0
@@ -209,7 +210,7 @@ class _Around:
 
     def _among_others(self) -> Floats:
         """How like one another the others are; where there is but one, how like it the sentence is."""
-        likely = self.story.likely[self.members][:, self.members].toarray()
+        likely = picked(self.story.likely, self.members, self.members)
         first = np.array([likely[self.unit == each].max(axis=0) for each in range(len(self.units))])
         between = np.column_stack([first[:, self.unit == each].max(axis=1) for each in range(len(self.units))])
         np.fill_diagonal(between, 0.0)
@@ -222,10 +223,10 @@ class _Around:
     def _core(self, matrix: Any) -> tuple[Numbers, Floats]:
         """The concepts that at least two units have (where there is but one other, all of its), and for each sentence
         looked at how much of each its others have on average, 0 of what fewer have."""
-        rows = matrix[self.members]
-        column, place = np.unique(rows.indices, return_inverse=True)
+        row, said_column, value = entries(matrix, self.members)
+        column, place = np.unique(said_column, return_inverse=True)
         said = np.zeros((len(self.units) + 1, len(column)))
-        np.maximum.at(said, (np.repeat(self.unit, np.diff(rows.indptr)), place), rows.data)
+        np.maximum.at(said, (self.unit[row], place), value)
         common = (said > 0).sum(axis=0) >= min(2, int(self.others.min()))
         column, said = column[common], said[:, common]
         own, others = self.own[self.looked], self.others[self.looked][:, None]
@@ -236,15 +237,15 @@ class _Around:
     def _cover(self, matrix: Any) -> Floats:
         """How much of what the others share the sentences have, in [0, 1]."""
         column, weight = self._core(matrix)
-        own = matrix[self.near[self.looked]][:, column].toarray()
+        own = picked(matrix, self.near[self.looked], column)
         return _share(np.minimum(own, weight).sum(axis=1), weight.sum(axis=1))
 
     def _telling(self) -> Floats:
         """The same of words that are no names, each by how seldom the story uses it outside the fact."""
         story, rows = self.story, self.near[self.looked]
         column, weight = self._core(story.plain)
-        own = story.plain[rows][:, column].toarray()
-        said = (story.plain[self.members][:, column] >= SAID).toarray() & story.counted[self.members][:, None]
+        own = picked(story.plain, rows, column)
+        said = (picked(story.plain, self.members, column) >= SAID) & story.counted[self.members][:, None]
         of_unit = np.zeros((len(self.units) + 1, len(column)), dtype=np.int64)
         np.add.at(of_unit, self.unit, said)
         inside = of_unit.sum(axis=0) - of_unit[self.own[self.looked]]
