@@ -27,6 +27,7 @@ from divergence.lexicon import Entry, Hit, Lexicon, Matcher, shipped
 SUBJECT_REACH = 14  # tokens before a state among which its subject stands
 PHRASE = 8  # tokens of a noun phrase
 NEGATION_REACH = 6
+MODAL_REACH = 3
 NOUN_REACH = 3  # tokens between a noun of state and the preposition before its bearer
 BREAKS = frozenset(',;:—–()[]"')
 FULL = frozenset(";:—–()[]")
@@ -40,9 +41,12 @@ TIMES = frozenset(
 )
 LEAST_BEARER = 0.5  # background idf of a word that may tell a bearer
 PARTICLES = frozenset("up down out off away back".split())
+PARTICIPLES = frozenset("sold made held built kept found left sent given taken seen known said run set".split())
 PARTED = 7  # tokens from a verb to a particle behind its object
 MEASURED = 3  # tokens from "up" to its figure
+NUMBERS = {word: str(number) for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1) if number > 1}
 AMOUNTS = frozenset("one two three four five six seven eight nine ten twelve twenty half third quarter".split())
+NONE = 7  # tokens behind a noun among which "none" denies it
 DENIED = 5  # tokens behind a negation among which what it denies stands
 ASIDE = 9  # tokens of an aside in commas between a verb and its object
 JOINS = frozenset("of in at for from on to with near around inside under behind between by over".split())
@@ -52,7 +56,7 @@ REAL_TO = frozenset(
 )
 MODALS = frozenset("would could might should may must ought can shall wouldn't couldn't mightn't shouldn't".split())
 FUTURE = frozenset("will 'll shall won't".split())
-SUPPOSING = frozenset("if unless whether once until till before lest should were".split())
+SUPPOSING = frozenset("if unless whether until till lest".split())
 MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
 
 
@@ -91,35 +95,15 @@ class State:
     quoted: bool
     attributed: bool
     times: frozenset[str]
+    figures: frozenset[str]
+    telling: float
+    opens: bool
+    denies: bool
 
 
 def states(articles: Sequence[Annotated]) -> list[State]:
     """Every state that is told as one, in the order of articles and text."""
-    denied = frozenset().union(*(_denied(annotated.document) for annotated in articles))
-    return [each for number, annotated in enumerate(articles) for each in _states(annotated, number, denied)]
-
-
-def _denied(document: Document) -> frozenset[str]:
-    """The concepts that a negation stands right before: what others may affirm in the same word."""
-    found = set()
-    slack = _slack() | shipped()["states"].sets["transparent"]
-    for token in range(len(document.lower)):
-        word = document.lower[token]
-        if word not in NEG() and not word.endswith("n't") and not (word in shipped()["states"].sets["declined"] and document.lower[token + 1 : token + 2] == ["to"]):
-            continue
-        last = document.sentences[document.sentence_of[token]].last
-        at = token + 1
-        while at < min(last, token + DENIED) and document.lower[at] in slack:
-            at += 1
-        if at < min(last, token + DENIED) and _deed(document, at):
-            found.add(concept(document.lower[at]))
-    return frozenset(found)
-
-
-def _deed(document: Document, token: int) -> bool:
-    """Whether a word tells enough to be a deed, and is no name."""
-    word = document.tokens[token]
-    return word.isalpha() and word.islower() and len(word) > 2 and word not in TIMES and word not in DAYS and idf(word) > TELLING and word not in word_sets()["plain"]
+    return [each for number, annotated in enumerate(articles) for each in _states(annotated, number)]
 
 
 @cache
@@ -184,25 +168,21 @@ def _separated(document: Document) -> Iterator[tuple[Hit, str, int, str]]:
                         yield Hit(token, token + 1, entry), axis, 1 if told[len(axis)] == "+" else -1, "of"
 
 
-def _states(annotated: Annotated, number: int, denied_anywhere: frozenset[str]) -> Iterator[State]:
+def _states(annotated: Annotated, number: int) -> Iterator[State]:
     document = annotated.document
     contents = [span for each in annotated.attributions for span in each.content_spans]
     naming = [False] * len(document.tokens)
     for name in annotated.names:
         naming[name.first : name.last] = [True] * (name.last - name.first)
     topics: dict[int, Bearer | None] = {}
-    hits = _hits(document)
-    told = {token for hit, *_ in hits for token in range(hit.first, hit.last)}
-    for token in range(len(document.lower)):
-        if token not in told and concept(document.lower[token]) in denied_anywhere and _deed(document, token):
-            name = f"deed:{concept(document.lower[token])}"
-            hits.append((Hit(token, token + 1, Entry("states", name, (document.lower[token],))), name, 1, "of"))
-    for hit, axis, pole, frame in hits:
+    for hit, axis, pole, frame in _hits(document):
         sentence = document.sentences[document.sentence_of[hit.first]]
         if (
             sentence.region in SILENT_REGIONS
             or sentence.last - sentence.first > MOST_TOKENS
             or hit.last > sentence.last
+            or _called(document, sentence, hit, naming)
+            or _contrasted(document.lower, hit.first)
             or document.lower[sentence.last - 1] == "?"
             or "?" in document.lower[hit.last : hit.last + 2]
         ):
@@ -215,7 +195,7 @@ def _states(annotated: Annotated, number: int, denied_anywhere: frozenset[str]) 
         if (bearer := _bearer(document, sentence, first, last, hit, frame, naming, topics)) is None:
             continue
         start, end = document.span(first, last)
-        denied = _negations(document, sentence, first, last, hit) % 2 == 1
+        denied = _negations(document, sentence, first, last, hit, frame) % 2 == 1
         around = {
             word: weight
             for word, weight in _bag(document, sentence.first, sentence.last).items()
@@ -240,7 +220,30 @@ def _states(annotated: Annotated, number: int, denied_anywhere: frozenset[str]) 
             quoted=document.quoted[hit.first],
             attributed=any(low <= start and end <= high + 1 for low, high in contents),
             times=frozenset(document.lower[sentence.first : sentence.last]) & DAYS,
+            figures=_figures(document.lower[first:last]),
+            telling=sum(idf(word) for word in document.lower[hit.first : hit.last] if word.isalpha()),
+            opens=first == sentence.first,
+            denies=any(word in NEG() or word.endswith("n't") for word in document.lower[sentence.first : sentence.last]),
         )
+
+
+def _called(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[bool]) -> bool:
+    """Whether the words are of a name or a title: "Lower Tarn", "the Tax Cuts Act"."""
+    opens = hit.first == sentence.first
+    return any(
+        document.tokens[at][0].isupper() and not document.tokens[at].isupper() and (naming[at] or not opens or at > hit.first)
+        for at in range(hit.first, hit.last)
+    )
+
+
+def _contrasted(lower: Sequence[str], token: int) -> bool:
+    """Whether a negation only sets a word against the one before: "suspended, not revoked"."""
+    return lower[max(0, token - 2) : token] == [",", "not"]
+
+
+def _figures(lower: Sequence[str]) -> frozenset[str]:
+    """The numbers of a clause: five of the seven is not the other two."""
+    return frozenset(NUMBERS.get(word, word) for word in lower if word in NUMBERS or word.isdigit())
 
 
 def _clause(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int]:
@@ -268,8 +271,10 @@ def _unreal(document: Document, first: int, hit: Hit) -> bool:
         "until" in before and not {"not", "n't"}.isdisjoint(before)
     ):
         return True
-    near = before[-NEGATION_REACH:]
-    if not MODALS.isdisjoint(near):
+    at = hit.first - 1
+    while at >= first and (lower[at] in _slack() or lower[at].endswith("ly")) and lower[at] not in MODALS:
+        at -= 1
+    if not MODALS.isdisjoint(lower[max(first, min(at, hit.first - MODAL_REACH)) : hit.first]):
         return True
     if "until" in lower[hit.last : hit.last + 4] and any(w in NEG() or w.endswith("n't") for w in before):
         return True
@@ -307,7 +312,7 @@ def _slack() -> frozenset[str]:
     )  # fmt: skip
 
 
-def _negations(document: Document, sentence: Sentence, first: int, last: int, hit: Hit) -> int:
+def _negations(document: Document, sentence: Sentence, first: int, last: int, hit: Hit, frame: str) -> int:
     """How often the state is denied: by a negation that reaches it, by its subject ("nobody"), by its object ("hurt no
     one")."""
     lower = document.lower
@@ -321,7 +326,9 @@ def _negations(document: Document, sentence: Sentence, first: int, last: int, hi
             count += not (at + 1 < sentence.last and lower[at + 1] in MORE)
         elif word in sets["declined"] and (lower[at + 1] == "to"):
             count += 1
-        elif word in BREAKS:
+        elif word in sets["stopping"] and (lower[at + 1].endswith("ing") or lower[at + 1] == "from"):
+            count += 1
+        elif word in BREAKS or (count and word in ("and", "or", "nor")):  # "does not and will not" denies once
             break
         elif word in sets["transparent"] or word in _slack() or word.endswith("ly"):
             pass
@@ -331,6 +338,8 @@ def _negations(document: Document, sentence: Sentence, first: int, last: int, hi
                 break
         at -= 1
     if lower[hit.last : hit.last + 1] and lower[hit.last] in ("no", "none", "nobody", "nothing", "neither", "no-one") and hit.last < last:
+        count += 1
+    elif frame == "in" and "none" in lower[hit.last : min(sentence.last, hit.last + NONE)]:  # "looked for fraud and found none"
         count += 1
     return count
 
@@ -455,6 +464,7 @@ def _subject(
             end -= 1
     if end > sentence.first and lower[end - 1] in PRONOUNS:
         return _resolved(document, sentence, end - 1, naming, topics)
+    end = _past_relative(lower, sentence.first, end)
     start = end
     segment_end = end  # of the segment that is the farthest back
     stops = word_sets()["boundaries"] | CUTS | RELATIVE
@@ -480,6 +490,20 @@ def _subject(
         found = topic(document, document.sentences[sentence.index - 1], naming, topics)
         return replace(found, resolved=True) if found else None
     return found
+
+
+def _past_relative(lower: Sequence[str], first: int, end: int) -> int:
+    """The token before a relative clause that ends before `end`: "backups that were kept offline" are backups."""
+    verb = None
+    for at in range(end - 1, max(first, end - SUBJECT_REACH), -1):
+        word = lower[at]
+        if not word[0].isalnum():
+            return end
+        if word in word_sets()["be"] or word in word_sets()["modals"] or word in ("has", "have", "had"):
+            verb = at
+        elif word in RELATIVE:
+            return at if verb == at + 1 and at > first else end
+    return end
 
 
 def _resolved(
@@ -527,19 +551,19 @@ def topic(
 
 def _made(document: Document, first: int, head_end: int, end: int, naming: Sequence[bool]) -> Bearer | None:
     words = _bag(document, first, end, LEAST_BEARER)
-    head = next(
-        (
+    heads = [
             document.lower[at]
             for at in range(head_end - 1, first - 1, -1)
             if document.lower[at][0].isalpha()
             and len(document.lower[at]) > 1
             and document.lower[at] not in LIGHT
+            and document.lower[at] not in NUMBERS
             and (concept(document.lower[at]) in words)
-        ),
-        None,
-    )
-    if head is None:
+    ]
+    if not heads:
         return None
+    # "copies dated 31 January", "vials sold under another name"
+    head = next((word for word in heads if word not in PARTICIPLES and not word.endswith(("ed", "ing"))), heads[0])
     return Bearer(concept(head), frozenset(), words, _names(document, first, end, naming), False)
 
 
@@ -557,6 +581,7 @@ def _bag(document: Document, first: int, last: int, least: float = TELLING) -> d
             and token[0].isalpha()
             and token not in DAYS
             and token not in TIMES
+            and token not in NUMBERS
             and (weight := idf(token)) > least
         ):
             bag[concept(token)] = weight
