@@ -1,9 +1,7 @@
-"""Assertions: an article's clauses, each with what it affirms and what it denies.
+"""Assertions: an article's clauses, each with the words that tell what it is about.
 
-A clause is a bag of concepts with two marks on them. A *denied* concept stands right behind a negation ("did not
-concede", "no sign of tampering"); a *pole* is one end of an axis of opposites (rose/fell, open/shut, accepted/refused;
-`opposites` lexicon), turned round by a negation. Where two clauses about the same thing stand on opposite sides, one of
-them is wrong; where one leaves open what the other settles, one is surer than it may be.
+A clause is a bag of concepts that *leans* one way or none: it leaves a matter open or tells it as settled (`questions`
+lexicon), turned round by a negation. Where one source leaves open what another settles, one is surer than it may be.
 
 Limits: without a parser, who does what to whom is told by shared words alone; negation reaches a few words.
 """
@@ -38,15 +36,18 @@ DECLINED = frozenset("refused refuses refuse declined declines failed fails".spl
 CUTS = frozenset("and but while which although though because after before when where whereas".split())
 SILENT_REGIONS = frozenset({"references", "heading", "caption"})
 LEAST_DAMPING = 0.15
-LONGEST = 4  # words of a pole
+LONGEST = 4  # words of a phrase that leans
+OPEN, SETTLED = 1, -1
+CERTAIN = 0.75  # height on the ladder from which a clause is a statement
+UNREAL = frozenset("if would could should might whether unless hopes hoping hope".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """A clause of article number `article`, in the sentence at characters ``[start, end)``.
 
-    `words`: concepts by weight; `poles`: axis → pole, 1 or -1; `denied` and `said`: the concepts a negation reaches
-    and all others."""
+    `words`: concepts by weight, those of the sentences around included; `own`: those of the clause; `leaning`: OPEN,
+    SETTLED or 0."""
 
     article: int
     start: int
@@ -56,9 +57,7 @@ class Assertion:
     words: Mapping[str, float]
     own: frozenset[str]
     names: frozenset[str]
-    poles: Mapping[str, int]
-    denied: frozenset[str]
-    said: frozenset[str]
+    leaning: int
     certainty: Certainty
     quoted: bool
     attributed: bool
@@ -94,7 +93,6 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
             words = {key: BEFORE * weight for key, weight in before.items()}
             words |= {key: SENTENCE * weight for key, weight in whole.items()}
             words |= own
-            poles, denied = _marks(document, first, last)
             start, end = document.span(first, last)
             yield Assertion(
                 article=number,
@@ -105,9 +103,7 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
                 words=words,
                 own=frozenset(own),
                 names=names,
-                poles=poles,
-                denied=denied,
-                said=frozenset(own) - denied,
+                leaning=_leaning(document.lower, first, last),
                 certainty=certainty(document, first, last),
                 quoted=document.quoted[first] and document.quoted[last - 1],
                 attributed=any(low <= start and end <= high + 1 for low, high in contents),
@@ -134,77 +130,49 @@ def _bag(document: Document, first: int, last: int) -> dict[str, float]:
     return bag
 
 
-def _marks(document: Document, first: int, last: int) -> tuple[dict[str, int], frozenset[str]]:
-    """The poles of a clause, negations heeded, and the concepts that a negation denies."""
-    lower = document.lower
-    poles: dict[str, int] = {}
-    denied: set[str] = set()
-    timed = shipped()["opposites"].sets["timed"]
+def _leaning(lower: Sequence[str], first: int, last: int) -> int:
+    """Whether a clause leaves a matter open or tells it as settled, by its first words that do; negations heeded."""
     left = 0  # telling words the last negation still reaches
     token = first
     while token < last:
-        declined = lower[token] in DECLINED and list(lower[token + 1 : token + 2]) == ["to"]
-        pole = None if declined or lower[token] not in _openings() else _pole(lower, token, last)
-        if pole is not None:
-            axis, side, length = pole
-            if axis not in timed or "until" not in lower[first:last]:
-                poles.setdefault(axis, -side if left else side)
-            token += length
-            continue
         word = lower[token]
-        if declined:
+        if word in DECLINED and lower[token + 1 : token + 2] == ["to"]:
             left = REACH
             token += 2
             continue
+        for length in range(min(LONGEST, last - token), 0, -1) if word in _openings() else ():
+            leaning = _phrases().get(tuple(lower[token : token + length]))
+            if leaning is not None:
+                return -leaning if left else leaning
         if word in NEGATIONS or word.endswith("n't"):
             left = REACH
         elif word in ",;:" or word in CUTS:
             left = 0
         elif left and len(word) > 1 and word[0].isalpha() and idf(word) > TELLING and word not in LIGHT:
-            if document.tokens[token][0].islower():  # a name is not denied
-                denied.add(concept(word))
             left -= 1
         token += 1
-    return poles, frozenset(denied)
-
-
-def _pole(lower: Sequence[str], token: int, last: int) -> tuple[str, int, int] | None:
-    """The axis, side and length of the pole that begins at a token."""
-    poles = _poles()
-    for length in range(min(LONGEST, last - token), 0, -1):
-        found = poles.get(tuple(lower[token : token + length]))
-        if found is not None:
-            return *found, length
-    return None
+    return 0
 
 
 @cache
-def _poles() -> dict[tuple[str, ...], tuple[str, int]]:
-    """The words of each pole; of the two poles of an axis the first in the alphabet is 1."""
-    sets = shipped()["opposites"].sets
-    axes: dict[str, list[str]] = {}
-    for name in sorted(sets):
-        if "-" not in name:
-            continue
-        axes.setdefault(name.split("-")[0], []).append(name)
+def _phrases() -> dict[tuple[str, ...], int]:
+    sets = shipped()["questions"].sets
     return {
-        tuple(phrase.replace("n't", " n't").split()): (axis, 1 - 2 * side)
-        for axis, names in axes.items()
-        for side, name in enumerate(names)
+        tuple(phrase.replace("n't", " n't").split()): leaning
+        for name, leaning in (("open", OPEN), ("settled", SETTLED))
         for phrase in sets[name]
     }
 
 
 @cache
 def _openings() -> frozenset[str]:
-    """The words that poles begin with."""
-    return frozenset(words[0] for words in _poles())
+    """The words that phrases which lean begin with."""
+    return frozenset(words[0] for words in _phrases())
 
 
-@cache
-def personal() -> frozenset[str]:
-    """The axes on which a clause says something of a person or a body."""
-    return shipped()["opposites"].sets["personal"]
+def stated(each: Assertion) -> bool:
+    """Whether a clause is a statement: sure, not supposed, not asked."""
+    return each.certainty.level >= CERTAIN and UNREAL.isdisjoint(each.lower) and "?" not in each.text[-3:]
 
 
 def damping(found: Sequence[Assertion]) -> dict[str, float]:

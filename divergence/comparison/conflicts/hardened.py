@@ -17,9 +17,9 @@ from dataclasses import replace
 
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import causes
-from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion, damping
-from divergence.comparison.conflicts.polarity import QUESTION, Opposed, against, decided, shown, stated
-from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.conflicts.assertions import NEGATIONS, OPEN, SETTLED, Assertion, stated
+from divergence.comparison.conflicts.settling import Settled, against, decided
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told, shown
 from divergence.comparison.facts.alignment import overlap
 from divergence.comparison.facts.claims import Claim
 
@@ -53,7 +53,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
         yield Standoff("certainty", one, other, words, agreed, (rival,))
 
 
-def _also_open(pair: Opposed, told: Told) -> Iterator[Assertion]:
+def _also_open(pair: Settled, told: Told) -> Iterator[Assertion]:
     """The clauses of further families that leave open what the same bodies do, in words that are on no axis."""
     known = {told.family[each.article] for each in (*pair.agreed, pair.rival)}
     bodies = pair.agreed[0].names & pair.rival.names
@@ -101,13 +101,11 @@ def _foretells(claim: Claim, told: Told) -> bool:
     return (future and claim.certainty.level >= CERTAIN) or not GUARANTEED.isdisjoint(lower)
 
 
-def hardened(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]:
+def hardened(found: Sequence[Assertion], family: Sequence[int]) -> list[Settled]:
     """Every flat clause that settles what clauses of two other families leave open, with its evidence."""
-    open_clauses = [_unnamed(each) for each in found if each.poles.get(QUESTION) == 1]
-    flat = [_unnamed(each) for each in found if each.poles.get(QUESTION) == -1 and _flat(each)]
-    if not open_clauses or not flat:
-        return []
-    return list(against(damping(found), family, QUESTION, open_clauses, flat))
+    open_clauses = [_unnamed(each) for each in found if each.leaning == OPEN]
+    flat = [_unnamed(each) for each in found if each.leaning == SETTLED and _flat(each)]
+    return list(against(found, family, open_clauses, flat))
 
 
 def _flat(each: Assertion) -> bool:

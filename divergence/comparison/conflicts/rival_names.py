@@ -21,7 +21,7 @@ from divergence.annotations.names import Name, impersonal
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.places import PREPOSITIONS, preposition, scale
-from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told, near
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.slots import Slot, slot
@@ -120,7 +120,7 @@ class _Story:
                 self.known.setdefault(word, set()).add(key[0])
                 for other in here:
                     self.together.setdefault((word, other), set()).add(key[0])
-        self.near = _near(told)
+        self.near = near(told, LEAST_ALIGNED)
 
     def named(self, key: Key) -> frozenset[str]:
         """The words of all names of a sentence."""
@@ -168,22 +168,6 @@ def _words(name: Name) -> frozenset[str]:
     return frozenset(
         word for word in words - LINKS - impersonal() if len(word) >= SHORTEST and word[0].isalpha()
     )  # fmt: skip
-
-
-def _near(told: Told) -> dict[Key, dict[Key, float]]:
-    """By sentence, those of other families that may state one fact with it, with their likelihood."""
-    near: dict[Key, dict[Key, float]] = {}
-    if told.pairs is None:
-        return near
-    kept = np.flatnonzero(told.likelihood >= LEAST_ALIGNED)
-    pairs = zip(told.pairs.one[kept].tolist(), told.pairs.other[kept].tolist(), told.likelihood[kept], strict=True)
-    for one, other, share in pairs:
-        here, there = told.claims[one], told.claims[other]
-        if here.field == there.field == "text" and told.family[here.article] != told.family[there.article]:
-            for a, b in ((here.key, there.key), (there.key, here.key)):
-                others = near.setdefault(a, {})
-                others[b] = max(float(share), others.get(b, 0.0))
-    return near
 
 
 def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:

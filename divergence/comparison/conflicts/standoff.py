@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,10 +15,14 @@ from divergence.comparison.conflicts.assertions import Assertion, assertions
 from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
+from divergence.comparison.facts.wording import Key
 from divergence.result import ConflictKind
 
 LEAST_FAMILIES = 2  # that say one thing before another source contradicts it
 SINGULAR = {"have": "has"}
+LONGEST_CLAUSE = 160  # characters of a clause as it is shown
+WITHIN = re.compile(r"(?<!\w)[\"“](?=\S)([^\"“”]+)(?<=\S)[\"”](?!\w)")
+MARK = re.compile(r"[\"“”]")
 
 
 class Place(Protocol):
@@ -68,3 +73,29 @@ class Told:
         """Those sources with their verb, which agrees in number: "one source names", "2 independent sources name"."""
         sources = self.sources(places)
         return f"{sources} {SINGULAR.get(verb, f'{verb}s') if sources == 'one source' else verb}"
+
+
+def shown(clause: str) -> str:
+    """A clause as an explanation quotes it: a quotation within it in single marks, and no mark whose fellow was cut
+    off."""
+    words = " ".join(clause.split()).strip(" ,;:—–-*")
+    if len(words) > LONGEST_CLAUSE:
+        words = words[:LONGEST_CLAUSE].rsplit(" ", 1)[0] + " …"
+    paired = words if WITHIN.fullmatch(words) else WITHIN.sub(r"‘\1’", words)
+    return MARK.sub("", paired).strip(" ,;:—–-*")
+
+
+def near(told: Told, least: float) -> dict[Key, dict[Key, float]]:
+    """By sentence, those of other families that may state one fact with it, with their likelihood of at least `least`."""
+    found: dict[Key, dict[Key, float]] = {}
+    if told.pairs is None:
+        return found
+    kept = np.flatnonzero(told.likelihood >= least)
+    pairs = zip(told.pairs.one[kept].tolist(), told.pairs.other[kept].tolist(), told.likelihood[kept], strict=True)
+    for one, other, share in pairs:
+        here, there = told.claims[one], told.claims[other]
+        if here.field == there.field == "text" and told.family[here.article] != told.family[there.article]:
+            for a, b in ((here.key, there.key), (there.key, here.key)):
+                others = found.setdefault(a, {})
+                others[b] = max(float(share), others.get(b, 0.0))
+    return found
