@@ -167,6 +167,8 @@ class Phrases:
                 head_end = start - 1
             elif word in sets["be"] or word in sets["modals"]:
                 break
+            elif word.endswith("ing") and start < end and _determines(lower[start]):
+                head_end = start - 1  # "her amendment requiring 200 homes" is an amendment
             start -= 1
             joined = start > first and lower[start - 1] in joins()
             if word in sets["determiners"] and word != "'s" and not joined:
@@ -202,6 +204,10 @@ class Phrases:
         told = shipped()["states"].sets["participles"]
         head = next((word for word in heads if word not in told and not word.endswith(("ed", "ing"))), heads[0])
         return Phrase(concept(head), frozenset(), words, self.names(first, end), False)
+
+
+def _determines(word: str) -> bool:
+    return word in word_sets()["determiners"] or word in NUMBERS or word[0].isdigit()
 
 
 def _before_aside(lower: Sequence[str], first: int, end: int) -> int:

@@ -163,12 +163,12 @@ class _Story:
         shared = [word for word in here.words if word in there.words]
         head = 1.0 if here.head == there.head else 0.5 * (not here.heads.isdisjoint(there.heads))
         met = head == 1 if one.axis != other.axis else head or shared
-        if not met:
+        names = bool(here.names & there.names)
+        apart = bool(here.names and there.names) and not names
+        if not met or (apart and head < 1):
             return None
         weight = sum(here.words[word] for word in shared)
         contained = weight / max(1e-9, min(sum(here.words.values()), sum(there.words.values())))
-        names = bool(here.names & there.names)
-        apart = bool(here.names and there.names) and not names
         around = sum(
             weight * (1 - self.common.get(word, 0.0)) for word, weight in one.around.items() if word in other.around
         )

@@ -274,6 +274,8 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
             count += 1
         elif word in MARKS or (count and word in AND):  # "does not and will not" denies once
             break
+        elif word == "of" and at > first and not (lower[at - 1] in sets["transparent"] or _denies(lower[at - 1])):
+            break  # "no estimate of the damage" denies no damage
         elif not (word in sets["transparent"] or word in slack() or word.endswith("ly")):
             reach -= 1
             if word in word_sets()["plain"] or word in BEYOND:
@@ -303,9 +305,10 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
         behind = phrases.behind(at + 1, last) if at is not None else None
     elif not passive and (told.frame == "of" or attributive):
         behind = phrases.behind(hit.last, last)
-    about = phrases.topic(sentence)
-    main = behind or subject or about
+    if behind is not None and told.frame != "in":
+        return behind  # who does it is not whom it is done to
+    main = behind or subject or phrases.topic(sentence)
     if main is None:
         return None
-    others = frozenset[str]().union(*(each.heads for each in (subject, behind, about) if each is not None))
+    others = frozenset[str]().union(*(each.heads for each in (subject, behind) if each is not None))
     return replace(main, others=others - {main.head})
