@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
+from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.standoff import Place, Standoff, Told, near, shown
 from divergence.comparison.conflicts.states import State, states
@@ -161,7 +162,8 @@ class _Story:
         """How two states whose bearers meet are of one thing; None where they do not."""
         here, there = one.bearer, other.bearer
         shared = [word for word in here.words if word in there.words]
-        head = 1.0 if here.head == there.head else 0.5 * (not here.heads.isdisjoint(there.heads))
+        sorts = _sorts().get(here.head, frozenset()) & _sorts().get(there.head, frozenset())
+        head = 1.0 if here.head == there.head else 0.5 * bool(here.heads & there.heads or sorts)
         met = head == 1 if one.axis != other.axis else head or shared
         names = bool(here.names & there.names)
         apart = bool(here.names and there.names) and not names
@@ -308,16 +310,22 @@ def _by_word(found: Sequence[State]) -> dict[str, list[State]]:
     """States by every word that their bearer may meet another's in."""
     made: dict[str, list[State]] = {}
     for each in found:
-        for word in sorted(each.bearer.heads | each.bearer.words.keys()):
+        for word in sorted(_meets(each)):
             made.setdefault(word, []).append(each)
     return made
 
 
 def _meeting(state: State, by_word: Mapping[str, Sequence[State]]) -> list[State]:
     """Those whose bearer may be that of a state, each once."""
-    words = sorted(state.bearer.heads | state.bearer.words.keys())
+    words = sorted(_meets(state))
     met = {(each.key, each.cue, each.axis, each.start): each for word in words for each in by_word.get(word, ())}
     return [met[each] for each in sorted(met)]
+
+
+def _meets(state: State) -> frozenset[str]:
+    """What tells the bearer of a state: its heads, the sorts of thing they are, all its words."""
+    sorts = (_sorts().get(head, frozenset()) for head in sorted(state.bearer.heads))
+    return state.bearer.heads.union(state.bearer.words, *sorts)
 
 
 def _all_words(state: State) -> set[str]:
@@ -349,3 +357,14 @@ def _kin() -> dict[str, tuple[str, int]]:
         if name.startswith("kin_")
         for axis in sorted(sets[name])
     }
+
+
+@cache
+def _sorts() -> dict[str, frozenset[str]]:
+    """The sorts of thing that a head may be: an amendment is a clause or a change to another writer."""
+    sets = shipped()["states"].sets
+    made: dict[str, set[str]] = {}
+    for name in sorted(sets):
+        for word in sets[name] if name.startswith("sort_") else ():
+            made.setdefault(concept(word), set()).add(name)
+    return {word: frozenset(names) for word, names in made.items()}

@@ -147,16 +147,31 @@ def _figures(lower: Sequence[str]) -> frozenset[str]:
 def _hits(document: Document) -> list[_Told]:
     """What the lexicon has, in text order; of hits of one axis that overlap the longest."""
     found = [*document.hits["states"], *_parted(document)]
-    found.sort(key=lambda hit: (hit.first - hit.last, hit.first, hit.entry.kind))
+    nouns = [_is_noun(document, hit) for hit in found]
+    order = sorted(
+        range(len(found)),
+        key=lambda at: (
+            found[at].first - found[at].last,
+            found[at].first,
+            found[at].entry.kind.endswith(" in") != nouns[at],
+            found[at].entry.kind,
+        ),
+    )
     taken: dict[tuple[str, int], Hit] = {}
     kept = []
-    for hit in found:
+    for hit in (found[at] for at in order):
         for told in _read(hit):
             places = [(told.axis, token) for token in range(hit.first, hit.last)]
             if all(taken.get(place, hit) is hit for place in places):
                 taken.update(dict.fromkeys(places, hit))
                 kept.append(told)
     return sorted(kept, key=lambda told: (told.hit.first, told.axis, told.frame))
+
+
+def _is_noun(document: Document, hit: Hit) -> bool:
+    """Whether what may be a noun or a verb ("cuts") stands where a noun does: behind an article or a preposition."""
+    before, sets = document.lower[hit.first - 1] if hit.first else "", word_sets()
+    return before in sets["determiners"] or before in sets["prepositions"] or before[:1].isdigit()
 
 
 def _read(hit: Hit) -> list[_Told]:
