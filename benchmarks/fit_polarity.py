@@ -33,25 +33,11 @@ HOLD = 5.0  # strength of the ridge on evidence of unit spread: few labels
 NEWS = 0.5  # what a candidate of real news counts
 FOLDS = 6
 CUTS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
+# Evidence against a conflict; all other is for one.
 AGAINST = frozenset(
-    {
-        "names_apart",
-        "figures_apart",
-        "resolved",
-        "common",
-        "days_apart",
-        "future_apart",
-        "length",
-        "beside",
-        "backing",
-        "says_both",
-        "agreed_both",
-        "mixed",
-        "busy",
-        "quoted",
-        "attributed",
-    }  # fmt: skip
-)  # evidence against a conflict: all other is for one
+    "names_apart figures_apart common future_apart length beside backing says_both agreed_both mixed quoted "
+    "attributed".split()
+)
 
 
 @dataclass

@@ -165,7 +165,7 @@ class Phrases:
                 if start == end:
                     break
                 head_end = start - 1
-            elif word in sets["be"] or word in sets["modals"]:
+            elif word in sets["be"] or word in sets["modals"] or word in HAVE:
                 break
             elif word.endswith("ing") and start < end and _determines(lower[start]):
                 head_end = start - 1  # "her amendment requiring 200 homes" is an amendment

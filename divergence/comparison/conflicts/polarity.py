@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import log
 
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
@@ -29,17 +28,18 @@ from divergence.lexicon import shipped
 
 EVIDENCE = (
     # is it of one thing
-    "heads", "surely", "second_head", "weight", "second_contained", "names", "names_apart", "figures_apart", "resolved",
-    "common",
+    "heads", "surely", "second_head", "weight", "names_apart", "figures_apart", "common",
     # do the sentences tell of one matter
-    "likeness", "second_likeness", "aligned", "linked", "second_aligned", "names_around", "days_apart", "future_apart",
+    "likeness", "second_likeness", "aligned", "linked", "second_aligned", "future_apart",
     # are the words opposites
     "same_axis", "second_axis", "aligned_axis", "frame", "telling", "agreed_telling", "length",
     # who says so, and does anybody say both
-    "families", "beside", "backing", "says_both", "agreed_both", "mixed", "busy", "quoted", "attributed", "level", "agreed_level",
+    "families", "beside", "backing", "says_both", "agreed_both", "mixed", "quoted", "attributed", "level", "agreed_level",
 )  # fmt: skip
 DECISION = "polarity"
-LEAST_NEARNESS = 0.5  # of two states whose bearers meet
+LEAST_NEARNESS = 0.5  # of two states whose bearers meet ...
+LEAST_BACKING = 0.3  # ... and of a second one
+FEW = 10  # sentences by which a story is taken to be longer, so that in a short one not every word is common
 LEAST_LINK = 0.2  # likelihood from which two sentences may state one fact
 LINKED = 0.4  # what a sentence without a state is worth, besides its likelihood
 NEARLY = 0.7  # of the nearest backer, from which a further one is shown
@@ -56,8 +56,6 @@ class Nearness:
     value: float
     head: float
     weight: float
-    contained: float
-    names: bool
     apart: bool
     likeness: float
     aligned: float
@@ -154,9 +152,12 @@ class _Story:
         return self.links.get(one, {}).get(other, 0.0)
 
     def opposed(self, one: State, other: State) -> Nearness | None:
-        """How two states at two poles are of one thing; None where they are not, or where one of them was misread."""
+        """How two states at two poles are of one thing; None where they are not, where one of them was misread, or where
+        the one may have followed the other."""
         misread = one.denies == other.denies and (one.cue == other.cue or _same_words(one, other))
-        return None if misread else self.near(one, other)
+        timed = shipped()["states"].sets["timed"]
+        passed = (one.passing or other.passing) and not timed.isdisjoint((one.axis, other.axis))
+        return None if misread or passed else self.near(one, other)
 
     def near(self, one: State, other: State) -> Nearness | None:
         """How two states whose bearers meet are of one thing; None where they do not."""
@@ -183,7 +184,7 @@ class _Story:
             + likeness
             + 0.5 * aligned
         )
-        return Nearness(value, head, min(2.0, weight / 6), contained, names, apart, likeness, aligned)
+        return Nearness(value, head, min(2.0, weight / 6), apart, likeness, aligned)
 
     def _against(
         self, rival: State, agreed: Sequence[State], beside: Sequence[State], rivals: set[Key]
@@ -195,11 +196,11 @@ class _Story:
             for each in agreed
             if self.family[each.article] != group
             and (found := self.opposed(each, rival)) is not None
-            and found.value >= LEAST_NEARNESS
+            and found.value >= LEAST_BACKING
         ]
-        if not held:
-            return None
         held.sort(key=lambda row: (-row[1].value, row[0].text, row[0].start))
+        if not held or held[0][1].value < LEAST_NEARNESS:
+            return None
         one = held[0][0]
         backers = self._backers(one, rival, held, rivals)
         if not backers:
@@ -255,25 +256,19 @@ class _Story:
         says_both = self._nearest(one, (each for each in agreed if each.article == rival.article))
         agreed_both = self._nearest(rival, (each for each in beside if each.article in (one.article, second.article)))
         same_axis = one.axis == rival.axis
-        mixed, busy = self._contested(rival.axis)
         return (
             nearness.head * (far.head if far else 0.0),
             float(nearness.head == 1 and same_axis and not nearness.apart),
             far.head if far else 0.0,
             nearness.weight,
-            far.contained if far else 0.0,
-            float(nearness.names),
             float(nearness.apart),
             float(bool(one.figures and rival.figures) and not one.figures & rival.figures),
-            float(rival.bearer.resolved) + float(one.bearer.resolved),
             self.common.get(rival.bearer.head, 0.0),
             nearness.likeness,
             far.likeness if far else 0.0,
             nearness.aligned,
             second.linked,
             self.link(rival.key, second.key),
-            min(2, len(one.names & rival.names)) / 2,
-            float(bool(one.days and rival.days) and not one.days & rival.days),
             float(one.future != rival.future),
             float(same_axis),
             float(two.axis == rival.axis),
@@ -287,8 +282,7 @@ class _Story:
             float(min(3, len(backing.difference(known)))),
             says_both,
             agreed_both,
-            mixed,
-            busy,
+            self._contested(rival.axis),
             float(rival.quoted),
             float(rival.attributed),
             rival.level,
@@ -298,12 +292,11 @@ class _Story:
     def _nearest(self, one: State, others: Iterator[State]) -> float:
         return max((found.value for each in others if (found := self.near(each, one)) is not None), default=0.0)
 
-    def _contested(self, axis: str) -> tuple[float, float]:
-        """How many of the families that tell of an axis tell of both its poles, and how much is told of it at all."""
+    def _contested(self, axis: str) -> float:
+        """How many of the families that tell of an axis tell of both its poles."""
         sides = self.matters[_kin().get(axis, (axis, 1))[0]]
-        families = [{self.family[each.article] for each in side if each.axis == axis} for side in sides]
-        said = {(each.text, each.cue) for side in sides for each in side if each.axis == axis}
-        return len(families[0] & families[1]) / max(1, len(families[0] | families[1])), log(len(said)) / 5
+        one, other = ({self.family[each.article] for each in side if each.axis == axis} for side in sides)
+        return len(one & other) / max(1, len(one | other))
 
 
 def _by_word(found: Sequence[State]) -> dict[str, list[State]]:
@@ -344,7 +337,7 @@ def _common(found: Sequence[State]) -> dict[str, float]:
     for words in sentences:
         for word in words:
             count[word] = count.get(word, 0) + 1
-    return {word: number / len(sentences) for word, number in count.items()}
+    return {word: number / (len(sentences) + FEW) for word, number in count.items()}
 
 
 @cache

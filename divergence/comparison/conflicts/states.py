@@ -16,7 +16,6 @@ from functools import cache
 
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
-from divergence.annotations.names import DAYS
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import concept, idf
 from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, TELLING
@@ -52,7 +51,8 @@ class State:
     """A pole (1 or -1) of an axis, in the clause `text` of the sentence ``[start, end)`` of article number `article`.
 
     `cue`: the concept of its first word; `frame`: how the lexicon has it told of its bearer; `around`: the other
-    concepts of the sentence by idf; `denies`: whether any negation stands in the sentence; `telling`: how rare its words
+    concepts of the sentence by idf; `denies`: whether any negation stands in the sentence, `passing`: whether it says
+    that something lasted for a time or is again as it was; `telling`: how rare its words
     are."""
 
     article: int
@@ -66,11 +66,10 @@ class State:
     frame: str
     bearer: Phrase
     around: Mapping[str, float]
-    names: frozenset[str]
-    days: frozenset[str]
     figures: frozenset[str]
     future: bool
     denies: bool
+    passing: bool
     level: float
     quoted: bool
     attributed: bool
@@ -126,12 +125,11 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
                 for word, weight in phrases.words(sentence.first, sentence.last, TELLING).items()
                 if word not in own
             },
-            names=phrases.names(sentence.first, sentence.last),
-            days=frozenset(lower) & DAYS,
             figures=_figures(document.lower[first:last]),
             future=not FUTURE.isdisjoint(document.lower[first : hit.first])
             or "to" in document.lower[max(first, hit.first - 2) : hit.first],
             denies=any(_denies(word) for word in lower),
+            passing=not shipped()["states"].sets["passing"].isdisjoint(lower),
             level=certainty(document, first, last).level,
             quoted=document.quoted[hit.first],
             attributed=any(low <= start and end <= high + 1 for low, high in contents),
