@@ -17,7 +17,7 @@ A file says what it is and where it comes from, then lists its entries::
     unless_next = ["not enter"]       # no hit where one of these phrases follows
     unless_previous = ["in"]          # ... or comes right before
 
-    kinds_overlap = true              # at the top: hits of one kind may overlap those of another, which they do not else
+    kinds_overlap = true              # at the top: hits of different kinds may overlap
 
     [sets]
     outcome_verbs = ["reshape", "trigger"]   # plain word sets for patterns that are code

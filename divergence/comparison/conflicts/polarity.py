@@ -34,7 +34,8 @@ EVIDENCE = (
     # are the words opposites
     "same_axis", "second_axis", "aligned_axis", "frame", "telling", "agreed_telling", "length",
     # who says so, and does anybody say both
-    "families", "beside", "backing", "says_both", "agreed_both", "mixed", "quoted", "attributed", "level", "agreed_level",
+    "families", "beside", "backing", "says_both", "agreed_both", "mixed", "quoted", "attributed", "level",
+    "agreed_level",
 )  # fmt: skip
 DECISION = "polarity"
 LEAST_NEARNESS = 0.5  # of two states whose bearers meet ...
@@ -152,8 +153,8 @@ class _Story:
         return self.links.get(one, {}).get(other, 0.0)
 
     def opposed(self, one: State, other: State) -> Nearness | None:
-        """How two states at two poles are of one thing; None where they are not, where one of them was misread, or where
-        the one may have followed the other."""
+        """How two states at two poles are of one thing; None where they are not, where one of them was misread, or
+        where the one may have followed the other."""
         misread = one.denies == other.denies and (one.cue == other.cue or _same_words(one, other))
         timed = shipped()["states"].sets["timed"]
         passed = (one.passing or other.passing) and not timed.isdisjoint((one.axis, other.axis))
@@ -326,8 +327,10 @@ def _all_words(state: State) -> set[str]:
 
 
 def _same_words(one: State, other: State) -> bool:
+    """Whether two sentences say nearly the same, the words of both states among it."""
     here, there = one.around.keys(), other.around.keys()
-    return len(here & there) >= SAME_WORDS * len(here | there)
+    both = {one.cue, other.cue} <= one.concepts & other.concepts
+    return both and len(here & there) >= SAME_WORDS * len(here | there)
 
 
 def _common(found: Sequence[State]) -> dict[str, float]:

@@ -86,7 +86,7 @@ def shown(clause: str) -> str:
 
 
 def near(told: Told, least: float) -> dict[Key, dict[Key, float]]:
-    """By sentence, those of other families that may state one fact with it, with their likelihood of at least `least`."""
+    """By sentence, those of other families that may state one fact with it, with their likelihood, at least `least`."""
     found: dict[Key, dict[Key, float]] = {}
     if told.pairs is None:
         return found

@@ -1,8 +1,9 @@
 """States: what a clause tells of a thing as one of two opposites.
 
 "The hospital kept its doors open", "the florin sank", "no damage to the dam": a word or an idiom of the `states`
-lexicon stands at one pole of an axis (open/shut, up/down, whole/broken), turned round by a negation. It is told of its
-*bearer* (see `phrases`): the subject of "held" and "was closed", the object of "closed the hospital", what a noun is of.
+lexicon stands at one pole of an axis (open/shut, up/down, whole/broken), turned round by a negation. It is told of
+its *bearer* (see `phrases`): the subject of "held" and "was closed", the object of "closed the hospital", what a noun
+is of.
 
 Limits: a state that is asked for, supposed or only planned is none and is left out; of an idiom the literal sense is
 not told apart.
@@ -51,9 +52,9 @@ class State:
     """A pole (1 or -1) of an axis, in the clause `text` of the sentence ``[start, end)`` of article number `article`.
 
     `cue`: the concept of its first word; `frame`: how the lexicon has it told of its bearer; `around`: the other
-    concepts of the sentence by idf; `denies`: whether any negation stands in the sentence, `passing`: whether it says
-    that something lasted for a time or is again as it was; `telling`: how rare its words
-    are."""
+    telling concepts of the sentence by idf, `concepts`: all of them; `denies`: whether any negation stands in the
+    sentence, `passing`: whether it says that something lasted for a time or is again as it was; `telling`: how rare the
+    words of the state are."""
 
     article: int
     start: int
@@ -66,6 +67,7 @@ class State:
     frame: str
     bearer: Phrase
     around: Mapping[str, float]
+    concepts: frozenset[str]
     figures: frozenset[str]
     future: bool
     denies: bool
@@ -125,6 +127,7 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
                 for word, weight in phrases.words(sentence.first, sentence.last, TELLING).items()
                 if word not in own
             },
+            concepts=frozenset(map(concept, lower)),
             figures=_figures(document.lower[first:last]),
             future=not FUTURE.isdisjoint(document.lower[first : hit.first])
             or "to" in document.lower[max(first, hit.first - 2) : hit.first],
@@ -294,9 +297,9 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
             if word in word_sets()["plain"] or word in BEYOND:
                 break
         at -= 1
-    if hit.last < last and lower[hit.last] in NOTHING:
-        count += 1
-    elif told.frame == "in" and "none" in lower[hit.last : min(sentence.last, hit.last + NONE_REACH)]:
+    if (hit.last < last and lower[hit.last] in NOTHING) or (
+        told.frame == "in" and "none" in lower[hit.last : min(sentence.last, hit.last + NONE_REACH)]
+    ):
         count += 1
     return count
 
