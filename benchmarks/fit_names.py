@@ -77,7 +77,7 @@ def load(folder: Path) -> tuple[Story, list[Story]]:
     told = tell(folder)
     found, ids = told.claims, [annotated.article.id for annotated in told.articles]
     story = Story(folder.name, told, rival_names.candidates(told), [])
-    sides = {f"{each['fact']} {each['kind']}": _sides(each, gold["facts"], ids) for each in gold["conflicts"]}
+    sides = {f"{each['fact']} {each['kind']}": sides(each, gold["facts"], ids) for each in gold["conflicts"]}
     story.finds = [
         next(
             (
@@ -93,7 +93,7 @@ def load(folder: Path) -> tuple[Story, list[Story]]:
     by_fact: dict[str, list[Key]] = {}
     for fact in gold["facts"]:
         quotes = [
-            (ids.index(article), _plain(each["quote"]))
+            (ids.index(article), plain(each["quote"]))
             for article, each in fact["stances"].items()
             if each["quote"] and each["stance"] == "asserts" and article in ids
         ]
@@ -101,7 +101,7 @@ def load(folder: Path) -> tuple[Story, list[Story]]:
             claim.key
             for claim in found
             for article, quote in quotes
-            if claim.field == "text" and claim.article == article and quote in _plain(claim.text)
+            if claim.field == "text" and claim.article == article and quote in plain(claim.text)
         }
         by_fact[fact["id"]] = sorted(keys)
     return story, [_altered(story, by_fact, seed) for seed in range(TIMES)]
@@ -121,19 +121,19 @@ def _altered(story: Story, facts: dict[str, list[Key]], seed: int) -> Story:
     return Story(story.name, told, [each for each, _ in kept], [name for _, name in kept], ALTERED)
 
 
-def _sides(conflict: dict[str, Any], facts: list[dict[str, Any]], ids: list[str]) -> tuple[Quoted, Quoted]:
+def sides(conflict: dict[str, Any], facts: list[dict[str, Any]], ids: list[str]) -> tuple[Quoted, Quoted]:
     quotes = [(each["file"], each["quote"]) for each in conflict["quotes"]]
     stances = next((fact["stances"] for fact in facts if fact["id"] == conflict["fact"]), {})
     quotes += [(article, each["quote"]) for article, each in stances.items() if each["quote"]]
     sides: tuple[Quoted, Quoted] = ([], [])
     for article, quote in quotes:
         if article in ids:
-            sides[article in conflict["deviant"]].append((ids.index(article), _plain(quote)))
+            sides[article in conflict["deviant"]].append((ids.index(article), plain(quote)))
     return sides
 
 
 def _quoted(story: Story, mention: Mention, quotes: Quoted) -> bool:
-    text = _plain(story.text(mention))
+    text = plain(story.text(mention))
     return any(
         article == mention.article
         and (quote in text or text in quote)
@@ -142,7 +142,7 @@ def _quoted(story: Story, mention: Mention, quotes: Quoted) -> bool:
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     return re.sub(r"\W+", " ", text).lower().strip()
 
 

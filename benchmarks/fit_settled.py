@@ -23,7 +23,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.fit import TARGET
-from benchmarks.fit_names import _plain, tell
+from benchmarks.fit_names import plain, tell
 from divergence.comparison.conflicts import decision, settled
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.comparison.conflicts.settled import EVIDENCE, Candidate
@@ -50,7 +50,7 @@ class Story:
     weight: float = 1.0
 
     def text(self, clause: Assertion) -> str:
-        return _plain(self.told.articles[clause.article].document.text[clause.start : clause.end])
+        return plain(self.told.articles[clause.article].document.text[clause.start : clause.end])
 
 
 def load(folder: Path) -> Story:
@@ -73,9 +73,9 @@ def _finds(story: Story, found: Candidate, gold: dict[str, Any]) -> str | None:
 
     aside = False
     for conflict in gold["conflicts"]:
-        quotes = [(each["file"], _plain(each["quote"])) for each in conflict["quotes"]]
+        quotes = [(each["file"], plain(each["quote"])) for each in conflict["quotes"]]
         stances = facts.get(conflict["fact"], {})
-        quotes += [(file, _plain(each["quote"])) for file, each in stances.items() if each["quote"]]
+        quotes += [(file, plain(each["quote"])) for file, each in stances.items() if each["quote"]]
         off = [each for each in quotes if each[0] in conflict["deviant"]]
         kept = [each for each in quotes if each[0] not in conflict["deviant"]]
         if quoted(found.rival, off) and any(quoted(each, kept) for each in found.agreed):
@@ -83,7 +83,7 @@ def _finds(story: Story, found: Candidate, gold: dict[str, Any]) -> str | None:
                 return str(conflict["fact"])
             aside = True
     aside |= any(
-        each["stance"] in OFF and ids[found.rival.article] == file and each["quote"] and _plain(each["quote"]) in rival
+        each["stance"] in OFF and ids[found.rival.article] == file and each["quote"] and plain(each["quote"]) in rival
         for stances in facts.values()
         for file, each in stances.items()
     )

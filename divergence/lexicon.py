@@ -17,6 +17,8 @@ A file says what it is and where it comes from, then lists its entries::
     unless_next = ["not enter"]       # no hit where one of these phrases follows
     unless_previous = ["in"]          # ... or comes right before
 
+    kinds_overlap = true              # at the top: hits of different kinds may overlap
+
     [sets]
     outcome_verbs = ["reshape", "trigger"]   # plain word sets for patterns that are code
 
@@ -59,6 +61,7 @@ class Entry:
     lower_only: bool = False
     unless_next: tuple[tuple[str, ...], ...] = ()
     unless_previous: tuple[tuple[str, ...], ...] = ()
+    group: str = ""  # the entries whose hits do not overlap: of the lexicon, or of the kind
 
 
 class Hit(NamedTuple):
@@ -98,6 +101,7 @@ class Matcher:
     def match(self, lower: Sequence[str], surface: Sequence[str]) -> dict[str, list[Hit]]:
         """Hits by lexicon name, in text order. `lower` and `surface` are the same tokens."""
         hits: dict[str, list[Hit]] = {name: [] for name in self.names}
+        ends: dict[str, int] = {}
         # Most tokens start no entry, and of the phrases that start with "in" few go on with the word that follows.
         index, following = self._index, [*lower[1:], ""]
         for place in compress(count(), map(index.__contains__, lower)):
@@ -108,8 +112,7 @@ class Matcher:
                     continue
                 if entry.lower_only and surface[place][0].isupper():
                     continue
-                taken = hits[entry.lexicon]
-                if taken and taken[-1].last > place:
+                if ends.get(entry.group, 0) > place:
                     continue
                 if after and any(tuple(lower[last : last + size]) in phrases for size, phrases in after):
                     continue
@@ -117,7 +120,8 @@ class Matcher:
                     size <= place and tuple(lower[place - size : place]) in phrases for size, phrases in before
                 ):
                     continue
-                taken.append(Hit(place, last, entry))
+                ends[entry.group] = last
+                hits[entry.lexicon].append(Hit(place, last, entry))
         return hits
 
 
@@ -177,7 +181,7 @@ def parse(data: bytes, where: str) -> Lexicon:
         raise fault.located(text, where)
     entries: list[Entry] = []
     for each in raw.get("entry", ()):
-        entries.extend(_entries(each, raw["name"]))
+        entries.extend(_entries(each, raw["name"], raw.get("kinds_overlap", False)))
     sets = {key: frozenset(word.lower() for word in words) for key, words in raw.get("sets", {}).items()}
     digest = hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16]
     return Lexicon(
@@ -226,7 +230,7 @@ def matcher(language: str = "en", house: tuple[Lexicon, ...] = ()) -> Matcher:
 
 def laid_over(lexicon: Lexicon, house: Lexicon) -> Lexicon:
     """`lexicon` with the entries of a house lexicon, which win where both list a term."""
-    own = tuple(replace(entry, lexicon=lexicon.name) for entry in house.entries)
+    own = tuple(replace(entry, lexicon=lexicon.name, group=lexicon.name) for entry in house.entries)
     gone = house.drop | {entry.tokens for entry in own}
     kept = () if house.replace else tuple(entry for entry in lexicon.entries if entry.tokens not in gone)
     return replace(lexicon, entries=(*own, *kept))
@@ -238,7 +242,8 @@ def _folder() -> Traversable:
     return packaged if packaged.is_dir() else Path(__file__).parent.parent / "lexicons"
 
 
-def _entries(raw: Mapping[str, Any], lexicon: str) -> Iterable[Entry]:
+def _entries(raw: Mapping[str, Any], lexicon: str, kinds_overlap: bool) -> Iterable[Entry]:
+    kind = raw.get("kind", lexicon)
     seen: set[tuple[str, ...]] = set()
     for term in raw["terms"]:
         for form in inflections(term, raw.get("inflect")):
@@ -248,12 +253,13 @@ def _entries(raw: Mapping[str, Any], lexicon: str) -> Iterable[Entry]:
             seen.add(tokens)
             yield Entry(
                 lexicon=lexicon,
-                kind=raw.get("kind", lexicon),
+                kind=kind,
                 tokens=tokens,
                 weight=float(raw.get("weight", 1.0)),
                 lower_only=raw.get("case") == "lower",
                 unless_next=tuple(_tokens(phrase) for phrase in raw.get("unless_next", ())),
                 unless_previous=tuple(_tokens(phrase) for phrase in raw.get("unless_previous", ())),
+                group=f"{lexicon}/{kind}" if kinds_overlap else lexicon,
             )
 
 
@@ -321,13 +327,13 @@ def check(lexicon: Lexicon) -> tuple[str, ...]:
     ('"b" is listed again under "x"; the entry before it always wins',)
     """
     found: list[str] = []
-    unconditional: set[tuple[str, ...]] = set()
+    unconditional: set[tuple[str, tuple[str, ...]]] = set()
     for entry in lexicon.entries:
         term = " ".join(entry.tokens)
-        if entry.tokens in unconditional:
+        if (entry.group, entry.tokens) in unconditional:
             found.append(f'"{term}" is listed again under "{entry.kind}"; the entry before it always wins')
         if not (entry.lower_only or entry.unless_next or entry.unless_previous):
-            unconditional.add(entry.tokens)
+            unconditional.add((entry.group, entry.tokens))
         if () in entry.unless_next or () in entry.unless_previous:
             found.append(f'"{term}" is excluded by an empty phrase and can never be found')
     return tuple(found)

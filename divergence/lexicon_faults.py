@@ -11,7 +11,7 @@ from divergence.toml_lines import Key, line_of
 
 REQUIRED = ("name", "version", "language", "licence", "source")
 ENTRY_KEYS = ("kind", "terms", "weight", "inflect", "case", "unless_next", "unless_previous", "note")
-FILE_KEYS = (*REQUIRED, "extends", "replace", "drop", "entry", "sets", "note")
+FILE_KEYS = (*REQUIRED, "extends", "replace", "drop", "entry", "sets", "note", "kinds_overlap")
 INFLECTIONS = ("verb", "noun", "adjective")
 
 
@@ -41,8 +41,9 @@ def faults(raw: Mapping[str, Any]) -> Iterator[Fault]:
     yield from _unknown(raw, FILE_KEYS, ())
     if not isinstance(raw.get("extends", ""), str):
         yield Fault(("extends",), "D302", '"extends" must be the name of a shipped lexicon')
-    if not isinstance(raw.get("replace", False), bool):
-        yield Fault(("replace",), "D302", '"replace" must be true or false')
+    for key in ("replace", "kinds_overlap"):
+        if not isinstance(raw.get(key, False), bool):
+            yield Fault((key,), "D302", f'"{key}" must be true or false')
     yield from _phrases(raw, "drop", ())
     entries = raw.get("entry", [])
     if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):

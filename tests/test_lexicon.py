@@ -32,6 +32,12 @@ def test_a_longer_entry_that_its_context_excludes_leaves_the_shorter() -> None:
     assert hits(entries, "hot air balloon, hot air") == ["hot", "hot air"]
 
 
+def test_kinds_may_overlap_where_the_file_says_so() -> None:
+    entries = '[[entry]]\nkind = "a"\nterms = ["hot air", "hot"]\n[[entry]]\nkind = "b"\nterms = ["hot"]'
+    assert hits(entries, "hot air") == ["hot air"]
+    assert hits(f"kinds_overlap = true\n{entries}", "hot air") == ["hot air", "hot"]
+
+
 def test_case_lower_leaves_names_alone() -> None:
     assert hits('[[entry]]\nterms = ["may"]\ncase = "lower"', "It may rain in May.") == ["may"]
 

@@ -1,11 +1,8 @@
-"""Assertions: an article's clauses, each with what it affirms and what it denies.
+"""Assertions: an article's clauses, each with the words that tell what it is about.
 
-A clause is a bag of concepts with two marks on them. A *denied* concept stands right behind a negation ("did not
-concede", "no sign of tampering"); a *pole* is one end of an axis of opposites (rose/fell, open/shut, accepted/refused;
-`opposites` lexicon), turned round by a negation. Where two clauses about the same thing stand on opposite sides, one of
-them is wrong.
+A clause is a bag of concepts: its own, those of its sentence for less, and those of the sentence before for less still.
 
-Limits: without a parser, who does what to whom is told by shared words alone; negation reaches a few words.
+Limits: without a parser, who does what to whom is told by shared words alone.
 """
 
 from __future__ import annotations
@@ -13,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -23,30 +19,24 @@ from divergence.annotations import Annotated
 from divergence.annotations.certainty import Certainty, certainty
 from divergence.comparison.background import concept, idf
 from divergence.document import Document, Sentence
-from divergence.lexicon import shipped
 
 TELLING = 1.1  # background idf below which a word says nothing about the clause
 OWN, SENTENCE, BEFORE = 1.0, 0.7, 0.3  # what a word counts in the clause, in its sentence, in the sentence before
 MOST_TOKENS = 90
 LEAST_WORDS = 2
-REACH = 2  # telling words behind a negation that it denies
 NEGATIONS = frozenset("not n't no never without nobody none neither nor hardly cannot".split())
-LIGHT = frozenset(
-    "sign signs evidence indication proof question doubt intention plans".split()
-)  # "no sign of tampering"
-DECLINED = frozenset("refused refuses refuse declined declines failed fails".split())
 CUTS = frozenset("and but while which although though because after before when where whereas".split())
 SILENT_REGIONS = frozenset({"references", "heading", "caption"})
 LEAST_DAMPING = 0.15
-LONGEST = 4  # words of a pole
+CERTAIN = 0.75  # height on the ladder from which a clause is a statement
+UNREAL = frozenset("if would could should might whether unless hopes hoping hope".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """A clause of article number `article`, in the sentence at characters ``[start, end)``.
 
-    `words`: concepts by weight; `poles`: axis → pole, 1 or -1; `denied` and `said`: the concepts a negation reaches
-    and all others."""
+    `words`: concepts by weight, those of the sentences around included; `own`: those of the clause."""
 
     article: int
     start: int
@@ -56,9 +46,6 @@ class Assertion:
     words: Mapping[str, float]
     own: frozenset[str]
     names: frozenset[str]
-    poles: Mapping[str, int]
-    denied: frozenset[str]
-    said: frozenset[str]
     certainty: Certainty
     quoted: bool
     attributed: bool
@@ -90,7 +77,6 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
             words = {key: BEFORE * weight for key, weight in before.items()}
             words |= {key: SENTENCE * weight for key, weight in whole.items()}
             words |= own
-            poles, denied = _marks(document, first, last)
             start, end = document.span(first, last)
             yield Assertion(
                 article=number,
@@ -101,9 +87,6 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
                 words=words,
                 own=frozenset(own),
                 names=names,
-                poles=poles,
-                denied=denied,
-                said=frozenset(own) - denied,
                 certainty=certainty(document, first, last),
                 quoted=document.quoted[first] and document.quoted[last - 1],
                 attributed=any(low <= start and end <= high + 1 for low, high in contents),
@@ -130,77 +113,9 @@ def _bag(document: Document, first: int, last: int) -> dict[str, float]:
     return bag
 
 
-def _marks(document: Document, first: int, last: int) -> tuple[dict[str, int], frozenset[str]]:
-    """The poles of a clause, negations heeded, and the concepts that a negation denies."""
-    lower = document.lower
-    poles: dict[str, int] = {}
-    denied: set[str] = set()
-    timed = shipped()["opposites"].sets["timed"]
-    left = 0  # telling words the last negation still reaches
-    token = first
-    while token < last:
-        declined = lower[token] in DECLINED and list(lower[token + 1 : token + 2]) == ["to"]
-        pole = None if declined or lower[token] not in _openings() else _pole(lower, token, last)
-        if pole is not None:
-            axis, side, length = pole
-            if axis not in timed or "until" not in lower[first:last]:
-                poles.setdefault(axis, -side if left else side)
-            token += length
-            continue
-        word = lower[token]
-        if declined:
-            left = REACH
-            token += 2
-            continue
-        if word in NEGATIONS or word.endswith("n't"):
-            left = REACH
-        elif word in ",;:" or word in CUTS:
-            left = 0
-        elif left and len(word) > 1 and word[0].isalpha() and idf(word) > TELLING and word not in LIGHT:
-            if document.tokens[token][0].islower():  # a name is not denied
-                denied.add(concept(word))
-            left -= 1
-        token += 1
-    return poles, frozenset(denied)
-
-
-def _pole(lower: Sequence[str], token: int, last: int) -> tuple[str, int, int] | None:
-    """The axis, side and length of the pole that begins at a token."""
-    poles = _poles()
-    for length in range(min(LONGEST, last - token), 0, -1):
-        found = poles.get(tuple(lower[token : token + length]))
-        if found is not None:
-            return *found, length
-    return None
-
-
-@cache
-def _poles() -> dict[tuple[str, ...], tuple[str, int]]:
-    """The words of each pole; of the two poles of an axis the first in the alphabet is 1."""
-    sets = shipped()["opposites"].sets
-    axes: dict[str, list[str]] = {}
-    for name in sorted(sets):
-        if "-" not in name:
-            continue
-        axes.setdefault(name.split("-")[0], []).append(name)
-    return {
-        tuple(phrase.replace("n't", " n't").split()): (axis, 1 - 2 * side)
-        for axis, names in axes.items()
-        for side, name in enumerate(names)
-        for phrase in sets[name]
-    }
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """The words that poles begin with."""
-    return frozenset(words[0] for words in _poles())
-
-
-@cache
-def personal() -> frozenset[str]:
-    """The axes on which a clause says something of a person or a body."""
-    return shipped()["opposites"].sets["personal"]
+def stated(each: Assertion) -> bool:
+    """Whether a clause is a statement: sure, not supposed, not asked."""
+    return each.certainty.level >= CERTAIN and UNREAL.isdisjoint(each.lower) and "?" not in each.text[-3:]
 
 
 def damping(found: Sequence[Assertion]) -> dict[str, float]:

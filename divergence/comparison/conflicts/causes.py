@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from divergence.comparison.background import concept, idf
-from divergence.comparison.conflicts.assertions import NEGATIONS, TELLING, Assertion
-from divergence.comparison.conflicts.polarity import stated
+from divergence.comparison.conflicts.assertions import NEGATIONS, TELLING, Assertion, stated
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Told
 
 ASKED = frozenset("cause causes caused causing why origin origins".split())

@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from divergence.comparison.conflicts import causes, settled
 from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion
-from divergence.comparison.conflicts.polarity import shown
-from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told, shown
 from divergence.comparison.facts.alignment import overlap
 from divergence.comparison.facts.claims import Claim
 

@@ -1,9 +1,13 @@
-"""Conflicts of polarity: one source says that something happened, others that it did not, or the opposite.
+"""Conflicts of polarity: one source tells the opposite of what others tell of the same thing.
 
-Two clauses of different families are looked at where they stand at two poles of one axis (open/shut, accepted/refused),
-a negation turning them round. Whether they are about the same thing is one scored decision over what else they share
-(`polarity.toml`); two independent families must say the same for a third to stand against them. An axis whose words say
-nothing without their object (rose/fell, won/lost, died/survived) is not looked at: tried, and wrong too often.
+"The hospital kept its doors open" twice, and "the hospital closed as soon as the roof lifted". States (see `states`) of
+two families stand at two poles of one axis, or of kindred ones (a scheme that was thrown out did not go ahead), and
+their bearers meet. A second family must stand with the first: by a state of its own, or by a sentence that states one
+fact with the first's and not with the rival's. Whether one of them must be wrong is one scored decision
+(`polarity.toml`, fitted by ``benchmarks/fit_polarity.py``): how surely the bearers are one, what else the sentences
+share, how telling the words are, and whether anybody says both.
+
+Limits: words that stand on no axis; a bearer that each calls by a name of its own.
 
 Source: de Marneffe et al. (2008), "Finding contradictions in text"; Harabagiu et al. (2006), "Negation, contrast and
 contradiction in text processing".
@@ -11,186 +15,352 @@ contradiction in text processing".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-import numpy as np
-
+from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.assertions import Assertion, damping, personal, unit_rows
-from divergence.comparison.conflicts.standoff import Standoff, Told
-from divergence.comparison.facts.alignment import Floats
+from divergence.comparison.conflicts.standoff import Place, Standoff, Told, shown
+from divergence.comparison.conflicts.states import State, states
+from divergence.comparison.facts.wording import Key
+from divergence.lexicon import shipped
 
 EVIDENCE = (
-    "likeness", "second_likeness", "own_likeness", "names", "names_apart", "shared", "telling", "support", "quoted",
-    "says_both", "backing", "agent",
+    # is it of one thing
+    "heads", "surely", "second_head", "weight", "names_apart", "figures_apart", "common",
+    # do the sentences tell of one matter
+    "likeness", "second_likeness", "aligned", "linked", "second_aligned", "future_apart",
+    # are the words opposites
+    "same_axis", "second_axis", "aligned_axis", "frame", "telling", "agreed_telling", "length",
+    # who says so, and does anybody say both
+    "families", "beside", "backing", "says_both", "agreed_both", "mixed", "quoted", "attributed", "level",
+    "agreed_level",
 )  # fmt: skip
-LEAST_LIKENESS = 0.08  # of the clause most like the rival ...
-LEAST_SECOND = 0.03  # ... and of one of a second family
-LONGEST_CLAUSE = 160  # characters of a clause as it is shown
-MOST_CLAUSES = 400  # clauses on one side of one axis
-CERTAIN = 0.75  # height on the ladder from which a clause is a statement
 DECISION = "polarity"
-OPEN = frozenset("if would could should might whether unless hopes hoping hope".split())
-WITHIN = re.compile(r"(?<!\w)[\"“](?=\S)([^\"“”]+)(?<=\S)[\"”](?!\w)")
-MARK = re.compile(r"[\"“”]")
+LEAST_NEARNESS = 0.5  # of two states whose bearers meet ...
+LEAST_BACKING = 0.3  # ... and of a second one
+FEW = 10  # sentences by which a story is taken to be longer, so that in a short one not every word is common
+LEAST_LINK = 0.2  # likelihood from which two sentences may state one fact
+LINKED = 0.4  # what a sentence without a state is worth, besides its likelihood
+NEARLY = 0.7  # of the nearest backer, from which a further one is shown
+SAME_WORDS = 0.7  # of all words of two sentences, from which they say the same and a state was misread
+MOST_STATES = 1000  # on one side
+
+Links = Mapping[Key, Mapping[Key, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Opposed:
-    """Clauses of several families that say one thing, and of another that says its opposite; `key` is what of."""
+class Nearness:
+    """How two states are of one thing, and that as one number."""
 
-    agreed: tuple[Assertion, ...]
-    rival: Assertion
-    axis: str
+    value: float
+    head: float
+    weight: float
+    apart: bool
+    likeness: float
+    aligned: float
+
+
+@dataclass(frozen=True, slots=True)
+class Backer:
+    """The sentence ``[start, end)`` of a further family that stands with the first, for `value`: by a state that is
+    `near` the rival's, or because it states one fact with the first's, for the likelihood `linked`."""
+
+    value: float
+    article: int
+    start: int
+    end: int
+    key: Key
+    state: State | None
+    near: Nearness | None
+    linked: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A state, the likest first of those who back it, and another source's that may be its opposite."""
+
+    one: State
+    backers: tuple[Backer, ...]
+    rival: State
     evidence: tuple[float, ...]
+
+    @property
+    def agreed(self) -> tuple[Place, ...]:
+        return self.one, *self.backers
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
-    """A statement and its opposite."""
-    for pair in decided(opposed(told.assertions, told.family), DECISION):
-        one, other = shown(pair.agreed[0].text), shown(pair.rival.text)
-        words = f"{told.clause(pair.agreed, 'say')} the opposite of another: “{one}” against “{other}”."
-        yield Standoff("polarity", one, other, words, pair.agreed, (pair.rival,))
+    """A statement and its opposite; a sentence is told once, on one side."""
+    found = candidates(told)
+    likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
+    for at in kept(found, likely.tolist(), decision.threshold(DECISION)):
+        each = found[at]
+        one, other = shown(each.one.text), shown(each.rival.text)
+        words = f"{told.clause(each.agreed, 'say')} the opposite of another: “{one}” against “{other}”."
+        yield Standoff("polarity", one, other, words, each.agreed, (each.rival,))
 
 
-def decided(pairs: Sequence[Opposed], name: str) -> Iterator[Opposed]:
-    """The pairs that a decision is sure of, the likeliest first; a source that repeats itself is told once."""
-    likely = decision.likelihood(name, EVIDENCE, [each.evidence for each in pairs])
-    taken: set[tuple[int, int, int]] = set()
-    for at in sorted(range(len(pairs)), key=lambda place: -likely[place]):
-        if likely[at] < decision.threshold(name):
+def kept(found: Sequence[Candidate], likely: Sequence[float], least: float) -> Iterator[int]:
+    """Which candidates are reported, the likeliest first: a rival once, and nobody on both sides."""
+    rivals: set[Key] = set()
+    sided: set[Key] = set()
+    for at in sorted(range(len(found)), key=lambda place: -likely[place]):
+        if likely[at] < least:
             break
-        pair = pairs[at]
-        key = pair.rival.article, pair.agreed[0].article, pair.agreed[0].start
-        if key not in taken:
-            taken.add(key)
-            yield pair
+        each = found[at]
+        agreed = {each.one.key, each.backers[0].key}
+        if each.rival.key not in rivals | sided and rivals.isdisjoint(agreed):
+            rivals.add(each.rival.key)
+            sided |= agreed
+            yield at
 
 
-def shown(clause: str) -> str:
-    """A clause as an explanation quotes it: a quotation within it in single marks, and no mark whose fellow was cut
-    off."""
-    words = " ".join(clause.split()).strip(" ,;:—–-*")
-    if len(words) > LONGEST_CLAUSE:
-        words = words[:LONGEST_CLAUSE].rsplit(" ", 1)[0] + " …"
-    paired = words if WITHIN.fullmatch(words) else WITHIN.sub(r"‘\1’", words)
-    return MARK.sub("", paired).strip(" ,;:—–-*")
+def candidates(told: Told) -> list[Candidate]:
+    """Every state against every one at the other pole that two families tell of the same thing."""
+    story = _Story(told)
+    return [each for matter in sorted(story.matters) for each in story.candidates(matter)]
 
 
-def opposed(found: Sequence[Assertion], family: Sequence[int]) -> list[Opposed]:
-    """Every clause that stands against clauses of two other families, with the evidence that it contradicts them."""
-    sides = [
-        (axis, *poles)
-        for axis, positive, negative in by_axis([each for each in found if stated(each)])
-        for poles in ((positive, negative), (negative, positive))
-    ]
-    damped = damping(found)
-    return [pair for axis, agreed, rivals in sides for pair in against(damped, family, axis, agreed, rivals)]
+class _Story:
+    """The states of a story by matter and pole, how common each word is, and which sentences may state one fact."""
 
+    def __init__(self, told: Told) -> None:
+        self.told = told
+        self.family = told.family
+        self.links = told.near(LEAST_LINK / 2)
+        found = states(told.articles)
+        self.common = _common(found)
+        self.matters: dict[str, tuple[list[State], list[State]]] = {}
+        for each in found:
+            matter, pole = _kin().get(each.axis, (each.axis, 1))
+            self.matters.setdefault(matter, ([], []))[each.pole * pole < 0].append(each)
 
-def _own(each: Assertion) -> dict[str, float]:
-    """The words of the clause itself, in the order of the text: a sum in the order of a set differs from run to run."""
-    return {word: weight for word, weight in each.words.items() if word in each.own}
+    def candidates(self, matter: str) -> Iterator[Candidate]:
+        sides = self.matters[matter]
+        if max(map(len, sides)) > MOST_STATES:
+            return
+        for agreed, rivals in (sides, sides[::-1]):
+            against, others = _by_word(agreed), _by_word(rivals)
+            keys = {each.key for each in rivals}
+            for rival in rivals:
+                found = self._against(rival, _meeting(rival, against), _meeting(rival, others), keys)
+                if found is not None:
+                    yield found
 
+    def link(self, one: Key, other: Key) -> float:
+        return self.links.get(one, {}).get(other, 0.0)
 
-def stated(each: Assertion) -> bool:
-    return each.certainty.level >= CERTAIN and OPEN.isdisjoint(each.lower) and "?" not in each.text[-3:]
+    def opposed(self, one: State, other: State) -> Nearness | None:
+        """How two states at two poles are of one thing; None where they are not, where one of them was misread, or
+        where the one may have followed the other."""
+        misread = one.denies == other.denies and (one.cue == other.cue or _same_words(one, other))
+        timed = shipped()["states"].sets["timed"]
+        passed = (one.passing or other.passing) and not timed.isdisjoint((one.axis, other.axis))
+        return None if misread or passed else self.near(one, other)
 
-
-def against(
-    damped: Mapping[str, float],
-    family: Sequence[int],
-    axis: str,
-    agreed: Sequence[Assertion],
-    rivals: Sequence[Assertion],
-) -> Iterator[Opposed]:
-    """The clauses of `rivals` against which clauses of two other families in `agreed` stand; what many clauses of the
-    story say is `damped`."""
-    rows = [*agreed, *rivals]
-    whole, own = (
-        np.asarray((space @ space[len(agreed) :].T).todense())
-        for space in (
-            unit_rows([each.words for each in rows], damped),
-            unit_rows([_own(each) for each in rows], damped),
+    def near(self, one: State, other: State) -> Nearness | None:
+        """How two states whose bearers meet are of one thing; None where they do not."""
+        here, there = one.bearer, other.bearer
+        shared = [word for word in here.words if word in there.words]
+        sorts = _sorts().get(here.head, frozenset()) & _sorts().get(there.head, frozenset())
+        head = 1.0 if here.head == there.head else 0.5 * bool(here.heads & there.heads or sorts)
+        met = head == 1 if one.axis != other.axis else head or shared
+        names = bool(here.names & there.names)
+        apart = bool(here.names and there.names) and not names
+        if not met or (apart and head < 1):
+            return None
+        weight = sum(here.words[word] for word in shared)
+        contained = weight / max(1e-9, min(sum(here.words.values()), sum(there.words.values())))
+        around = sum(
+            weight * (1 - self.common.get(word, 0.0)) for word, weight in one.around.items() if word in other.around
         )
-    )
-    likeness, among = np.maximum(whole, own)[: len(agreed)], whole[len(agreed) :]
-    for column, rival in enumerate(rivals):
-        group = family[rival.article]
-        best: dict[int, tuple[float, int]] = {}
-        for row, one in enumerate(agreed):
-            value = float(likeness[row, column])
-            if family[one.article] == group or value < LEAST_SECOND:
+        length = sum(one.around.values()) ** 0.5 * sum(other.around.values()) ** 0.5
+        likeness, aligned = around / max(length, 1e-9), self.link(one.key, other.key)
+        met_in = (not here.heads.isdisjoint(_all_words(other))) + (not there.heads.isdisjoint(_all_words(one)))
+        value = (
+            0.5 * head
+            + 0.25 * (contained + met_in / 2 + names - apart + (one.axis == other.axis))
+            + likeness
+            + 0.5 * aligned
+        )
+        return Nearness(value, head, min(2.0, weight / 6), apart, likeness, aligned)
+
+    def _against(
+        self, rival: State, agreed: Sequence[State], beside: Sequence[State], rivals: set[Key]
+    ) -> Candidate | None:
+        """The likest of `agreed` and who stands with it against a rival; `beside` are at the rival's own pole."""
+        group = self.family[rival.article]
+        held = [
+            (each, found)
+            for each in agreed
+            if self.family[each.article] != group
+            and (found := self.opposed(each, rival)) is not None
+            and found.value >= LEAST_BACKING
+        ]
+        held.sort(key=lambda row: (-row[1].value, row[0].text, row[0].start))
+        if not held or held[0][1].value < LEAST_NEARNESS:
+            return None
+        one = held[0][0]
+        backers = self._backers(one, rival, held, rivals)
+        if not backers:
+            return None
+        shown = tuple(each for each in backers if each.value >= backers[0].value * NEARLY)
+        return Candidate(one, shown, rival, self._evidence(one, held[0][1], shown, rival, agreed, beside))
+
+    def _backers(
+        self, one: State, rival: State, held: Sequence[tuple[State, Nearness]], rivals: set[Key]
+    ) -> list[Backer]:
+        """A sentence of each further family that stands with a state, the best first."""
+        known = self.family[rival.article], self.family[one.article]
+        found: dict[int, Backer] = {}
+        for each, nearness in held:
+            family = self.family[each.article]
+            if family not in known and family not in found:
+                link = self.link(one.key, each.key)
+                found[family] = Backer(
+                    nearness.value + link, each.article, each.start, each.end, each.key, each, nearness, link
+                )
+        for key, link in self.links.get(one.key, {}).items():
+            family, value = self.family[key[0]], LINKED + link
+            if family in known or key in rivals or link < max(LEAST_LINK, self.link(rival.key, key)):
                 continue
-            if axis in personal() and not one.names & rival.names:
-                continue
-            if value > best.get(family[one.article], (0.0, 0))[0]:
-                best[family[one.article]] = value, row
-        order = sorted(best.values(), reverse=True)
-        if len(order) < 2 or order[0][0] < LEAST_LIKENESS:
-            continue
-        # Who says what the rival says stands on its side.
-        backing = {
-            family[each.article]
-            for row, each in enumerate(rivals)
-            if family[each.article] != group and among[row, column] >= order[0][0]
+            if family not in found or found[family].value < value:
+                sentence = self.told.articles[key[0]].document.sentences[key[2]]
+                found[family] = Backer(value, key[0], sentence.start, sentence.end, key, None, None, link)
+        return sorted(found.values(), key=lambda each: (-each.value, each.start, each.end))
+
+    def _evidence(
+        self,
+        one: State,
+        nearness: Nearness,
+        backers: Sequence[Backer],
+        rival: State,
+        agreed: Sequence[State],
+        beside: Sequence[State],
+    ) -> tuple[float, ...]:
+        second = backers[0]
+        two, far = second.state or one, second.near
+        known = self.family[rival.article], self.family[one.article]
+        # Who states one fact with the rival and not with the others may stand by it.
+        by_rival = {
+            self.family[key[0]]
+            for key, link in self.links.get(rival.key, {}).items()
+            if link > max(LEAST_LINK, self.link(one.key, key))
         }
-        if len(backing) + 1 >= len(order):
-            continue
-        best_rows = [row for _, row in order]
-        yield Opposed(
-            tuple(agreed[row] for row in best_rows),
-            rival,
-            axis,
-            _evidence(
-                [agreed[row] for row in best_rows],
-                rival,
-                likeness[best_rows, column],
-                own[best_rows, column],
-                len(backing),
-                any(each.article == rival.article for each in agreed),
-                axis,
-            ),
+        backing = {
+            self.family[each.article]
+            for each in beside
+            if (found := self.near(each, rival)) is not None and found.value >= NEARLY * nearness.value
+        }
+        says_both = self._nearest(one, (each for each in agreed if each.article == rival.article))
+        agreed_both = self._nearest(rival, (each for each in beside if each.article in (one.article, second.article)))
+        same_axis = one.axis == rival.axis
+        return (
+            nearness.head * (far.head if far else 0.0),
+            float(nearness.head == 1 and same_axis and not nearness.apart),
+            far.head if far else 0.0,
+            nearness.weight,
+            float(nearness.apart),
+            float(bool(one.figures and rival.figures) and not one.figures & rival.figures),
+            self.common.get(rival.bearer.head, 0.0),
+            nearness.likeness,
+            far.likeness if far else 0.0,
+            nearness.aligned,
+            second.linked,
+            self.link(rival.key, second.key),
+            float(one.future != rival.future),
+            float(same_axis),
+            float(two.axis == rival.axis),
+            nearness.aligned * same_axis,
+            float(one.frame == rival.frame),
+            min(2.0, rival.telling / 5),
+            min(2.0, one.telling / 5),
+            min(len(one.around), len(rival.around)) / 10,
+            min(4, len(backers)) - 1.0,
+            float(min(3, len(by_rival.difference(known)))),
+            float(min(3, len(backing.difference(known)))),
+            says_both,
+            agreed_both,
+            self._contested(rival.axis),
+            float(rival.quoted),
+            float(rival.attributed),
+            rival.level,
+            one.level,
         )
 
+    def _nearest(self, one: State, others: Iterator[State]) -> float:
+        return max((found.value for each in others if (found := self.near(each, one)) is not None), default=0.0)
 
-def _evidence(
-    agreed: Sequence[Assertion],
-    rival: Assertion,
-    likeness: Floats,
-    own: Floats,
-    backing: int,
-    says_both: bool,
-    axis: str,
-) -> tuple[float, ...]:
-    one = agreed[0]
-    shared = one.own & rival.own
-    three = (*agreed[:2], rival)
-    return (
-        float(likeness[0]),
-        float(likeness[1]),
-        float(own.max()),
-        float(min(2, max(len(each.names & rival.names) for each in agreed[:2]))),
-        float(bool(one.names and rival.names) and not one.names & rival.names),
-        min(3, len(shared)) / 3,
-        max((rival.words[word] for word in shared), default=0.0) / 8,
-        float(min(4, len(agreed)) - 2),
-        sum(each.quoted for each in three) / len(three),
-        float(says_both),
-        float(min(2, backing)),
-        float(axis in personal()),
-    )
+    def _contested(self, axis: str) -> float:
+        """How many of the families that tell of an axis tell of both its poles."""
+        sides = self.matters[_kin().get(axis, (axis, 1))[0]]
+        one, other = ({self.family[each.article] for each in side if each.axis == axis} for side in sides)
+        return len(one & other) / max(1, len(one | other))
 
 
-def by_axis(found: Sequence[Assertion]) -> Iterator[tuple[str, list[Assertion], list[Assertion]]]:
-    """The axes, with the clauses at either pole."""
-    sides: dict[str, tuple[list[Assertion], list[Assertion]]] = {}
+def _by_word(found: Sequence[State]) -> dict[str, list[State]]:
+    """States by every word that their bearer may meet another's in."""
+    made: dict[str, list[State]] = {}
     for each in found:
-        for axis, side in each.poles.items():
-            sides.setdefault(axis, ([], []))[side < 0].append(each)
-    for axis in sorted(sides):
-        positive, negative = sides[axis]
-        if positive and negative and max(len(positive), len(negative)) <= MOST_CLAUSES:
-            yield axis, positive, negative
+        for word in sorted(_meets(each)):
+            made.setdefault(word, []).append(each)
+    return made
+
+
+def _meeting(state: State, by_word: Mapping[str, Sequence[State]]) -> list[State]:
+    """Those whose bearer may be that of a state, each once."""
+    words = sorted(_meets(state))
+    met = {(each.key, each.cue, each.axis, each.start): each for word in words for each in by_word.get(word, ())}
+    return [met[each] for each in sorted(met)]
+
+
+def _meets(state: State) -> frozenset[str]:
+    """What tells the bearer of a state: its heads, the sorts of thing they are, all its words."""
+    sorts = (_sorts().get(head, frozenset()) for head in sorted(state.bearer.heads))
+    return state.bearer.heads.union(state.bearer.words, *sorts)
+
+
+def _all_words(state: State) -> set[str]:
+    return state.around.keys() | state.bearer.words.keys()
+
+
+def _same_words(one: State, other: State) -> bool:
+    """Whether two sentences say nearly the same, the words of both states among it."""
+    here, there = one.around.keys(), other.around.keys()
+    both = {one.cue, other.cue} <= one.concepts & other.concepts
+    return both and len(here & there) >= SAME_WORDS * len(here | there)
+
+
+def _common(found: Sequence[State]) -> dict[str, float]:
+    """The share of the story's sentences with a state that have each word; what is said twice is said once."""
+    sentences = {frozenset(each.around) for each in found}
+    count: dict[str, int] = {}
+    for words in sentences:
+        for word in words:
+            count[word] = count.get(word, 0) + 1
+    return {word: number / (len(sentences) + FEW) for word, number in count.items()}
+
+
+@cache
+def _kin() -> dict[str, tuple[str, int]]:
+    """What an axis is about, and which of its poles goes with the others': axis → matter and 1 or -1."""
+    sets = shipped()["states"].sets
+    return {
+        axis[:-1]: (name, 1 if axis[-1] == "+" else -1)
+        for name in sorted(sets)
+        if name.startswith("kin_")
+        for axis in sorted(sets[name])
+    }
+
+
+@cache
+def _sorts() -> dict[str, frozenset[str]]:
+    """The sorts of thing that a head may be: an amendment is a clause or a change to another writer."""
+    sets = shipped()["states"].sets
+    made: dict[str, set[str]] = {}
+    for name in sorted(sets):
+        for word in sets[name] if name.startswith("sort_") else ():
+            made.setdefault(concept(word), set()).add(name)
+    return {word: frozenset(names) for word, names in made.items()}

@@ -121,7 +121,7 @@ class _Story:
                 self.known.setdefault(word, set()).add(key[0])
                 for other in here:
                     self.together.setdefault((word, other), set()).add(key[0])
-        self.near = _near(told)
+        self.near = told.near(LEAST_ALIGNED)
 
     def named(self, key: Key) -> frozenset[str]:
         """The words of all names of a sentence."""
@@ -169,20 +169,6 @@ def _words(name: Name) -> frozenset[str]:
     return frozenset(
         word for word in words - LINKS - impersonal() if len(word) >= SHORTEST and word[0].isalpha()
     )  # fmt: skip
-
-
-def _near(told: Told) -> dict[Key, dict[Key, float]]:
-    """By sentence, those of other families that may state one fact with it, with their likelihood."""
-    near: dict[Key, dict[Key, float]] = {}
-    for one, alike in told.alike.items():
-        others = {
-            other: share
-            for other, share in alike.items()
-            if share >= LEAST_ALIGNED and told.family[one[0]] != told.family[other[0]]
-        }
-        if others:
-            near[one] = others
-    return near
 
 
 def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,9 @@ from divergence.result import ConflictKind
 
 LEAST_FAMILIES = 2  # that say one thing before another source contradicts it
 SINGULAR = {"have": "has"}
+LONGEST_CLAUSE = 160  # characters of a clause as it is shown
+WITHIN = re.compile(r"(?<!\w)[\"“](?=\S)([^\"“”]+)(?<=\S)[\"”](?!\w)")
+MARK = re.compile(r"[\"“”]")
 
 
 class Place(Protocol):
@@ -76,6 +80,18 @@ class Told:
                 alike[key[one]] = {key[other]: share for other, share in others if key[other][1] == "text"}
         return alike
 
+    def near(self, least: float) -> dict[Key, dict[Key, float]]:
+        """The same of other families, and at least so likely."""
+        near: dict[Key, dict[Key, float]] = {}
+        for one, alike in self.alike.items():
+            group = self.family[one[0]]
+            others = {
+                other: share for other, share in alike.items() if share >= least and self.family[other[0]] != group
+            }
+            if others:
+                near[one] = others
+        return near
+
     def sources(self, places: Sequence[Place]) -> str:
         """How many independent sources the places are of, in words: "one source", "3 independent sources"."""
         count = len({self.family[place.article] for place in places})
@@ -85,3 +101,13 @@ class Told:
         """Those sources with their verb, which agrees in number: "one source names", "2 independent sources name"."""
         sources = self.sources(places)
         return f"{sources} {SINGULAR.get(verb, f'{verb}s') if sources == 'one source' else verb}"
+
+
+def shown(clause: str) -> str:
+    """A clause as an explanation quotes it: a quotation within it in single marks, and no mark whose fellow was cut
+    off."""
+    words = " ".join(clause.split()).strip(" ,;:—–-*")
+    if len(words) > LONGEST_CLAUSE:
+        words = words[:LONGEST_CLAUSE].rsplit(" ", 1)[0] + " …"
+    paired = words if WITHIN.fullmatch(words) else WITHIN.sub(r"‘\1’", words)
+    return MARK.sub("", paired).strip(" ,;:—–-*")

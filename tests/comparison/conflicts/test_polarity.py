@@ -6,7 +6,8 @@ import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
-from divergence.comparison.conflicts.assertions import assertions
+from divergence.comparison.background import concept
+from divergence.comparison.conflicts.states import states
 from divergence.pipeline import score
 from divergence.result import Conflict
 
@@ -136,15 +137,68 @@ def test_a_settled_side_matter_is_left_alone() -> None:
     assert reported("certainty", *LICENCE, other) == []
 
 
+def told(text: str) -> list[tuple[str, int, str]]:
+    """The states of a text: axis, pole and the head of what each is told of."""
+    return [(each.axis, each.pole, each.bearer.head) for each in states([annotate(Article("a", text))])]
+
+
 @pytest.mark.parametrize(
-    ("text", "pole"),
+    ("text", "pole", "head"),
     [
-        ("The council accepted the plan for the bridge.", -1),
-        ("The council has not accepted the plan for the bridge.", 1),
-        ("The council rejected the plan for the bridge.", 1),
-        ("The council never rejected the plan for the bridge.", -1),
+        ("The council approved the levy.", 1, "levy"),
+        ("The council has not approved the levy.", -1, "levy"),
+        ("The council refused to approve the levy.", -1, "levy"),
+        ("The council threw the levy out.", -1, "levy"),
+        ("The council threw out, by nine votes to two, the levy.", -1, "levy"),
+        ("The levy was never rejected.", 1, "levy"),
+        ("The levy, which few understood, was rejected.", -1, "levy"),
+        ("The council not only approved the levy but doubled it.", 1, "levy"),
     ],
 )
-def test_a_negation_turns_a_pole_round(text: str, pole: int) -> None:
-    (found,) = assertions([annotate(Article("a", text))])
-    assert found.poles["consent"] == pole
+def test_a_state_is_told_of_its_bearer_and_turned_round_by_a_negation(text: str, pole: int, head: str) -> None:
+    assert ("consent", pole, concept(head)) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council would approve the levy.",
+        "The council hopes to approve the levy.",
+        "If the council approved the levy, rents would rise.",
+        "Has the council approved the levy?",
+        "The council plans to approve the levy.",
+    ],
+    ids=["modal", "hoped", "supposed", "asked", "planned"],
+)
+def test_what_is_not_told_as_so_is_no_state(text: str) -> None:
+    assert [each for each in told(text) if each[0] == "consent"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Divers found no damage to the weir.", ("harm", -1, "weir")),
+        ("The weir came through intact.", ("harm", -1, "weir")),
+        ("The weir is old. It cracked in two places.", ("harm", 1, "weir")),
+        ("Backups that were kept in Marlow are undamaged.", ("harm", -1, "backup")),
+        ("The crown gained 2.1 percent.", ("level", 1, "crown")),
+        ("The siren never went off.", ("working", -1, "siren")),
+        ("Marlow were beaten by Corley.", ("contest", 1, "corley")),
+    ],
+)
+def test_frames(text: str, state: tuple[str, int, str]) -> None:
+    assert state in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "axis"),
+    [("Up the hill lies Lower Marlow.", "level"), ("The licence is suspended, not revoked.", "force")],
+    ids=["in a name", "contrast"],
+)
+def test_words_that_tell_no_state(text: str, axis: str) -> None:
+    assert axis not in {each[0] for each in told(text)}
+
+
+def test_who_closed_and_has_reopened_is_not_contradicted() -> None:
+    closed = ("The weir bridge at Marlow was closed on Friday.", "Police closed the weir bridge at Marlow.")
+    assert reported("polarity", *closed, "The weir bridge at Marlow has reopened.") == []

@@ -7,8 +7,7 @@ import pytest
 from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.conflicts.assertions import assertions
-from divergence.comparison.conflicts.polarity import shown
-from divergence.comparison.conflicts.standoff import Told
+from divergence.comparison.conflicts.standoff import Told, shown
 
 
 def test_a_verb_agrees_with_one_source_and_with_several() -> None:

@@ -1,0 +1,259 @@
+"""Phrases: the thing that a clause tells something of, found without a parser.
+
+The subject is what ends before the verb group, past a relative clause or an aside in commas; an object is what begins
+behind the verb. Its last word before a preposition is the head: "the giant wall of the Lake Vorn dam" is a wall. A
+pronoun stands for what its sentence or the one before opens with, and so does a subject that is left out.
+
+Limits: a phrase is what lies between words of grammar, so that a verb may get into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from divergence.annotations import Annotated
+from divergence.annotations.names import DAYS
+from divergence.annotations.word_classes import word_sets
+from divergence.comparison.background import concept, idf
+from divergence.comparison.conflicts.assertions import CUTS
+from divergence.document import Sentence
+from divergence.lexicon import shipped
+
+SUBJECT_REACH = 14  # tokens before a verb among which its subject stands
+LONGEST = 8  # tokens of an object
+ASIDE = 9  # tokens of an aside in commas between a verb and its object
+FURTHER = 4  # tokens before a pronoun from which it may stand for what its own sentence opens with
+LEAST = 0.5  # background idf of a word that may tell a thing
+RELATIVE = frozenset("which that who whose".split())
+PRONOUNS = frozenset("it they he she this these those its their".split())
+HAVE = frozenset("has have had".split())
+WITHIN = frozenset(("'s", '"', "&"))  # marks that may stand within a phrase
+NUMBERS = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A thing: its `head`, the heads of what else may be meant (`others`), all its `words` (concepts by idf, the head
+    among them) and those of names; `resolved`: from the sentence before."""
+
+    head: str
+    others: frozenset[str]
+    words: Mapping[str, float]
+    names: frozenset[str]
+    resolved: bool
+
+    @property
+    def heads(self) -> frozenset[str]:
+        return self.others | {self.head}
+
+
+class Phrases:
+    """The phrases of one article."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.document = annotated.document
+        self.lower = annotated.document.lower
+        self.naming = [False] * len(self.lower)
+        for name in annotated.names:
+            self.naming[name.first : name.last] = [True] * (name.last - name.first)
+        self._topics: dict[int, Phrase | None] = {}
+
+    def subject(self, sentence: Sentence, before: int) -> Phrase | None:
+        """The phrase that ends before a token, or what its pronoun stands for, or what the sentence opens with."""
+        lower, first = self.lower, sentence.first
+        end = _before_aside(lower, first, before)
+        if end > first and lower[end - 1] in PRONOUNS:
+            return self._resolved(sentence, end - 1)
+        end = _before_relative(lower, first, end)
+        start, head_end = self._back(first, end)
+        found = self._made(start, head_end, end) if start < end else None
+        if found is None and start > first:
+            return self.topic(sentence)
+        if found is None and sentence.index:  # "Turned down, by one vote."
+            found = self.topic(self.document.sentences[sentence.index - 1])
+            return replace(found, resolved=True) if found else None
+        return found
+
+    def behind(self, first: int, last: int) -> Phrase | None:
+        """The phrase that begins at a token, or past an aside: "threw out, by 150 votes to 149, an amendment"."""
+        lower = self.lower
+        if first < last and lower[first] == ",":
+            closing = next((at for at in range(first + 1, min(last, first + ASIDE)) if lower[at] == ","), None)
+            first = first if closing is None else closing + 1
+        while first < last and (lower[first].endswith("ly") or lower[first] in ('"', "both", "all")):
+            first += 1
+        if first >= last or not self._opens(first):
+            return None
+        end, head_end = first, None
+        while end < last and end - first < LONGEST:
+            word = lower[end]
+            if not word[0].isalnum() and word not in WITHIN and word not in "%$£€":
+                break
+            if word in joins():
+                if head_end is None:
+                    head_end = end
+                elif word != "of":
+                    break
+            elif end > first and (word in _stops() or word in slack()):
+                break
+            end += 1
+        return self._made(first, head_end or end, end)
+
+    def topic(self, sentence: Sentence) -> Phrase | None:
+        """What a sentence opens with: its first phrase, but for one behind a preposition ("In Marlow, the dam")."""
+        if sentence.index not in self._topics:
+            self._topics[sentence.index] = None  # a chain of pronouns ends somewhere
+            self._topics[sentence.index] = self._topic(sentence)
+        return self._topics[sentence.index]
+
+    def names(self, first: int, last: int) -> frozenset[str]:
+        """The words of names among the tokens ``[first, last)``."""
+        return frozenset(self.lower[at] for at in range(first, last) if self.naming[at] and len(self.lower[at]) > 2)
+
+    def words(self, first: int, last: int, least: float) -> dict[str, float]:
+        """The telling concepts of the tokens ``[first, last)`` by idf: no numbers, no words for a time."""
+        bag = {}
+        for word in self.lower[first:last]:
+            if len(word) > 1 and word[0].isalpha() and word not in _untelling() and (weight := idf(word)) > least:
+                bag[concept(word)] = weight
+        return bag
+
+    def _topic(self, sentence: Sentence) -> Phrase | None:
+        lower, last = self.lower, sentence.last
+        first = sentence.first
+        while first < last and not (self._opens(first) or lower[first] in PRONOUNS):
+            if lower[first] in joins() or lower[first] in word_sets()["prepositions"]:
+                comma = next((at for at in range(first, last) if lower[at] == ","), None)
+                if comma is None:
+                    break
+                first = comma
+            first += 1
+        if first == last:
+            return None
+        if lower[first] in PRONOUNS and sentence.index:
+            return self.topic(self.document.sentences[sentence.index - 1])
+        return self.behind(first, last)
+
+    def _resolved(self, sentence: Sentence, token: int) -> Phrase | None:
+        """What a pronoun stands for: what its own sentence opens with, where that is further on, or the one before."""
+        places = []
+        if token - sentence.first > FURTHER and self.lower[sentence.first] not in PRONOUNS:
+            places.append(sentence)
+        if sentence.index:
+            before = self.document.sentences[sentence.index - 1]
+            if sentence.paragraph - before.paragraph <= 1:
+                places.append(before)
+        found = [each for place in places if (each := self.topic(place)) is not None]
+        if not found:
+            return None
+        return replace(found[-1], others=frozenset(each.head for each in found) - {found[-1].head}, resolved=True)
+
+    def _back(self, first: int, end: int) -> tuple[int, int]:
+        """Where the phrase that ends at a token begins, and where its head segment ends."""
+        lower, sets = self.lower, word_sets()
+        start = head_end = end
+        while start > first and end - start < SUBJECT_REACH:
+            word = lower[start - 1]
+            if (not word[0].isalnum() and word not in WITHIN) or word in _stops() or word in sets["plain"]:
+                break
+            if word in joins():
+                if start == end:
+                    break
+                head_end = start - 1
+            elif word in sets["be"] or word in sets["modals"] or word in HAVE:
+                break
+            elif word.endswith("ing") and start < end and _determines(lower[start]):
+                head_end = start - 1  # "her amendment requiring 200 homes" is an amendment
+            start -= 1
+            joined = start > first and lower[start - 1] in joins()
+            if word in sets["determiners"] and word != "'s" and not joined:
+                break
+        return start + (start < head_end and lower[start] in joins()), head_end
+
+    def _opens(self, token: int) -> bool:
+        """Whether a phrase can begin at a token."""
+        word, sets = self.lower[token], word_sets()
+        if not word[0].isalnum():
+            return False
+        if word in sets["determiners"] or word[0].isdigit():
+            return True
+        return not (
+            word in sets["prepositions"]
+            or word in _stops()
+            or word in slack()
+            or word in joins()
+            or word in PRONOUNS
+            or word.endswith("ly")
+        )
+
+    def _made(self, first: int, head_end: int, end: int) -> Phrase | None:
+        words, light = self.words(first, end, LEAST), shipped()["states"].sets["light"]
+        heads = [
+            word
+            for word in self.lower[first:head_end][::-1]
+            if word[0].isalpha() and len(word) > 1 and word not in light and concept(word) in words
+        ]
+        if not heads:
+            return None
+        # "copies dated 31 January", "vials sold under another name"
+        told = shipped()["states"].sets["participles"]
+        head = next((word for word in heads if word not in told and not word.endswith(("ed", "ing"))), heads[0])
+        return Phrase(concept(head), frozenset(), words, self.names(first, end), False)
+
+
+def _determines(word: str) -> bool:
+    return word in word_sets()["determiners"] or word in NUMBERS or word[0].isdigit()
+
+
+def _before_aside(lower: Sequence[str], first: int, end: int) -> int:
+    """The end of a subject before an aside and a relative: "the dam, which cracked in 1987, held"."""
+    if end > first and lower[end - 1] == ",":
+        end = next((at for at in range(end - 2, first, -1) if lower[at] == ","), end)
+    if end > first and lower[end - 1] in RELATIVE:
+        end -= 1
+        if end > first and lower[end - 1] == ",":
+            end -= 1
+    return end
+
+
+def _before_relative(lower: Sequence[str], first: int, end: int) -> int:
+    """The end of a subject before a clause without commas: "backups that were kept offline" are backups."""
+    verb = None
+    for at in range(end - 1, max(first, end - SUBJECT_REACH), -1):
+        word = lower[at]
+        if not word[0].isalnum():
+            return end
+        if word in word_sets()["be"] or word in word_sets()["modals"] or word in HAVE:
+            verb = at
+        elif word in RELATIVE:
+            return at if verb == at + 1 and at > first else end
+    return end
+
+
+@cache
+def slack() -> frozenset[str]:
+    """Words between a subject and what is told of it."""
+    sets, states = word_sets(), shipped()["states"].sets
+    return sets["adverbs"] | sets["auxiliaries"] | sets["be"] | states["negations"] | states["slack"]
+
+
+@cache
+def joins() -> frozenset[str]:
+    """Prepositions before what qualifies a noun."""
+    return shipped()["states"].sets["joins"]
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words that no phrase goes past."""
+    return word_sets()["boundaries"] | CUTS | RELATIVE
+
+
+@cache
+def _untelling() -> frozenset[str]:
+    return DAYS | shipped()["states"].sets["times"] | NUMBERS.keys()

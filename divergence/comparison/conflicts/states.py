@@ -1,0 +1,330 @@
+"""States: what a clause tells of a thing as one of two opposites.
+
+"The hospital kept its doors open", "the florin sank", "no damage to the dam": a word or an idiom of the `states`
+lexicon stands at one pole of an axis (open/shut, up/down, whole/broken), turned round by a negation. It is told of
+its *bearer* (see `phrases`): the subject of "held" and "was closed", the object of "closed the hospital", what a noun
+is of.
+
+Limits: a state that is asked for, supposed or only planned is none and is left out; of an idiom the literal sense is
+not told apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from divergence.annotations import Annotated
+from divergence.annotations.certainty import certainty
+from divergence.annotations.word_classes import word_sets
+from divergence.comparison.background import concept, idf
+from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, TELLING
+from divergence.comparison.conflicts.phrases import NUMBERS, RELATIVE, Phrase, Phrases, joins, slack
+from divergence.comparison.facts.wording import Key
+from divergence.document import Document, Sentence
+from divergence.lexicon import Entry, Hit, shipped
+
+NEGATION_REACH = 6  # words of sense between a negation and what it denies
+MODAL_REACH = 3  # tokens before a state in which a modal makes it none
+INFINITIVE = 4  # tokens from "to" to its verb, and to the verb that governs it
+NOUN_REACH = 3  # tokens from a noun of state to the preposition before its bearer
+PARTED = 7  # tokens from a verb to a particle behind its object
+MEASURED = 3  # tokens from "up" to its figure
+UNTIL = 4
+NONE_REACH = 7  # tokens behind a noun among which "none" denies it
+MARKS = frozenset(',;:—–()[]"')
+PARTS = frozenset(";:—–()[]") | {"but", "while", "although", "though"}
+PASSIVE = frozenset("is are was were be been being 's 're isn't aren't wasn't weren't get gets got getting".split())
+PARTICLES = frozenset("up down out off away back".split())
+AMOUNTS = frozenset({"one", "twenty", "half", "third", "quarter"}) | NUMBERS.keys()
+MODALS = frozenset("would could might should may must ought can shall wouldn't couldn't mightn't shouldn't".split())
+FUTURE = frozenset("will 'll shall won't".split())
+SUPPOSING = frozenset("if unless whether until till lest".split())
+MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
+NOTHING = frozenset("no none nobody nothing neither no-one".split())
+AND = frozenset("and or nor".split())
+BEYOND = frozenset("that who which when while after".split())  # a negation does not reach past these
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A pole (1 or -1) of an axis, in the clause `text` of the sentence ``[start, end)`` of article number `article`.
+
+    `cue`: the concept of its first word; `frame`: how the lexicon has it told of its bearer; `around`: the other
+    telling concepts of the sentence by idf, `concepts`: all of them; `denies`: whether any negation stands in the
+    sentence, `passing`: whether it says that something lasted for a time or is again as it was; `telling`: how rare the
+    words of the state are."""
+
+    article: int
+    start: int
+    end: int
+    text: str
+    key: Key
+    axis: str
+    pole: int
+    cue: str
+    frame: str
+    bearer: Phrase
+    around: Mapping[str, float]
+    concepts: frozenset[str]
+    figures: frozenset[str]
+    future: bool
+    denies: bool
+    passing: bool
+    level: float
+    quoted: bool
+    attributed: bool
+    telling: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A hit as one axis, pole and frame have it."""
+
+    hit: Hit
+    axis: str
+    pole: int
+    frame: str
+
+
+def states(articles: Sequence[Annotated]) -> list[State]:
+    """Every state that is told as one, in the order of articles and text."""
+    return [each for number, annotated in enumerate(articles) for each in _states(annotated, number)]
+
+
+def _states(annotated: Annotated, number: int) -> Iterator[State]:
+    document, phrases = annotated.document, Phrases(annotated)
+    contents = [span for each in annotated.attributions for span in each.content_spans]
+    for told in _hits(document):
+        hit = told.hit
+        sentence = document.sentences[document.sentence_of[hit.first]]
+        if not _readable(document, sentence, told, phrases.naming):
+            continue
+        first, last = _clause(document, sentence, hit)
+        if _unreal(document.lower, first, hit):
+            continue
+        bearer = _bearer(phrases, sentence, first, last, told)
+        if bearer is None:
+            continue
+        lower = document.lower[sentence.first : sentence.last]
+        own = phrases.words(hit.first, hit.last, TELLING)
+        start, end = document.span(first, last)
+        denied = _negations(document.lower, sentence, first, last, told) % 2
+        yield State(
+            article=number,
+            start=sentence.start,
+            end=sentence.end,
+            text=document.text[start:end],
+            key=(number, "text", sentence.index),
+            axis=told.axis,
+            pole=-told.pole if denied else told.pole,
+            cue=concept(document.lower[hit.first]),
+            frame=told.frame,
+            bearer=bearer,
+            around={
+                word: weight
+                for word, weight in phrases.words(sentence.first, sentence.last, TELLING).items()
+                if word not in own
+            },
+            concepts=frozenset(map(concept, lower)),
+            figures=_figures(document.lower[first:last]),
+            future=not FUTURE.isdisjoint(document.lower[first : hit.first])
+            or "to" in document.lower[max(first, hit.first - 2) : hit.first],
+            denies=any(_denies(word) for word in lower),
+            passing=not shipped()["states"].sets["passing"].isdisjoint(lower),
+            level=certainty(document, first, last).level,
+            quoted=document.quoted[hit.first],
+            attributed=any(low <= start and end <= high + 1 for low, high in contents),
+            telling=sum(idf(word) for word in document.lower[hit.first : hit.last] if word.isalpha()),
+        )
+
+
+def _figures(lower: Sequence[str]) -> frozenset[str]:
+    """The whole numbers of a clause: five of the seven are not the other two."""
+    return frozenset(NUMBERS.get(word, word) for word in lower if word in NUMBERS or word.isdigit())
+
+
+def _hits(document: Document) -> list[_Told]:
+    """What the lexicon has, in text order; of hits of one axis that overlap the longest."""
+    found = [*document.hits["states"], *_parted(document)]
+    nouns = [_is_noun(document, hit) for hit in found]
+    order = sorted(
+        range(len(found)),
+        key=lambda at: (
+            found[at].first - found[at].last,
+            found[at].first,
+            found[at].entry.kind.endswith(" in") != nouns[at],
+            found[at].entry.kind,
+        ),
+    )
+    taken: dict[tuple[str, int], Hit] = {}
+    kept = []
+    for hit in (found[at] for at in order):
+        for told in _read(hit):
+            places = [(told.axis, token) for token in range(hit.first, hit.last)]
+            if all(taken.get(place, hit) is hit for place in places):
+                taken.update(dict.fromkeys(places, hit))
+                kept.append(told)
+    return sorted(kept, key=lambda told: (told.hit.first, told.axis, told.frame))
+
+
+def _is_noun(document: Document, hit: Hit) -> bool:
+    """Whether what may be a noun or a verb ("cuts") stands where a noun does: behind an article or a preposition."""
+    before, sets = document.lower[hit.first - 1] if hit.first else "", word_sets()
+    return before in sets["determiners"] or before in sets["prepositions"] or before[:1].isdigit()
+
+
+def _read(hit: Hit) -> list[_Told]:
+    """The kind of an entry, as "contest+ by; contest- of"."""
+    parts = (each.split() for each in hit.entry.kind.split("; "))
+    return [_Told(hit, axis[:-1], 1 if axis[-1] == "+" else -1, frame) for axis, frame in parts]
+
+
+def _parted(document: Document) -> Iterator[Hit]:
+    """Verbs that their object parts from their particle: "threw the scheme out". The hit is the verb alone."""
+    lower, particles = document.lower, _particled()
+    for token in document.among(particles.keys()):
+        last = document.sentences[document.sentence_of[token]].last
+        for at in range(token + 2, min(last, token + PARTED)):
+            if not lower[at - 1][0].isalnum():
+                break
+            for entry in particles[lower[token]].get(lower[at], ()):
+                yield Hit(token, token + 1, replace(entry, tokens=(lower[token],)))
+
+
+@cache
+def _particled() -> dict[str, dict[str, list[Entry]]]:
+    """The entries of a verb and a particle that are told of an object, by verb and particle."""
+    made: dict[str, dict[str, list[Entry]]] = {}
+    for entry in shipped()["states"].entries:
+        if len(entry.tokens) == 2 and entry.tokens[1] in PARTICLES and entry.kind.endswith(" of"):
+            made.setdefault(entry.tokens[0], {}).setdefault(entry.tokens[1], []).append(entry)
+    return made
+
+
+def _readable(document: Document, sentence: Sentence, told: _Told, naming: Sequence[bool]) -> bool:
+    """Whether a hit may be a statement: not asked, no part of a name ("Lower Tarn"), not set against the word before
+    ("suspended, not revoked"), and with a figure where it takes one ("up 2.1 percent")."""
+    lower, hit = document.lower, told.hit
+    if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS or hit.last > sentence.last:
+        return False
+    if lower[sentence.last - 1] == "?" or "?" in lower[hit.last : hit.last + 2]:
+        return False
+    if lower[max(0, hit.first - 2) : hit.first] == [",", "not"]:
+        return False
+    after = lower[hit.last : hit.last + MEASURED]
+    if told.frame == "measured" and not any(each[0].isdigit() or each in AMOUNTS for each in after):
+        return False
+    return not any(
+        document.tokens[at][0].isupper()
+        and not document.tokens[at].isupper()
+        and (naming[at] or at > hit.first or at > sentence.first)
+        for at in range(hit.first, hit.last)
+    )
+
+
+def _clause(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int]:
+    """The clause about a hit: between marks, and commas that a conjunction follows."""
+    lower = document.lower
+
+    def parts(token: int) -> bool:
+        after = lower[token + 1] if token + 1 < sentence.last else ""
+        return lower[token] in PARTS or (lower[token] == "," and (after in CUTS or after in RELATIVE))
+
+    first, last = hit.first, hit.last
+    while first > sentence.first and not parts(first - 1):
+        first -= 1
+    while last < sentence.last and not parts(last):
+        last += 1
+    return first, last
+
+
+def _unreal(lower: Sequence[str], first: int, hit: Hit) -> bool:
+    """Whether a state is supposed, asked for or put off: behind "if" or a modal, an infinitive that nobody did, "not …
+    until"."""
+    before = lower[first : hit.first]
+    denied = any(map(_denies, before))
+    if not SUPPOSING.isdisjoint(before) and not ("until" in before and denied):
+        return True
+    if denied and "until" in lower[hit.last : hit.last + UNTIL]:
+        return True
+    at = hit.first - 1
+    while at >= first and (lower[at] in slack() or lower[at].endswith("ly")) and lower[at] not in MODALS:
+        at -= 1
+    if not MODALS.isdisjoint(lower[max(first, min(at, hit.first - MODAL_REACH)) : hit.first]):
+        return True
+    return _undone(lower, first, hit.first)
+
+
+def _undone(lower: Sequence[str], first: int, verb: int) -> bool:
+    """Whether a verb is an infinitive that is not said to have been done: "hopes to close", not "voted to close"."""
+    to = next((at for at in range(verb - 1, max(first, verb - INFINITIVE) - 1, -1) if lower[at] == "to"), None)
+    if to is None:
+        return False
+    between = lower[to + 1 : verb]
+    if any(word not in slack() and not word.endswith("ly") for word in between):
+        return False  # a preposition: "went to court and won"
+    if between and between[0] in word_sets()["determiners"]:
+        return False
+    governors, sets = lower[max(first, to - INFINITIVE) : to], shipped()["states"].sets
+    return not (governors and governors[-1] in sets["declined"]) and sets["done_to"].isdisjoint(governors)
+
+
+def _denies(word: str) -> bool:
+    return word in shipped()["states"].sets["negations"] or word.endswith("n't")
+
+
+def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, told: _Told) -> int:
+    """How often a state is denied: by a negation that reaches it, by its subject ("nobody"), by its object ("hurt no
+    one"), by "none" behind a noun ("looked for fraud and found none")."""
+    sets, hit = shipped()["states"].sets, told.hit
+    count, reach, at = 0, NEGATION_REACH, hit.first - 1
+    while at >= first and reach:
+        word, after = lower[at], lower[at + 1]
+        if _denies(word):
+            count += after not in MORE
+        elif (word in sets["declined"] and after == "to") or (
+            word in sets["stopping"] and (after.endswith("ing") or after == "from")
+        ):
+            count += 1
+        elif word in MARKS or (count and word in AND):  # "does not and will not" denies once
+            break
+        elif word == "of" and at > first and not (lower[at - 1] in sets["transparent"] or _denies(lower[at - 1])):
+            break  # "no estimate of the damage" denies no damage
+        elif not (word in sets["transparent"] or word in slack() or word.endswith("ly")):
+            reach -= 1
+            if word in word_sets()["plain"] or word in BEYOND:
+                break
+        at -= 1
+    if (hit.last < last and lower[hit.last] in NOTHING) or (
+        told.frame == "in" and "none" in lower[hit.last : min(sentence.last, hit.last + NONE_REACH)]
+    ):
+        count += 1
+    return count
+
+
+def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _Told) -> Phrase | None:
+    """What a state is told of; who or what else it may be stands among its other heads."""
+    lower, hit = phrases.lower, told.hit
+    before, passive = hit.first, False
+    while before > first and (lower[before - 1] in slack() or lower[before - 1].endswith("ly")):
+        before -= 1
+        passive |= lower[before] in PASSIVE
+    if told.frame == "by" and passive:  # "was beaten by Holm": who stands behind "by" has won
+        return phrases.behind(hit.last + 1, last) if lower[hit.last : hit.last + 1] == ["by"] else None
+    subject, behind = phrases.subject(sentence, before), None
+    attributive = hit.first > first and lower[hit.first - 1] in word_sets()["determiners"]  # "the damaged dam"
+    if told.frame == "in":
+        near = range(hit.last, min(last, hit.last + NOUN_REACH))
+        at = next((at for at in near if lower[at] in joins()), None)
+        behind = phrases.behind(at + 1, last) if at is not None else None
+    elif not passive and (told.frame == "of" or attributive):
+        behind = phrases.behind(hit.last, last)
+    if behind is not None and told.frame != "in":
+        return behind  # who does it is not whom it is done to
+    main = behind or subject or phrases.topic(sentence)
+    if main is None:
+        return None
+    others = frozenset[str]().union(*(each.heads for each in (subject, behind) if each is not None))
+    return replace(main, others=others - {main.head})
