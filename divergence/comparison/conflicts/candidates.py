@@ -157,15 +157,7 @@ def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
         | told.counted.any(axis=0)
         | (told.aligned.max(axis=0) >= LEAST_ALIGNED)
         | slips
-        | _left_over(among, told)
     )
-
-
-def _left_over(among: Field, told: Rows) -> NDArray[np.bool_]:
-    """Which claims give the one value left over where a group's is the one that is missing."""
-    flags = np.zeros(len(among.claims), dtype=bool)
-    flags[[place for place, shared in among.left_over.items() if not shared.isdisjoint(told.places)]] = True
-    return flags
 
 
 def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:

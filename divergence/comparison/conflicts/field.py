@@ -16,7 +16,6 @@ import numpy as np
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.left_over import left_over
 from divergence.comparison.conflicts.slips import written
 from divergence.comparison.conflicts.sorts import clock, slot_of, sort_of
 from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, between_sentences, narrow, rarity
@@ -131,7 +130,6 @@ class Field:
     listed: list[int]
     words: list[Mapping[int, float]]
     aligned: Any
-    left_over: Mapping[int, frozenset[int]]
     whole: Rows | None = None
 
 
@@ -182,9 +180,7 @@ def field(
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
         words=[_bag(space.weighted, number) for number in numbers],
         aligned=between_sentences(found, likelihood)[found.sentence[numbers]][:, found.sentence[numbers]],
-        left_over={},
     )
-    among = replace(among, left_over=left_over(among.kind, among.low, among.high, among.family))
     return _with_rows(among)
 
 
@@ -203,7 +199,6 @@ def _part(among: Field, places: Numbers) -> Field:
     part: dict[str, Any] = {
         "latitude": among.latitude.part(places),
         "aligned": among.aligned[places][:, places],
-        "left_over": _moved(among.left_over, places),
     }
     for name, each in vars(among).items():
         if isinstance(each, np.ndarray):
@@ -213,12 +208,6 @@ def _part(among: Field, places: Numbers) -> Field:
         elif isinstance(each, tuple):
             part[name] = _turned(each[0][places])
     return replace(among, **part)
-
-
-def _moved(left: Mapping[int, frozenset[int]], places: Numbers) -> dict[int, frozenset[int]]:
-    """What is left over among some claims, which are of all dimensions that the claims at `places` have."""
-    at = {place: number for number, place in enumerate(places.tolist())}
-    return {at[place]: frozenset(at[each] for each in shared) for place, shared in left.items() if place in at}
 
 
 def _with_rows(among: Field) -> Field:

@@ -32,7 +32,7 @@ EVIDENCE = (
     "noun_apart", "bare", "same_name", "other_name", "other_age", "same_kind", "telling", "second_telling", "aligned",
     "aligned_best",
     # each other's best match
-    "best_there", "margin_here", "margin_there", "listed", "alone_here", "alone_there", "left_over",
+    "best_there", "margin_here", "margin_there", "listed", "alone_here", "alone_there",
     # who says which value
     "support", "votes", "singleton", "rival_support", "rival_elsewhere", "stated_there", "states_here", "said_there",
     "said_here", "beside", "sources_apart", "measures_apart", "periods_apart",
@@ -110,7 +110,6 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "listed": math.log((among.listed[place] + among.listed[rival]) / 2),
         "alone_here": _alone(among, place, group.counted[rows.index(place)], group.comparable[0]),
         "alone_there": _alone(among, rival, rivals.counted[at], rivals.comparable[at]),
-        "left_over": not among.left_over.get(rival, frozenset()).isdisjoint(rows),
         "support": min(3, families) - 1,
         "votes": min(3, len(set(among.family[agreed & elsewhere & _speaks_of(among, group, rivals, at)].tolist()))) - 1,
         "singleton": len(set(among.article[rows].tolist())) == 1,
