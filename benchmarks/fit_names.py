@@ -77,12 +77,12 @@ def load(folder: Path) -> tuple[Story, list[Story]]:
     told = tell(folder)
     found, ids = told.claims, [annotated.article.id for annotated in told.articles]
     story = Story(folder.name, told, rival_names.candidates(told), [])
-    sides = {f"{each['fact']} {each['kind']}": sides(each, gold["facts"], ids) for each in gold["conflicts"]}
+    by_conflict = {f"{each['fact']} {each['kind']}": sides(each, gold["facts"], ids) for each in gold["conflicts"]}
     story.finds = [
         next(
             (
                 key
-                for key, (agreed, deviant) in sides.items()
+                for key, (agreed, deviant) in by_conflict.items()
                 if _quoted(story, each.rival, deviant)
                 and any(_quoted(story, one, agreed) and one.person == each.rival.person for one in each.agreed[:2])
             ),

@@ -1,20 +1,28 @@
-"""Conflicts of office: one named person, two offices that one person does not hold."""
+"""Conflicts of office: one named person, two offices that one person does not hold.
+
+A mayor is no sheriff, and a minister of transport none of trade. Who is only called "the minister" may be any of them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
 from divergence.comparison.conflicts.standoff import Standoff, Told
-from divergence.document import Document
+from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 
 APPOSITION = 8  # tokens between the name and its office: "Ada Brill, director of Orsk County …"
 
 ENDS = frozenset({",", ";", "said", "told", "and", "."})  # of an apposition
+MINISTER, PREMIER = "minister", "premier"
+MINISTERS = frozenset({"minister", "secretary"})
+JOINS = frozenset({"and", "&", "affairs"})
+STATE = frozenset({"state", "for", "the"})  # "secretary of state for trade"
 CHAIRING = {"chairs": "chair", "chaired": "chair"}  # "Ida Lund, who chairs the board": an office in a verb
 
 
@@ -27,7 +35,8 @@ class Held:
     end: int
     name: str
     office: str
-    called: str  # the office in the article's own word
+    called: str  # the office in the article's own words
+    portfolio: frozenset[str] = frozenset()  # what a minister is in charge of
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
@@ -48,28 +57,33 @@ def rival_offices(found: Sequence[Held], family: Sequence[int]) -> list[tuple[tu
     sides = []
     for name in sorted({each.name for each in found}):
         mentions = [each for each in found if each.name == name]
-        offices = sorted({each.office for each in mentions})
-        if len(offices) < 2:
+        behind = [frozenset(family[each.article] for each in mentions if _one_office(each, one)) for one in mentions]
+        most = max(range(len(mentions)), key=lambda at: (len(behind[at]), mentions[at].office, -at))
+        if len(behind[most]) < 2:
             continue
-        support = {office: {family[each.article] for each in mentions if each.office == office} for office in offices}
-        best = max(offices, key=lambda office: (len(support[office]), office))
-        if len(support[best]) < 2:
-            continue
-        agreed = tuple(each for each in mentions if each.office == best)
-        for office in offices:
-            rivals = tuple(each for each in mentions if each.office == office)
-            if office != best and not support[office] & support[best]:
-                sides.append((agreed, rivals))
+        agreed = tuple(each for each in mentions if _one_office(each, mentions[most]))
+        others = [each for each in mentions if each not in agreed and family[each.article] not in behind[most]]
+        for called in sorted({each.called for each in others}):
+            sides.append((agreed, tuple(each for each in others if each.called == called)))
     return sides
+
+
+def _one_office(one: Held, other: Held) -> bool:
+    """Whether one person may be called both: "the minister" may be that of transport, who is not that of trade."""
+    if MINISTER in (one.office, other.office) and {one.office, other.office} <= {MINISTER, PREMIER}:
+        return not (one.portfolio and other.portfolio) or bool(one.portfolio & other.portfolio)
+    return one.office == other.office
 
 
 def _held(annotated: Annotated, number: int) -> Iterator[Held]:
     document = annotated.document
-    offices = shipped()["offices"].sets["offices"]
+    offices = shipped()["offices"].sets["offices"] | MINISTERS
+    changing = shipped()["offices"].sets["changing_office"]
     classes = {word: group.split()[0] for group in shipped()["offices"].sets["same_office"] for word in group.split()}
+    aside = _portfolios().keys()
     for name in annotated.names:
         words = [word for word in re.findall(r"[^\W\d_]+", name.text) if word[0].isupper()]
-        words = [word for word in words if word.lower() not in shipped()["offices"].sets["titles"] | offices]
+        words = [word for word in words if word.lower() not in shipped()["offices"].sets["titles"] | offices | aside]
         if len(words) < 2 or not (name.person or with_role(document, name)):
             continue
         sentence = document.sentence_at(name.start)
@@ -93,10 +107,42 @@ def _held(annotated: Annotated, number: int) -> Iterator[Held]:
             if document.lower[token] in offices and not _former(document.lower, token):
                 word = document.lower[token]
                 called, office = CHAIRING.get(word, word), classes.get(word, word)
+                portfolio: frozenset[str] = frozenset()
+                if word in MINISTERS:
+                    office, (called, portfolio) = MINISTER, _portfolio(document.lower, token, sentence)
+                    if word == "secretary" and not portfolio:
+                        continue
+                    if document.lower[token - 1] == "prime":
+                        called, office = "prime minister", PREMIER
+                    elif not changing.isdisjoint(document.lower[sentence.first : sentence.last]):
+                        break
                 if _deputy(document.lower, token):
                     called, office = f"deputy {called}", f"deputy {office}"
-                yield Held(number, sentence.start, sentence.end, " ".join(words[-2:]).lower(), office, called)
+                who = " ".join(words[-2:]).lower()
+                yield Held(number, sentence.start, sentence.end, who, office, called, portfolio)
                 break
+
+
+def _portfolio(lower: Sequence[str], token: int, sentence: Sentence) -> tuple[str, frozenset[str]]:
+    """A minister's office in the article's words, and what is in the minister's charge: "trade secretary", "minister
+    for trade and industry"."""
+    known, first, last = _portfolios(), token, token + 1
+    while first > sentence.first and (lower[first - 1] in known or (first < token and lower[first - 1] in JOINS)):
+        first -= 1
+    if lower[last : last + 1] in (["of"], ["for"]):
+        end = last + 1
+        while end < sentence.last and lower[end] in known.keys() | JOINS | STATE:
+            end += 1
+        last = end if any(word in known for word in lower[last:end]) else last
+    words = lower[first:last]
+    return " ".join(words), frozenset(known[word] for word in words if word in known)
+
+
+@cache
+def _portfolios() -> dict[str, str]:
+    """The words of what a minister may be in charge of, each with the first of its group."""
+    groups = [group.split() for group in sorted(shipped()["offices"].sets["portfolios"])]
+    return {word: group[0] for group in groups for word in group}
 
 
 def _former(lower: Sequence[str], token: int) -> bool:

@@ -54,6 +54,27 @@ def test_another_office_of_a_named_person_is_found() -> None:
     assert found.deviant == ("2.txt",)
 
 
+MINISTER = (
+    "The ferry is safe, transport minister Iris Vell said at the quay. She had crossed on it at dawn.",
+    "Iris Vell, the minister for transport, crossed the sound on the repaired ferry.",
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Trade secretary Iris Vell crossed the sound and slept well.", 1),
+        ("Iris Vell, the minister of trade and industry, crossed the sound and slept well.", 1),
+        ("Iris Vell, the minister of transport and trade, crossed the sound and slept well.", 0),
+        ("Iris Vell, the minister, crossed the sound and slept well.", 0),
+        ("Iris Vell, until now trade minister, crossed the sound and slept well.", 0),
+        ("Iris Vell, secretary of the rowing club, crossed the sound and slept well.", 0),
+    ],
+)
+def test_another_portfolio_of_a_named_minister_is_found(other: str, found: int) -> None:
+    assert len(reported(*MINISTER, other)) == found
+
+
 CHAIR = (
     "There are too few beds, said Iris Vell, president of the Marlow Care Homes Council. She has asked for 200 more.",
     "Iris Vell, who chairs the council of care homes in Marlow, wants 200 more beds by the spring.",
@@ -63,7 +84,7 @@ CHAIR = (
 def test_an_office_in_a_verb_and_a_deputy_are_offices() -> None:
     (found,) = reported(*CHAIR, "Deputy health minister Iris Vell has promised 200 beds. Marlow waits to see them.")
     assert found.deviant == ("2.txt",)
-    assert [side.value for side in found.sides][1] == "deputy minister"
+    assert [side.value for side in found.sides][1] == "deputy health minister"
 
 
 @pytest.mark.parametrize(
