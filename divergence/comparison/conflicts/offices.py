@@ -19,6 +19,7 @@ from divergence.lexicon import shipped
 APPOSITION = 8  # tokens between the name and its office: "Ada Brill, director of Orsk County …"
 
 ENDS = frozenset({",", ";", "said", "told", "and", "."})  # of an apposition
+NEAR = 4  # tokens from an office in which a word says that it is of another time
 MINISTER, PREMIER = "minister", "premier"
 MINISTERS = frozenset({"minister", "secretary"})
 JOINS = frozenset({"and", "&", "affairs"})
@@ -78,7 +79,6 @@ def _one_office(one: Held, other: Held) -> bool:
 def _held(annotated: Annotated, number: int) -> Iterator[Held]:
     document = annotated.document
     offices = shipped()["offices"].sets["offices"] | MINISTERS
-    changing = shipped()["offices"].sets["changing_office"]
     classes = {word: group.split()[0] for group in shipped()["offices"].sets["same_office"] for word in group.split()}
     aside = _portfolios().keys()
     for name in annotated.names:
@@ -114,7 +114,7 @@ def _held(annotated: Annotated, number: int) -> Iterator[Held]:
                         continue
                     if document.lower[token - 1] == "prime":
                         called, office = "prime minister", PREMIER
-                    elif not changing.isdisjoint(document.lower[sentence.first : sentence.last]):
+                    elif _at_another_time(document.lower, token, sentence):
                         break
                 if _deputy(document.lower, token):
                     called, office = f"deputy {called}", f"deputy {office}"
@@ -136,6 +136,14 @@ def _portfolio(lower: Sequence[str], token: int, sentence: Sentence) -> tuple[st
         last = end if any(word in known for word in lower[last:end]) else last
     words = lower[first:last]
     return " ".join(words), frozenset(known[word] for word in words if word in known)
+
+
+def _at_another_time(lower: Sequence[str], token: int, sentence: Sentence) -> bool:
+    """Whether an office may be one that somebody had, or will have: "until now trade minister", "was named"."""
+    sets = shipped()["offices"].sets
+    beside = lower[max(sentence.first, token - NEAR) : token + NEAR]
+    changing = not sets["changing_office"].isdisjoint(lower[sentence.first : sentence.last])
+    return changing or not sets["another_time"].isdisjoint(beside)
 
 
 @cache
