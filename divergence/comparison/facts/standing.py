@@ -4,7 +4,7 @@ A pair of sentences that share a name, a place or the topic can look like one fa
 have in common tells more: whether a sentence has the words they share, above all those that nobody in the story uses
 outside the fact; whether it gives their figure; how like all of them it is, and whether it is liker another fact. One
 scored decision over this evidence (`standing.toml`, fitted by ``benchmarks/fit_standing.py``) says how surely a
-sentence states the fact. An article is counted for it from `counted` on. Below, and from `near` on for a sentence that
+sentence states the fact, and so how surely one of an article's sentences does. From `counted` on it is counted for it. Below, and from `near` on for a sentence that
 gathering left out, it stays beside the fact, unclear: neither counted nor said to leave it out.
 """
 
@@ -317,6 +317,7 @@ def standing(
     close, loud, figures = likeness(found, likelihood), loudness(claims), figures_of(claims)
     stated = {claims[fact.statement].key for fact in facts}
     best: list[dict[int, tuple[float, int, bool]]] = [{} for _ in facts]
+    doubt: list[dict[int, float]] = [{} for _ in facts]  # that none of an article's sentences states the fact
     gathered = looked.evidence[:, EVIDENCE.index("gathered")] > 0
     for fact, sentence, chance, inside in zip(
         looked.fact.tolist(), looked.sentence.tolist(), sure.tolist(), gathered.tolist(), strict=True
@@ -324,11 +325,16 @@ def standing(
         article = claims[of[sentence][0]].article
         if (inside or chance >= given["near"]) and chance > best[fact].get(article, (0.0,))[0]:
             best[fact][article] = chance, sentence, inside
+        if inside:
+            doubt[fact][article] = doubt[fact].get(article, 1.0) * (1 - chance)
     out = []
-    for fact, held in zip(facts, best, strict=True):
+    for fact, held, none in zip(facts, best, doubt, strict=True):
         added = [number for _, sentence, inside in held.values() if not inside for number in of[sentence]]
         firm = {family[claims[n].article] for n in fact.claims if claims[n].certainty.level >= HEDGED}
-        unclear = _unclear({article: chance for article, (chance, _, _) in held.items()}, family, firm)
+        sure_of = {
+            article: 1 - none[article] if article in none else chance for article, (chance, _, _) in held.items()
+        }
+        unclear = _unclear(sure_of, family, firm)
         statement = fact.statement
         if claims[statement].article in unclear:
             clear = [n for n in fact.claims if claims[n].article not in unclear and claims[n].key not in stated]
