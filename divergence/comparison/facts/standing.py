@@ -4,8 +4,9 @@ A pair of sentences that share a name, a place or the topic can look like one fa
 have in common tells more: whether a sentence has the words they share, above all those that nobody in the story uses
 outside the fact; whether it gives their figure; how like all of them it is, and whether it is liker another fact. One
 scored decision over this evidence (`standing.toml`, fitted by ``benchmarks/fit_standing.py``) says how surely a
-sentence states the fact, and so how surely one of an article's sentences does. From `counted` on it is counted for it. Below, and from `near` on for a sentence that
-gathering left out, it stays beside the fact, unclear: neither counted nor said to leave it out.
+sentence states the fact, and so how surely one of an article's sentences does: from `counted` on the article is
+counted for it. Below, and from `near` on for a sentence that gathering left out, it stays beside the fact, unclear:
+neither counted nor said to leave it out.
 """
 
 from __future__ import annotations
