@@ -74,7 +74,7 @@ def carried_on(document: Document, speakers: Sequence[tuple[int, Attributed]]) -
 def _backshifted(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence keeps the tense of a report: "would" as its first verb, unquoted."""
     opening = document.lower[sentence.first : min(sentence.last, sentence.first + OPENING)]
-    if any(document.quoted[sentence.first : sentence.last]) or "?" in document.lower[sentence.last - 1 :]:
+    if any(document.quoted[sentence.first : sentence.last]) or document.lower[sentence.last - 1] == "?":
         return False
     verbs = [word for word in opening if word in word_sets()["auxiliaries"] - word_sets()["adverbs"]]
     comment = opening[:1] in (["this"], ["that"]) or any(word in opening for word in COMMENT)

@@ -39,7 +39,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     articles = [articles[number] for number in sorted(range(len(articles)), key=late.__getitem__)]
     ids = [annotated.article.id for annotated in articles]
     family = [group[each] for each in ids]
-    found, echoes = once(claims(articles), family, ids)
+    found, echoes = once(claims(articles, own), family, ids)
     without = [claim for claim in found if claim.article < own]
     if not without:
         return Agreed((), (), {})

@@ -91,10 +91,11 @@ class Claim:
         return self.dimension == "count" and low is not None and high is not None and high > VAGUE * low > 0
 
 
-def claims(articles: Sequence[Annotated]) -> list[Claim]:
-    """All claims of a story's articles, in the order of articles and text. Headlines count with ``field="title"``."""
+def claims(articles: Sequence[Annotated], own: int | None = None) -> list[Claim]:
+    """All claims of a story's articles, in the order of articles and text. Headlines count with ``field="title"``. When
+    the story was told the first `own` articles say."""
     found: list[Claim] = []
-    for number, annotated in enumerate(dated(articles)):
+    for number, annotated in enumerate(dated(articles, own)):
         if annotated.title is not None:
             found.extend(_claims(annotated.title, number, "title"))
         found.extend(_claims(annotated, number, "text"))

@@ -4,7 +4,7 @@ A pair of sentences that share a name, a place or the topic can look like one fa
 have in common tells more: whether a sentence has the words they share, above all those that nobody in the story uses
 outside the fact; whether it gives their figure; how like all of them it is, and whether it is liker another fact. One
 scored decision over this evidence (`standing.toml`, fitted by ``benchmarks/fit_standing.py``) says how surely a
-sentence states the fact, and so how surely one of an article's sentences does: from `counted` on the article is
+sentence states the fact, and so how surely one of a family's sentences does: from `counted` on its articles are
 counted for it. Below, and from `near` on for a sentence that gathering left out, it stays beside the fact, unclear:
 neither counted nor said to leave it out.
 """
@@ -175,12 +175,12 @@ class _Around:
         self.looked = np.flatnonzero(self.worth_a_look())
 
     def worth_a_look(self) -> NDArray[np.bool_]:
-        """Which near sentences are looked at: those of the fact, and the nearest of the articles that it lacks."""
-        article = self.story.article[self.near]
-        lacking = ~np.isin(article, self.story.article[self.members])
-        order = np.lexsort((self.near, -self.likeness, article))
+        """Which near sentences are looked at: those of the fact, and the nearest of the families that it lacks."""
+        family = self.story.family[self.near]
+        lacking = ~np.isin(family, self.story.family[self.members])
+        order = np.lexsort((self.near, -self.likeness, family))
         rank = np.zeros(len(order), dtype=np.int64)
-        starts = np.flatnonzero(np.append(True, article[order][1:] != article[order][:-1]))
+        starts = np.flatnonzero(np.append(True, family[order][1:] != family[order][:-1]))
         rank[order] = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
         return np.asarray(self.inside | (lacking & (rank < NEAREST)))
 
@@ -203,11 +203,11 @@ class _Around:
         return np.column_stack([columns.get(name, np.zeros(len(rows))) for name in EVIDENCE])
 
     def _second(self) -> Floats:
-        """1 for a sentence of the fact whose article has one in it that is liker the others."""
-        article = self.story.article[self.near]
-        best = np.zeros(int(article.max()) + 1)
-        np.maximum.at(best, article[self.inside], self.likeness[self.inside])
-        return np.asarray((self.inside & (self.likeness < best[article]))[self.looked], dtype=float)
+        """1 for a sentence of the fact whose family has one in it that is liker the others."""
+        family = self.story.family[self.near]
+        best = np.zeros(int(family.max()) + 1)
+        np.maximum.at(best, family[self.inside], self.likeness[self.inside])
+        return np.asarray((self.inside & (self.likeness < best[family]))[self.looked], dtype=float)
 
     def _among_others(self) -> Floats:
         """How like one another the others are; where there is but one, how like it the sentence is."""
@@ -317,44 +317,37 @@ def standing(
         of[sentence].append(number)
     close, loud, figures = likeness(found, likelihood), loudness(claims), figures_of(claims)
     stated = {claims[fact.statement].key for fact in facts}
+    # By family: what is said in one of its articles is credited to those that say it again.
     best: list[dict[int, tuple[float, int, bool]]] = [{} for _ in facts]
-    doubt: list[dict[int, float]] = [{} for _ in facts]  # that none of an article's sentences states the fact
+    doubt: list[dict[int, float]] = [{} for _ in facts]  # that none of its sentences states the fact
     gathered = looked.evidence[:, EVIDENCE.index("gathered")] > 0
     for fact, sentence, chance, inside in zip(
         looked.fact.tolist(), looked.sentence.tolist(), sure.tolist(), gathered.tolist(), strict=True
     ):
-        article = claims[of[sentence][0]].article
-        if (inside or chance >= given["near"]) and chance > best[fact].get(article, (0.0,))[0]:
-            best[fact][article] = chance, sentence, inside
+        group = family[claims[of[sentence][0]].article]
+        if (inside or chance >= given["near"]) and chance > best[fact].get(group, (0.0,))[0]:
+            best[fact][group] = chance, sentence, inside
         if inside:
-            doubt[fact][article] = doubt[fact].get(article, 1.0) * (1 - chance)
+            doubt[fact][group] = doubt[fact].get(group, 1.0) * (1 - chance)
     out = []
     for fact, held, none in zip(facts, best, doubt, strict=True):
         added = [number for _, sentence, inside in held.values() if not inside for number in of[sentence]]
+        members = tuple(sorted({*fact.claims, *added}))
         firm = {family[claims[n].article] for n in fact.claims if claims[n].certainty.level >= HEDGED}
-        sure_of = {
-            article: 1 - none[article] if article in none else chance for article, (chance, _, _) in held.items()
-        }
-        unclear = _unclear(sure_of, family, firm)
+        unsure = _unsure({each: 1 - none.get(each, 1 - chance) for each, (chance, _, _) in held.items()}, firm)
+        unclear = frozenset(claims[n].article for n in members if family[claims[n].article] in unsure)
         statement = fact.statement
         if claims[statement].article in unclear:
             clear = [n for n in fact.claims if claims[n].article not in unclear and claims[n].key not in stated]
             statement = plainest(claims, clear, close, loud, figures) if clear else statement
             stated.add(claims[statement].key)
-        out.append(replace(fact, claims=tuple(sorted({*fact.claims, *added})), statement=statement, unclear=unclear))
+        out.append(replace(fact, claims=members, statement=statement, unclear=unclear))
     return out
 
 
-def _unclear(sure: Mapping[int, float], family: Sequence[int], firm: Set[int]) -> frozenset[int]:
-    """The articles that are not sure enough to be counted. What the two surest families say, of those that are `firm`
-    and do not hedge it, is what the fact is, so less is asked of them: the others are judged by it."""
+def _unsure(sure: Mapping[int, float], firm: Set[int]) -> set[int]:
+    """The families that are not sure enough to be counted. What the two surest say, of those that are `firm` and do not
+    hedge it, is what the fact is, so less is asked of them: the others are judged by it."""
     given = settings()
-    by_family: dict[int, float] = {}
-    for article, chance in sure.items():
-        by_family[family[article]] = max(by_family.get(family[article], 0.0), chance)
-    founders = sorted(by_family, key=lambda each: (each not in firm, -by_family[each], each))[:2]
-    return frozenset(
-        article
-        for article, chance in sure.items()
-        if chance < given["founding" if family[article] in founders else "counted"]
-    )
+    founders = sorted(sure, key=lambda each: (each not in firm, -sure[each], each))[:2]
+    return {each for each, chance in sure.items() if chance < given["founding" if each in founders else "counted"]}

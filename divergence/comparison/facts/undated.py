@@ -20,9 +20,10 @@ from divergence.annotations.times.vocabulary import MONTH, WEEKDAY
 NAMED = re.compile(rf"{MONTH}|\b{WEEKDAY}\b")
 
 
-def dated(articles: Sequence[Annotated]) -> list[Annotated]:
-    """The articles, with the dates of those that have none of their own read off the story's."""
-    told = _told(articles)
+def dated(articles: Sequence[Annotated], own: int | None = None) -> list[Annotated]:
+    """The articles, with the dates of those that have none of their own read off the story's; when that was told the
+    first `own` of them say, what follows being hardly more than copies."""
+    told = _told(articles[:own])
     return [each if told is None or parse(each.article.published) else _dated(each, told) for each in articles]
 
 
