@@ -38,15 +38,16 @@ class Echo:
     text: str
 
 
-Echoes = Mapping[tuple[str, str, int], Sequence[Echo]]  # article id, field and start of the first saying
+Echoes = Mapping[tuple[str, str, int], Sequence[Echo]]  # article id, field and start of a saying; all others of it
 
 
 def once(claims: Sequence[Claim], family: Sequence[int], ids: Sequence[str]) -> tuple[list[Claim], Echoes]:
-    """The claims of each family's sentences as first said, and where else each sentence is said in the family."""
+    """The claims of each family's sentences as first said, and for each saying of a sentence where else it is said in
+    the family."""
     first: dict[tuple[int, str], Claim] = {}
     close: dict[tuple[int, object], list[Claim]] = {}
     heard: dict[Key, bool] = {}
-    echoes: dict[tuple[str, str, int], list[Echo]] = {}
+    sayings: dict[tuple[str, str, int], list[Echo]] = {}  # by the first, which is among them
     several = {number for number in family if family.count(number) > 1}
     kept = []
     for claim in claims:
@@ -61,11 +62,20 @@ def once(claims: Sequence[Claim], family: Sequence[int], ids: Sequence[str]) -> 
                 if own in several:
                     close.setdefault((own, bearing(claim.text)), []).append(claim)
             elif known.article != claim.article:  # what an article says again adds nothing to it
-                place = Echo(ids[claim.article], claim.field, claim.start, claim.end, claim.text)
-                echoes.setdefault((ids[known.article], known.field, known.start), []).append(place)
+                key = ids[known.article], known.field, known.start
+                sayings.setdefault(key, [_saying(known, ids)]).append(_saying(claim, ids))
         if not heard[claim.key]:
             kept.append(claim)
+    echoes = {
+        (each.article, each.field, each.start): [other for other in group if other is not each]
+        for group in sayings.values()
+        for each in group
+    }
     return kept, echoes
+
+
+def _saying(claim: Claim, ids: Sequence[str]) -> Echo:
+    return Echo(ids[claim.article], claim.field, claim.start, claim.end, claim.text)
 
 
 def plain(text: str) -> str:
