@@ -17,7 +17,7 @@ from functools import cache
 from itertools import groupby
 
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.acts import CAUSE, DEATH, Act, denies, firm
+from divergence.comparison.conflicts.acts import CAUSE, DEATH, MONTHS, SHORT_MONTHS, Act, denies, firm, own
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.lexicon import shipped
 
@@ -33,8 +33,6 @@ PERFECT = frozenset({"has", "have", "had"})
 NOT_PERFECT = frozenset({"hasn't", "haven't", "hadn't"})
 INQUIRY = "ongoing"
 OUTCOMES = frozenset({"conclude", "charge"})  # what an inquiry that is not over leaves open
-MONTHS = frozenset("january february march april may june july august september october november december".split())
-SHORT_MONTHS = {month[:length]: month for month in MONTHS for length in (3, 4)}
 TIMES = MONTHS | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter tomorrow tonight".split()
 )
@@ -107,9 +105,9 @@ def _question(
         doubt = "undecided" if beside or any(lower[cue.first] not in MODALS for cue in found) else "may"
         aside = False
         bare = any(_of(lower[cue.first : cue.last], "bare") for cue in beside)
-        if bare and not kinds - VAGUE:
+        if bare and not _telling(kinds):
             kinds, aside = kinds | (sentence - {ASKS, CAUSE}), True
-        if bare and not kinds - VAGUE:
+        if bare and not _telling(kinds):
             kinds |= before - {ASKS, CAUSE} | ({CAUSE} if ASKS in before else set())
         if any(cue.kind == INQUIRY for cue in found):
             kinds |= OUTCOMES
@@ -117,6 +115,11 @@ def _question(
         return Question(each, kinds, times, doubt, generic)
     denied = frozenset[str]().union(*(act.kinds for act in told if _denied(act, lower))) - {ASKS, CAUSE}
     return Question(each, denied, times, "denied", False) if denied else None
+
+
+def _telling(kinds: frozenset[str]) -> set[str]:
+    """The classes that say what is asked."""
+    return {kind for kind in kinds - VAGUE if not own(kind)}
 
 
 def capitalised(each: Assertion) -> frozenset[str]:
@@ -201,7 +204,9 @@ def _denied(act: Act, lower: Sequence[str]) -> bool:
     """Whether an act has not been done: "no offer has been made", "has not sued"."""
     for at in range(max(0, act.first - DENIED), act.first):
         word = lower[at]
-        if word in BLANK or word in NOT_PERFECT or (denies(word) and at and lower[at - 1] in PERFECT):
+        if word in BLANK or word in NOT_PERFECT or (word in PERFECT and "nothing" in lower[act.last : act.last + 1]):
+            return True
+        if denies(word) and at and lower[at - 1] in PERFECT:
             return True
     return False
 

@@ -22,7 +22,7 @@ import numpy as np
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.acts import CAUSE, DEATH, Act, Flat, acts, sets
+from divergence.comparison.conflicts.acts import CAUSE, DATE, DEATH, Act, Flat, acts, sets
 from divergence.comparison.conflicts.answers import Answer, answers
 from divergence.comparison.conflicts.assertions import Assertion, damping
 from divergence.comparison.conflicts.questions import Question, asking, questions
@@ -279,6 +279,8 @@ def _link(story: _Story, question: Question, answer: Answer) -> Link:
         effect = _effect(story, question, answer)
         if effect <= 0:
             kinds -= {CAUSE}
+    if DATE in kinds and _dated(story, one) and not _one_day(story, one, other):
+        kinds -= {DATE}
     asked, told = story.weighed(one), story.weighed(other)
     return Link(
         kind=bool(kinds),
@@ -354,6 +356,10 @@ def _aligned(story: _Story, question: Question, answer: Answer) -> float:
     """How likely the sentences of a question and of an answer state one fact."""
     one, other = ((each.clause.article, "text", each.clause.sentence) for each in (question, answer))
     return story.alike.get(one, {}).get(other, 0.0)
+
+
+def _dated(story: _Story, each: Assertion) -> bool:
+    return (each.article, each.sentence) in story.dates
 
 
 def _one_day(story: _Story, one: Assertion, other: Assertion) -> bool:
