@@ -170,7 +170,7 @@ def firm(lower: Sequence[str], at: int, *, past: bool) -> Flat | None:
     while before >= 0 and at - before <= AUXILIARY and (lower[before] in SKIPPED or lower[before].endswith("ly")):
         going = going or lower[before] == "being"
         before -= 1
-    if any(denies(each) for each in lower[max(0, at - BACK) : at]) or "nothing" in lower[at + 1 : at + 2]:
+    if any(denies(each) for each in _joined(lower, at)) or "nothing" in lower[at + 1 : at + 2]:
         return None
     helper = lower[before] if before >= 0 else ""
     if helper in WILL:
@@ -189,6 +189,12 @@ def firm(lower: Sequence[str], at: int, *, past: bool) -> Flat | None:
     if past or word.endswith("ed"):
         return "past"
     return "present" if word.endswith("s") and helper and not _may_be_noun(word) else None
+
+
+def _joined(lower: Sequence[str], at: int) -> Sequence[str]:
+    """The words before a verb in which a negation denies it: those since "and" or "but"."""
+    first = max(0, at - BACK)
+    return lower[max((place + 1 for place in range(first, at) if lower[place] in ("and", "but")), default=first) : at]
 
 
 def denies(word: str) -> bool:
@@ -235,6 +241,12 @@ def sets() -> dict[str, frozenset[str]]:
 @cache
 def _idle() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in sets()["idle"])
+
+
+@cache
+def events() -> frozenset[str]:
+    """The classes of what has a cause that news asks for."""
+    return sets()["events"]
 
 
 @cache

@@ -17,7 +17,7 @@ from functools import cache
 from itertools import groupby
 
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.acts import CAUSE, DEATH, MONTHS, SHORT_MONTHS, Act, denies, firm, own
+from divergence.comparison.conflicts.acts import CAUSE, MONTHS, SHORT_MONTHS, Act, denies, events, firm, own
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.lexicon import shipped
 
@@ -26,6 +26,8 @@ AHEAD, BACK, ASKED = 9, 10, 9  # tokens from a cue to an act behind it, to one b
 MODAL_AHEAD = 6
 DENIED = 5  # tokens behind "no" or "has not" in which an act is denied
 ASKS = "asks"
+INDIRECT = frozenset("how what when where who whom why whether which".split())
+NEAR_ASKED = 6  # tokens from one of these to a verb that it asks for: "how long the effect lasts is not known"
 VAGUE = frozenset({"conclude", "prove", "know", CAUSE, ASKS})  # acts of those who ask, seldom what is asked
 MODALS = frozenset({"may", "might", "could"})
 BLANK = frozenset({"no", "nothing"})
@@ -58,6 +60,7 @@ class Question:
 
     clause: Assertion
     kinds: frozenset[str]
+    events: frozenset[str]  # what a question of a cause is the cause of
     times: frozenset[str]
     doubt: str  # "cause", "undecided", "may" or "denied"
     generic: bool
@@ -97,8 +100,8 @@ def _question(
     reached = {act: cue for act in told if (cue := _reaching(act, found, lower))}
     times = moments(lower)
     if any(_asks(act, reached.get(act), lower) for act in told if ASKS in act.kinds):
-        death = {DEATH} & (sentence | before)
-        return Question(each, frozenset({CAUSE, *death}), times, CAUSE, False)
+        here = frozenset[str]().union(*(act.kinds for act in told)) & events()
+        return Question(each, frozenset({CAUSE}), here or (sentence | before) & events(), times, CAUSE, False)
     kinds = frozenset[str]().union(*(act.kinds for act in reached)) - {ASKS, CAUSE}
     beside = [cue for cue in found if cue.kind in ("around", INQUIRY)]
     if kinds or beside or (found and _of(lower, "matters")):
@@ -112,9 +115,9 @@ def _question(
         if any(cue.kind == INQUIRY for cue in found):
             kinds |= OUTCOMES
         generic = aside or any(_of(lower[cue.first : cue.last], "generic") for cue in found) or _of(lower, "matters")
-        return Question(each, kinds, times, doubt, generic)
+        return Question(each, kinds, frozenset(), times, doubt, generic)
     denied = frozenset[str]().union(*(act.kinds for act in told if _denied(act, lower))) - {ASKS, CAUSE}
-    return Question(each, denied, times, "denied", False) if denied else None
+    return Question(each, denied, frozenset(), times, "denied", False) if denied else None
 
 
 def _telling(kinds: frozenset[str]) -> set[str]:
@@ -184,7 +187,13 @@ def _reaching(act: Act, found: Sequence[Cue], lower: Sequence[str]) -> Cue | Non
 
 def _told(act: Act, lower: Sequence[str]) -> bool:
     """Whether an act before a cue is a verb told flat: "has authorised an inquiry into possible fraud"."""
-    return not act.nouns and ASKS not in act.kinds and firm(lower, act.first, past=bool(act.pasts)) is not None
+    asked = not INDIRECT.isdisjoint(lower[max(0, act.first - NEAR_ASKED) : act.first])
+    return (
+        not asked
+        and not act.nouns
+        and ASKS not in act.kinds
+        and firm(lower, act.first, past=bool(act.pasts)) is not None
+    )
 
 
 def _asks(act: Act, cue: Cue | None, lower: Sequence[str]) -> bool:

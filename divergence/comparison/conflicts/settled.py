@@ -48,7 +48,7 @@ RUN, SAID_AGAIN = 4, 0.8  # words of a run, and share of a clause's runs in anot
 ALIKE = 0.35  # share of an answer's words in another's from which both tell one thing
 STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
 MOST = 20.0  # weight of words in common beyond which more add nothing
-MOST_EFFECT, SAME_DEATH, BARE = 6.0, 3.0, 0.5
+MOST_EFFECT, SAME_EVENT, BARE = 6.0, 3.0, 0.5
 CAUSES = ("cause", "origin")
 AMOUNTS = frozenset({"money", "percent"})
 SAID = frozenset("said says told added".split())
@@ -214,8 +214,6 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
     best: dict[int, tuple[float, Question, Link]] = {}
     own_open = 0.0
     for question in story.near(answer):
-        if question.clause.words.keys().isdisjoint(rival.words) and question.times.isdisjoint(answer.times):
-            continue
         link = _link(story, question, answer)
         if story.family[question.clause.article] == group:
             if link.kind and question.clause is not rival:
@@ -313,12 +311,12 @@ def _effect(story: _Story, question: Question, answer: Answer) -> float:
     words = one.words
     told = [words[word] * story.damped.get(word, 1.0) for word in sorted(answer.effect) if word in words]
     apart = bool(one.names and other.names) and one.names.isdisjoint(other.names)
-    same_death = SAME_DEATH if DEATH in question.kinds and DEATH in answer.flat and not apart else 0.0
+    same_event = SAME_EVENT if question.events & answer.events and not apart else 0.0
     asked = story.weighed(one)
     bare = (
         BARE if asked.keys() <= {concept(word) for word in CAUSES} else 0.0
     )  # "the cause has not been determined": of what the story is about
-    return max([*told, same_death, bare])
+    return max([*told, same_event, bare])
 
 
 def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
