@@ -52,6 +52,7 @@ OWN = "="  # before the concept of a verb that is a class of its own
 DATE = "date"
 DATED = 10  # tokens before a day in which "will" tells it
 CAUSE = "cause"
+SETTING = frozenset("set sets setting".split())  # what sets the moor alight is a cause; "the area first alight" is none
 DEATH = "die"  # befalls somebody: nobody tells it flat but with what caused it
 CONSENT = ("scrap", "delay", "approve", "ban", "order")  # acts that are done to another act: "the closure is scrapped"
 
@@ -141,6 +142,9 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
         for kind in sorted(act.verbs | act.pasts):
             past = kind in act.pasts
             if kind == CAUSE and past and not finite(lower, act):
+                burns = lower[act.first] in sets()["burning"]
+                if burns and SETTING.isdisjoint(lower[max(0, act.first - AUXILIARY) : act.first]):
+                    continue
                 if NEGATIONS.isdisjoint(lower[max(0, act.first - BACK) : act.first]):
                     told.setdefault(kind, "past")
                 continue

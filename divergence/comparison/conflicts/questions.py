@@ -17,7 +17,7 @@ from functools import cache
 from itertools import groupby
 
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.acts import CAUSE, MONTHS, SHORT_MONTHS, Act, denies, events, firm, own
+from divergence.comparison.conflicts.acts import CAUSE, DATE, MONTHS, SHORT_MONTHS, Act, denies, events, firm, own
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.lexicon import shipped
 
@@ -25,6 +25,8 @@ CUE = 6  # words of a cue, at most
 AHEAD, BACK, ASKED = 9, 10, 9  # tokens from a cue to an act behind it, to one before it, and from a doubt to "why"
 MODAL_AHEAD = 6
 DENIED = 5  # tokens behind "no" or "has not" in which an act is denied
+DAY_NEAR = 4  # tokens between a day and the cue that leaves that day open: "Jan. 12 was one possibility"
+DATE_NOUNS = frozenset("date dates timetable timetables timeline timelines".split())
 ASKS = "asks"
 INDIRECT = frozenset("how what when where who whom why whether which".split())
 NEAR_ASKED = 6  # tokens from one of these to a verb that it asks for: "how long the effect lasts is not known"
@@ -176,6 +178,10 @@ def _reaching(act: Act, found: Sequence[Cue], lower: Sequence[str]) -> Cue | Non
     for cue in found:
         if cue.first <= act.first < cue.last:
             if lower[cue.first] in BLANK:  # "no agreement"
+                return cue
+            continue
+        if DATE in act.nouns and lower[act.first] not in DATE_NOUNS:
+            if cue.kind == "around" and max(cue.first - act.last, act.first - cue.last) <= DAY_NEAR:
                 return cue
             continue
         if 0 <= act.first - cue.last < (MODAL_AHEAD if lower[cue.first] in MODALS else AHEAD):
