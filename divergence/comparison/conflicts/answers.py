@@ -23,6 +23,7 @@ CONDITIONS = frozenset(
     "if provided would could should might unless hoping plans planned nothing refusal refused denied".split()
 )
 OPENING = frozenset("when once although though while as".split())
+INDIRECT = frozenset("what how why whether where".split())  # "what let the water in is under investigation"
 TO_THE_READER = ("if", "you")  # "if you would sooner keep it, the batteries will be there on Monday"
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
 PENDING = frozenset({"will", "now"})
@@ -53,6 +54,8 @@ def answers(found: Sequence[Assertion]) -> list[Answer]:
 
 def _answer(each: Assertion) -> Answer | None:
     if each.quoted or "?" in each.text[-3:] or QUOTE.search(each.text):
+        return None
+    if each.lower[0] in INDIRECT:
         return None
     lower = _settled(each.lower, capitalised(each))
     if each.certainty.level < LEAST_CERTAIN:

@@ -32,10 +32,14 @@ INDIRECT = frozenset("how what when where who whom why whether which".split())
 NEAR_ASKED = 6  # tokens from one of these to a verb that it asks for: "how long the effect lasts is not known"
 VAGUE = frozenset({"conclude", "prove", "know", CAUSE, ASKS})  # acts of those who ask, seldom what is asked
 MODALS = frozenset({"may", "might", "could"})
+PUT = MODALS | frozenset(
+    "will would should can shall is are was were does do did has have how when who whether".split()
+)  # what opens a question of what will be
 BLANK = frozenset({"no", "nothing"})
 PERFECT = frozenset({"has", "have", "had"})
 NOT_PERFECT = frozenset({"hasn't", "haven't", "hadn't"})
 INQUIRY = "ongoing"
+CLOSED = "closed"
 OUTCOMES = frozenset({"conclude", "charge"})  # what an inquiry that is not over leaves open
 TIMES = MONTHS | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter tomorrow tonight".split()
@@ -147,11 +151,12 @@ def _cues(lower: Sequence[str], names: frozenset[str]) -> Iterator[Cue]:
             for size in range(min(CUE, len(lower) - at), 0, -1):
                 kind = known.get(tuple(lower[at : at + size])) or known.get(tuple(plain[at : at + size]))
                 if kind and not (lower[at] == "may" and ("may" in names or _month(lower, at))):
-                    yield Cue(at, at + size, kind)
+                    if kind != CLOSED:
+                        yield Cue(at, at + size, kind)
                     length = size
                     break
         at += max(1, length)
-    if lower and lower[-1] == "?":
+    if lower and lower[-1] == "?" and lower[0] in PUT:
         yield Cue(len(lower) - 1, len(lower), "mark")
 
 
@@ -239,7 +244,7 @@ def _links() -> frozenset[str]:
 @cache
 def _known() -> dict[tuple[str, ...], str]:
     sets = shipped()["questions"].sets
-    return {tuple(phrase.split()): kind for kind in ("ahead", "around", INQUIRY) for phrase in sets[kind]}
+    return {tuple(phrase.split()): kind for kind in ("ahead", "around", INQUIRY, CLOSED) for phrase in sets[kind]}
 
 
 @cache
