@@ -1,9 +1,10 @@
 """Acts: what a clause says is done, and how firmly.
 
 A class of acts is what a headline may call by many names: "shut", "axed" and "the closure" are one. The classes, with
-their verbs and nouns, are data (`acts` lexicon); a verb behind an auxiliary is a class of its own as well, whatever it
-says ("might begin pumping", "will start pumping"), and so is the day on which something is done. An act is told *flat* where it will be done ("will be axed", "is to
-close"), is being done, has been done or was done; an infinitive, a condition or a denial tells nothing flat.
+their verbs and nouns, are data (`acts` lexicon); a verb behind an auxiliary is a class of its own as well ("might begin
+pumping", "will start pumping"), and so is the day on which something is done. An act is told *flat* where it will be
+done ("will be axed", "is to close"), is being done, has been done or was done; an infinitive, a condition or a denial
+tells nothing flat.
 
 Limits: without a parser a verb is told by its form and by the words before it; a word of several senses stands for all.
 """
@@ -45,6 +46,7 @@ AUXILIARIES = WILL | UNSURE | {"to"}
 LEADING = frozenset(
     "be been being have able to not n't start starts begin begins try trying continue go get being".split()
 )
+PARTICIPLES = ("ed", "den", "ken", "sen", "ten", "ven", "wn", "ing", "ld", "nt", "ht")
 LEADS = 4  # tokens between an auxiliary and the verb that tells: "may be able to begin"
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 SHORT_MONTHS = {month[:length]: month for month in MONTHS for length in (3, 4)}
@@ -93,7 +95,9 @@ def _own(lower: Sequence[str]) -> Iterator[Act]:
         verb = first
         while verb < min(len(lower), first + LEADS) and (lower[verb] in LEADING or lower[verb] in SKIPPED):
             verb += 1
-        if verb < len(lower) and lower[verb].isalpha() and idf(lower[verb]) > TELLING:
+        if verb >= len(lower) or (lower[verb - 1] in BE and not lower[verb].endswith(PARTICIPLES)):
+            continue  # "will be open on Sunday" does nothing
+        if lower[verb].isalpha() and idf(lower[verb]) > TELLING:
             yield Act(first, verb + 1, frozenset({OWN + concept(lower[verb])}), frozenset(), frozenset())
 
 
@@ -112,9 +116,12 @@ def _acts(lower: Sequence[str]) -> Iterator[Act]:
     at = 0
     while at < len(lower):
         word = lower[at]
+        if word not in openings:
+            at += 1
+            continue
         idle = next((size for size in range(LONGEST, 1, -1) if tuple(lower[at : at + size]) in _idle()), 0)
-        if idle or word not in openings:
-            at += max(1, idle)
+        if idle:
+            at += idle
             continue
         length = next(
             (
@@ -275,7 +282,7 @@ def _lexemes() -> dict[tuple[str, ...], tuple[frozenset[str], frozenset[str], fr
 
 @cache
 def _openings() -> frozenset[str]:
-    return frozenset(tokens[0] for tokens in _lexemes())
+    return frozenset(tokens[0] for tokens in (*_lexemes(), *_idle()))
 
 
 @cache

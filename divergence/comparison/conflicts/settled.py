@@ -193,12 +193,17 @@ def _sources(told: Told, each: Assertion) -> list[frozenset[str]]:
     outlet = (annotated.article.source or "").lower().split()
     first = annotated.document.text.find(each.text, each.start)
     last = first + len(each.text)
+
+    def given(start: int, end: int) -> bool:
+        shared = 2 * (min(end, last) - max(start, first))
+        return shared > last - first or (start <= first and shared > end - start)  # "…, said Ida Lund, who lives there"
+
     return [
         frozenset(concept(word) for word in (report.source or "").lower().split())
         for report in annotated.attributions
         if report.kind == "named" and not (report.source or "").islower()
         if not set((report.source or "").lower().split()) <= {"the", *outlet}
-        if any(2 * (min(end, last) - max(start, first)) > last - first for start, end in report.content_spans)
+        if any(given(start, end) for start, end in report.content_spans)
     ]
 
 
