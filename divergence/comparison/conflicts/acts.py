@@ -1,8 +1,10 @@
 """Acts: what a clause says is done, and how firmly.
 
 A class of acts is what a headline may call by many names: "shut", "axed" and "the closure" are one. The classes, with
-their verbs and nouns, are data (`acts` lexicon). An act is told *flat* where it will be done ("will be axed", "is to
-close"), is being done, has been done or was done; an infinitive, a condition or a denial tells nothing flat.
+their verbs and nouns, are data (`acts` lexicon); a verb behind an auxiliary is a class of its own as well ("might begin
+pumping", "will start pumping"), and so is the day on which something is done. An act is told *flat* where it will be
+done ("will be axed", "is to close"), is being done, has been done or was done; an infinitive, a condition or a denial
+tells nothing flat.
 
 Limits: without a parser a verb is told by its form and by the words before it; a word of several senses stands for all.
 """
@@ -13,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from divergence.comparison.conflicts.assertions import NEGATIONS
+from divergence.comparison.background import concept, idf
+from divergence.comparison.conflicts.assertions import NEGATIONS, TELLING
 from divergence.lexicon import inflections, shipped
 
 Flat = str  # "will", "done", "now", "past" or "present"
@@ -39,7 +42,19 @@ UNSURE = frozenset("would could should may might can must did do does".split())
 WITHOUT_OBJECT = frozenset("through out into up off away down on in at with from to for , . ;".split())
 CERTAIN_TO = frozenset("going sure certain bound is are".split())
 RESOLVED_TO = frozenset("agreed decided chosen vowed".split())
+AUXILIARIES = WILL | UNSURE | {"to"}
+LEADING = frozenset(
+    "be been being have able to not n't start starts begin begins try trying continue go get being".split()
+)
+PARTICIPLES = ("ed", "den", "ken", "sen", "ten", "ven", "wn", "ing", "ld", "nt", "ht")
+LEADS = 4  # tokens between an auxiliary and the verb that tells: "may be able to begin"
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+SHORT_MONTHS = {month[:length]: month for month in MONTHS for length in (3, 4)}
+OWN = "="  # before the concept of a verb that is a class of its own
+DATE = "date"
+DATED = 10  # tokens before a day in which "will" tells it
 CAUSE = "cause"
+SETTING = frozenset("set sets setting".split())  # what sets the moor alight is a cause; "the area first alight" is none
 DEATH = "die"  # befalls somebody: nobody tells it flat but with what caused it
 CONSENT = ("scrap", "delay", "approve", "ban", "order")  # acts that are done to another act: "the closure is scrapped"
 
@@ -61,7 +76,38 @@ class Act:
 
 def acts(lower: Sequence[str]) -> list[Act]:
     """The acts a clause speaks of, in order."""
-    return list(_acts(lower))
+    return sorted([*_acts(lower), *_own(lower), *_days(lower)], key=lambda act: act.first)
+
+
+def own(kind: str) -> bool:
+    """Whether a class is a single verb, and none of the lexicon's."""
+    return kind.startswith(OWN)
+
+
+def _own(lower: Sequence[str]) -> Iterator[Act]:
+    """The verbs behind an auxiliary, each a class of its own."""
+    for at, word in enumerate(lower):
+        if word not in AUXILIARIES:
+            continue
+        first = at + 1
+        while first < len(lower) and (lower[first] in SKIPPED or lower[first].endswith("ly") or denies(lower[first])):
+            first += 1
+        verb = first
+        while verb < min(len(lower), first + LEADS) and (lower[verb] in LEADING or lower[verb] in SKIPPED):
+            verb += 1
+        if verb >= len(lower) or (lower[verb - 1] in BE and not lower[verb].endswith(PARTICIPLES)):
+            continue  # "will be open on Sunday" does nothing
+        if lower[verb].isalpha() and idf(lower[verb]) > TELLING:
+            yield Act(first, verb + 1, frozenset({OWN + concept(lower[verb])}), frozenset(), frozenset())
+
+
+def _days(lower: Sequence[str]) -> Iterator[Act]:
+    """The days a clause names: "January 12", "12 Jan."."""
+    for at, word in enumerate(lower):
+        if SHORT_MONTHS.get(word.rstrip("."), word) in MONTHS:
+            behind = next((each for each in lower[at + 1 : at + 3] if each != "."), "")
+            if behind.isdigit() or (at and lower[at - 1].isdigit()):
+                yield Act(at, at + 1, frozenset(), frozenset(), frozenset({DATE}))
 
 
 def _acts(lower: Sequence[str]) -> Iterator[Act]:
@@ -72,6 +118,10 @@ def _acts(lower: Sequence[str]) -> Iterator[Act]:
         word = lower[at]
         if word not in openings:
             at += 1
+            continue
+        idle = next((size for size in range(LONGEST, 1, -1) if tuple(lower[at : at + size]) in _idle()), 0)
+        if idle:
+            at += idle
             continue
         length = next(
             (
@@ -99,6 +149,9 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
         for kind in sorted(act.verbs | act.pasts):
             past = kind in act.pasts
             if kind == CAUSE and past and not finite(lower, act):
+                burns = lower[act.first] in sets()["burning"]
+                if burns and SETTING.isdisjoint(lower[max(0, act.first - AUXILIARY) : act.first]):
+                    continue
                 if NEGATIONS.isdisjoint(lower[max(0, act.first - BACK) : act.first]):
                     told.setdefault(kind, "past")
                 continue
@@ -128,7 +181,7 @@ def firm(lower: Sequence[str], at: int, *, past: bool) -> Flat | None:
     while before >= 0 and at - before <= AUXILIARY and (lower[before] in SKIPPED or lower[before].endswith("ly")):
         going = going or lower[before] == "being"
         before -= 1
-    if any(denies(each) for each in lower[max(0, at - BACK) : at]):
+    if any(denies(each) for each in _joined(lower, at)) or "nothing" in lower[at + 1 : at + 2]:
         return None
     helper = lower[before] if before >= 0 else ""
     if helper in WILL:
@@ -147,6 +200,12 @@ def firm(lower: Sequence[str], at: int, *, past: bool) -> Flat | None:
     if past or word.endswith("ed"):
         return "past"
     return "present" if word.endswith("s") and helper and not _may_be_noun(word) else None
+
+
+def _joined(lower: Sequence[str], at: int) -> Sequence[str]:
+    """The words before a verb in which a negation denies it: those since "and" or "but"."""
+    first = max(0, at - BACK)
+    return lower[max((place + 1 for place in range(first, at) if lower[place] in ("and", "but")), default=first) : at]
 
 
 def denies(word: str) -> bool:
@@ -173,6 +232,8 @@ def _begins(lower: Sequence[str], at: int) -> Flat | None:
 
 def _carried(lower: Sequence[str], at: int) -> Flat | None:
     """How a noun's clause is told where its verb is of no class: "has dragged the law before the court"."""
+    if SHORT_MONTHS.get(lower[at].rstrip("."), lower[at]) in MONTHS:
+        return None if WILL.isdisjoint(lower[max(0, at - DATED) : at]) else "will"
     for token in range(max(0, at - REACH - 1), at - 1):
         after = lower[token + 1]
         if lower[token] in WILL and after != "be":
@@ -186,6 +247,17 @@ def _carried(lower: Sequence[str], at: int) -> Flat | None:
 def sets() -> dict[str, frozenset[str]]:
     """The plain word sets of the lexicon: those without a part of speech."""
     return {name: words for name, words in shipped()["acts"].sets.items() if "-" not in name}
+
+
+@cache
+def _idle() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in sets()["idle"])
+
+
+@cache
+def events() -> frozenset[str]:
+    """The classes of what has a cause that news asks for."""
+    return sets()["events"]
 
 
 @cache
@@ -210,7 +282,7 @@ def _lexemes() -> dict[tuple[str, ...], tuple[frozenset[str], frozenset[str], fr
 
 @cache
 def _openings() -> frozenset[str]:
-    return frozenset(tokens[0] for tokens in _lexemes())
+    return frozenset(tokens[0] for tokens in (*_lexemes(), *_idle()))
 
 
 @cache

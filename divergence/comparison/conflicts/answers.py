@@ -10,17 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from divergence.comparison.background import concept, idf
-from divergence.comparison.conflicts.acts import CAUSE, Act, Flat, acts, denies, flat, sets
+from divergence.comparison.conflicts.acts import CAUSE, Act, Flat, acts, denies, events, flat, sets
 from divergence.comparison.conflicts.assertions import TELLING, Assertion
 from divergence.comparison.conflicts.questions import asking, capitalised, cues, moments
+from divergence.lexicon import shipped
 
 LEAST_CERTAIN = 0.65  # height on the ladder: "due" and "promised" may stand in a clause that tells what happened
 CONDITIONS = frozenset(
     "if provided would could should might unless hoping plans planned nothing refusal refused denied".split()
 )
 OPENING = frozenset("when once although though while as".split())
+INDIRECT = frozenset("what how why whether where".split())  # "what let the water in is under investigation"
+TO_THE_READER = ("if", "you")  # "if you would sooner keep it, the batteries will be there on Monday"
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
 PENDING = frozenset({"will", "now"})
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -33,12 +37,13 @@ FIRE = 5  # tokens before "alight" that say what was
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A clause with the classes of acts it tells flat, and how; `effect` are the concepts it tells the cause of,
-    `years` those in which it says that something was done."""
+    `events` the classes of events it speaks of, `years` those in which it says that something was done."""
 
     clause: Assertion
     flat: Mapping[str, Flat]
     times: frozenset[str]
     effect: frozenset[str]
+    events: frozenset[str]
     years: frozenset[str]
 
 
@@ -48,9 +53,13 @@ def answers(found: Sequence[Assertion]) -> list[Answer]:
 
 
 def _answer(each: Assertion) -> Answer | None:
-    if each.certainty.level < LEAST_CERTAIN or each.quoted or "?" in each.text[-3:] or QUOTE.search(each.text):
+    if each.quoted or "?" in each.text[-3:] or QUOTE.search(each.text):
+        return None
+    if each.lower[0] in INDIRECT:
         return None
     lower = _settled(each.lower, capitalised(each))
+    if each.certainty.level < LEAST_CERTAIN:
+        lower = _first(lower)
     told = acts(lower)
     found = flat(lower, told)
     if not found:
@@ -58,7 +67,8 @@ def _answer(each: Assertion) -> Answer | None:
     effect = _effect(lower, told) if CAUSE in found else frozenset()
     past = PENDING.isdisjoint(found.values())
     years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
-    return Answer(each, found, moments(each.lower), effect, years)
+    spoken = events() & frozenset[str]().union(*(act.kinds for act in told))
+    return Answer(each, found, moments(each.lower), effect, spoken, years)
 
 
 def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
@@ -66,10 +76,24 @@ def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
     for words in EMPHASIS:
         if tuple(lower[: len(words)]) == words:
             lower = lower[len(words) :]
-    if lower and lower[0] in OPENING and "," in lower:
+    if lower and (lower[0] in OPENING or tuple(lower[:2]) == TO_THE_READER) and "," in lower:
         lower = lower[list(lower).index(",") + 1 :]
     end = next((at for at, word in enumerate(lower) if denies(word) or word in CONDITIONS), len(lower))
     return lower[: min([end, *(cue.first for cue in cues(lower, names))])]
+
+
+def _first(lower: Sequence[str]) -> Sequence[str]:
+    """The first of two things that a clause tells, where only the second is unsure: "will start on Thursday and expects
+    the job to take nine days"; nothing where the first is."""
+    unsure = next((at for at, word in enumerate(lower) if word in _unsure()), 0)
+    return lower[: max((at for at in range(unsure) if lower[at] == "and"), default=0)]
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    """The single words by which a clause is less than certain."""
+    entries = (entry for entry in shipped()["certainty"].entries if entry.weight < LEAST_CERTAIN)
+    return frozenset(entry.tokens[0] for entry in entries if len(entry.tokens) == 1)
 
 
 def _effect(lower: Sequence[str], told: Sequence[Act]) -> frozenset[str]:

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from divergence.comparison.background import concept, idf
 from divergence.comparison.conflicts import causes, settled
-from divergence.comparison.conflicts.assertions import NEGATIONS, Assertion
+from divergence.comparison.conflicts.assertions import NEGATIONS, TELLING, Assertion
+from divergence.comparison.conflicts.questions import asking
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told, shown
 from divergence.comparison.facts.alignment import overlap
 from divergence.comparison.facts.claims import Claim
@@ -51,12 +53,26 @@ def firmer(told: Told) -> Iterator[tuple[list[Claim], Claim]]:
             if not _foretells(rival, told):
                 continue
             group = told.family[rival.article]
-            same = [each for each in here if told.family[each.article] != group and overlap(each, rival)]
+            telling = _telling(rival, told)
+            same = [
+                each
+                for each in here
+                if told.family[each.article] != group and overlap(each, rival) and telling & _telling(each, told)
+            ]
             doubtful = [each for each in same if _leaves_open(each) or (_at_most(each) and not _at_most(rival))]
             left_open = {told.family[each.article] for each in doubtful}
             sure = {told.family[each.article] for each in same} - left_open
             if len(left_open) >= LEAST_FAMILIES and len(sure) < len(left_open):
                 yield doubtful, rival
+
+
+def _telling(claim: Claim, told: Told) -> frozenset[str]:
+    """The concepts of a claim's sentence, but for those of time and of asking: "next week will test them both" answers
+    nothing."""
+    document = told.articles[claim.article].document
+    sentence = document.sentences[claim.sentence]
+    words = document.lower[sentence.first : sentence.last]
+    return frozenset(concept(word) for word in words if word[0].isalpha() and idf(word) > TELLING) - asking()
 
 
 def _leaves_open(claim: Claim) -> bool:

@@ -17,7 +17,7 @@ from functools import cache
 from itertools import groupby
 
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.acts import CAUSE, DEATH, Act, denies, firm
+from divergence.comparison.conflicts.acts import CAUSE, DATE, MONTHS, SHORT_MONTHS, Act, denies, events, firm, own
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.lexicon import shipped
 
@@ -25,16 +25,22 @@ CUE = 6  # words of a cue, at most
 AHEAD, BACK, ASKED = 9, 10, 9  # tokens from a cue to an act behind it, to one before it, and from a doubt to "why"
 MODAL_AHEAD = 6
 DENIED = 5  # tokens behind "no" or "has not" in which an act is denied
+DAY_NEAR = 4  # tokens between a day and the cue that leaves that day open: "Jan. 12 was one possibility"
+DATE_NOUNS = frozenset("date dates timetable timetables timeline timelines".split())
 ASKS = "asks"
+INDIRECT = frozenset("how what when where who whom why whether which".split())
+NEAR_ASKED = 6  # tokens from one of these to a verb that it asks for: "how long the effect lasts is not known"
 VAGUE = frozenset({"conclude", "prove", "know", CAUSE, ASKS})  # acts of those who ask, seldom what is asked
 MODALS = frozenset({"may", "might", "could"})
+PUT = MODALS | frozenset(
+    "will would should can shall is are was were does do did has have how when who whether".split()
+)  # what opens a question of what will be
 BLANK = frozenset({"no", "nothing"})
 PERFECT = frozenset({"has", "have", "had"})
 NOT_PERFECT = frozenset({"hasn't", "haven't", "hadn't"})
 INQUIRY = "ongoing"
+CLOSED = "closed"
 OUTCOMES = frozenset({"conclude", "charge"})  # what an inquiry that is not over leaves open
-MONTHS = frozenset("january february march april may june july august september october november december".split())
-SHORT_MONTHS = {month[:length]: month for month in MONTHS for length in (3, 4)}
 TIMES = MONTHS | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter tomorrow tonight".split()
 )
@@ -60,6 +66,7 @@ class Question:
 
     clause: Assertion
     kinds: frozenset[str]
+    events: frozenset[str]  # what a question of a cause is the cause of
     times: frozenset[str]
     doubt: str  # "cause", "undecided", "may" or "denied"
     generic: bool
@@ -99,24 +106,29 @@ def _question(
     reached = {act: cue for act in told if (cue := _reaching(act, found, lower))}
     times = moments(lower)
     if any(_asks(act, reached.get(act), lower) for act in told if ASKS in act.kinds):
-        death = {DEATH} & (sentence | before)
-        return Question(each, frozenset({CAUSE, *death}), times, CAUSE, False)
+        here = frozenset[str]().union(*(act.kinds for act in told)) & events()
+        return Question(each, frozenset({CAUSE}), here or (sentence | before) & events(), times, CAUSE, False)
     kinds = frozenset[str]().union(*(act.kinds for act in reached)) - {ASKS, CAUSE}
     beside = [cue for cue in found if cue.kind in ("around", INQUIRY)]
     if kinds or beside or (found and _of(lower, "matters")):
         doubt = "undecided" if beside or any(lower[cue.first] not in MODALS for cue in found) else "may"
         aside = False
         bare = any(_of(lower[cue.first : cue.last], "bare") for cue in beside)
-        if bare and not kinds - VAGUE:
+        if bare and not _telling(kinds):
             kinds, aside = kinds | (sentence - {ASKS, CAUSE}), True
-        if bare and not kinds - VAGUE:
+        if bare and not _telling(kinds):
             kinds |= before - {ASKS, CAUSE} | ({CAUSE} if ASKS in before else set())
         if any(cue.kind == INQUIRY for cue in found):
             kinds |= OUTCOMES
         generic = aside or any(_of(lower[cue.first : cue.last], "generic") for cue in found) or _of(lower, "matters")
-        return Question(each, kinds, times, doubt, generic)
+        return Question(each, kinds, frozenset(), times, doubt, generic)
     denied = frozenset[str]().union(*(act.kinds for act in told if _denied(act, lower))) - {ASKS, CAUSE}
-    return Question(each, denied, times, "denied", False) if denied else None
+    return Question(each, denied, frozenset(), times, "denied", False) if denied else None
+
+
+def _telling(kinds: frozenset[str]) -> set[str]:
+    """The classes that say what is asked."""
+    return {kind for kind in kinds - VAGUE if not own(kind)}
 
 
 def capitalised(each: Assertion) -> frozenset[str]:
@@ -139,11 +151,12 @@ def _cues(lower: Sequence[str], names: frozenset[str]) -> Iterator[Cue]:
             for size in range(min(CUE, len(lower) - at), 0, -1):
                 kind = known.get(tuple(lower[at : at + size])) or known.get(tuple(plain[at : at + size]))
                 if kind and not (lower[at] == "may" and ("may" in names or _month(lower, at))):
-                    yield Cue(at, at + size, kind)
+                    if kind != CLOSED:
+                        yield Cue(at, at + size, kind)
                     length = size
                     break
         at += max(1, length)
-    if lower and lower[-1] == "?":
+    if lower and lower[-1] == "?" and lower[0] in PUT:
         yield Cue(len(lower) - 1, len(lower), "mark")
 
 
@@ -172,6 +185,10 @@ def _reaching(act: Act, found: Sequence[Cue], lower: Sequence[str]) -> Cue | Non
             if lower[cue.first] in BLANK:  # "no agreement"
                 return cue
             continue
+        if DATE in act.nouns and lower[act.first] not in DATE_NOUNS:
+            if cue.kind == "around" and max(cue.first - act.last, act.first - cue.last) <= DAY_NEAR:
+                return cue
+            continue
         if 0 <= act.first - cue.last < (MODAL_AHEAD if lower[cue.first] in MODALS else AHEAD):
             return cue
         if cue.kind != "ahead" and 0 <= cue.first - act.last < BACK and not _told(act, lower):
@@ -181,7 +198,13 @@ def _reaching(act: Act, found: Sequence[Cue], lower: Sequence[str]) -> Cue | Non
 
 def _told(act: Act, lower: Sequence[str]) -> bool:
     """Whether an act before a cue is a verb told flat: "has authorised an inquiry into possible fraud"."""
-    return not act.nouns and ASKS not in act.kinds and firm(lower, act.first, past=bool(act.pasts)) is not None
+    asked = not INDIRECT.isdisjoint(lower[max(0, act.first - NEAR_ASKED) : act.first])
+    return (
+        not asked
+        and not act.nouns
+        and ASKS not in act.kinds
+        and firm(lower, act.first, past=bool(act.pasts)) is not None
+    )
 
 
 def _asks(act: Act, cue: Cue | None, lower: Sequence[str]) -> bool:
@@ -201,7 +224,9 @@ def _denied(act: Act, lower: Sequence[str]) -> bool:
     """Whether an act has not been done: "no offer has been made", "has not sued"."""
     for at in range(max(0, act.first - DENIED), act.first):
         word = lower[at]
-        if word in BLANK or word in NOT_PERFECT or (denies(word) and at and lower[at - 1] in PERFECT):
+        if word in BLANK or word in NOT_PERFECT or (word in PERFECT and "nothing" in lower[act.last : act.last + 1]):
+            return True
+        if denies(word) and at and lower[at - 1] in PERFECT:
             return True
     return False
 
@@ -219,7 +244,7 @@ def _links() -> frozenset[str]:
 @cache
 def _known() -> dict[tuple[str, ...], str]:
     sets = shipped()["questions"].sets
-    return {tuple(phrase.split()): kind for kind in ("ahead", "around", INQUIRY) for phrase in sets[kind]}
+    return {tuple(phrase.split()): kind for kind in ("ahead", "around", INQUIRY, CLOSED) for phrase in sets[kind]}
 
 
 @cache

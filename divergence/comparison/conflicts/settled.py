@@ -22,7 +22,7 @@ import numpy as np
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.acts import CAUSE, DEATH, Act, Flat, acts, sets
+from divergence.comparison.conflicts.acts import CAUSE, DATE, DEATH, Act, Flat, acts, sets
 from divergence.comparison.conflicts.answers import Answer, answers
 from divergence.comparison.conflicts.assertions import Assertion, damping
 from divergence.comparison.conflicts.questions import Question, asking, questions
@@ -48,7 +48,7 @@ RUN, SAID_AGAIN = 4, 0.8  # words of a run, and share of a clause's runs in anot
 ALIKE = 0.35  # share of an answer's words in another's from which both tell one thing
 STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
 MOST = 20.0  # weight of words in common beyond which more add nothing
-MOST_EFFECT, SAME_DEATH, BARE = 6.0, 3.0, 0.5
+MOST_EFFECT, SAME_EVENT, BARE = 6.0, 3.0, 0.5
 CAUSES = ("cause", "origin")
 AMOUNTS = frozenset({"money", "percent"})
 SAID = frozenset("said says told added".split())
@@ -193,12 +193,17 @@ def _sources(told: Told, each: Assertion) -> list[frozenset[str]]:
     outlet = (annotated.article.source or "").lower().split()
     first = annotated.document.text.find(each.text, each.start)
     last = first + len(each.text)
+
+    def given(start: int, end: int) -> bool:
+        shared = 2 * (min(end, last) - max(start, first))
+        return shared > last - first or (start <= first and shared > end - start)  # "…, said Ida Lund, who lives there"
+
     return [
         frozenset(concept(word) for word in (report.source or "").lower().split())
         for report in annotated.attributions
         if report.kind == "named" and not (report.source or "").islower()
         if not set((report.source or "").lower().split()) <= {"the", *outlet}
-        if any(2 * (min(end, last) - max(start, first)) > last - first for start, end in report.content_spans)
+        if any(given(start, end) for start, end in report.content_spans)
     ]
 
 
@@ -214,8 +219,6 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
     best: dict[int, tuple[float, Question, Link]] = {}
     own_open = 0.0
     for question in story.near(answer):
-        if question.clause.words.keys().isdisjoint(rival.words) and question.times.isdisjoint(answer.times):
-            continue
         link = _link(story, question, answer)
         if story.family[question.clause.article] == group:
             if link.kind and question.clause is not rival:
@@ -279,6 +282,8 @@ def _link(story: _Story, question: Question, answer: Answer) -> Link:
         effect = _effect(story, question, answer)
         if effect <= 0:
             kinds -= {CAUSE}
+    if DATE in kinds and _dated(story, one) and not _one_day(story, one, other):
+        kinds -= {DATE}
     asked, told = story.weighed(one), story.weighed(other)
     return Link(
         kind=bool(kinds),
@@ -311,12 +316,12 @@ def _effect(story: _Story, question: Question, answer: Answer) -> float:
     words = one.words
     told = [words[word] * story.damped.get(word, 1.0) for word in sorted(answer.effect) if word in words]
     apart = bool(one.names and other.names) and one.names.isdisjoint(other.names)
-    same_death = SAME_DEATH if DEATH in question.kinds and DEATH in answer.flat and not apart else 0.0
+    same_event = SAME_EVENT if question.events & answer.events and not apart else 0.0
     asked = story.weighed(one)
     bare = (
         BARE if asked.keys() <= {concept(word) for word in CAUSES} else 0.0
     )  # "the cause has not been determined": of what the story is about
-    return max([*told, same_death, bare])
+    return max([*told, same_event, bare])
 
 
 def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
@@ -354,6 +359,10 @@ def _aligned(story: _Story, question: Question, answer: Answer) -> float:
     """How likely the sentences of a question and of an answer state one fact."""
     one, other = ((each.clause.article, "text", each.clause.sentence) for each in (question, answer))
     return story.alike.get(one, {}).get(other, 0.0)
+
+
+def _dated(story: _Story, each: Assertion) -> bool:
+    return (each.article, each.sentence) in story.dates
 
 
 def _one_day(story: _Story, one: Assertion, other: Assertion) -> bool:

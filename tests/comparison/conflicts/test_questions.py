@@ -26,6 +26,11 @@ def asked(text: str) -> list[Question]:
         ("No offer for the ground at Marlow has been made by the brewery.", "buy"),
         ("The league has not sued the brewery in Marlow.", "sue"),
         ("The prosecutor has begun a preliminary inquiry into the brewery.", "charge"),
+        ("The mayor of Marlow would neither promise nor exclude a decree.", "decree"),
+        ("A price for the ground at Marlow had yet to be agreed.", "cost"),
+        ("Jan. 12 was one possibility for the match at Marlow.", "date"),
+        ("The brewery might be able to begin brewing at Marlow.", "=brew"),
+        ("How long the ban at Marlow lasts is not known.", "last"),
         ("The cause of the flood at Marlow has not been determined.", "cause"),
         ("Nobody can say why the wall at Marlow fell.", "cause"),
         ("Nothing so far ties the illness to the well at Marlow.", "cause"),
@@ -46,6 +51,8 @@ def test_what_is_open_may_stand_in_the_sentence_before() -> None:
         "The league closed the ground at Marlow in May 2019.",
         "Prime minister Theresa May closed the ground at Marlow.",
         "A cable linking Marlow to Orsk was laid by the brewery.",
+        "The brewery had hoped to close the ground at Marlow.",
+        "What about the sale of the ground at Marlow?",
     ],
 )
 def test_what_is_settled_asks_nothing(text: str) -> None:

@@ -34,6 +34,14 @@ VOTE = (
     "President Mato may call an early election in the autumn, his party said. He has a majority of two.",
     "An early election this autumn is possible, aides to Mr Mato said, though he has not made up his mind.",
 )
+PUMP = (
+    "The salvors said they might be able to begin pumping oil out of the Brede on Thursday. Gulls circled over her.",
+    "Tern Salvage speaks of a possible start to pumping the Brede on Thursday, if the swell drops.",
+)
+RACE = (
+    "Asked whether she would stand in the autumn contest at Orsk, Lena Farr said she had not made up her mind.",
+    "Lena Farr, ousted as mayor of Orsk, declined to say whether she would run in the contest.",
+)
 MILL = (
     "How the fire at the Orchard mill started has not been established. Investigators will return on Tuesday.",
     "The fire brigade said it was too early to know the cause of the mill fire. Four people were treated for smoke.",
@@ -53,9 +61,11 @@ def reported(*texts: str) -> list[Conflict]:
         (MOE, "Captain Iver Moe will be prosecuted for manslaughter over the loss of the trawler."),
         (BUS, "The bus crashed near Orsk because the driver had been drinking."),
         (VOTE, "President Mato will call an election this autumn, and he will lose it."),
+        (PUMP, "Tern Salvage will start pumping the Brede dry on Thursday and expects to need nine days."),
+        (RACE, "Ousted mayor Lena Farr WILL stand in the contest at Orsk."),
         (MILL, "A cigarette thrown away by a cleaner started the fire at the Orchard mill."),
     ],
-    ids=["under review", "what to do with", "whether to", "cause", "may", "how it started"],
+    ids=["under review", "what to do with", "whether to", "cause", "may", "another verb", "stand", "how it started"],
 )
 def test_an_open_question_told_as_settled_is_found(doubt: tuple[str, str], told: str) -> None:
     (found,) = reported(*doubt, f"{told} Shops stayed shut.")
@@ -76,6 +86,8 @@ def test_an_open_question_told_as_settled_is_found(doubt: tuple[str, str], told:
         (STEEL, "A fire closed the Tarn works for a day in May."),
         (PIER, "The pier at Marlow will be open on Sunday as usual."),
         (PIER, "The council has sold its bus depot in Marlow."),
+        (RACE, "What Lena Farr will run at Orsk is a market stall."),
+        (PUMP, "Thursday will test them both."),
         (MOE, "Captain Iver Moe was charged with speeding in 2009."),
         (MOE, "Iver Moe has been questioned by the police."),
         (BUS, "The crash caused long queues at Orsk."),
