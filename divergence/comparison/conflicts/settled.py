@@ -14,8 +14,9 @@ who learnt of a decision first looks like who made it up.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from heapq import nsmallest
 
 import numpy as np
 
@@ -41,6 +42,7 @@ EVIDENCE = (
     "own_open", "families", "strong",
 )  # fmt: skip
 DECISION = "settled"
+MOST_NEAR = 40  # questions that an answer is held against
 CAUSE_RARITY = 0.6
 DECIDED = frozenset({"will", "now", "done"})  # how an act is told that settles what may be done at all
 LEAST_MASS = 0.4  # telling words in common, in tens, where no class is
@@ -148,6 +150,10 @@ class _Story:
         for at, question in enumerate(self.questions):
             for kind in sorted(question.kinds):
                 self.by_kind.setdefault(kind, []).append(at)
+        self.by_word: dict[str, list[int]] = {}
+        for at, question in enumerate(self.questions):
+            for word in question.clause.words:
+                self.by_word.setdefault(word, []).append(at)
         self.generic = [at for at, each in enumerate(self.questions) if each.generic and each.doubt == "undecided"]
         self.telling: dict[str, list[Answer]] = {}
         for answer in self.answers:
@@ -171,7 +177,19 @@ class _Story:
         places = {at for kind in answer.flat for at in self.by_kind.get(kind, ())}
         if not DECIDED.isdisjoint(answer.flat.values()):
             places.update(self.generic)
+        if len(places) > MOST_NEAR:
+            places = self._likest(answer, places)
         return [self.questions[at] for at in sorted(places)]
+
+    def _likest(self, answer: Answer, places: Set[int]) -> set[int]:
+        """Of many questions those that share most with an answer, so that the cost grows with the answers and not with
+        their square."""
+        shared: dict[int, float] = {}
+        for word, weight in self.weighed(answer.clause).items():
+            for at in self.by_word.get(word, ()):
+                if at in places:
+                    shared[at] = shared.get(at, 0.0) + weight
+        return set(nsmallest(MOST_NEAR, shared, key=lambda at: (-shared[at], self.questions[at].clause.text, at)))
 
 
 def _rarity(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> dict[str, float]:
