@@ -25,11 +25,13 @@ SUBJECT_REACH = 14  # tokens before a verb among which its subject stands
 LONGEST = 8  # tokens of an object
 ASIDE = 9  # tokens of an aside in commas between a verb and its object
 FURTHER = 4  # tokens before a pronoun from which it may stand for what its own sentence opens with
+OTHER, ALL = "other", "all"  # what part of the things is meant, where it is no number
 LEAST = 0.5  # background idf of a word that may tell a thing
 RELATIVE = frozenset("which that who whose".split())
 PRONOUNS = frozenset("it they he she this these those its their".split())
 HAVE = frozenset("has have had".split())
 WITHIN = frozenset(("'s", '"', "&"))  # marks that may stand within a phrase
+PERCENT = (["%"], ["per"], ["percent"], ["pct"])
 NUMBERS = {
     word: str(number)
     for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
@@ -39,17 +41,24 @@ NUMBERS = {
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A thing: its `head`, the heads of what else may be meant (`others`), all its `words` (concepts by idf, the head
-    among them) and those of names; `resolved`: from the sentence before."""
+    among them) and those of names; `resolved`: from the sentence before; `part`: which of the things, as a number,
+    `OTHER` or `ALL`, "" where it does not say."""
 
     head: str
     others: frozenset[str]
     words: Mapping[str, float]
     names: frozenset[str]
     resolved: bool
+    part: str = ""
 
     @property
     def heads(self) -> frozenset[str]:
         return self.others | {self.head}
+
+    def parted(self, other: Phrase) -> bool:
+        """Whether another phrase is of another part of the things: "two tanks", "the other 10"."""
+        parts = {self.part, other.part}
+        return len(parts) == 2 and ALL not in parts and (OTHER in parts or "" not in parts)
 
 
 class Phrases:
@@ -72,12 +81,15 @@ class Phrases:
         end = _before_relative(lower, first, end)
         start, head_end = self._back(first, end)
         found = self._made(start, head_end, end) if start < end else None
-        if found is None and start > first:
-            return self.topic(sentence)
-        if found is None and sentence.index:  # "Turned down, by one vote."
+        if found is not None:
+            return found
+        part = self._part(start, end)  # "the others are intact"
+        if start > first:
+            found = self.topic(sentence)
+        elif sentence.index:  # "Turned down, by one vote."
             found = self.topic(self.document.sentences[sentence.index - 1])
-            return replace(found, resolved=True) if found else None
-        return found
+            found = replace(found, resolved=True) if found else None
+        return replace(found, part=part or found.part) if found else None
 
     def behind(self, first: int, last: int) -> Phrase | None:
         """The phrase that begins at a token, or past an aside: "threw out, by 150 votes to 149, an amendment"."""
@@ -203,7 +215,22 @@ class Phrases:
         # "copies dated 31 January", "vials sold under another name"
         told = shipped()["states"].sets["participles"]
         head = next((word for word in heads if word not in told and not word.endswith(("ed", "ing"))), heads[0])
-        return Phrase(concept(head), frozenset(), words, self.names(first, end), False)
+        return Phrase(concept(head), frozenset(), words, self.names(first, end), False, self._part(first, head_end))
+
+    def _part(self, first: int, end: int) -> str:
+        """Which of the things a phrase means: the others, all of them, so many."""
+        lower, sets = self.lower, shipped()["states"].sets
+        said = lower[first:end]
+        if not sets["other"].isdisjoint(said):
+            return OTHER
+        if not sets["every"].isdisjoint(said):
+            return ALL
+        for at in range(first, end):
+            word = lower[at]
+            amount = at > first and lower[at - 1] in "$£€"
+            if (word in NUMBERS or word.isdigit()) and not amount and lower[at + 1 : at + 2] not in PERCENT:
+                return NUMBERS.get(word, word)
+        return ""
 
 
 def _determines(word: str) -> bool:

@@ -158,7 +158,8 @@ class _Story:
         misread = one.denies == other.denies and (one.cue == other.cue or _same_words(one, other))
         timed = shipped()["states"].sets["timed"]
         passed = (one.passing or other.passing) and not timed.isdisjoint((one.axis, other.axis))
-        return None if misread or passed else self.near(one, other)
+        parted = one.bearer.parted(other.bearer)
+        return None if misread or passed or parted else self.near(one, other)
 
     def near(self, one: State, other: State) -> Nearness | None:
         """How two states whose bearers meet are of one thing; None where they do not."""
