@@ -215,7 +215,21 @@ class Phrases:
         # "copies dated 31 January", "vials sold under another name"
         told = shipped()["states"].sets["participles"]
         head = next((word for word in heads if word not in told and not word.endswith(("ed", "ing"))), heads[0])
-        return Phrase(concept(head), frozenset(), words, self.names(first, end), False, self._part(first, head_end))
+        return Phrase(
+            concept(head),
+            self._asked(head, head_end, end) - {concept(head)},
+            words,
+            self.names(first, end),
+            False,
+            self._part(first, head_end),
+        )
+
+    def _asked(self, head: str, head_end: int, end: int) -> frozenset[str]:
+        """What is asked for: who turns down "calls for an inquiry" turns down an inquiry."""
+        if head not in shipped()["states"].sets["asking"]:
+            return frozenset()
+        asked = [word for word in self.lower[head_end + 1 : end] if word[0].isalpha() and idf(word) > LEAST]
+        return frozenset(map(concept, asked[-1:]))
 
     def _part(self, first: int, end: int) -> str:
         """Which of the things a phrase means: the others, all of them, so many."""

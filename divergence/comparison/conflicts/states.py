@@ -39,7 +39,8 @@ PASSIVE = frozenset("is are was were be been being 's 're isn't aren't wasn't we
 PARTICLES = frozenset("up down out off away back".split())
 AMOUNTS = frozenset({"one", "twenty", "half", "third", "quarter"}) | NUMBERS.keys()
 MODALS = frozenset("would could might should may must ought can shall wouldn't couldn't mightn't shouldn't".split())
-FUTURE = frozenset("will 'll shall won't".split())
+WOULD = frozenset("would wouldn't".split())
+FUTURE = frozenset("will 'll shall won't".split()) | WOULD
 SUPPOSING = frozenset("if unless whether until till lest".split())
 MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
 NOTHING = frozenset("no none nobody nothing neither no-one".split())
@@ -252,9 +253,16 @@ def _unreal(lower: Sequence[str], first: int, hit: Hit) -> bool:
     at = hit.first - 1
     while at >= first and (lower[at] in slack() or lower[at].endswith("ly")) and lower[at] not in MODALS:
         at -= 1
-    if not MODALS.isdisjoint(lower[max(first, min(at, hit.first - MODAL_REACH)) : hit.first]):
+    modals = MODALS.intersection(lower[max(first, min(at, hit.first - MODAL_REACH)) : hit.first])
+    if modals and not (modals <= WOULD and _reported(before)):
         return True
     return _undone(lower, first, hit.first)
+
+
+def _reported(before: Sequence[str]) -> bool:
+    """Whether "would" is "will" as it is told: "said it would not go", and not "would have gone"."""
+    said = max((at for at, word in enumerate(before) if word in shipped()["states"].sets["reporting"]), default=-1)
+    return said >= 0 and "have" not in before[said:]
 
 
 def _undone(lower: Sequence[str], first: int, verb: int) -> bool:
@@ -268,6 +276,8 @@ def _undone(lower: Sequence[str], first: int, verb: int) -> bool:
     if between and between[0] in word_sets()["determiners"]:
         return False
     governors, sets = lower[max(first, to - INFINITIVE) : to], shipped()["states"].sets
+    if governors and governors[-1] in sets["wishing"]:  # "did not intend to step down"
+        return not any(map(_denies, governors))
     return not (governors and governors[-1] in sets["declined"]) and sets["done_to"].isdisjoint(governors)
 
 
@@ -290,7 +300,11 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
             count += 1
         elif word in MARKS or (count and word in AND):  # "does not and will not" denies once
             break
-        elif word == "of" and at > first and not (lower[at - 1] in sets["transparent"] or _denies(lower[at - 1])):
+        elif (
+            word == "of"
+            and at > first
+            and not (lower[at - 1] in sets["transparent"] or lower[at - 1] in sets["wishing"] or _denies(lower[at - 1]))
+        ):
             break  # "no estimate of the damage" denies no damage
         elif not (word in sets["transparent"] or word in slack() or word.endswith("ly")):
             reach -= 1
