@@ -28,6 +28,9 @@ FURTHER = 4  # tokens before a pronoun from which it may stand for what its own 
 OTHER, ALL = "other", "all"  # what part of the things is meant, where it is no number
 LEAST = 0.5  # background idf of a word that may tell a thing
 RELATIVE = frozenset("which that who whose".split())
+OBJECTS = frozenset("him them".split())
+SUBJECTS = frozenset("i you he she it we they said says".split())
+PARTICLES = frozenset("down out off away up".split())  # "put both deaths down to the drug"
 PRONOUNS = frozenset("it they he she this these those its their".split())
 HAVE = frozenset("has have had".split())
 WITHIN = frozenset(("'s", '"', "&"))  # marks that may stand within a phrase
@@ -99,6 +102,8 @@ class Phrases:
             first = first if closing is None else closing + 1
         while first < last and (lower[first].endswith("ly") or lower[first] in ('"', "both", "all")):
             first += 1
+        if first < last and lower[first] in OBJECTS:
+            return self._resolved(self.document.sentences[self.document.sentence_of[first]], first)
         if first >= last or not self._opens(first):
             return None
         end, head_end = first, None
@@ -111,7 +116,7 @@ class Phrases:
                     head_end = end
                 elif word != "of":
                     break
-            elif end > first and (word in _stops() or word in slack()):
+            elif end > first and (word in _stops() or word in slack() or word in PARTICLES or word in SUBJECTS):
                 break
             end += 1
         return self._made(first, head_end or end, end)
@@ -154,16 +159,24 @@ class Phrases:
     def _resolved(self, sentence: Sentence, token: int) -> Phrase | None:
         """What a pronoun stands for: what its own sentence opens with, where that is further on, or the one before."""
         places = []
-        if token - sentence.first > FURTHER and self.lower[sentence.first] not in PRONOUNS:
+        opens = self.lower[sentence.first] not in PRONOUNS
+        if token - sentence.first > FURTHER and opens:
             places.append(sentence)
         if sentence.index:
             before = self.document.sentences[sentence.index - 1]
             if sentence.paragraph - before.paragraph <= 1:
                 places.append(before)
+        if opens and self._told(sentence, token):  # "Holst said she would stay"
+            places = [*(each for each in places if each is not sentence), sentence]
         found = [each for place in places if (each := self.topic(place)) is not None]
         if not found:
             return None
         return replace(found[-1], others=frozenset(each.head for each in found) - {found[-1].head}, resolved=True)
+
+    def _told(self, sentence: Sentence, token: int) -> bool:
+        """Whether a pronoun stands behind a verb of saying, whose subject it most likely is."""
+        at = token - 1 - (self.lower[token - 1] == "that")
+        return at > sentence.first and self.lower[at] in shipped()["states"].sets["reporting"]
 
     def _back(self, first: int, end: int) -> tuple[int, int]:
         """Where the phrase that ends at a token begins, and where its head segment ends."""
@@ -208,7 +221,7 @@ class Phrases:
         heads = [
             word
             for word in self.lower[first:head_end][::-1]
-            if word[0].isalpha() and len(word) > 1 and word not in light and concept(word) in words
+            if word[0].isalpha() and len(word) > 1 and word not in light and word not in slack() and concept(word) in words
         ]
         if not heads:
             return None

@@ -32,6 +32,7 @@ NOUN_REACH = 3  # tokens from a noun of state to the preposition before its bear
 PARTED = 7  # tokens from a verb to a particle behind its object
 MEASURED = 3  # tokens from "up" to its figure
 UNTIL = 4
+EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
 MARKS = frozenset(',;:—–()[]"')
 PARTS = frozenset(";:—–()[]") | {"but", "while", "although", "though"}
@@ -45,6 +46,7 @@ SUPPOSING = frozenset("if unless whether until till lest".split())
 MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
 NOTHING = frozenset("no none nobody nothing neither no-one".split())
 AND = frozenset("and or nor".split())
+EXCEPTING = (["but", "not"], ["but", "only"], ["except", "for"], ["apart", "from"], ["other", "than"], ["only", "to"])
 BEYOND = frozenset("that who which when while after".split())  # a negation does not reach past these
 
 
@@ -242,14 +244,16 @@ def _clause(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int]
 
 
 def _unreal(lower: Sequence[str], first: int, hit: Hit) -> bool:
-    """Whether a state is supposed, asked for or put off: behind "if" or a modal, an infinitive that nobody did, "not …
-    until"."""
+    """Whether a state is supposed, asked for, put off or told with an exception: behind "if" or a modal, an infinitive
+    that nobody did, "not … until", "but not to …"."""
     before = lower[first : hit.first]
     denied = any(map(_denies, before))
     if not SUPPOSING.isdisjoint(before) and not ("until" in before and denied):
         return True
     if denied and "until" in lower[hit.last : hit.last + UNTIL]:
         return True
+    if any(lower[at : at + 2] in EXCEPTING for at in range(hit.last, hit.last + EXCEPTED)):
+        return True  # "open to staff but not to students"
     at = hit.first - 1
     while at >= first and (lower[at] in slack() or lower[at].endswith("ly")) and lower[at] not in MODALS:
         at -= 1
@@ -300,6 +304,8 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
             count += 1
         elif word in MARKS or (count and word in AND):  # "does not and will not" denies once
             break
+        elif word == "and" and at == hit.first - 1 and after.endswith("s"):  # "was not asked and denies it"
+            break
         elif (
             word == "of"
             and at > first
@@ -325,6 +331,10 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
     while before > first and (lower[before - 1] in slack() or lower[before - 1].endswith("ly")):
         before -= 1
         passive |= lower[before] in PASSIVE
+    if before > first and "to" in lower[before : hit.first] and lower[before - 1] in _governors():
+        before -= 1  # "did not intend to step down", "was found to be safe"
+        while before > first and (lower[before - 1] in slack() or lower[before - 1].endswith("ly")):
+            before -= 1
     if told.frame == "by" and passive:  # "was beaten by Holm": who stands behind "by" has won
         return phrases.behind(hit.last + 1, last) if lower[hit.last : hit.last + 1] == ["by"] else None
     subject, behind = phrases.subject(sentence, before), None
@@ -342,3 +352,10 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
         return None
     others = frozenset[str]().union(*(each.heads for each in (subject, behind) if each is not None))
     return replace(main, others=others - {main.head})
+
+
+@cache
+def _governors() -> frozenset[str]:
+    """Verbs whose subject bears what their infinitive tells."""
+    sets = shipped()["states"].sets
+    return sets["declined"] | sets["wishing"] | sets["done_to"]
