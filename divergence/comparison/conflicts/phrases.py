@@ -34,7 +34,7 @@ PARTICLES = frozenset("down out off away up".split())  # "put both deaths down t
 PRONOUNS = frozenset("it they he she this these those its their".split())
 HAVE = frozenset("has have had".split())
 WITHIN = frozenset(("'s", '"', "&"))  # marks that may stand within a phrase
-PERCENT = (["%"], ["per"], ["percent"], ["pct"])
+NO_COUNT = frozenset("$ £ € % per percent pct".split())  # beside a number that counts no things
 NUMBERS = {
     word: str(number)
     for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
@@ -221,7 +221,11 @@ class Phrases:
         heads = [
             word
             for word in self.lower[first:head_end][::-1]
-            if word[0].isalpha() and len(word) > 1 and word not in light and word not in slack() and concept(word) in words
+            if word[0].isalpha()
+            and len(word) > 1
+            and word not in light
+            and word not in slack()
+            and concept(word) in words
         ]
         if not heads:
             return None
@@ -254,8 +258,8 @@ class Phrases:
             return ALL
         for at in range(first, end):
             word = lower[at]
-            amount = at > first and lower[at - 1] in "$£€"
-            if (word in NUMBERS or word.isdigit()) and not amount and lower[at + 1 : at + 2] not in PERCENT:
+            beside = {*lower[max(first, at - 1) : at], *lower[at + 1 : at + 2]}
+            if (word in NUMBERS or word.isdigit()) and beside.isdisjoint(NO_COUNT | DAYS):
                 return NUMBERS.get(word, word)
         return ""
 

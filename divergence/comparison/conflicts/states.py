@@ -32,6 +32,7 @@ NOUN_REACH = 3  # tokens from a noun of state to the preposition before its bear
 PARTED = 7  # tokens from a verb to a particle behind its object
 MEASURED = 3  # tokens from "up" to its figure
 UNTIL = 4
+CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
 EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
 MARKS = frozenset(',;:—–()[]"')
@@ -208,8 +209,10 @@ def _particled() -> dict[str, dict[str, list[Entry]]]:
 
 def _readable(document: Document, sentence: Sentence, told: _Told, naming: Sequence[bool]) -> bool:
     """Whether a hit may be a statement: not asked, no part of a name ("Lower Tarn"), not set against the word before
-    ("suspended, not revoked"), and with a figure where it takes one ("up 2.1 percent")."""
+    ("suspended, not revoked") or the sentence behind, and with a figure where it takes one ("up 2.1 percent")."""
     lower, hit = document.lower, told.hit
+    if _corrected(document, sentence):
+        return False
     if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS or hit.last > sentence.last:
         return False
     if lower[sentence.last - 1] == "?" or "?" in lower[hit.last : hit.last + 2]:
@@ -225,6 +228,14 @@ def _readable(document: Document, sentence: Sentence, told: _Told, naming: Seque
         and (naming[at] or at > hit.first or at > sentence.first)
         for at in range(hit.first, hit.last)
     )
+
+
+def _corrected(document: Document, sentence: Sentence) -> bool:
+    """Whether a short denial only leads up to what follows: "Inflation hasn't eased. It has fallen off a cliff." """
+    lower, last = document.lower, sentence.last
+    if last - sentence.first > CORRECTED or not any(map(_denies, lower[sentence.first : last])):
+        return False
+    return lower[last : last + 1] == ["it"] and lower[last + 1 : last + 2] in (["has"], ["is"], ["'s"], ["was"])
 
 
 def _clause(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int]:
@@ -302,10 +313,8 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
             word in sets["stopping"] and (after.endswith("ing") or after == "from")
         ):
             count += 1
-        elif word in MARKS or (count and word in AND):  # "does not and will not" denies once
-            break
-        elif word == "and" and at == hit.first - 1 and after.endswith("s"):  # "was not asked and denies it"
-            break
+        elif word in MARKS or (word in AND and (count or (at == hit.first - 1 and after.endswith("s")))):
+            break  # "does not and will not" denies once, "was not asked and denies it" asked alone
         elif (
             word == "of"
             and at > first
