@@ -92,20 +92,23 @@ class Matcher:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.names = tuple(lexicon.name for lexicon in lexicons)
-        index: dict[str, list[_Candidate]] = {}
+        index: dict[str, list[Entry]] = {}
         for lexicon in lexicons:
             for entry in lexicon.entries:
-                index.setdefault(entry.tokens[0], []).append(_candidate(entry))
-        self._index = {first: _first(found) for first, found in index.items()}
+                index.setdefault(entry.tokens[0], []).append(entry)
+        self._waiting, self._index = index, dict[str, _First]()
 
     def match(self, lower: Sequence[str], surface: Sequence[str]) -> dict[str, list[Hit]]:
         """Hits by lexicon name, in text order. `lower` and `surface` are the same tokens."""
         hits: dict[str, list[Hit]] = {name: [] for name in self.names}
         ends: dict[str, int] = {}
         # Most tokens start no entry, and of the phrases that start with "in" few go on with the word that follows.
-        index, following = self._index, [*lower[1:], ""]
-        for place in compress(count(), map(index.__contains__, lower)):
-            first = index[lower[place]]
+        index, waiting, following = self._index, self._waiting, [*lower[1:], ""]
+        for place in compress(count(), map(waiting.__contains__, lower)):
+            word = lower[place]
+            first = index.get(word)
+            if first is None:  # a text has few of the words that entries begin with
+                first = index[word] = _first(map(_candidate, waiting[word]))
             for length, rest, entry, after, before in first.by_second.get(following[place], first.alone):
                 last = place + length
                 if rest and lower[place + 2 : last] != rest:
@@ -157,16 +160,15 @@ class _First(NamedTuple):
 def _first(candidates: Iterable[_Candidate]) -> _First:
     ordered = sorted(candidates, key=lambda each: -each.length)
     alone = tuple(each for each in ordered if each.length == 1)
-    seconds = {each.entry.tokens[1] for each in ordered if each.length > 1}
-    by_second: dict[str, tuple[_Candidate, ...]] = {}
-    for second in sorted(seconds):
-        by_second[second] = (
-            tuple(each for each in ordered if each.length > 1 and each.entry.tokens[1] == second) + alone
-        )
-    return _First(by_second, alone)
+    by_second: dict[str, list[_Candidate]] = {}
+    for each in ordered:
+        if each.length > 1:
+            by_second.setdefault(each.entry.tokens[1], []).append(each)
+    return _First({second: (*found, *alone) for second, found in by_second.items()}, alone)
 
 
-def _by_length(phrases: Iterable[tuple[str, ...]]) -> _Context:
+@cache
+def _by_length(phrases: tuple[tuple[str, ...], ...]) -> _Context:
     sizes: dict[int, set[tuple[str, ...]]] = {}
     for phrase in phrases:
         sizes.setdefault(len(phrase), set()).add(phrase)
@@ -244,6 +246,10 @@ def _folder() -> Traversable:
 
 def _entries(raw: Mapping[str, Any], lexicon: str, kinds_overlap: bool) -> Iterable[Entry]:
     kind = raw.get("kind", lexicon)
+    weight, lower_only = float(raw.get("weight", 1.0)), raw.get("case") == "lower"
+    unless_next = tuple(_tokens(phrase) for phrase in raw.get("unless_next", ()))
+    unless_previous = tuple(_tokens(phrase) for phrase in raw.get("unless_previous", ()))
+    group = f"{lexicon}/{kind}" if kinds_overlap else lexicon
     seen: set[tuple[str, ...]] = set()
     for term in raw["terms"]:
         for form in inflections(term, raw.get("inflect")):
@@ -255,11 +261,11 @@ def _entries(raw: Mapping[str, Any], lexicon: str, kinds_overlap: bool) -> Itera
                 lexicon=lexicon,
                 kind=kind,
                 tokens=tokens,
-                weight=float(raw.get("weight", 1.0)),
-                lower_only=raw.get("case") == "lower",
-                unless_next=tuple(_tokens(phrase) for phrase in raw.get("unless_next", ())),
-                unless_previous=tuple(_tokens(phrase) for phrase in raw.get("unless_previous", ())),
-                group=f"{lexicon}/{kind}" if kinds_overlap else lexicon,
+                weight=weight,
+                lower_only=lower_only,
+                unless_next=unless_next,
+                unless_previous=unless_previous,
+                group=group,
             )
 
 

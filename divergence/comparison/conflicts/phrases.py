@@ -25,11 +25,16 @@ SUBJECT_REACH = 14  # tokens before a verb among which its subject stands
 LONGEST = 8  # tokens of an object
 ASIDE = 9  # tokens of an aside in commas between a verb and its object
 FURTHER = 4  # tokens before a pronoun from which it may stand for what its own sentence opens with
+OTHER, ALL = "other", "all"  # what part of the things is meant, where it is no number
 LEAST = 0.5  # background idf of a word that may tell a thing
 RELATIVE = frozenset("which that who whose".split())
+OBJECTS = frozenset("him them".split())
+SUBJECTS = frozenset("i you he she it we they said says".split())
+PARTICLES = frozenset("down out off away up".split())  # "put both deaths down to the drug"
 PRONOUNS = frozenset("it they he she this these those its their".split())
 HAVE = frozenset("has have had".split())
 WITHIN = frozenset(("'s", '"', "&"))  # marks that may stand within a phrase
+NO_COUNT = frozenset("$ £ € % per percent pct".split())  # beside a number that counts no things
 NUMBERS = {
     word: str(number)
     for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
@@ -39,17 +44,24 @@ NUMBERS = {
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A thing: its `head`, the heads of what else may be meant (`others`), all its `words` (concepts by idf, the head
-    among them) and those of names; `resolved`: from the sentence before."""
+    among them) and those of names; `resolved`: from the sentence before; `part`: which of the things, as a number,
+    `OTHER` or `ALL`, "" where it does not say."""
 
     head: str
     others: frozenset[str]
     words: Mapping[str, float]
     names: frozenset[str]
     resolved: bool
+    part: str = ""
 
     @property
     def heads(self) -> frozenset[str]:
         return self.others | {self.head}
+
+    def parted(self, other: Phrase) -> bool:
+        """Whether another phrase is of another part of the things: "two tanks", "the other 10"."""
+        parts = {self.part, other.part}
+        return len(parts) == 2 and ALL not in parts and (OTHER in parts or "" not in parts)
 
 
 class Phrases:
@@ -72,12 +84,15 @@ class Phrases:
         end = _before_relative(lower, first, end)
         start, head_end = self._back(first, end)
         found = self._made(start, head_end, end) if start < end else None
-        if found is None and start > first:
-            return self.topic(sentence)
-        if found is None and sentence.index:  # "Turned down, by one vote."
+        if found is not None:
+            return found
+        part = self._part(start, end)  # "the others are intact"
+        if start > first:
+            found = self.topic(sentence)
+        elif sentence.index:  # "Turned down, by one vote."
             found = self.topic(self.document.sentences[sentence.index - 1])
-            return replace(found, resolved=True) if found else None
-        return found
+            found = replace(found, resolved=True) if found else None
+        return replace(found, part=part or found.part) if found else None
 
     def behind(self, first: int, last: int) -> Phrase | None:
         """The phrase that begins at a token, or past an aside: "threw out, by 150 votes to 149, an amendment"."""
@@ -87,6 +102,8 @@ class Phrases:
             first = first if closing is None else closing + 1
         while first < last and (lower[first].endswith("ly") or lower[first] in ('"', "both", "all")):
             first += 1
+        if first < last and lower[first] in OBJECTS:
+            return self._resolved(self.document.sentences[self.document.sentence_of[first]], first)
         if first >= last or not self._opens(first):
             return None
         end, head_end = first, None
@@ -99,7 +116,7 @@ class Phrases:
                     head_end = end
                 elif word != "of":
                     break
-            elif end > first and (word in _stops() or word in slack()):
+            elif end > first and (word in _stops() or word in slack() or word in PARTICLES or word in SUBJECTS):
                 break
             end += 1
         return self._made(first, head_end or end, end)
@@ -142,16 +159,24 @@ class Phrases:
     def _resolved(self, sentence: Sentence, token: int) -> Phrase | None:
         """What a pronoun stands for: what its own sentence opens with, where that is further on, or the one before."""
         places = []
-        if token - sentence.first > FURTHER and self.lower[sentence.first] not in PRONOUNS:
+        opens = self.lower[sentence.first] not in PRONOUNS
+        if token - sentence.first > FURTHER and opens:
             places.append(sentence)
         if sentence.index:
             before = self.document.sentences[sentence.index - 1]
             if sentence.paragraph - before.paragraph <= 1:
                 places.append(before)
+        if opens and self._told(sentence, token):  # "Holst said she would stay"
+            places = [*(each for each in places if each is not sentence), sentence]
         found = [each for place in places if (each := self.topic(place)) is not None]
         if not found:
             return None
         return replace(found[-1], others=frozenset(each.head for each in found) - {found[-1].head}, resolved=True)
+
+    def _told(self, sentence: Sentence, token: int) -> bool:
+        """Whether a pronoun stands behind a verb of saying, whose subject it most likely is."""
+        at = token - 1 - (self.lower[token - 1] == "that")
+        return at > sentence.first and self.lower[at] in shipped()["states"].sets["reporting"]
 
     def _back(self, first: int, end: int) -> tuple[int, int]:
         """Where the phrase that ends at a token begins, and where its head segment ends."""
@@ -196,14 +221,47 @@ class Phrases:
         heads = [
             word
             for word in self.lower[first:head_end][::-1]
-            if word[0].isalpha() and len(word) > 1 and word not in light and concept(word) in words
+            if word[0].isalpha()
+            and len(word) > 1
+            and word not in light
+            and word not in slack()
+            and concept(word) in words
         ]
         if not heads:
             return None
         # "copies dated 31 January", "vials sold under another name"
         told = shipped()["states"].sets["participles"]
         head = next((word for word in heads if word not in told and not word.endswith(("ed", "ing"))), heads[0])
-        return Phrase(concept(head), frozenset(), words, self.names(first, end), False)
+        return Phrase(
+            concept(head),
+            self._asked(head, head_end, end) - {concept(head)},
+            words,
+            self.names(first, end),
+            False,
+            self._part(first, head_end),
+        )
+
+    def _asked(self, head: str, head_end: int, end: int) -> frozenset[str]:
+        """What is asked for: who turns down "calls for an inquiry" turns down an inquiry."""
+        if head not in shipped()["states"].sets["asking"]:
+            return frozenset()
+        asked = [word for word in self.lower[head_end + 1 : end] if word[0].isalpha() and idf(word) > LEAST]
+        return frozenset(map(concept, asked[-1:]))
+
+    def _part(self, first: int, end: int) -> str:
+        """Which of the things a phrase means: the others, all of them, so many."""
+        lower, sets = self.lower, shipped()["states"].sets
+        said = lower[first:end]
+        if not sets["other"].isdisjoint(said):
+            return OTHER
+        if not sets["every"].isdisjoint(said):
+            return ALL
+        for at in range(first, end):
+            word = lower[at]
+            beside = {*lower[max(first, at - 1) : at], *lower[at + 1 : at + 2]}
+            if (word in NUMBERS or word.isdigit()) and beside.isdisjoint(NO_COUNT | DAYS):
+                return NUMBERS.get(word, word)
+        return ""
 
 
 def _determines(word: str) -> bool:

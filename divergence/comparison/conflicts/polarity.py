@@ -158,7 +158,8 @@ class _Story:
         misread = one.denies == other.denies and (one.cue == other.cue or _same_words(one, other))
         timed = shipped()["states"].sets["timed"]
         passed = (one.passing or other.passing) and not timed.isdisjoint((one.axis, other.axis))
-        return None if misread or passed else self.near(one, other)
+        parted = one.bearer.parted(other.bearer)
+        return None if misread or passed or parted else self.near(one, other)
 
     def near(self, one: State, other: State) -> Nearness | None:
         """How two states whose bearers meet are of one thing; None where they do not."""
@@ -202,12 +203,22 @@ class _Story:
         held.sort(key=lambda row: (-row[1].value, row[0].text, row[0].start))
         if not held or held[0][1].value < LEAST_NEARNESS:
             return None
-        one = held[0][0]
+        one, nearest = held[0]
         backers = self._backers(one, rival, held, rivals)
-        if not backers:
+        backing = self._backing(rival, one, nearest, beside)
+        tell = {self.family[each.article] for each, near in held if near.value >= NEARLY * nearest.value}
+        if not backers or len(backing) >= len(tell):  # with the rival's, more tell its pole: who is alone is another
             return None
         shown = tuple(each for each in backers if each.value >= backers[0].value * NEARLY)
-        return Candidate(one, shown, rival, self._evidence(one, held[0][1], shown, rival, agreed, beside))
+        return Candidate(one, shown, rival, self._evidence(one, nearest, shown, rival, agreed, beside, backing))
+
+    def _backing(self, rival: State, one: State, nearest: Nearness, beside: Sequence[State]) -> set[int]:
+        """The families besides a rival's that tell its pole of what it does, about as nearly as `one` meets it."""
+        return {
+            self.family[each.article]
+            for each in beside
+            if (found := self.near(each, rival)) is not None and found.value >= NEARLY * nearest.value
+        } - {self.family[rival.article], self.family[one.article]}
 
     def _backers(
         self, one: State, rival: State, held: Sequence[tuple[State, Nearness]], rivals: set[Key]
@@ -239,6 +250,7 @@ class _Story:
         rival: State,
         agreed: Sequence[State],
         beside: Sequence[State],
+        backing: set[int],
     ) -> tuple[float, ...]:
         second = backers[0]
         two, far = second.state or one, second.near
@@ -248,11 +260,6 @@ class _Story:
             self.family[key[0]]
             for key, link in self.links.get(rival.key, {}).items()
             if link > max(LEAST_LINK, self.link(one.key, key))
-        }
-        backing = {
-            self.family[each.article]
-            for each in beside
-            if (found := self.near(each, rival)) is not None and found.value >= NEARLY * nearness.value
         }
         says_both = self._nearest(one, (each for each in agreed if each.article == rival.article))
         agreed_both = self._nearest(rival, (each for each in beside if each.article in (one.article, second.article)))
@@ -280,7 +287,7 @@ class _Story:
             min(len(one.around), len(rival.around)) / 10,
             min(4, len(backers)) - 1.0,
             float(min(3, len(by_rival.difference(known)))),
-            float(min(3, len(backing.difference(known)))),
+            float(min(3, len(backing))),
             says_both,
             agreed_both,
             self._contested(rival.axis),

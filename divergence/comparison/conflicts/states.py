@@ -32,6 +32,8 @@ NOUN_REACH = 3  # tokens from a noun of state to the preposition before its bear
 PARTED = 7  # tokens from a verb to a particle behind its object
 MEASURED = 3  # tokens from "up" to its figure
 UNTIL = 4
+CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
+EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
 MARKS = frozenset(',;:—–()[]"')
 PARTS = frozenset(";:—–()[]") | {"but", "while", "although", "though"}
@@ -39,11 +41,13 @@ PASSIVE = frozenset("is are was were be been being 's 're isn't aren't wasn't we
 PARTICLES = frozenset("up down out off away back".split())
 AMOUNTS = frozenset({"one", "twenty", "half", "third", "quarter"}) | NUMBERS.keys()
 MODALS = frozenset("would could might should may must ought can shall wouldn't couldn't mightn't shouldn't".split())
-FUTURE = frozenset("will 'll shall won't".split())
+WOULD = frozenset("would wouldn't".split())
+FUTURE = frozenset("will 'll shall won't".split()) | WOULD
 SUPPOSING = frozenset("if unless whether until till lest".split())
 MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
 NOTHING = frozenset("no none nobody nothing neither no-one".split())
 AND = frozenset("and or nor".split())
+EXCEPTING = (["but", "not"], ["but", "only"], ["except", "for"], ["apart", "from"], ["other", "than"], ["only", "to"])
 BEYOND = frozenset("that who which when while after".split())  # a negation does not reach past these
 
 
@@ -205,8 +209,10 @@ def _particled() -> dict[str, dict[str, list[Entry]]]:
 
 def _readable(document: Document, sentence: Sentence, told: _Told, naming: Sequence[bool]) -> bool:
     """Whether a hit may be a statement: not asked, no part of a name ("Lower Tarn"), not set against the word before
-    ("suspended, not revoked"), and with a figure where it takes one ("up 2.1 percent")."""
+    ("suspended, not revoked") or the sentence behind, and with a figure where it takes one ("up 2.1 percent")."""
     lower, hit = document.lower, told.hit
+    if _corrected(document, sentence):
+        return False
     if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS or hit.last > sentence.last:
         return False
     if lower[sentence.last - 1] == "?" or "?" in lower[hit.last : hit.last + 2]:
@@ -222,6 +228,14 @@ def _readable(document: Document, sentence: Sentence, told: _Told, naming: Seque
         and (naming[at] or at > hit.first or at > sentence.first)
         for at in range(hit.first, hit.last)
     )
+
+
+def _corrected(document: Document, sentence: Sentence) -> bool:
+    """Whether a short denial only leads up to what follows: "Inflation hasn't eased. It has fallen off a cliff." """
+    lower, last = document.lower, sentence.last
+    if last - sentence.first > CORRECTED or not any(map(_denies, lower[sentence.first : last])):
+        return False
+    return lower[last : last + 1] == ["it"] and lower[last + 1 : last + 2] in (["has"], ["is"], ["'s"], ["was"])
 
 
 def _clause(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int]:
@@ -241,20 +255,29 @@ def _clause(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, int]
 
 
 def _unreal(lower: Sequence[str], first: int, hit: Hit) -> bool:
-    """Whether a state is supposed, asked for or put off: behind "if" or a modal, an infinitive that nobody did, "not …
-    until"."""
+    """Whether a state is supposed, asked for, put off or told with an exception: behind "if" or a modal, an infinitive
+    that nobody did, "not … until", "but not to …"."""
     before = lower[first : hit.first]
     denied = any(map(_denies, before))
     if not SUPPOSING.isdisjoint(before) and not ("until" in before and denied):
         return True
     if denied and "until" in lower[hit.last : hit.last + UNTIL]:
         return True
+    if any(lower[at : at + 2] in EXCEPTING for at in range(hit.last, hit.last + EXCEPTED)):
+        return True  # "open to staff but not to students"
     at = hit.first - 1
     while at >= first and (lower[at] in slack() or lower[at].endswith("ly")) and lower[at] not in MODALS:
         at -= 1
-    if not MODALS.isdisjoint(lower[max(first, min(at, hit.first - MODAL_REACH)) : hit.first]):
+    modals = MODALS.intersection(lower[max(first, min(at, hit.first - MODAL_REACH)) : hit.first])
+    if modals and not (modals <= WOULD and _reported(before)):
         return True
     return _undone(lower, first, hit.first)
+
+
+def _reported(before: Sequence[str]) -> bool:
+    """Whether "would" is "will" as it is told: "said it would not go", and not "would have gone"."""
+    said = max((at for at, word in enumerate(before) if word in shipped()["states"].sets["reporting"]), default=-1)
+    return said >= 0 and "have" not in before[said:]
 
 
 def _undone(lower: Sequence[str], first: int, verb: int) -> bool:
@@ -268,6 +291,8 @@ def _undone(lower: Sequence[str], first: int, verb: int) -> bool:
     if between and between[0] in word_sets()["determiners"]:
         return False
     governors, sets = lower[max(first, to - INFINITIVE) : to], shipped()["states"].sets
+    if governors and governors[-1] in sets["wishing"]:  # "did not intend to step down"
+        return not any(map(_denies, governors))
     return not (governors and governors[-1] in sets["declined"]) and sets["done_to"].isdisjoint(governors)
 
 
@@ -288,9 +313,13 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
             word in sets["stopping"] and (after.endswith("ing") or after == "from")
         ):
             count += 1
-        elif word in MARKS or (count and word in AND):  # "does not and will not" denies once
-            break
-        elif word == "of" and at > first and not (lower[at - 1] in sets["transparent"] or _denies(lower[at - 1])):
+        elif word in MARKS or (word in AND and (count or (at == hit.first - 1 and after.endswith("s")))):
+            break  # "does not and will not" denies once, "was not asked and denies it" asked alone
+        elif (
+            word == "of"
+            and at > first
+            and not (lower[at - 1] in sets["transparent"] or lower[at - 1] in sets["wishing"] or _denies(lower[at - 1]))
+        ):
             break  # "no estimate of the damage" denies no damage
         elif not (word in sets["transparent"] or word in slack() or word.endswith("ly")):
             reach -= 1
@@ -311,6 +340,10 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
     while before > first and (lower[before - 1] in slack() or lower[before - 1].endswith("ly")):
         before -= 1
         passive |= lower[before] in PASSIVE
+    if before > first and "to" in lower[before : hit.first] and lower[before - 1] in _governors():
+        before -= 1  # "did not intend to step down", "was found to be safe"
+        while before > first and (lower[before - 1] in slack() or lower[before - 1].endswith("ly")):
+            before -= 1
     if told.frame == "by" and passive:  # "was beaten by Holm": who stands behind "by" has won
         return phrases.behind(hit.last + 1, last) if lower[hit.last : hit.last + 1] == ["by"] else None
     subject, behind = phrases.subject(sentence, before), None
@@ -328,3 +361,10 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
         return None
     others = frozenset[str]().union(*(each.heads for each in (subject, behind) if each is not None))
     return replace(main, others=others - {main.head})
+
+
+@cache
+def _governors() -> frozenset[str]:
+    """Verbs whose subject bears what their infinitive tells."""
+    sets = shipped()["states"].sets
+    return sets["declined"] | sets["wishing"] | sets["done_to"]

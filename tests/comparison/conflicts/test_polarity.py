@@ -167,8 +167,9 @@ def test_a_state_is_told_of_its_bearer_and_turned_round_by_a_negation(text: str,
         "If the council approved the levy, rents would rise.",
         "Has the council approved the levy?",
         "The council plans to approve the levy.",
+        "The council approved the levy for shops but not for homes.",
     ],
-    ids=["modal", "hoped", "supposed", "asked", "planned"],
+    ids=["modal", "hoped", "supposed", "asked", "planned", "with an exception"],
 )
 def test_what_is_not_told_as_so_is_no_state(text: str) -> None:
     assert [each for each in told(text) if each[0] == "consent"] == []
@@ -184,6 +185,14 @@ def test_what_is_not_told_as_so_is_no_state(text: str) -> None:
         ("The crown gained 2.1 percent.", ("level", 1, "crown")),
         ("The siren never went off.", ("working", -1, "siren")),
         ("Marlow were beaten by Corley.", ("contest", 1, "corley")),
+        ("The mayor did not intend to step down.", ("post", 1, "mayor")),
+        ("The mayor has no intention of stepping down.", ("post", 1, "mayor")),
+        ("The weir is old. Holm said he would not step down.", ("post", 1, "holm")),
+        ("The weir was found to be damaged.", ("harm", 1, "weir")),
+        ("The court refused to hear the case.", ("heard", -1, "court")),
+        ("The minister ordered an inquiry.", ("consent", 1, "inquiry")),
+        ("Doctors put the fever down to the water.", ("link", 1, "fever")),
+        ("The mayor was not asked and denies it.", ("plea", -1, "mayor")),
     ],
 )
 def test_frames(text: str, state: tuple[str, int, str]) -> None:
@@ -202,3 +211,31 @@ def test_words_that_tell_no_state(text: str, axis: str) -> None:
 def test_who_closed_and_has_reopened_is_not_contradicted() -> None:
     closed = ("The weir bridge at Marlow was closed on Friday.", "Police closed the weir bridge at Marlow.")
     assert reported("polarity", *closed, "The weir bridge at Marlow has reopened.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parted"),
+    [
+        ("Two tanks are intact.", "The other tanks are damaged.", True),
+        ("Two tanks are intact.", "Ten tanks are damaged.", True),
+        ("Two tanks are intact. The rest are damaged.", "Two tanks are intact.", True),
+        ("All ten tanks are intact.", "Two tanks are damaged.", False),
+        ("The tanks are intact.", "Two tanks are damaged.", False),
+    ],
+    ids=["the others", "another number", "the rest", "all", "no number"],
+)
+def test_another_part_of_the_things_is_another_thing(one: str, other: str, parted: bool) -> None:
+    here, there = (
+        [each for each in states([annotate(Article("a", text))]) if each.axis == "harm"][-1].bearer
+        for text in (one, other)
+    )
+    assert here.parted(there) is parted
+
+
+def test_turning_down_calls_for_a_thing_is_told_of_the_thing() -> None:
+    (found,) = [
+        each
+        for each in states([annotate(Article("a", "The minister turned down calls for a public inquiry."))])
+        if each.axis == "consent"
+    ]
+    assert concept("inquiry") in found.bearer.heads
