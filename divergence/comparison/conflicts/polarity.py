@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
@@ -46,6 +47,7 @@ LINKED = 0.4  # what a sentence without a state is worth, besides its likelihood
 NEARLY = 0.7  # of the nearest backer, from which a further one is shown
 SAME_WORDS = 0.7  # of all words of two sentences, from which they say the same and a state was misread
 MOST_STATES = 1000  # on one side
+MOST_MEETING = 40  # states that one is held against
 
 Links = Mapping[Key, Mapping[Key, float]]
 
@@ -317,10 +319,18 @@ def _by_word(found: Sequence[State]) -> dict[str, list[State]]:
 
 
 def _meeting(state: State, by_word: Mapping[str, Sequence[State]]) -> list[State]:
-    """Those whose bearer may be that of a state, each once."""
-    words = sorted(_meets(state))
-    met = {(each.key, each.cue, each.axis, each.start): each for word in words for each in by_word.get(word, ())}
-    return [met[each] for each in sorted(met)]
+    """Those whose bearer may be that of a state, each once; of many those that share most with it, so that the cost
+    grows with the states and not with their square."""
+    met: dict[tuple[Key, str, str, int], State] = {}
+    shared: dict[tuple[Key, str, str, int], float] = {}
+    for word in sorted(_meets(state)):
+        weight = state.bearer.words.get(word, 0.0) + (word in state.bearer.heads)
+        for each in by_word.get(word, ()):
+            key = each.key, each.cue, each.axis, each.start
+            met[key] = each
+            shared[key] = shared.get(key, 0.0) + weight
+    kept = nsmallest(MOST_MEETING, met, key=lambda each: (-shared[each], each)) if len(met) > MOST_MEETING else met
+    return [met[each] for each in sorted(kept)]
 
 
 def _meets(state: State) -> frozenset[str]:
