@@ -148,6 +148,7 @@ def test_free_indirect_speech_keeps_the_tense_of_the_report() -> None:
     assert [each.source for each in found] == ["The agency", "The agency"]
     assert [each.indirect for each in found] == [False, True]
     assert contents(text, found[1]) == ["It would be looked at in June."]
+    assert [each.indirect for each in read(f"{text}\n\nWho pays? Nobody knows.")][:2] == [False, True]
 
 
 def test_a_pronoun_after_an_opening_phrase_speaks_alone() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from divergence.annotations import annotate
@@ -34,6 +35,15 @@ def test_where_few_articles_have_a_date_a_day_without_its_year_is_none() -> None
     assert all(claim.dimension is None for claim in few)
     one = [Article("a", "The ferry sank.", published="2026-11-18"), *(Article(n, "It sank on 3 June.") for n in "bc")]
     assert all(claim.dimension is None for claim in claims([annotate(each) for each in one]))
+
+
+def test_copies_do_not_say_when_a_story_was_told() -> None:
+    told = [Article("a", "It sank on 3 June.", published="2026-11-18"), Article("b", "The ferry sank on 3 June.")]
+    copies = [replace(told[1], id=f"copy {number}") for number in range(3)]
+    found = claims([annotate(each) for each in (*told, *copies)], own=len(told))
+    days = [{each.low for each in found if each.article == number and each.dimension == "date"} for number in (0, 1)]
+    assert days[0] == days[1]
+    assert days[0]
 
 
 def test_only_with_a_dateline_is_yesterday_a_day() -> None:
