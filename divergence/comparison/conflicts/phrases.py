@@ -89,8 +89,8 @@ class Phrases:
         part = self._part(start, end)  # "the others are intact"
         if start > first:
             found = self.topic(sentence)
-        elif sentence.index:  # "Turned down, by one vote."
-            found = self.topic(self.document.sentences[sentence.index - 1])
+        elif (previous := self.before(sentence)) is not None:  # "Turned down, by one vote."
+            found = self.topic(previous)
             found = replace(found, resolved=True) if found else None
         return replace(found, part=part or found.part) if found else None
 
@@ -152,9 +152,20 @@ class Phrases:
             first += 1
         if first == last:
             return None
-        if lower[first] in PRONOUNS and sentence.index:
-            return self.topic(self.document.sentences[sentence.index - 1])
+        if lower[first] in PRONOUNS and (before := self.before(sentence)) is not None:
+            return self.topic(before)
         return self.behind(first, last)
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one, what is said again left out."""
+        before = self.document.beside(sentence.index, 1, 0)[:-1]
+        return before[0] if before else None
+
+    def _next_paragraph(self, before: Sentence, sentence: Sentence) -> bool:
+        """Whether a sentence is of the same paragraph as one before it, or of the next but for what is said again."""
+        between = self.document.sentences[before.index + 1 : sentence.index]
+        again = {each.paragraph for each in between} - {before.paragraph, sentence.paragraph}
+        return sentence.paragraph - before.paragraph - len(again) <= 1
 
     def _resolved(self, sentence: Sentence, token: int) -> Phrase | None:
         """What a pronoun stands for: what its own sentence opens with, where that is further on, or the one before."""
@@ -162,10 +173,9 @@ class Phrases:
         opens = self.lower[sentence.first] not in PRONOUNS
         if token - sentence.first > FURTHER and opens:
             places.append(sentence)
-        if sentence.index:
-            before = self.document.sentences[sentence.index - 1]
-            if sentence.paragraph - before.paragraph <= 1:
-                places.append(before)
+        before = self.before(sentence)
+        if before is not None and self._next_paragraph(before, sentence):
+            places.append(before)
         if opens and self._told(sentence, token):  # "Holst said she would stay"
             places = [*(each for each in places if each is not sentence), sentence]
         found = [each for place in places if (each := self.topic(place)) is not None]

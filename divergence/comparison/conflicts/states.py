@@ -103,7 +103,8 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
     for told in _hits(document):
         hit = told.hit
         sentence = document.sentences[document.sentence_of[hit.first]]
-        if not _readable(document, sentence, told, phrases.naming):
+        again = document.first_said[sentence.index] != sentence.index
+        if again or not _readable(document, sentence, told, phrases.naming):
             continue
         first, last = _clause(document, sentence, hit)
         if _unreal(document.lower, first, hit):
