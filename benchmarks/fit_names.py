@@ -25,6 +25,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.altered_names import altered_names
 from benchmarks.fit import TARGET
+from benchmarks.fit import write as write_weights
 from divergence.annotations import annotate
 from divergence.comparison.conflicts import decision, rival_names
 from divergence.comparison.conflicts.rival_names import EVIDENCE, Candidate, Mention
@@ -234,15 +235,8 @@ def report(name: str, told: Sequence[Told_], stories: Sequence[Story], show: int
 
 def write(stories: Sequence[Story], note: str) -> None:
     weights, bias = fit(stories)
-    lines = [
-        f"# fitted by benchmarks/fit_names.py on {note}",
-        f"threshold = {decision.threshold(rival_names.DECISION)}",
-        f"bias = {bias:.4f}",
-        "",
-        "[weights]",
-        *(f"{name} = {weight:.4f}" for name, weight in zip(EVIDENCE, weights, strict=True)),
-    ]
-    (TARGET / "conflicts" / "rival_names.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path, settings = TARGET / "conflicts" / "rival_names.toml", {"threshold": decision.threshold(rival_names.DECISION)}
+    write_weights(path, EVIDENCE, weights, bias, settings, f"fitted by benchmarks/fit_names.py on {note}")
 
 
 def main() -> None:

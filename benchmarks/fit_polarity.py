@@ -22,6 +22,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.fit import TARGET
+from benchmarks.fit import write as write_weights
 from benchmarks.fit_names import Quoted, plain, sides, tell
 from benchmarks.stories import stories
 from divergence.comparison.conflicts import decision, polarity
@@ -145,15 +146,8 @@ def report(name: str, told: Sequence[Row], rows: Sequence[Story], show: int) -> 
 
 def write(rows: Sequence[Story], note: str) -> None:
     weights, bias = fit(rows)
-    lines = [
-        f"# fitted by benchmarks/fit_polarity.py on {note}",
-        f"threshold = {decision.threshold(polarity.DECISION)}",
-        f"bias = {bias:.4f}",
-        "",
-        "[weights]",
-        *(f"{name} = {weight + 0.0:.4f}" for name, weight in zip(EVIDENCE, weights, strict=True)),
-    ]
-    (TARGET / "conflicts" / "polarity.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path, settings = TARGET / "conflicts" / "polarity.toml", {"threshold": decision.threshold(polarity.DECISION)}
+    write_weights(path, EVIDENCE, weights + 0.0, bias, settings, f"fitted by benchmarks/fit_polarity.py on {note}")
 
 
 def main() -> None:

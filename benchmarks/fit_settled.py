@@ -23,6 +23,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.fit import TARGET
+from benchmarks.fit import write as write_weights
 from benchmarks.fit_names import plain, tell
 from divergence.comparison.conflicts import decision, settled
 from divergence.comparison.conflicts.assertions import Assertion
@@ -156,15 +157,8 @@ def _line(clause: Assertion) -> str:
 
 def write(stories: Sequence[Story], note: str) -> None:
     weights, bias = fit(stories)
-    lines = [
-        f"# fitted by benchmarks/fit_settled.py on {note}",
-        f"threshold = {decision.threshold(settled.DECISION)}",
-        f"bias = {bias:.4f}",
-        "",
-        "[weights]",
-        *(f"{name} = {weight:.4f}" for name, weight in zip(EVIDENCE, weights, strict=True)),
-    ]
-    (TARGET / "conflicts" / "settled.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path, settings = TARGET / "conflicts" / "settled.toml", {"threshold": decision.threshold(settled.DECISION)}
+    write_weights(path, EVIDENCE, weights, bias, settings, f"fitted by benchmarks/fit_settled.py on {note}")
 
 
 def main() -> None:
