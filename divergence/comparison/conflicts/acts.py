@@ -220,8 +220,11 @@ def finite(lower: Sequence[str], act: Act) -> bool:
 def _suffered(lower: Sequence[str], act: Act) -> bool:
     """Whether a verb of causing says what befell somebody, what a person did, or has no object: "were killed", "who
     killed", "broke through"."""
-    before, behind = lower[act.first - 1] if act.first else "", lower[act.last] if act.last < len(lower) else ""
-    if not BE.isdisjoint(lower[max(0, act.first - 2) : act.first]):
+    at = act.first - 1
+    while at >= 0 and (lower[at] in SKIPPED or lower[at].endswith("ly")):
+        at -= 1
+    before, behind = lower[at] if at >= 0 else "", lower[act.last] if act.last < len(lower) else ""
+    if before in BE:
         return behind != "by"
     return before == "who" or (act.last == act.first + 1 and behind in WITHOUT_OBJECT)
 

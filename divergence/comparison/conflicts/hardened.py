@@ -1,9 +1,9 @@
 """Conflicts of certainty: one source tells as settled what two other families leave open.
 
 "The authority has not decided whether to review the licence" twice, and "the regulator will strip it of its licence":
-whoever is right, the third is surer than what is known. Three searches: what is open and the clause that answers it
-(`settled`), a cause that nobody knows (`causes`), and the same figure or date ("could rise by 11 per cent" twice, and
-"will rise by 11 per cent"; "up to 600" twice, and "guaranteed 600").
+whoever is right, the third is surer than what is known. Two searches: what is open, a cause among it, and the clause
+that answers it (`settled`); and the same figure or date ("could rise by 11 per cent" twice, and "will rise by 11 per
+cent"; "up to 600" twice, and "guaranteed 600").
 
 Limits: a source that learnt of the decision first looks like one that made it up.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from divergence.comparison.background import concept, idf
-from divergence.comparison.conflicts import causes, settled
+from divergence.comparison.conflicts import settled
 from divergence.comparison.conflicts.assertions import NEGATIONS, TELLING, Assertion
 from divergence.comparison.conflicts.questions import asking
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told, shown
@@ -35,7 +35,7 @@ PENDING = frozenset(
 def standoffs(told: Told) -> Iterator[Standoff]:
     """What is open, and told as settled; a sentence is told once, against all who leave it open."""
     sides: dict[tuple[int, int], tuple[Clause, list[Clause]]] = {}
-    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *causes.settled(told), *settled.settled(told)]
+    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *settled.settled(told)]
     for doubtful, sure in found:
         sides.setdefault((sure.article, sure.start), (sure, []))[1].extend(doubtful)
     for rival, agreed in sides.values():

@@ -28,6 +28,8 @@ DENIED = 5  # tokens behind "no" or "has not" in which an act is denied
 DAY_NEAR = 4  # tokens between a day and the cue that leaves that day open: "Jan. 12 was one possibility"
 DATE_NOUNS = frozenset("date dates timetable timetables timeline timelines".split())
 ASKS = "asks"
+CAUSES = frozenset("cause causes origin origins".split())
+OF_WHAT = frozenset("of for behind".split())
 INDIRECT = frozenset("how what when where who whom why whether which".split())
 NEAR_ASKED = 6  # tokens from one of these to a verb that it asks for: "how long the effect lasts is not known"
 VAGUE = frozenset({"conclude", "prove", "know", CAUSE, ASKS})  # acts of those who ask, seldom what is asked
@@ -69,7 +71,7 @@ class Question:
     events: frozenset[str]  # what a question of a cause is the cause of
     times: frozenset[str]
     doubt: str  # "cause", "undecided", "may" or "denied"
-    generic: bool
+    generic: bool  # of a cause: where it does not say of what
 
 
 def questions(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> list[Question]:
@@ -107,7 +109,8 @@ def _question(
     times = moments(lower)
     if any(_asks(act, reached.get(act), lower) for act in told if ASKS in act.kinds):
         here = frozenset[str]().union(*(act.kinds for act in told)) & events()
-        return Question(each, frozenset({CAUSE}), here or (sentence | before) & events(), times, CAUSE, False)
+        of_all = any(ASKS in act.kinds and _of_all(act, lower) for act in told)
+        return Question(each, frozenset({CAUSE}), here or (sentence | before) & events(), times, CAUSE, of_all)
     kinds = frozenset[str]().union(*(act.kinds for act in reached)) - {ASKS, CAUSE}
     beside = [cue for cue in found if cue.kind in ("around", INQUIRY)]
     if kinds or beside or (found and _of(lower, "matters")):
@@ -218,6 +221,11 @@ def _asks(act: Act, cue: Cue | None, lower: Sequence[str]) -> bool:
     ):
         return True
     return ASKS not in act.nouns and not MODALS.isdisjoint(lower[max(0, act.first - 3) : act.first])
+
+
+def _of_all(act: Act, lower: Sequence[str]) -> bool:
+    """Whether a cause is asked for, and not said of what: that of what the story is about."""
+    return not CAUSES.isdisjoint(lower[act.first : act.last]) and OF_WHAT.isdisjoint(lower[act.last : act.last + 1])
 
 
 def _denied(act: Act, lower: Sequence[str]) -> bool:

@@ -51,7 +51,6 @@ ALIKE = 0.35  # share of an answer's words in another's from which both tell one
 STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
 MOST = 20.0  # weight of words in common beyond which more add nothing
 MOST_EFFECT, SAME_EVENT, BARE = 6.0, 3.0, 0.5
-CAUSES = ("cause", "origin")
 AMOUNTS = frozenset({"money", "percent"})
 SAID = frozenset("said says told added".split())
 
@@ -125,7 +124,7 @@ class _Story:
     def __init__(self, told: Told) -> None:
         found = told.assertions
         spoken = [acts(each.lower) for each in found]
-        self.family = told.family
+        self.articles, self.family = told.articles, told.family
         self.damped = damping(found)
         self.questions = questions(found, spoken)
         self.answers = answers(found)
@@ -171,6 +170,16 @@ class _Story:
                 if word in clause.own and word not in asking()
             }
         return self._weighed[id(clause)]
+
+    def named(self, clause: Assertion) -> frozenset[str]:
+        """The names of a clause's sentence, but for who is given for it and the outlet: the bureau that does not know
+        and the paper that does name no two things."""
+        annotated = self.articles[clause.article]
+        given = [annotated.article.source or ""]
+        for report in annotated.attributions:
+            if any(clause.start <= start < clause.end for start, _ in report.source_spans):
+                given.append(report.source or "")
+        return clause.names.difference(*(each.lower().split() for each in given))
 
     def near(self, answer: Answer) -> list[Question]:
         """The questions an answer may settle: of one of its classes of acts, or of anything that may be done."""
@@ -333,12 +342,10 @@ def _effect(story: _Story, question: Question, answer: Answer) -> float:
     one, other = question.clause, answer.clause
     words = one.words
     told = [words[word] * story.damped.get(word, 1.0) for word in sorted(answer.effect) if word in words]
-    apart = bool(one.names and other.names) and one.names.isdisjoint(other.names)
+    here, there = story.named(one), story.named(other)
+    apart = bool(here and there) and here.isdisjoint(there)
     same_event = SAME_EVENT if question.events & answer.events and not apart else 0.0
-    asked = story.weighed(one)
-    bare = (
-        BARE if asked.keys() <= {concept(word) for word in CAUSES} else 0.0
-    )  # "the cause has not been determined": of what the story is about
+    bare = BARE if question.generic else 0.0
     return max([*told, same_event, bare])
 
 
