@@ -14,6 +14,7 @@ from random import Random
 from divergence.annotations.names import Name
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.standoff import Told
+from divergence.comparison.facts.gathered import gather
 from divergence.comparison.facts.wording import Key
 
 AT_ONCE = 4  # facts altered in one story, so that the rest of it stays as told
@@ -85,4 +86,4 @@ def _retold(told: Told, given: Mapping[Key, tuple[Name, str, str]]) -> Told:
                 named=frozenset(swapped["named"]),
                 frame=frozenset(swapped["frame"]),
             )
-    return replace(told, articles=articles, claims=claims)
+    return Told(articles, told.family, gather(claims))

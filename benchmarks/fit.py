@@ -29,8 +29,7 @@ from divergence.comparison.conflicts.clearing import Reason, reason_for
 from divergence.comparison.conflicts.rivalry import EVIDENCE
 from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import Claim, claims
-from divergence.comparison.facts.drafts import drafts
-from divergence.comparison.facts.gathering import clusters
+from divergence.comparison.facts.gathered import gather
 from divergence.comparison.facts.space import Vectors, vectors
 from divergence.comparison.families import families, numbered
 from divergence.readers import read
@@ -149,12 +148,8 @@ class Cluster:
 
 def rivals(found: list[Claim], family: list[int], published: list[Any]) -> list[candidates.Candidate]:
     """Every candidate that no reason clears."""
-    space = vectors(found)
-    near = alignment.pairs(found, space)
-    likely = alignment.probabilities(near)
-    facts = drafts(found, clusters(near, likely), near, likely)
     return [
-        each for each in candidates.candidates(found, facts, space, family, near, likely)
+        each for each in candidates.candidates(gather(found), family)
         if reason_for(found, each.group, each.rival, published) is Reason.REAL
     ]  # fmt: skip
 

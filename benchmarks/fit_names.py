@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -26,18 +25,12 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.altered_names import altered_names
 from benchmarks.fit import TARGET
 from benchmarks.fit import write as write_weights
-from divergence.annotations import annotate
+from benchmarks.telling import Quoted, plain, sides, tell, text_at
 from divergence.comparison.conflicts import decision, rival_names
 from divergence.comparison.conflicts.rival_names import EVIDENCE, Candidate, Mention
 from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.facts import alignment
-from divergence.comparison.facts.claims import claims
-from divergence.comparison.facts.drafts import drafts
-from divergence.comparison.facts.gathering import clusters
-from divergence.comparison.facts.space import vectors
 from divergence.comparison.facts.wording import Key
-from divergence.comparison.families import families, numbered
-from divergence.readers import read
 
 PENALTY = 0.05  # inverse strength of the ridge on evidence of unit spread: few labels
 STEM = 5  # letters of a name that a quote must have
@@ -46,8 +39,6 @@ ALTERED = 0.1  # what a row of an altered story counts
 PLANT, UNTOUCHED = 1.0, 0.5  # what a row of real news counts
 FOLDS = 6
 CUTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
-
-Quoted = list[tuple[int, str]]  # article, quote
 
 
 @dataclass
@@ -69,7 +60,7 @@ class Story:
         return np.array([bool(each) for each in self.finds], dtype=int)
 
     def text(self, mention: Mention) -> str:
-        return self.told.articles[mention.article].document.text[mention.start : mention.end]
+        return text_at(self.told, mention.article, mention.start, mention.end)
 
 
 def load(folder: Path) -> tuple[Story, list[Story]]:
@@ -111,8 +102,6 @@ def load(folder: Path) -> tuple[Story, list[Story]]:
 def _altered(story: Story, facts: dict[str, list[Key]], seed: int) -> Story:
     """The altered names of a story alone: what else is found there, the story itself says."""
     told, changed = altered_names(story.told, facts, f"{story.name}/{seed}")
-    near = alignment.pairs(told.claims, vectors(told.claims))
-    told = replace(told, pairs=near, likelihood=alignment.probabilities(near))
     names = {key: (name, new) for name, (key, new) in changed.items()}
     kept = [
         (each, names[each.rival.sentence][0])
@@ -120,17 +109,6 @@ def _altered(story: Story, facts: dict[str, list[Key]], seed: int) -> Story:
         if each.rival.sentence in names and each.rival.words <= set(names[each.rival.sentence][1].split())
     ]
     return Story(story.name, told, [each for each, _ in kept], [name for _, name in kept], ALTERED)
-
-
-def sides(conflict: dict[str, Any], facts: list[dict[str, Any]], ids: list[str]) -> tuple[Quoted, Quoted]:
-    quotes = [(each["file"], each["quote"]) for each in conflict["quotes"]]
-    stances = next((fact["stances"] for fact in facts if fact["id"] == conflict["fact"]), {})
-    quotes += [(article, each["quote"]) for article, each in stances.items() if each["quote"]]
-    sides: tuple[Quoted, Quoted] = ([], [])
-    for article, quote in quotes:
-        if article in ids:
-            sides[article in conflict["deviant"]].append((ids.index(article), plain(quote)))
-    return sides
 
 
 def _quoted(story: Story, mention: Mention, quotes: Quoted) -> bool:
@@ -141,21 +119,6 @@ def _quoted(story: Story, mention: Mention, quotes: Quoted) -> bool:
         and any(word[:STEM] in quote for word in mention.words)
         for article, quote in quotes
     )
-
-
-def plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text).lower().strip()
-
-
-def tell(folder: Path) -> Told:
-    """A folder of articles, read and compared as far as its facts."""
-    articles = [annotate(article) for article in read(folder).articles if not article.id.startswith("gold")]
-    number = numbered(families(articles))
-    found = claims(articles)
-    near = alignment.pairs(found, vectors(found))
-    likely = alignment.probabilities(near)
-    facts = drafts(found, clusters(near, likely), near, likely)
-    return Told(articles, [number[each.article.id] for each in articles], found, facts, near, likely)
 
 
 def news(folder: Path, seen: set[str]) -> list[Story]:

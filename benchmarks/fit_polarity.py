@@ -23,8 +23,8 @@ from scipy.optimize import minimize
 
 from benchmarks.fit import TARGET
 from benchmarks.fit import write as write_weights
-from benchmarks.fit_names import Quoted, plain, sides, tell
 from benchmarks.stories import stories
+from benchmarks.telling import Quoted, quoted, sides, tell, text_at
 from divergence.comparison.conflicts import decision, polarity
 from divergence.comparison.conflicts.polarity import EVIDENCE, Candidate, kept
 from divergence.comparison.conflicts.standoff import Told
@@ -86,12 +86,11 @@ def news(folder: Path) -> Story:
 
 
 def _quoted(told: Told, place: polarity.Place, quotes: Quoted) -> bool:
-    text = plain(_text(told, place))
-    return any(article == place.article and (quote in text or text in quote) for article, quote in quotes)
+    return quoted(told, place.article, place.start, place.end, quotes)
 
 
 def _text(told: Told, place: polarity.Place) -> str:
-    return told.articles[place.article].document.text[place.start : place.end]
+    return text_at(told, place.article, place.start, place.end)
 
 
 def fit(rows: Sequence[Story]) -> tuple[np.ndarray, float]:

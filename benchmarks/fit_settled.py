@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.fit import TARGET
 from benchmarks.fit import write as write_weights
-from benchmarks.fit_names import plain, tell
+from benchmarks.telling import Quoted, plain, quoted, sides, tell, text_at
 from divergence.comparison.conflicts import decision, settled
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.comparison.conflicts.settled import EVIDENCE, Candidate
@@ -50,9 +50,6 @@ class Story:
     finds: list[str | None]
     weight: float = 1.0
 
-    def text(self, clause: Assertion) -> str:
-        return plain(self.told.articles[clause.article].document.text[clause.start : clause.end])
-
 
 def load(folder: Path) -> Story:
     """A labelled story."""
@@ -65,30 +62,24 @@ def load(folder: Path) -> Story:
 
 def _finds(story: Story, found: Candidate, gold: dict[str, Any]) -> str | None:
     ids = [annotated.article.id for annotated in story.told.articles]
-    facts = {each["id"]: each["stances"] for each in gold["facts"]}
-    rival = story.text(found.rival)
-
-    def quoted(clause: Assertion, quotes: Sequence[tuple[str, str]]) -> bool:
-        text = story.text(clause)
-        return any(ids[clause.article] == file and (quote in text or text in quote) for file, quote in quotes)
-
     aside = False
     for conflict in gold["conflicts"]:
-        quotes = [(each["file"], plain(each["quote"])) for each in conflict["quotes"]]
-        stances = facts.get(conflict["fact"], {})
-        quotes += [(file, plain(each["quote"])) for file, each in stances.items() if each["quote"]]
-        off = [each for each in quotes if each[0] in conflict["deviant"]]
-        kept = [each for each in quotes if each[0] not in conflict["deviant"]]
-        if quoted(found.rival, off) and any(quoted(each, kept) for each in found.agreed):
+        kept, off = sides(conflict, gold["facts"], ids)
+        if _has(story, found.rival, off) and any(_has(story, each, kept) for each in found.agreed):
             if conflict["kind"] == KIND:
                 return str(conflict["fact"])
             aside = True
+    rival = plain(text_at(story.told, found.rival.article, found.rival.start, found.rival.end))
     aside |= any(
         each["stance"] in OFF and ids[found.rival.article] == file and each["quote"] and plain(each["quote"]) in rival
-        for stances in facts.values()
-        for file, each in stances.items()
+        for fact in gold["facts"]
+        for file, each in fact["stances"].items()
     )
     return None if aside else ""
+
+
+def _has(story: Story, clause: Assertion, quotes: Quoted) -> bool:
+    return quoted(story.told, clause.article, clause.start, clause.end, quotes)
 
 
 def news(folders: Sequence[Path]) -> Iterator[Story]:

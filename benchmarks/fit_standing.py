@@ -25,8 +25,7 @@ from sklearn.metrics import roc_auc_score
 from benchmarks import fit_facts
 from benchmarks.fit import TARGET, Story, load
 from divergence.comparison.facts import alignment, standing
-from divergence.comparison.facts.drafts import drafts
-from divergence.comparison.facts.gathering import clusters
+from divergence.comparison.facts.gathered import gather_from
 from divergence.readers import read
 
 PENALTY = 1.0  # inverse strength of the ridge, of evidence in standard units
@@ -55,10 +54,10 @@ def silent(folder: Path) -> set[tuple[int, str]]:
 
 def labelled(story: Story, absent: set[tuple[int, str]]) -> Rows:
     """The sentences looked at for facts as the given weights gather them, and whether they state those."""
-    likely = alignment.probabilities(story.pairs)
-    facts = drafts(story.claims, clusters(story.pairs, likely), story.pairs, likely)
+    gathered = gather_from(story.claims, story.space, story.pairs)
+    facts = gathered.facts
     everybody = {story.family.index(number) for number in story.family}
-    looked = standing.look(story.claims, facts, story.space, story.pairs, likely, story.family, everybody)
+    looked = standing.look(gathered, story.family, everybody)
     stated: list[set[str]] = [set() for _ in range(int(looked.of.max()) + 1)]
     article = np.zeros(len(stated), dtype=int)
     for claim, names, sentence in zip(story.claims, story.facts_of, looked.of.tolist(), strict=True):

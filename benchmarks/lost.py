@@ -20,11 +20,8 @@ from benchmarks import fit
 from divergence.comparison.conflicts import candidates
 from divergence.comparison.conflicts.clearing import Reason, reason_for
 from divergence.comparison.conflicts.field import field
-from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.drafts import drafts
-from divergence.comparison.facts.gathering import clusters
-from divergence.comparison.facts.space import vectors
+from divergence.comparison.facts.gathered import gather
 
 
 class Searched:
@@ -32,13 +29,10 @@ class Searched:
 
     def __init__(self, found: list[Claim], family: Sequence[int], published: Sequence[Any]) -> None:
         self.claims, self.family, self.published = found, family, published
-        space = vectors(found)
-        near = alignment.pairs(found, space)
-        likely = alignment.probabilities(near)
-        facts = drafts(found, clusters(near, likely), near, likely)
-        self.candidates = candidates.candidates(found, facts, space, family, near, likely)
+        gathered = gather(found)
+        self.candidates = candidates.candidates(gathered, family)
         self.likely = candidates.probabilities(self.candidates)
-        self.field = field(found, space, family, near, likely)
+        self.field = field(gathered, family)
 
     def stage(self, agreed: set[int], deviant: set[int]) -> str:
         """Where the conflict of two sides, each claim numbers, is lost."""

@@ -14,11 +14,8 @@ from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.consensus import Agreed, agree
 from divergence.comparison.copies import originals, reworked, spread
 from divergence.comparison.echoes import credited, once
-from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import Claim, claims
-from divergence.comparison.facts.drafts import drafts
-from divergence.comparison.facts.gathering import clusters
-from divergence.comparison.facts.space import vectors
+from divergence.comparison.facts.gathered import gather
 from divergence.comparison.facts.standing import standing
 from divergence.comparison.restated import restated
 from divergence.identity import Identity
@@ -57,14 +54,10 @@ def _compared(
 ) -> Agreed:
     """The facts and conflicts of these articles' claims; `ids` and `family` may go on to articles that have no part."""
     among = {family.index(number) for number in family}
-    space = vectors(found, among)
-    near = alignment.pairs(found, space)
-    likely = alignment.probabilities(near)
-    facts = drafts(found, clusters(near, likely), near, likely)
-    pairs = candidates.candidates(found, facts, space, family, near, likely)
+    gathered = gather(found, among)
+    pairs = candidates.candidates(gathered, family)
     rivals = values.resolve(found, pairs, candidates.probabilities(pairs), articles, family)
-    stated = standing(found, facts, space, near, likely, family, among)
-    agreed = agree(found, stated, rivals, family, ids, identity)
-    told = Told(articles, family[: len(articles)], found, facts, near, likely)
+    agreed = agree(found, standing(gathered, family, among), rivals, family, ids, identity)
+    told = Told(articles, family[: len(articles)], gathered)
     conflicts = agreed.conflicts + beyond_values(told, identity)
     return Agreed(restated(agreed.facts, conflicts), conflicts, agreed.asserting)

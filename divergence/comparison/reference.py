@@ -40,6 +40,7 @@ from divergence.comparison.facts import alignment
 from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import HEDGED, Claim, claims
 from divergence.comparison.facts.drafts import FactDraft
+from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.space import vectors
 from divergence.errors import DivergenceError, nearest, why
 from divergence.identity import Identity
@@ -152,9 +153,8 @@ def _held(known: Known, articles: Sequence[Annotated], family: Sequence[int], id
         if measured:
             # To the day: what was written while the fact came about is neither earlier nor later.
             days = [_day(annotated.article.published) for annotated in everything]
-            pairs = candidates.candidates(
-                found, [FactDraft(tuple(measured), measured[0])], space, families, near, likely
-            )
+            fact = FactDraft(tuple(measured), measured[0])
+            pairs = candidates.candidates(Gathered(found, space, near, likely, [fact]), families)
             for pair, likelihood in zip(pairs, candidates.probabilities(pairs).tolist(), strict=True):
                 # Who states the fact may give another value of another thing.
                 against = [n for n in _against(pair, set(own)) if found[n].article not in stating]

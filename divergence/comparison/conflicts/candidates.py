@@ -20,10 +20,10 @@ from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.conflicts.slips import kin, slip
-from divergence.comparison.facts.alignment import Floats, Pairs, narrow, overlap
+from divergence.comparison.facts.alignment import Floats, narrow, overlap
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
-from divergence.comparison.facts.space import Vectors
+from divergence.comparison.facts.gathered import Gathered
 from divergence.result import ConflictKind, Resolution, Severity
 
 DECISION = "candidates"
@@ -70,20 +70,12 @@ class Candidate:
     seconders: tuple[int, ...] = ()  # claims of other families with the group's value, in a slot much like either's
 
 
-def candidates(
-    claims: Sequence[Claim],
-    facts: Sequence[FactDraft],
-    space: Vectors,
-    family: Sequence[int],
-    found: Pairs,
-    likelihood: Floats,
-) -> list[Candidate]:
-    """Every pair of a value group and a claim of another family with a different value in a like context; `found` are
-    the pairs of claims that may state one fact, with their likelihood."""
-    among = field(claims, space, family, found, likelihood)
+def candidates(gathered: Gathered, family: Sequence[int]) -> list[Candidate]:
+    """Every pair of a value group and a claim of another family with a different value in a like context."""
+    among = field(gathered, family)
     if among is None:
         return []
-    groups = _value_groups(claims, facts)
+    groups = _value_groups(gathered.claims, gathered.facts)
     crowded = len(set(among.family.tolist())) > CROWD
     pairs = [pair for part in parts(among) for pair in _candidates(part, groups, crowded)]
     return [pair for _, pair in sorted(pairs, key=lambda each: each[0])]

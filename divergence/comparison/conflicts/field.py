@@ -18,11 +18,11 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.slips import written
 from divergence.comparison.conflicts.sorts import clock, slot_of, sort_of
-from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, between_sentences, narrow, rarity
+from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, narrow, rarity
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.latitude import Flags, Latitude, stated
 from divergence.comparison.facts.slots import Slot
-from divergence.comparison.facts.space import Vectors
 from divergence.lexicon import shipped
 
 WHOLE = 1500  # claims up to which all are held against all at once; of more, those that are asked for
@@ -133,11 +133,9 @@ class Field:
     whole: Rows | None = None
 
 
-def field(
-    claims: Sequence[Claim], space: Vectors, family: Sequence[int], found: Pairs, likelihood: Floats
-) -> Field | None:
-    """The anchored claims with what their likeness is read off, or None where there are none; `found` are the pairs of
-    claims that may state one fact, with their likelihood."""
+def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
+    """The anchored claims with what their likeness is read off, or None where there are none."""
+    claims, space, sentence = gathered.claims, gathered.space, gathered.pairs.sentence
     numbers = [number for number, claim in enumerate(claims) if claim.dimension is not None]
     if not numbers:
         return None
@@ -179,7 +177,7 @@ def field(
         middle=middles,
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
         words=[_bag(space.weighted, number) for number in numbers],
-        aligned=between_sentences(found, likelihood)[found.sentence[numbers]][:, found.sentence[numbers]],
+        aligned=between_sentences(gathered.pairs, gathered.likelihood)[sentence[numbers]][:, sentence[numbers]],
     )
     return _with_rows(among)
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-import numpy as np
-
 from divergence.annotations import Annotated
 from divergence.comparison.conflicts.assertions import Assertion, assertions
-from divergence.comparison.facts.alignment import Floats, Pairs, between_sentences
+from divergence.comparison.facts.alignment import between_sentences
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
+from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.wording import Key
 from divergence.result import ConflictKind
 
@@ -50,15 +49,19 @@ class Standoff:
 
 @dataclass(frozen=True)
 class Told:
-    """A story as it is told: its articles, the family number of each, their claims, the facts these make, and the
-    pairs of claims that may state one fact, with their likelihood."""
+    """A story as it is told: its articles, the family number of each, and their claims gathered into facts."""
 
     articles: Sequence[Annotated]
     family: Sequence[int]
-    claims: Sequence[Claim]
-    facts: Sequence[FactDraft]
-    pairs: Pairs | None = None
-    likelihood: Floats = field(default_factory=lambda: np.zeros(0))
+    gathered: Gathered
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        return self.gathered.claims
+
+    @property
+    def facts(self) -> Sequence[FactDraft]:
+        return self.gathered.facts
 
     @cached_property
     def assertions(self) -> list[Assertion]:
@@ -67,11 +70,9 @@ class Told:
     @cached_property
     def alike(self) -> dict[Key, dict[Key, float]]:
         """By sentence of the texts, those that may state one fact with it, with their likelihood."""
-        if self.pairs is None:
-            return {}
-        between = between_sentences(self.pairs, self.likelihood)
-        keys = [each.key for each in self.claims]
-        key = dict(zip(self.pairs.sentence.tolist(), keys, strict=True))
+        pairs = self.gathered.pairs
+        between = between_sentences(pairs, self.gathered.likelihood)
+        key = dict(zip(pairs.sentence.tolist(), (each.key for each in self.claims), strict=True))
         alike: dict[Key, dict[Key, float]] = {}
         for one in range(between.shape[0]):
             here = slice(*between.indptr[one : one + 2].tolist())

@@ -21,11 +21,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparison.facts.alignment import Floats, Numbers, Pairs, between_sentences, narrow, sigmoid
-from divergence.comparison.facts.claims import HEDGED, Claim
+from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, narrow, sigmoid
+from divergence.comparison.facts.claims import HEDGED
 from divergence.comparison.facts.drafts import FactDraft, figures_of, likeness
+from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.picked import entries, picked
-from divergence.comparison.facts.space import Vectors
 from divergence.comparison.facts.wording import Figure, loudness, plainest
 
 EVIDENCE = (
@@ -49,13 +49,9 @@ class Looked:
     of: Numbers
 
 
-def settings() -> dict[str, Any]:
-    """The fitted weights and the two thresholds."""
-    return _read()
-
-
 @cache
-def _read() -> dict[str, Any]:
+def settings() -> dict[str, Any]:
+    """The fitted weights and the three thresholds."""
     return tomllib.loads((files("divergence.comparison.facts") / "standing.toml").read_text(encoding="utf-8"))
 
 
@@ -69,20 +65,13 @@ def probabilities(looked: Looked) -> Floats:
 class _Story:
     """The story by sentences: likelihoods between them, their words, values and families."""
 
-    def __init__(
-        self,
-        claims: Sequence[Claim],
-        space: Vectors,
-        found: Pairs,
-        likelihood: Floats,
-        family: Sequence[int],
-        among: Set[int],
-    ) -> None:
+    def __init__(self, gathered: Gathered, family: Sequence[int], among: Set[int]) -> None:
+        space, found = gathered.space, gathered.pairs
         self.of, size = found.sentence, int(found.sentence.max()) + 1
         self.article = np.zeros(size, dtype=np.int64)
         self.article[found.sentence] = found.article
         self.family = np.array(family, dtype=np.int64)[self.article]
-        self.likely = between_sentences(found, likelihood)
+        self.likely = between_sentences(found, gathered.likelihood)
         self.words, self.plain, self.distinct = (
             _by_sentence(rows, found.sentence, size) for rows in (space.weighted, space.plain, space.distinct)
         )
@@ -91,7 +80,7 @@ class _Story:
         self.counted = counted
         self.values: list[list[Figure]] = [[] for _ in range(size)]
         self.stamps: list[list[Figure]] = [[] for _ in range(size)]
-        for claim, sentence in zip(claims, found.sentence.tolist(), strict=True):
+        for claim, sentence in zip(gathered.claims, found.sentence.tolist(), strict=True):
             if claim.dimension is not None:
                 into = self.stamps if claim.stamp else self.values
                 into[sentence].append((claim.dimension, *narrow(claim)))
@@ -101,36 +90,28 @@ def _by_sentence(rows: Any, sentence: Numbers, size: int) -> Any:
     """Rows of claims as rows of sentences: of every concept the greatest weight."""
     from scipy.sparse import csr_matrix
 
-    entries = rows.tocoo()
+    found = rows.tocoo()
     width = rows.shape[1]
-    keys, inverse = np.unique(sentence[entries.row] * width + entries.col, return_inverse=True)
+    keys, inverse = np.unique(sentence[found.row] * width + found.col, return_inverse=True)
     greatest = np.zeros(len(keys))
-    np.maximum.at(greatest, inverse, entries.data)
+    np.maximum.at(greatest, inverse, found.data)
     return csr_matrix((greatest, (keys // width, keys % width)), shape=(size, width))
 
 
-def look(
-    claims: Sequence[Claim],
-    facts: Sequence[FactDraft],
-    space: Vectors,
-    found: Pairs,
-    likelihood: Floats,
-    family: Sequence[int],
-    among: Set[int],
-) -> Looked:
+def look(gathered: Gathered, family: Sequence[int], among: Set[int]) -> Looked:
     """The evidence about every sentence of every fact, and about the nearest ones of the articles it lacks.
 
     Args:
         among: the articles that count for how common a word is in the story.
     """
-    story = _Story(claims, space, found, likelihood, family, among)
-    around = [_Around(story, np.unique(story.of[list(fact.claims)])) for fact in facts]
+    story = _Story(gathered, family, among)
+    around = [_Around(story, np.unique(story.of[list(fact.claims)])) for fact in gathered.facts]
     empty = np.zeros(0, dtype=np.int64)
     sentence = np.concatenate([empty, *(each.near for each in around)])
     fact = np.repeat(np.arange(len(around)), [len(each.near) for each in around]).astype(np.int64)
     likeness = np.concatenate([np.zeros(0), *(each.likeness for each in around)])
     margin = likeness - _elsewhere(sentence, likeness)
-    kept = np.concatenate([empty, *(each.worth_a_look() for each in around)]) > 0
+    kept = np.concatenate([empty, *(each.worth_a_look for each in around)]) > 0
     evidence = np.vstack([np.zeros((0, len(EVIDENCE))), *(each.evidence() for each in around)])
     evidence[:, EVIDENCE.index("margin")] = margin[kept]
     return Looked(fact[kept], sentence[kept], evidence, story.of)
@@ -172,9 +153,10 @@ class _Around:
         best[np.arange(len(self.near)), self.own] = 0.0
         self.total = best.sum(axis=1)
         self.likeness = self.total / np.maximum(1, self.others)
-        self.looked = np.flatnonzero(self.worth_a_look())
+        self.worth_a_look = self._worth_a_look()
+        self.looked = np.flatnonzero(self.worth_a_look)
 
-    def worth_a_look(self) -> NDArray[np.bool_]:
+    def _worth_a_look(self) -> NDArray[np.bool_]:
         """Which near sentences are looked at: those of the fact, and the nearest of the families that it lacks."""
         family = self.story.family[self.near]
         lacking = ~np.isin(family, self.story.family[self.members])
@@ -297,32 +279,25 @@ def _meet(values: Sequence[Figure], others: Sequence[Figure]) -> NDArray[np.bool
     return np.asarray((one[..., 0] == other[..., 0]) & (one[..., 1] <= other[..., 2]) & (other[..., 1] <= one[..., 2]))
 
 
-def standing(
-    claims: Sequence[Claim],
-    facts: Sequence[FactDraft],
-    space: Vectors,
-    found: Pairs,
-    likelihood: Floats,
-    family: Sequence[int],
-    among: Set[int],
-) -> list[FactDraft]:
+def standing(gathered: Gathered, family: Sequence[int], among: Set[int]) -> list[FactDraft]:
     """The facts with near sentences of articles they lacked, and the articles that are unclear."""
+    claims, facts = gathered.claims, gathered.facts
     if not facts:
         return []
-    looked = look(claims, facts, space, found, likelihood, family, among)
+    looked = look(gathered, family, among)
     sure = probabilities(looked)
     given = settings()
     of: list[list[int]] = [[] for _ in range(int(looked.of.max()) + 1)]
     for number, sentence in enumerate(looked.of.tolist()):
         of[sentence].append(number)
-    close, loud, figures = likeness(found, likelihood), loudness(claims), figures_of(claims)
+    close, loud, figures = likeness(gathered.pairs, gathered.likelihood), loudness(claims), figures_of(claims)
     stated = {claims[fact.statement].key for fact in facts}
     # By family: what is said in one of its articles is credited to those that say it again.
     best: list[dict[int, tuple[float, int, bool]]] = [{} for _ in facts]
     doubt: list[dict[int, float]] = [{} for _ in facts]  # that none of its sentences states the fact
-    gathered = looked.evidence[:, EVIDENCE.index("gathered")] > 0
+    within = looked.evidence[:, EVIDENCE.index("gathered")] > 0
     for fact, sentence, chance, inside in zip(
-        looked.fact.tolist(), looked.sentence.tolist(), sure.tolist(), gathered.tolist(), strict=True
+        looked.fact.tolist(), looked.sentence.tolist(), sure.tolist(), within.tolist(), strict=True
     ):
         group = family[claims[of[sentence][0]].article]
         if (inside or chance >= given["near"]) and chance > best[fact].get(group, (0.0,))[0]:

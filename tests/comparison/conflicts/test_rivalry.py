@@ -15,11 +15,8 @@ from divergence.article import Article
 from divergence.comparison.conflicts.candidates import candidates
 from divergence.comparison.conflicts.field import Field, field, held, likeness
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
-from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import Claim, claims
-from divergence.comparison.facts.drafts import drafts
-from divergence.comparison.facts.gathering import clusters
-from divergence.comparison.facts.space import vectors
+from divergence.comparison.facts.gathered import gather
 from tests.fiction import MUSE_SPARK, shipped
 
 TEXTS = (
@@ -29,9 +26,7 @@ TEXTS = (
 
 
 def side_by_side(found: list[Claim]) -> Field | None:
-    space = vectors(found)
-    near = alignment.pairs(found, space)
-    return field(found, space, list(range(len(TEXTS))), near, alignment.probabilities(near))
+    return field(gather(found), list(range(len(TEXTS))))
 
 
 def test_weights_prior_and_evidence_name_the_same() -> None:
@@ -77,14 +72,11 @@ def test_claims_held_against_all_when_asked_are_those_held_at_once() -> None:
 
 def test_a_large_story_is_searched_by_dimension_and_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     found = claims([annotate(article) for article in shipped(MUSE_SPARK)])
-    space = vectors(found)
-    near = alignment.pairs(found, space)
-    likely = alignment.probabilities(near)
-    facts = drafts(found, clusters(near, likely), near, likely)
+    gathered = gather(found)
     family = list(range(len(shipped(MUSE_SPARK))))
-    whole = candidates(found, facts, space, family, near, likely)
+    whole = candidates(gathered, family)
     monkeypatch.setattr("divergence.comparison.conflicts.field.WHOLE", 3)
-    parted = candidates(found, facts, space, family, near, likely)
+    parted = candidates(gathered, family)
     assert len(whole) > 10
     for one, other in zip(whole, parted, strict=True):
         assert (one.group, one.rival, one.seconders) == (other.group, other.rival, other.seconders)

@@ -8,11 +8,13 @@ from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.conflicts.assertions import assertions
 from divergence.comparison.conflicts.standoff import Told, shown
+from divergence.comparison.facts.claims import claims
+from divergence.comparison.facts.gathered import gather
 
 
 def test_a_verb_agrees_with_one_source_and_with_several() -> None:
     articles = [annotate(Article(name, "The council rejected the plan for the bridge.")) for name in ("a", "b")]
-    told = Told(articles, (0, 1), (), ())
+    told = Told(articles, (0, 1), gather(claims(articles)))
     places = assertions(articles)
     assert told.clause(places[:1], "name") == "one source names"
     assert told.clause(places[:1], "have") == "one source has"

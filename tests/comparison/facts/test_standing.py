@@ -6,11 +6,10 @@ import numpy as np
 
 import divergence as dv
 from divergence.annotations import annotate
-from divergence.comparison.facts import alignment, standing
+from divergence.comparison.facts import standing
 from divergence.comparison.facts.claims import claims
-from divergence.comparison.facts.drafts import FactDraft, drafts
-from divergence.comparison.facts.gathering import clusters
-from divergence.comparison.facts.space import vectors
+from divergence.comparison.facts.drafts import FactDraft
+from divergence.comparison.facts.gathered import gather
 
 TEXTS = (
     "Mayor Oda Brask will reopen the Lenna swimming pool on the quay next spring, the council said.\n\n"
@@ -26,16 +25,13 @@ ARTICLES = [dv.Article(f"{number}.txt", text) for number, text in enumerate(TEXT
 
 
 def _looked() -> tuple[list[FactDraft], standing.Looked, list[str]]:
-    found = claims([annotate(article) for article in ARTICLES])
-    space = vectors(found)
-    near = alignment.pairs(found, space)
-    likely = alignment.probabilities(near)
-    facts = drafts(found, clusters(near, likely), near, likely)
+    gathered = gather(claims([annotate(article) for article in ARTICLES]))
     family = list(range(len(ARTICLES)))
-    texts = [""] * (int(near.sentence.max()) + 1)
-    for claim, sentence in zip(found, near.sentence.tolist(), strict=True):
-        texts[sentence] = claim.text
-    return facts, standing.look(found, facts, space, near, likely, family, set(family)), texts
+    sentence = gathered.pairs.sentence
+    texts = [""] * (int(sentence.max()) + 1)
+    for claim, number in zip(gathered.claims, sentence.tolist(), strict=True):
+        texts[number] = claim.text
+    return list(gathered.facts), standing.look(gathered, family, set(family)), texts
 
 
 def _column(looked: standing.Looked, name: str) -> np.ndarray:
@@ -85,6 +81,4 @@ def test_a_fact_of_two_is_not_held_to_the_mark_of_the_others() -> None:
 
 
 def test_without_facts_there_is_nothing_to_judge() -> None:
-    found = claims([annotate(ARTICLES[0])])
-    near = alignment.pairs(found, space := vectors(found))
-    assert standing.standing(found, [], space, near, alignment.probabilities(near), [0], {0}) == []
+    assert standing.standing(gather(claims([annotate(ARTICLES[0])])), [0], {0}) == []
