@@ -7,10 +7,13 @@ A story's own five articles are too few to tell a common word from a telling one
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from divergence.lexicon import shipped
+
+TELLING = 1.1  # inverse document frequency up to which a word says nothing about its sentence
 
 
 @cache
@@ -38,6 +41,13 @@ def idf(word: str) -> float:
     """The inverse document frequency of a lower-case word: 0 for one in every article, about 8 for an unseen one."""
     articles, frequency = _table()
     return math.log((articles + 1) / (frequency.get(stem(word), 0) + 1))
+
+
+def telling(words: Iterable[str], least: float = TELLING) -> dict[str, float]:
+    """The concepts of the lower-case words that say more than `least`, by inverse document frequency."""
+    return {
+        concept(word): weight for word in words if len(word) > 1 and word[0].isalpha() and (weight := idf(word)) > least
+    }
 
 
 @cache

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from divergence.comparison.background import concept, idf
-from divergence.comparison.conflicts.assertions import NEGATIONS, TELLING
+from divergence.comparison.background import TELLING, concept, idf
+from divergence.comparison.conflicts.assertions import denies
 from divergence.lexicon import inflections, shipped
 
 Flat = str  # "will", "done", "now", "past" or "present"
@@ -152,7 +152,7 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
                 burns = lower[act.first] in sets()["burning"]
                 if burns and SETTING.isdisjoint(lower[max(0, act.first - AUXILIARY) : act.first]):
                     continue
-                if NEGATIONS.isdisjoint(lower[max(0, act.first - BACK) : act.first]):
+                if not any(map(denies, lower[max(0, act.first - BACK) : act.first])):
                     told.setdefault(kind, "past")
                 continue
             how = firm(lower, act.first, past=past)
@@ -206,10 +206,6 @@ def _joined(lower: Sequence[str], at: int) -> Sequence[str]:
     """The words before a verb in which a negation denies it: those since "and" or "but"."""
     first = max(0, at - BACK)
     return lower[max((place + 1 for place in range(first, at) if lower[place] in ("and", "but")), default=first) : at]
-
-
-def denies(word: str) -> bool:
-    return word in NEGATIONS or word.endswith("n't")
 
 
 def finite(lower: Sequence[str], act: Act) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from divergence.comparison.background import concept, idf
-from divergence.comparison.conflicts.acts import CAUSE, Act, Flat, acts, denies, events, flat, sets
-from divergence.comparison.conflicts.assertions import TELLING, Assertion
+from divergence.comparison.background import telling
+from divergence.comparison.conflicts.acts import CAUSE, Act, Flat, acts, events, flat, sets
+from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.comparison.conflicts.questions import asking, capitalised, cues, moments
 from divergence.lexicon import shipped
 
@@ -101,9 +101,9 @@ def _effect(lower: Sequence[str], told: Sequence[Act]) -> frozenset[str]:
     for act in told:
         if CAUSE not in act.verbs | act.pasts:
             continue
-        found = _telling(_caused(lower, act))
+        found = telling(_caused(lower, act)).keys() - asking()
         if found:
-            return found
+            return frozenset(found)
     return frozenset()
 
 
@@ -121,10 +121,3 @@ def _caused(lower: Sequence[str], act: Act) -> Sequence[str]:
     # "Caused long queues at Orsk": where it was is not what was caused.
     end = next((at for at, each in enumerate(behind) if at >= act.last - act.first and each in PLACING), len(behind))
     return behind[:end]
-
-
-def _telling(words: Sequence[str]) -> frozenset[str]:
-    return (
-        frozenset(concept(word) for word in words if len(word) > 2 and word[0].isalpha() and idf(word) > TELLING)
-        - asking()
-    )

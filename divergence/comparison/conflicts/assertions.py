@@ -17,14 +17,13 @@ import numpy as np
 
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import Certainty, certainty
-from divergence.comparison.background import concept, idf
+from divergence.comparison.background import telling
 from divergence.document import Document, Sentence
+from divergence.lexicon import shipped
 
-TELLING = 1.1  # background idf below which a word says nothing about the clause
 OWN, SENTENCE, BEFORE = 1.0, 0.7, 0.3  # what a word counts in the clause, in its sentence, in the sentence before
 MOST_TOKENS = 90
 LEAST_WORDS = 2
-NEGATIONS = frozenset("not n't no never without nobody none neither nor hardly cannot".split())
 CUTS = frozenset("and but while which although though because after before when where whereas".split())
 SILENT_REGIONS = frozenset({"references", "heading", "caption"})
 LEAST_DAMPING = 0.15
@@ -68,10 +67,10 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
         if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS:
             before = {}
             continue
-        whole = _bag(document, sentence.first, sentence.last)
+        whole = telling(document.lower[sentence.first : sentence.last])
         names = frozenset(named.get(sentence.index, ()))
         for first, last in _clauses(document, sentence):
-            own = _bag(document, first, last)
+            own = telling(document.lower[first:last])
             if len(own) < LEAST_WORDS:
                 continue
             words = {key: BEFORE * weight for key, weight in before.items()}
@@ -105,12 +104,9 @@ def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
-def _bag(document: Document, first: int, last: int) -> dict[str, float]:
-    bag = {}
-    for token in document.lower[first:last]:
-        if len(token) > 1 and token[0].isalpha() and (weight := idf(token)) > TELLING:
-            bag[concept(token)] = weight
-    return bag
+def denies(word: str) -> bool:
+    """Whether a lower-case word is a negation: "no", "nobody", "hasn't"."""
+    return word.endswith("n't") or word in shipped()["states"].sets["negations"]
 
 
 def stated(each: Assertion) -> bool:

@@ -10,11 +10,11 @@ Limits: a source that learnt of the decision first looks like one that made it u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from divergence.comparison.background import concept, idf
+from divergence.comparison.background import telling
 from divergence.comparison.conflicts import settled
-from divergence.comparison.conflicts.assertions import NEGATIONS, TELLING, Assertion
+from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.comparison.conflicts.questions import asking
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told, shown
 from divergence.comparison.facts.alignment import overlap
@@ -53,11 +53,11 @@ def firmer(told: Told) -> Iterator[tuple[list[Claim], Claim]]:
             if not _foretells(rival, told):
                 continue
             group = told.family[rival.article]
-            telling = _telling(rival, told)
+            own = _telling(rival, told)
             same = [
                 each
                 for each in here
-                if told.family[each.article] != group and overlap(each, rival) and telling & _telling(each, told)
+                if told.family[each.article] != group and overlap(each, rival) and own & _telling(each, told)
             ]
             doubtful = [each for each in same if _leaves_open(each) or (_at_most(each) and not _at_most(rival))]
             left_open = {told.family[each.article] for each in doubtful}
@@ -66,13 +66,12 @@ def firmer(told: Told) -> Iterator[tuple[list[Claim], Claim]]:
                 yield doubtful, rival
 
 
-def _telling(claim: Claim, told: Told) -> frozenset[str]:
+def _telling(claim: Claim, told: Told) -> Set[str]:
     """The concepts of a claim's sentence, but for those of time and of asking: "next week will test them both" answers
     nothing."""
     document = told.articles[claim.article].document
     sentence = document.sentences[claim.sentence]
-    words = document.lower[sentence.first : sentence.last]
-    return frozenset(concept(word) for word in words if word[0].isalpha() and idf(word) > TELLING) - asking()
+    return telling(document.lower[sentence.first : sentence.last]).keys() - asking()
 
 
 def _leaves_open(claim: Claim) -> bool:
@@ -89,7 +88,7 @@ def _foretells(claim: Claim, told: Told) -> bool:
     document = told.articles[claim.article].document
     sentence = document.sentences[claim.sentence]
     lower = document.lower[sentence.first : sentence.last]
-    if claim.quoted or not NEGATIONS.isdisjoint(lower):
+    if claim.quoted or any(map(denies, lower)):
         return False
     future = not WILL.isdisjoint(lower) and PENDING.isdisjoint(lower)
     return (future and claim.certainty.level >= CERTAIN) or not GUARANTEED.isdisjoint(lower)

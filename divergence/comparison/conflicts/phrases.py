@@ -16,7 +16,7 @@ from functools import cache
 from divergence.annotations import Annotated
 from divergence.annotations.names import DAYS
 from divergence.annotations.word_classes import word_sets
-from divergence.comparison.background import concept, idf
+from divergence.comparison.background import concept, idf, telling
 from divergence.comparison.conflicts.assertions import CUTS
 from divergence.document import Sentence
 from divergence.lexicon import shipped
@@ -134,11 +134,7 @@ class Phrases:
 
     def words(self, first: int, last: int, least: float) -> dict[str, float]:
         """The telling concepts of the tokens ``[first, last)`` by idf: no numbers, no words for a time."""
-        bag = {}
-        for word in self.lower[first:last]:
-            if len(word) > 1 and word[0].isalpha() and word not in _untelling() and (weight := idf(word)) > least:
-                bag[concept(word)] = weight
-        return bag
+        return telling((word for word in self.lower[first:last] if word not in _untelling()), least)
 
     def _topic(self, sentence: Sentence) -> Phrase | None:
         lower, last = self.lower, sentence.last

@@ -17,8 +17,8 @@ from functools import cache
 from itertools import groupby
 
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.acts import CAUSE, DATE, MONTHS, SHORT_MONTHS, Act, denies, events, firm, own
-from divergence.comparison.conflicts.assertions import Assertion
+from divergence.comparison.conflicts.acts import CAUSE, DATE, MONTHS, SHORT_MONTHS, Act, events, firm, own
+from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.lexicon import shipped
 
 CUE = 6  # words of a cue, at most

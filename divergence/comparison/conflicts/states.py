@@ -18,8 +18,8 @@ from functools import cache
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
 from divergence.annotations.word_classes import word_sets
-from divergence.comparison.background import concept, idf
-from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, TELLING
+from divergence.comparison.background import TELLING, concept, idf
+from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, denies
 from divergence.comparison.conflicts.phrases import NUMBERS, RELATIVE, Phrase, Phrases, joins, slack
 from divergence.comparison.facts.wording import Key
 from divergence.document import Document, Sentence
@@ -136,7 +136,7 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
             figures=_figures(document.lower[first:last]),
             future=not FUTURE.isdisjoint(document.lower[first : hit.first])
             or "to" in document.lower[max(first, hit.first - 2) : hit.first],
-            denies=any(_denies(word) for word in lower),
+            denies=any(denies(word) for word in lower),
             passing=not shipped()["states"].sets["passing"].isdisjoint(lower),
             level=certainty(document, first, last).level,
             quoted=document.quoted[hit.first],
@@ -234,7 +234,7 @@ def _readable(document: Document, sentence: Sentence, told: _Told, naming: Seque
 def _corrected(document: Document, sentence: Sentence) -> bool:
     """Whether a short denial only leads up to what follows: "Inflation hasn't eased. It has fallen off a cliff." """
     lower, last = document.lower, sentence.last
-    if last - sentence.first > CORRECTED or not any(map(_denies, lower[sentence.first : last])):
+    if last - sentence.first > CORRECTED or not any(map(denies, lower[sentence.first : last])):
         return False
     return lower[last : last + 1] == ["it"] and lower[last + 1 : last + 2] in (["has"], ["is"], ["'s"], ["was"])
 
@@ -259,7 +259,7 @@ def _unreal(lower: Sequence[str], first: int, hit: Hit) -> bool:
     """Whether a state is supposed, asked for, put off or told with an exception: behind "if" or a modal, an infinitive
     that nobody did, "not … until", "but not to …"."""
     before = lower[first : hit.first]
-    denied = any(map(_denies, before))
+    denied = any(map(denies, before))
     if not SUPPOSING.isdisjoint(before) and not ("until" in before and denied):
         return True
     if denied and "until" in lower[hit.last : hit.last + UNTIL]:
@@ -293,12 +293,8 @@ def _undone(lower: Sequence[str], first: int, verb: int) -> bool:
         return False
     governors, sets = lower[max(first, to - INFINITIVE) : to], shipped()["states"].sets
     if governors and governors[-1] in sets["wishing"]:  # "did not intend to step down"
-        return not any(map(_denies, governors))
+        return not any(map(denies, governors))
     return not (governors and governors[-1] in sets["declined"]) and sets["done_to"].isdisjoint(governors)
-
-
-def _denies(word: str) -> bool:
-    return word in shipped()["states"].sets["negations"] or word.endswith("n't")
 
 
 def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, told: _Told) -> int:
@@ -308,7 +304,7 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
     count, reach, at = 0, NEGATION_REACH, hit.first - 1
     while at >= first and reach:
         word, after = lower[at], lower[at + 1]
-        if _denies(word):
+        if denies(word):
             count += after not in MORE
         elif (word in sets["declined"] and after == "to") or (
             word in sets["stopping"] and (after.endswith("ing") or after == "from")
@@ -319,7 +315,7 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
         elif (
             word == "of"
             and at > first
-            and not (lower[at - 1] in sets["transparent"] or lower[at - 1] in sets["wishing"] or _denies(lower[at - 1]))
+            and not (lower[at - 1] in sets["transparent"] or lower[at - 1] in sets["wishing"] or denies(lower[at - 1]))
         ):
             break  # "no estimate of the damage" denies no damage
         elif not (word in sets["transparent"] or word in slack() or word.endswith("ly")):
