@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from divergence.annotations.times.vocabulary import MONTHS
 from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.assertions import denies
 from divergence.lexicon import inflections, shipped
@@ -48,8 +49,6 @@ LEADING = frozenset(
 )
 PARTICIPLES = ("ed", "den", "ken", "sen", "ten", "ven", "wn", "ing", "ld", "nt", "ht")
 LEADS = 4  # tokens between an auxiliary and the verb that tells: "may be able to begin"
-MONTHS = frozenset("january february march april may june july august september october november december".split())
-SHORT_MONTHS = {month[:length]: month for month in MONTHS for length in (3, 4)}
 OWN = "="  # before the concept of a verb that is a class of its own
 DATE = "date"
 DATED = 10  # tokens before a day in which "will" tells it
@@ -104,7 +103,7 @@ def _own(lower: Sequence[str]) -> Iterator[Act]:
 def _days(lower: Sequence[str]) -> Iterator[Act]:
     """The days a clause names: "January 12", "12 Jan."."""
     for at, word in enumerate(lower):
-        if SHORT_MONTHS.get(word.rstrip("."), word) in MONTHS:
+        if word.rstrip(".") in MONTHS:
             behind = next((each for each in lower[at + 1 : at + 3] if each != "."), "")
             if behind.isdigit() or (at and lower[at - 1].isdigit()):
                 yield Act(at, at + 1, frozenset(), frozenset(), frozenset({DATE}))
@@ -231,7 +230,7 @@ def _begins(lower: Sequence[str], at: int) -> Flat | None:
 
 def _carried(lower: Sequence[str], at: int) -> Flat | None:
     """How a noun's clause is told where its verb is of no class: "has dragged the law before the court"."""
-    if SHORT_MONTHS.get(lower[at].rstrip("."), lower[at]) in MONTHS:
+    if lower[at].rstrip(".") in MONTHS:
         return None if WILL.isdisjoint(lower[max(0, at - DATED) : at]) else "will"
     for token in range(max(0, at - REACH - 1), at - 1):
         after = lower[token + 1]

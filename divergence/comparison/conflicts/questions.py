@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from divergence.annotations.names import DAYS
+from divergence.annotations.times.vocabulary import MONTHS
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.acts import CAUSE, DATE, MONTHS, SHORT_MONTHS, Act, events, firm, own
+from divergence.comparison.conflicts.acts import CAUSE, DATE, Act, events, firm, own
 from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.lexicon import shipped
 
@@ -43,9 +45,8 @@ NOT_PERFECT = frozenset({"hasn't", "haven't", "hadn't"})
 INQUIRY = "ongoing"
 CLOSED = "closed"
 OUTCOMES = frozenset({"conclude", "charge"})  # what an inquiry that is not over leaves open
-TIMES = MONTHS | frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter tomorrow tonight".split()
-)
+MONTH_NAMES = {number: name for name, number in reversed(MONTHS.items())}  # of each the one written in full
+TIMES = DAYS | frozenset("spring summer autumn winter tomorrow tonight".split())
 PERIODS = frozenset({"week", "month", "year"})
 BEFORE_MAY = frozenset("in of next late early by until since".split())
 SOUGHT = re.compile(
@@ -167,9 +168,9 @@ def moments(lower: Sequence[str]) -> frozenset[str]:
     """The months, days and seasons a clause names, and "next week"."""
     found = set()
     for at, word in enumerate(lower):
-        month = SHORT_MONTHS.get(word, word)
-        if month in TIMES and (month != "may" or _month(lower, at)):
-            found.add(month)
+        named = MONTH_NAMES[MONTHS[word]] if word in MONTHS else word
+        if named in TIMES and (named != "may" or _month(lower, at)):
+            found.add(named)
         if word == "next" and lower[at + 1 : at + 2] and lower[at + 1] in PERIODS:
             found.add(f"next {lower[at + 1]}")
     return frozenset(found)
