@@ -2,7 +2,7 @@
 
 A class of acts is what a headline may call by many names: "shut", "axed" and "the closure" are one. The classes, with
 their verbs and nouns, are data (`acts` lexicon); a verb behind an auxiliary is a class of its own as well ("might begin
-pumping", "will start pumping"), and so is the day on which something is done. An act is told *flat* where it will be
+painting", "will start painting"), and so is the day on which something is done. An act is told *flat* where it will be
 done ("will be axed", "is to close"), is being done, has been done or was done; an infinitive, a condition or a denial
 tells nothing flat.
 
@@ -53,7 +53,7 @@ OWN = "="  # before the concept of a verb that is a class of its own
 DATE = "date"
 DATED = 10  # tokens before a day in which "will" tells it
 CAUSE = "cause"
-SETTING = frozenset("set sets setting".split())  # what sets the moor alight is a cause; "the area first alight" is none
+SETTING = frozenset("set sets setting".split())  # what sets a barn alight is a cause; "the barn, first alight" is none
 DEATH = "die"  # befalls somebody: nobody tells it flat but with what caused it
 CONSENT = ("scrap", "delay", "approve", "ban", "order")  # acts that are done to another act: "the closure is scrapped"
 
@@ -229,7 +229,7 @@ def _begins(lower: Sequence[str], at: int) -> Flat | None:
 
 
 def _carried(lower: Sequence[str], at: int) -> Flat | None:
-    """How a noun's clause is told where its verb is of no class: "has dragged the law before the court"."""
+    """How a noun's clause is told where its verb is of no class: "has carried the quarrel into court"."""
     if lower[at].rstrip(".") in MONTHS:
         return None if WILL.isdisjoint(lower[max(0, at - DATED) : at]) else "will"
     for token in range(max(0, at - REACH - 1), at - 1):

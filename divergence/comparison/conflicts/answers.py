@@ -23,8 +23,8 @@ CONDITIONS = frozenset(
     "if provided would could should might unless hoping plans planned nothing refusal refused denied".split()
 )
 OPENING = frozenset("when once although though while as".split())
-INDIRECT = frozenset("what how why whether where".split())  # "what let the water in is under investigation"
-TO_THE_READER = ("if", "you")  # "if you would sooner keep it, the batteries will be there on Monday"
+INDIRECT = frozenset("what how why whether where".split())  # "what woke the guard is under investigation"
+TO_THE_READER = ("if", "you")  # "if you live in Orsk, the road will be shut on Monday"
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
 PENDING = frozenset({"will", "now"})
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -83,8 +83,8 @@ def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
 
 
 def _first(lower: Sequence[str]) -> Sequence[str]:
-    """The first of two things that a clause tells, where only the second is unsure: "will start on Thursday and expects
-    the job to take nine days"; nothing where the first is."""
+    """The first of two things that a clause tells, where only the second is unsure: "will close on Monday and hopes
+    to sell the barge"; nothing where the first is."""
     unsure = next((at for at, word in enumerate(lower) if word in _unsure()), 0)
     return lower[: max((at for at in range(unsure) if lower[at] == "and"), default=0)]
 

@@ -67,7 +67,7 @@ def firmer(told: Told) -> Iterator[tuple[list[Claim], Claim]]:
 
 
 def _telling(claim: Claim, told: Told) -> Set[str]:
-    """The concepts of a claim's sentence, but for those of time and of asking: "next week will test them both" answers
+    """The concepts of a claim's sentence, but for those of time and of asking: "next week will be busy" answers
     nothing."""
     document = told.articles[claim.article].document
     sentence = document.sentences[claim.sentence]

@@ -1,7 +1,7 @@
 """Phrases: the thing that a clause tells something of, found without a parser.
 
 The subject is what ends before the verb group, past a relative clause or an aside in commas; an object is what begins
-behind the verb. Its last word before a preposition is the head: "the giant wall of the Lake Vorn dam" is a wall. A
+behind the verb. Its last word before a preposition is the head: "the north wall of the Orsk dam" is a wall. A
 pronoun stands for what its sentence or the one before opens with, and so does a subject that is left out.
 
 Limits: a phrase is what lies between words of grammar, so that a verb may get into it.
@@ -30,7 +30,7 @@ LEAST = 0.5  # background idf of a word that may tell a thing
 RELATIVE = frozenset("which that who whose".split())
 OBJECTS = frozenset("him them".split())
 SUBJECTS = frozenset("i you he she it we they said says".split())
-PARTICLES = frozenset("down out off away up".split())  # "put both deaths down to the drug"
+PARTICLES = frozenset("down out off away up".split())  # "put the fall down to rust"
 PRONOUNS = frozenset("it they he she this these those its their".split())
 HAVE = frozenset("has have had".split())
 WITHIN = frozenset(("'s", '"', "&"))  # marks that may stand within a phrase
@@ -59,7 +59,7 @@ class Phrase:
         return self.others | {self.head}
 
     def parted(self, other: Phrase) -> bool:
-        """Whether another phrase is of another part of the things: "two tanks", "the other 10"."""
+        """Whether another phrase is of another part of the things: "two boats", "the other 10"."""
         parts = {self.part, other.part}
         return len(parts) == 2 and ALL not in parts and (OTHER in parts or "" not in parts)
 
@@ -95,7 +95,7 @@ class Phrases:
         return replace(found, part=part or found.part) if found else None
 
     def behind(self, first: int, last: int) -> Phrase | None:
-        """The phrase that begins at a token, or past an aside: "threw out, by 150 votes to 149, an amendment"."""
+        """The phrase that begins at a token, or past an aside: "threw out, after a long night, a motion"."""
         lower = self.lower
         if first < last and lower[first] == ",":
             closing = next((at for at in range(first + 1, min(last, first + ASIDE)) if lower[at] == ","), None)
@@ -172,7 +172,7 @@ class Phrases:
         before = self.before(sentence)
         if before is not None and self._next_paragraph(before, sentence):
             places.append(before)
-        if opens and self._told(sentence, token):  # "Holst said she would stay"
+        if opens and self._told(sentence, token):  # "Lund said she would stay"
             places = [*(each for each in places if each is not sentence), sentence]
         found = [each for place in places if (each := self.topic(place)) is not None]
         if not found:
@@ -199,7 +199,7 @@ class Phrases:
             elif word in sets["be"] or word in sets["modals"] or word in HAVE:
                 break
             elif word.endswith("ing") and start < end and _determines(lower[start]):
-                head_end = start - 1  # "her amendment requiring 200 homes" is an amendment
+                head_end = start - 1  # "her motion requiring new lamps" is a motion
             start -= 1
             joined = start > first and lower[start - 1] in joins()
             if word in sets["determiners"] and word != "'s" and not joined:
@@ -235,7 +235,7 @@ class Phrases:
         ]
         if not heads:
             return None
-        # "copies dated 31 January", "vials sold under another name"
+        # "letters dated 3 June", "bread sold by weight"
         told = shipped()["states"].sets["participles"]
         head = next((word for word in heads if word not in told and not word.endswith(("ed", "ing"))), heads[0])
         return Phrase(
@@ -286,7 +286,7 @@ def _before_aside(lower: Sequence[str], first: int, end: int) -> int:
 
 
 def _before_relative(lower: Sequence[str], first: int, end: int) -> int:
-    """The end of a subject before a clause without commas: "backups that were kept offline" are backups."""
+    """The end of a subject before a clause without commas: "boats that were kept inland" are boats."""
     verb = None
     for at in range(end - 1, max(first, end - SUBJECT_REACH), -1):
         word = lower[at]

@@ -1,7 +1,7 @@
 """Open questions: what a clause says that nobody has decided, or knows, yet.
 
-"The cause has not been determined", "no decision has been made about the ship", "his party was considering a
-complaint", "might be put to voters in May". A cue (`questions` lexicon) leaves open the acts that stand in its reach;
+"The cause has not been determined", "no decision has been made about the barge", "the guild was considering a lawsuit",
+"might be put to the members in June". A cue (`questions` lexicon) leaves open the acts that stand in its reach;
 where there is none, the sentence says what is open, or the one before. A question is of a *cause* where a word that
 asks for one ("why", "no link") stands by the cue; of a death where its sentence, or the one before, tells of one.
 
@@ -27,13 +27,13 @@ CUE = 6  # words of a cue, at most
 AHEAD, BACK, ASKED = 9, 10, 9  # tokens from a cue to an act behind it, to one before it, and from a doubt to "why"
 MODAL_AHEAD = 6
 DENIED = 5  # tokens behind "no" or "has not" in which an act is denied
-DAY_NEAR = 4  # tokens between a day and the cue that leaves that day open: "Jan. 12 was one possibility"
+DAY_NEAR = 4  # tokens between a day and the cue that leaves that day open: "3 June was one possibility"
 DATE_NOUNS = frozenset("date dates timetable timetables timeline timelines".split())
 ASKS = "asks"
 CAUSES = frozenset("cause causes origin origins".split())
 OF_WHAT = frozenset("of for behind".split())
 INDIRECT = frozenset("how what when where who whom why whether which".split())
-NEAR_ASKED = 6  # tokens from one of these to a verb that it asks for: "how long the effect lasts is not known"
+NEAR_ASKED = 6  # tokens from one of these to a verb that it asks for: "how deep the well goes is not known"
 VAGUE = frozenset({"conclude", "prove", "know", CAUSE, ASKS})  # acts of those who ask, seldom what is asked
 MODALS = frozenset({"may", "might", "could"})
 PUT = MODALS | frozenset(

@@ -1,7 +1,7 @@
 """Open questions told as settled: an act or a cause that two families leave open and another tells flat.
 
-"No decision has been made about the ship" twice, and "the Finch will be flogged to the highest bidder"; "the cause has
-not been determined", and "overweight rigs broke that steel". A candidate is an answer (`answers`) and, of each other
+"No decision has been made about the barge" twice, and "the barge will be sold for scrap"; "the cause has not been
+determined", and "rust broke the chain". A candidate is an answer (`answers`) and, of each other
 family, the open question (`questions`) that is likest to be the one it answers: of the same class of act, or of
 anything that may be done to the thing. Whether it is answered there is one scored decision (`settled.toml`, fitted by
 ``benchmarks/fit_settled.py``): how telling the class is, how much of the question stands in the answer, the time both

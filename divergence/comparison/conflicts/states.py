@@ -187,7 +187,7 @@ def _read(hit: Hit) -> list[_Told]:
 
 
 def _parted(document: Document) -> Iterator[Hit]:
-    """Verbs that their object parts from their particle: "threw the scheme out". The hit is the verb alone."""
+    """Verbs that their object parts from their particle: "threw the bill out". The hit is the verb alone."""
     lower, particles = document.lower, _particled()
     for token in document.among(particles.keys()):
         last = document.sentences[document.sentence_of[token]].last
@@ -209,7 +209,7 @@ def _particled() -> dict[str, dict[str, list[Entry]]]:
 
 
 def _readable(document: Document, sentence: Sentence, told: _Told, naming: Sequence[bool]) -> bool:
-    """Whether a hit may be a statement: not asked, no part of a name ("Lower Tarn"), not set against the word before
+    """Whether a hit may be a statement: not asked, no part of a name ("Upper Orsk"), not set against the word before
     ("suspended, not revoked") or the sentence behind, and with a figure where it takes one ("up 2.1 percent")."""
     lower, hit = document.lower, told.hit
     if _corrected(document, sentence):
@@ -232,7 +232,7 @@ def _readable(document: Document, sentence: Sentence, told: _Told, naming: Seque
 
 
 def _corrected(document: Document, sentence: Sentence) -> bool:
-    """Whether a short denial only leads up to what follows: "Inflation hasn't eased. It has fallen off a cliff." """
+    """Whether a short denial only leads up to what follows: "The roof hasn't sagged. It has come down." """
     lower, last = document.lower, sentence.last
     if last - sentence.first > CORRECTED or not any(map(denies, lower[sentence.first : last])):
         return False
@@ -265,7 +265,7 @@ def _unreal(lower: Sequence[str], first: int, hit: Hit) -> bool:
     if denied and "until" in lower[hit.last : hit.last + UNTIL]:
         return True
     if any(lower[at : at + 2] in EXCEPTING for at in range(hit.last, hit.last + EXCEPTED)):
-        return True  # "open to staff but not to students"
+        return True  # "open to members but not to guests"
     at = hit.first - 1
     while at >= first and (lower[at] in slack() or lower[at].endswith("ly")) and lower[at] not in MODALS:
         at -= 1
@@ -292,7 +292,7 @@ def _undone(lower: Sequence[str], first: int, verb: int) -> bool:
     if between and between[0] in word_sets()["determiners"]:
         return False
     governors, sets = lower[max(first, to - INFINITIVE) : to], shipped()["states"].sets
-    if governors and governors[-1] in sets["wishing"]:  # "did not intend to step down"
+    if governors and governors[-1] in sets["wishing"]:  # "did not plan to close"
         return not any(map(denies, governors))
     return not (governors and governors[-1] in sets["declined"]) and sets["done_to"].isdisjoint(governors)
 
@@ -338,7 +338,7 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
         before -= 1
         passive |= lower[before] in PASSIVE
     if before > first and "to" in lower[before : hit.first] and lower[before - 1] in _governors():
-        before -= 1  # "did not intend to step down", "was found to be safe"
+        before -= 1  # "did not plan to close", "was found to be safe"
         while before > first and (lower[before - 1] in slack() or lower[before - 1].endswith("ly")):
             before -= 1
     if told.frame == "by" and passive:  # "was beaten by Holm": who stands behind "by" has won
