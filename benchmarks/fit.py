@@ -148,8 +148,9 @@ class Cluster:
 
 def rivals(found: list[Claim], family: list[int], published: list[Any]) -> list[candidates.Candidate]:
     """Every candidate that no reason clears."""
+    gathered = gather(found)
     return [
-        each for each in candidates.candidates(gather(found), family)
+        each for each in candidates.candidates(gathered, gathered.facts, family)
         if reason_for(found, each.group, each.rival, published) is Reason.REAL
     ]  # fmt: skip
 

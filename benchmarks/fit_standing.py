@@ -25,7 +25,7 @@ from sklearn.metrics import roc_auc_score
 from benchmarks import fit_facts
 from benchmarks.fit import TARGET, Story, load
 from divergence.comparison.facts import alignment, standing
-from divergence.comparison.facts.gathered import gather_from
+from divergence.comparison.facts.gathered import Gathered
 from divergence.readers import read
 
 PENALTY = 1.0  # inverse strength of the ridge, of evidence in standard units
@@ -54,7 +54,7 @@ def silent(folder: Path) -> set[tuple[int, str]]:
 
 def labelled(story: Story, absent: set[tuple[int, str]]) -> Rows:
     """The sentences looked at for facts as the given weights gather them, and whether they state those."""
-    gathered = gather_from(story.claims, story.space, story.pairs)
+    gathered = Gathered(story.claims, story.space, story.pairs)
     facts = gathered.facts
     everybody = {story.family.index(number) for number in story.family}
     looked = standing.look(gathered, story.family, everybody)

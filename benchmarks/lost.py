@@ -30,7 +30,7 @@ class Searched:
     def __init__(self, found: list[Claim], family: Sequence[int], published: Sequence[Any]) -> None:
         self.claims, self.family, self.published = found, family, published
         gathered = gather(found)
-        self.candidates = candidates.candidates(gathered, family)
+        self.candidates = candidates.candidates(gathered, gathered.facts, family)
         self.likely = candidates.probabilities(self.candidates)
         self.field = field(gathered, family)
 

@@ -55,7 +55,7 @@ def _compared(
     """The facts and conflicts of these articles' claims; `ids` and `family` may go on to articles that have no part."""
     among = {family.index(number) for number in family}
     gathered = gather(found, among)
-    pairs = candidates.candidates(gathered, family)
+    pairs = candidates.candidates(gathered, gathered.facts, family)
     rivals = values.resolve(found, pairs, candidates.probabilities(pairs), articles, family)
     agreed = agree(found, standing(gathered, family, among), rivals, family, ids, identity)
     told = Told(articles, family[: len(articles)], gathered)

@@ -36,12 +36,10 @@ from divergence.comparison.conflicts import candidates, values
 from divergence.comparison.conflicts.candidates import Candidate
 from divergence.comparison.conflicts.clearing import Reason, reason_for
 from divergence.comparison.consensus import mention, value
-from divergence.comparison.facts import alignment
 from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import HEDGED, Claim, claims
 from divergence.comparison.facts.drafts import FactDraft
-from divergence.comparison.facts.gathered import Gathered
-from divergence.comparison.facts.space import vectors
+from divergence.comparison.facts.gathered import gather
 from divergence.errors import DivergenceError, nearest, why
 from divergence.identity import Identity
 from divergence.result import ReferenceFact, Stance
@@ -144,17 +142,15 @@ def _held(known: Known, articles: Sequence[Annotated], family: Sequence[int], id
     measured = _measured(known, found, own)
     stances: dict[int, Stance] = {}
     if own:
-        space = vectors(found)
-        near = alignment.pairs(found, space)
-        likely = alignment.probabilities(near)
-        for number in _stating(found, near, likely, measured or own, len(articles)):
+        gathered = gather(found)
+        for number in _stating(found, gathered.pairs, gathered.likelihood, measured or own, len(articles)):
             stances[number] = "hedges" if found[number].certainty.level < HEDGED else "asserts"
         stating = {found[number].article for number in stances}
         if measured:
             # To the day: what was written while the fact came about is neither earlier nor later.
             days = [_day(annotated.article.published) for annotated in everything]
             fact = FactDraft(tuple(measured), measured[0])
-            pairs = candidates.candidates(Gathered(found, space, near, likely, [fact]), families)
+            pairs = candidates.candidates(gathered, [fact], families)
             for pair, likelihood in zip(pairs, candidates.probabilities(pairs).tolist(), strict=True):
                 # Who states the fact may give another value of another thing.
                 against = [n for n in _against(pair, set(own)) if found[n].article not in stating]

@@ -70,12 +70,13 @@ class Candidate:
     seconders: tuple[int, ...] = ()  # claims of other families with the group's value, in a slot much like either's
 
 
-def candidates(gathered: Gathered, family: Sequence[int]) -> list[Candidate]:
-    """Every pair of a value group and a claim of another family with a different value in a like context."""
+def candidates(gathered: Gathered, facts: Sequence[FactDraft], family: Sequence[int]) -> list[Candidate]:
+    """Every pair of a value group within `facts` and a claim of another family with a different value in a like
+    context."""
     among = field(gathered, family)
     if among is None:
         return []
-    groups = _value_groups(gathered.claims, gathered.facts)
+    groups = _value_groups(gathered.claims, facts)
     crowded = len(set(among.family.tolist())) > CROWD
     pairs = [pair for part in parts(among) for pair in _candidates(part, groups, crowded)]
     return [pair for _, pair in sorted(pairs, key=lambda each: each[0])]

@@ -6,10 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from divergence.annotations.dates import DateSpan
-from divergence.comparison.facts.alignment import Floats, Pairs, narrow
 from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.wording import Figure, Key, Likeness, loudness, plainest
+from divergence.comparison.facts.wording import Key, Likeness, Wording, plainest
 
 SAME_PLACES = 0.6  # Jaccard overlap of sentences at which two clusters are one fact
 MOST_PLACES = 4  # sentences of one article that state one fact
@@ -29,11 +27,8 @@ class FactDraft:
         return {claims[number].article for number in self.claims}
 
 
-def drafts(
-    claims: Sequence[Claim], groups: Sequence[Sequence[int]], found: Pairs, likelihood: Floats
-) -> list[FactDraft]:
+def drafts(claims: Sequence[Claim], groups: Sequence[Sequence[int]], worded: Wording) -> list[FactDraft]:
     """Facts that at least two articles state, those about the same sentences merged."""
-    close = likeness(found, likelihood)
     spread = [list(group) for group in groups if len({claims[number].article for number in group}) > 1]
     merged: list[tuple[set[Key], list[int]]] = []
     at: dict[Key, list[int]] = {}  # the merged clusters that began with a sentence
@@ -48,37 +43,13 @@ def drafts(
         for place in places:
             at.setdefault(place, []).append(len(merged))
         merged.append((places, group))
-    loud, figures = loudness(claims), figures_of(claims)
     facts = []
     for _, members in merged:
-        numbers = _closest(claims, sorted(set(members)), close)
+        numbers = _closest(claims, sorted(set(members)), worded.close)
         if len({claims[number].article for number in numbers}) < 2:
             continue
-        facts.append(FactDraft(tuple(numbers), plainest(claims, numbers, close, loud, figures)))
+        facts.append(FactDraft(tuple(numbers), plainest(claims, numbers, worded)))
     return sorted(_once(claims, facts), key=lambda fact: fact.claims)
-
-
-def likeness(found: Pairs, likelihood: Floats) -> Likeness:
-    """How likely each claim states the same fact as others."""
-    close: dict[int, dict[int, float]] = {}
-    for one, other, share in zip(found.one.tolist(), found.other.tolist(), likelihood.tolist(), strict=True):
-        close.setdefault(one, {})[other] = share
-        close.setdefault(other, {})[one] = share
-    return close
-
-
-def figures_of(claims: Sequence[Claim]) -> dict[Key, list[Figure]]:
-    """The values that each sentence gives."""
-    figures: dict[Key, list[Figure]] = {}
-    for claim in claims:
-        if claim.dimension is not None and not _background(claim):
-            figures.setdefault(claim.key, []).append((claim.dimension, *narrow(claim)))
-    return figures
-
-
-def _background(claim: Claim) -> bool:
-    """Whether a claim gives a year alone ("last year"), which says when and not what."""
-    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year"
 
 
 def _once(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[FactDraft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from divergence.comparison.facts import alignment
 from divergence.comparison.facts.alignment import Floats, Pairs
@@ -11,26 +12,34 @@ from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft, drafts
 from divergence.comparison.facts.gathering import clusters
 from divergence.comparison.facts.space import Vectors, vectors
+from divergence.comparison.facts.wording import Wording, wording
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gathered:
-    """Claims with their vectors, the pairs that may state one fact with their likelihood, and the facts."""
+    """Claims with their vectors, and the pairs of them that may state one fact."""
 
     claims: Sequence[Claim]
     space: Vectors
     pairs: Pairs
-    likelihood: Floats
-    facts: Sequence[FactDraft]
+
+    @cached_property
+    def likelihood(self) -> Floats:
+        """How likely each pair states one fact, in [0, 1]."""
+        return alignment.probabilities(self.pairs)
+
+    @cached_property
+    def worded(self) -> Wording:
+        """What a fact's sentence is chosen by."""
+        return wording(self.claims, self.pairs, self.likelihood)
+
+    @cached_property
+    def facts(self) -> list[FactDraft]:
+        """The facts that the claims state."""
+        return drafts(self.claims, clusters(self.pairs, self.likelihood), self.worded)
 
 
 def gather(claims: Sequence[Claim], among: Container[int] | None = None) -> Gathered:
-    """The facts that claims state; `among` are the articles that count for how common a word is, all where None."""
+    """Claims held against one another; `among` are the articles that count for how common a word is, all where None."""
     space = vectors(claims, among)
-    return gather_from(claims, space, alignment.pairs(claims, space))
-
-
-def gather_from(claims: Sequence[Claim], space: Vectors, pairs: Pairs) -> Gathered:
-    """The same where the pairs that may state one fact are known."""
-    likely = alignment.probabilities(pairs)
-    return Gathered(claims, space, pairs, likely, drafts(claims, clusters(pairs, likely), pairs, likely))
+    return Gathered(claims, space, alignment.pairs(claims, space))

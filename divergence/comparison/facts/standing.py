@@ -23,10 +23,10 @@ from numpy.typing import NDArray
 
 from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, narrow, sigmoid
 from divergence.comparison.facts.claims import HEDGED
-from divergence.comparison.facts.drafts import FactDraft, figures_of, likeness
+from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.picked import entries, picked
-from divergence.comparison.facts.wording import Figure, loudness, plainest
+from divergence.comparison.facts.wording import Figure, plainest
 
 EVIDENCE = (
     "likeness", "sum", "among_others", "margin", "second", "gathered", "shared", "distinct", "telling", "value_held",
@@ -290,7 +290,6 @@ def standing(gathered: Gathered, family: Sequence[int], among: Set[int]) -> list
     of: list[list[int]] = [[] for _ in range(int(looked.of.max()) + 1)]
     for number, sentence in enumerate(looked.of.tolist()):
         of[sentence].append(number)
-    close, loud, figures = likeness(gathered.pairs, gathered.likelihood), loudness(claims), figures_of(claims)
     stated = {claims[fact.statement].key for fact in facts}
     # By family: what is said in one of its articles is credited to those that say it again.
     best: list[dict[int, tuple[float, int, bool]]] = [{} for _ in facts]
@@ -314,7 +313,7 @@ def standing(gathered: Gathered, family: Sequence[int], among: Set[int]) -> list
         statement = fact.statement
         if claims[statement].article in unclear:
             clear = [n for n in fact.claims if claims[n].article not in unclear and claims[n].key not in stated]
-            statement = plainest(claims, clear, close, loud, figures) if clear else statement
+            statement = plainest(claims, clear, gathered.worded) if clear else statement
             stated.add(claims[statement].key)
         out.append(replace(fact, claims=members, statement=statement, unclear=unclear))
     return out

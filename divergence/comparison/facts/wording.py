@@ -10,8 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from divergence.annotations.dates import DateSpan
+from divergence.comparison.facts.alignment import Floats, Pairs, narrow
 from divergence.comparison.facts.claims import Claim
 
 Key = tuple[int, str, int]
@@ -50,22 +53,24 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|be|been|\w+ed|\w+s)\b")
 
 
-def plainest(
-    claims: Sequence[Claim],
-    numbers: Sequence[int],
-    close: Likeness,
-    loudness: Mapping[int, float],
-    figures: Mapping[Key, Sequence[Figure]],
-) -> int:
-    """The number of the claim whose sentence states the fact best.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a story's sentences are chosen by: how likely each claim states the same fact as others, how coloured each
+    article is, and the values that each sentence gives."""
 
-    Args:
-        numbers: the fact's claims.
-        close: how likely each claim states the same fact as others.
-        loudness: how coloured each article is.
-        figures: the values that each sentence gives.
-    """
+    close: Likeness
+    loudness: Mapping[int, float]
+    figures: Mapping[Key, Sequence[Figure]]
 
+
+def wording(claims: Sequence[Claim], found: Pairs, likelihood: Floats) -> Wording:
+    """The wording of a story, given the pairs of claims that may state one fact."""
+    return Wording(_close(found, likelihood), _loudness(claims), _figures(claims))
+
+
+def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -> int:
+    """The number of the claim, among a fact's, whose sentence states it best."""
+    close, figures = worded.close, worded.figures
     members = set(numbers)
     vague = {claims[number].key for number in numbers if claims[number].vague}
     given = {(claims[number].article, value) for number in numbers for value in figures.get(claims[number].key, ())}
@@ -76,17 +81,40 @@ def plainest(
         faults = _faults(claim) | {"alone": _alone(claim, given, figures), "vague": float(claim.key in vague)}
         price = math.fsum(UNFIT[fault] * amount for fault, amount in faults.items())
         length = 0.002 * abs(len(" ".join(claim.text.split())) - LENGTH)
-        return price + loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1), number
+        return price + worded.loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1), number
 
     return min(numbers, key=cost)
 
 
-def loudness(claims: Sequence[Claim]) -> dict[int, float]:
+def _loudness(claims: Sequence[Claim]) -> dict[int, float]:
     """How coloured each article's sentences are on average: a loud article does not speak for the others."""
     coloured: dict[int, dict[Key, int]] = {}
     for claim in claims:
         coloured.setdefault(claim.article, {})[claim.key] = claim.coloured
     return {article: sum(counts.values()) / len(counts) for article, counts in coloured.items()}
+
+
+def _close(found: Pairs, likelihood: Floats) -> Likeness:
+    """How likely each claim states the same fact as others."""
+    close: dict[int, dict[int, float]] = {}
+    for one, other, share in zip(found.one.tolist(), found.other.tolist(), likelihood.tolist(), strict=True):
+        close.setdefault(one, {})[other] = share
+        close.setdefault(other, {})[one] = share
+    return close
+
+
+def _figures(claims: Sequence[Claim]) -> dict[Key, list[Figure]]:
+    """The values that each sentence gives."""
+    figures: dict[Key, list[Figure]] = {}
+    for claim in claims:
+        if claim.dimension is not None and not _background(claim):
+            figures.setdefault(claim.key, []).append((claim.dimension, *narrow(claim)))
+    return figures
+
+
+def _background(claim: Claim) -> bool:
+    """Whether a claim gives a year alone ("last year"), which says when and not what."""
+    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year"
 
 
 def _faults(claim: Claim) -> dict[str, float]:

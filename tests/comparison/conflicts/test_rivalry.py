@@ -74,9 +74,9 @@ def test_a_large_story_is_searched_by_dimension_and_the_same_is_found(monkeypatc
     found = claims([annotate(article) for article in shipped(MUSE_SPARK)])
     gathered = gather(found)
     family = list(range(len(shipped(MUSE_SPARK))))
-    whole = candidates(gathered, family)
+    whole = candidates(gathered, gathered.facts, family)
     monkeypatch.setattr("divergence.comparison.conflicts.field.WHOLE", 3)
-    parted = candidates(gathered, family)
+    parted = candidates(gathered, gathered.facts, family)
     assert len(whole) > 10
     for one, other in zip(whole, parted, strict=True):
         assert (one.group, one.rival, one.seconders) == (other.group, other.rival, other.seconders)
