@@ -45,9 +45,13 @@ def idf(word: str) -> float:
 
 def telling(words: Iterable[str], least: float = TELLING) -> dict[str, float]:
     """The concepts of the lower-case words that say more than `least`, by inverse document frequency."""
-    return {
-        concept(word): weight for word in words if len(word) > 1 and word[0].isalpha() and (weight := idf(word)) > least
-    }
+    return {said[0]: said[1] for word in words if (said := _said(word)) is not None and said[1] > least}
+
+
+@lru_cache(maxsize=200_000)
+def _said(word: str) -> tuple[str, float] | None:
+    """The concept of a word with its inverse document frequency; None of what is no word."""
+    return (concept(word), idf(word)) if len(word) > 1 and word[0].isalpha() else None
 
 
 @cache

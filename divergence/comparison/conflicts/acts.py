@@ -11,7 +11,7 @@ Limits: without a parser a verb is told by its form and by the words before it; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,8 +20,8 @@ from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.assertions import denies
 from divergence.lexicon import inflections, shipped
 
+Openings = Mapping[str, Sequence[tuple[str, ...]]]
 Flat = str  # "will", "done", "now", "past" or "present"
-LONGEST = 4  # words of an act
 APART = 5  # tokens between a verb and its particle: "nod the deal through"
 PARTICLES = frozenset("through off up down out over back before free".split())
 BREAKS = frozenset(",;:")
@@ -73,6 +73,22 @@ class Act:
         return self.verbs | self.pasts | self.nouns
 
 
+def openings(phrases: Iterable[tuple[str, ...]]) -> Openings:
+    """Phrases by their first word, the longest first."""
+    made: dict[str, list[tuple[str, ...]]] = {}
+    for tokens in sorted(phrases, key=lambda each: (-len(each), each)):
+        made.setdefault(tokens[0], []).append(tokens)
+    return made
+
+
+def longest(lower: Sequence[str], at: int, phrases: Openings) -> int:
+    """How many tokens the longest phrase has that stands at a token; 0 where none does."""
+    for tokens in phrases.get(lower[at], ()):
+        if len(tokens) == 1 or tuple(lower[at : at + len(tokens)]) == tokens:
+            return len(tokens)
+    return 0
+
+
 def acts(lower: Sequence[str]) -> list[Act]:
     """The acts a clause speaks of, in order."""
     return sorted([*_acts(lower), *_own(lower), *_days(lower)], key=lambda act: act.first)
@@ -110,26 +126,17 @@ def _days(lower: Sequence[str]) -> Iterator[Act]:
 
 
 def _acts(lower: Sequence[str]) -> Iterator[Act]:
-    lexemes, particles = _lexemes(), _particles()
-    openings = _openings()
+    lexemes, particles, openings, idle = _lexemes(), _particles(), _openings(), _idle()
     at = 0
     while at < len(lower):
         word = lower[at]
-        if word not in openings:
+        length = longest(lower, at, openings)
+        if not length and word not in particles:
             at += 1
             continue
-        idle = next((size for size in range(LONGEST, 1, -1) if tuple(lower[at : at + size]) in _idle()), 0)
-        if idle:
-            at += idle
+        if tuple(lower[at : at + length]) in idle:
+            at += length
             continue
-        length = next(
-            (
-                size
-                for size in range(min(LONGEST, len(lower) - at), 0, -1)
-                if tuple(lower[at : at + size]) in lexemes
-            ),
-            0,
-        )  # fmt: skip
         if length:
             yield Act(at, at + length, *lexemes[tuple(lower[at : at + length])])
         for later in range(at + 2, min(len(lower), at + APART + 1) if word in particles else 0):
@@ -279,8 +286,8 @@ def _lexemes() -> dict[tuple[str, ...], tuple[frozenset[str], frozenset[str], fr
 
 
 @cache
-def _openings() -> frozenset[str]:
-    return frozenset(tokens[0] for tokens in (*_lexemes(), *_idle()))
+def _openings() -> Openings:
+    return openings((*_lexemes(), *_idle()))
 
 
 @cache

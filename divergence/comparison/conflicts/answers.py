@@ -47,12 +47,12 @@ class Answer:
     years: frozenset[str]
 
 
-def answers(found: Sequence[Assertion]) -> list[Answer]:
-    """The clauses of a story that tell an act flat."""
-    return [answer for each in found if (answer := _answer(each))]
+def answers(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> list[Answer]:
+    """The clauses of a story that tell an act flat, given the acts that each speaks of."""
+    return [answer for each, told in zip(found, spoken, strict=True) if (answer := _answer(each, told))]
 
 
-def _answer(each: Assertion) -> Answer | None:
+def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     if each.quoted or "?" in each.text[-3:] or QUOTE.search(each.text):
         return None
     if each.lower[0] in INDIRECT:
@@ -60,7 +60,7 @@ def _answer(each: Assertion) -> Answer | None:
     lower = _settled(each.lower, capitalised(each))
     if each.certainty.level < LEAST_CERTAIN:
         lower = _first(lower)
-    told = acts(lower)
+    told = spoken if len(lower) == len(each.lower) else acts(lower)
     found = flat(lower, told)
     if not found:
         return None

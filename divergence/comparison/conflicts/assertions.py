@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -104,6 +105,7 @@ def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
+@lru_cache(maxsize=200_000)
 def denies(word: str) -> bool:
     """Whether a lower-case word is a negation: "no", "nobody", "hasn't"."""
     return word.endswith("n't") or word in shipped()["states"].sets["negations"]

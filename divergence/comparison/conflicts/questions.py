@@ -19,11 +19,10 @@ from itertools import groupby
 from divergence.annotations.names import DAYS
 from divergence.annotations.times.vocabulary import MONTHS
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.acts import CAUSE, DATE, Act, events, firm, own
+from divergence.comparison.conflicts.acts import CAUSE, DATE, Act, Openings, events, firm, longest, openings, own
 from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.lexicon import shipped
 
-CUE = 6  # words of a cue, at most
 AHEAD, BACK, ASKED = 9, 10, 9  # tokens from a cue to an act behind it, to one before it, and from a doubt to "why"
 MODAL_AHEAD = 6
 DENIED = 5  # tokens behind "no" or "has not" in which an act is denied
@@ -146,19 +145,17 @@ def cues(lower: Sequence[str], names: frozenset[str] = frozenset()) -> list[Cue]
 
 
 def _cues(lower: Sequence[str], names: frozenset[str]) -> Iterator[Cue]:
-    known, openings = _known(), _openings()
     plain = ["n't" if word.endswith("n't") else word for word in lower]
     at = 0
     while at < len(lower):
-        length = 0
-        if plain[at] in openings or lower[at] in openings:
-            for size in range(min(CUE, len(lower) - at), 0, -1):
-                kind = known.get(tuple(lower[at : at + size])) or known.get(tuple(plain[at : at + size]))
-                if kind and not (lower[at] == "may" and ("may" in names or _month(lower, at))):
-                    if kind != CLOSED:
-                        yield Cue(at, at + size, kind)
-                    length = size
-                    break
+        length = max(longest(lower, at, _openings()), longest(plain, at, _openings()))
+        if length and lower[at] == "may" and ("may" in names or _month(lower, at)):
+            length = 0
+        if length:
+            known = _known()
+            kind = known.get(tuple(lower[at : at + length])) or known[tuple(plain[at : at + length])]
+            if kind != CLOSED:
+                yield Cue(at, at + length, kind)
         at += max(1, length)
     if lower and lower[-1] == "?" and lower[0] in PUT:
         yield Cue(len(lower) - 1, len(lower), "mark")
@@ -257,8 +254,8 @@ def _known() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    return frozenset(tokens[0] for tokens in _known())
+def _openings() -> Openings:
+    return openings(_known())
 
 
 @cache

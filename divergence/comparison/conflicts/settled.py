@@ -127,7 +127,7 @@ class _Story:
         self.articles, self.family = told.articles, told.family
         self.damped = damping(found)
         self.questions = questions(found, spoken)
-        self.answers = answers(found)
+        self.answers = answers(found, spoken)
         self.said = {(each.article, each.sentence) for each in found if _said(told, each)}
         self.sources = {
             (each.clause.article, each.clause.start, each.clause.text): _sources(told, each.clause)
