@@ -67,8 +67,8 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     effect = _effect(lower, told) if CAUSE in found else frozenset()
     past = PENDING.isdisjoint(found.values())
     years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
-    spoken = events() & frozenset[str]().union(*(act.kinds for act in told))
-    return Answer(each, found, moments(each.lower), effect, spoken, years)
+    events_told = events() & frozenset[str]().union(*(act.kinds for act in told))
+    return Answer(each, found, moments(each.lower), effect, events_told, years)
 
 
 def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import DAYS
@@ -41,7 +41,7 @@ NUMBERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """A thing: its `head`, the heads of what else may be meant (`others`), all its `words` (concepts by idf, the head
     among them) and those of names; `resolved`: from the sentence before; `part`: which of the things, as a number,
@@ -54,9 +54,14 @@ class Phrase:
     resolved: bool
     part: str = ""
 
-    @property
+    @cached_property
     def heads(self) -> frozenset[str]:
         return self.others | {self.head}
+
+    @cached_property
+    def weight(self) -> float:
+        """How much all its words tell."""
+        return sum(self.words.values())
 
     def parted(self, other: Phrase) -> bool:
         """Whether another phrase is of another part of the things: "two boats", "the other 10"."""

@@ -22,6 +22,7 @@ from heapq import nsmallest
 
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
+from divergence.comparison.conflicts.phrases import Phrase
 from divergence.comparison.conflicts.standoff import Place, Standoff, Told, shown
 from divergence.comparison.conflicts.states import State, states
 from divergence.comparison.facts.wording import Key
@@ -143,8 +144,8 @@ class _Story:
         sides = self.matters[matter]
         if max(map(len, sides)) > MOST_STATES:
             return
-        for agreed, rivals in (sides, sides[::-1]):
-            against, others = _by_word(agreed), _by_word(rivals)
+        by_word = [_by_word(side) for side in sides]
+        for (agreed, rivals), (against, others) in zip((sides, sides[::-1]), (by_word, by_word[::-1]), strict=True):
             keys = {each.key for each in rivals}
             for rival in rivals:
                 found = self._against(rival, _meeting(rival, against), _meeting(rival, others), keys)
@@ -166,22 +167,21 @@ class _Story:
     def near(self, one: State, other: State) -> Nearness | None:
         """How two states whose bearers meet are of one thing; None where they do not."""
         here, there = one.bearer, other.bearer
+        head = 1.0 if here.head == there.head else 0.5 * _kindred(here, there)
+        if one.axis != other.axis and head < 1:
+            return None
         shared = [word for word in here.words if word in there.words]
-        sorts = _sorts().get(here.head, frozenset()) & _sorts().get(there.head, frozenset())
-        head = 1.0 if here.head == there.head else 0.5 * bool(here.heads & there.heads or sorts)
-        met = head == 1 if one.axis != other.axis else head or shared
-        names = bool(here.names & there.names)
+        names = not here.names.isdisjoint(there.names)
         apart = bool(here.names and there.names) and not names
-        if not met or (apart and head < 1):
+        if not (head or shared) or (apart and head < 1):
             return None
         weight = sum(here.words[word] for word in shared)
-        contained = weight / max(1e-9, min(sum(here.words.values()), sum(there.words.values())))
+        contained = weight / max(1e-9, min(here.weight, there.weight))
         around = sum(
             weight * (1 - self.common.get(word, 0.0)) for word, weight in one.around.items() if word in other.around
         )
-        length = sum(one.around.values()) ** 0.5 * sum(other.around.values()) ** 0.5
-        likeness, aligned = around / max(length, 1e-9), self.link(one.key, other.key)
-        met_in = (not here.heads.isdisjoint(_all_words(other))) + (not there.heads.isdisjoint(_all_words(one)))
+        likeness, aligned = around / max(one.length * other.length, 1e-9), self.link(one.key, other.key)
+        met_in = (not here.heads.isdisjoint(other.words)) + (not there.heads.isdisjoint(one.words))
         value = (
             0.5 * head
             + 0.25 * (contained + met_in / 2 + names - apart + (one.axis == other.axis))
@@ -313,7 +313,7 @@ def _by_word(found: Sequence[State]) -> dict[str, list[State]]:
     """States by every word that their bearer may meet another's in."""
     made: dict[str, list[State]] = {}
     for each in found:
-        for word in sorted(_meets(each)):
+        for word in _meets(each):
             made.setdefault(word, []).append(each)
     return made
 
@@ -323,24 +323,27 @@ def _meeting(state: State, by_word: Mapping[str, Sequence[State]]) -> list[State
     grows with the states and not with their square."""
     met: dict[tuple[Key, str, str, int], State] = {}
     shared: dict[tuple[Key, str, str, int], float] = {}
-    for word in sorted(_meets(state)):
+    for word in _meets(state):
         weight = state.bearer.words.get(word, 0.0) + (word in state.bearer.heads)
         for each in by_word.get(word, ()):
-            key = each.key, each.cue, each.axis, each.start
-            met[key] = each
-            shared[key] = shared.get(key, 0.0) + weight
+            met[each.place] = each
+            shared[each.place] = shared.get(each.place, 0.0) + weight
     kept = nsmallest(MOST_MEETING, met, key=lambda each: (-shared[each], each)) if len(met) > MOST_MEETING else met
     return [met[each] for each in sorted(kept)]
 
 
-def _meets(state: State) -> frozenset[str]:
-    """What tells the bearer of a state: its heads, the sorts of thing they are, all its words."""
-    sorts = (_sorts().get(head, frozenset()) for head in sorted(state.bearer.heads))
-    return state.bearer.heads.union(state.bearer.words, *sorts)
+def _meets(state: State) -> list[str]:
+    """What tells the bearer of a state, in order: its heads, the sorts of thing they are, all its words."""
+    sorts = (_sorts().get(head, frozenset()) for head in state.bearer.heads)
+    return sorted(state.bearer.heads.union(state.bearer.words, *sorts))
 
 
-def _all_words(state: State) -> set[str]:
-    return state.around.keys() | state.bearer.words.keys()
+def _kindred(one: Phrase, other: Phrase) -> bool:
+    """Whether one of the heads of two phrases is the same, or they are of one sort of thing."""
+    if not one.heads.isdisjoint(other.heads):
+        return True
+    sorts = _sorts()
+    return one.head in sorts and other.head in sorts and not sorts[one.head].isdisjoint(sorts[other.head])
 
 
 def _same_words(one: State, other: State) -> bool:

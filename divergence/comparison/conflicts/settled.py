@@ -124,15 +124,10 @@ class _Story:
     def __init__(self, told: Told) -> None:
         found = told.assertions
         spoken = [acts(each.lower) for each in found]
-        self.articles, self.family = told.articles, told.family
+        self.told, self.articles, self.family = told, told.articles, told.family
         self.damped = damping(found)
         self.questions = questions(found, spoken)
         self.answers = answers(found, spoken)
-        self.said = {(each.article, each.sentence) for each in found if _said(told, each)}
-        self.sources = {
-            (each.clause.article, each.clause.start, each.clause.text): _sources(told, each.clause)
-            for each in self.answers
-        }
         self.dates: dict[Place, list[Claim]] = {}
         self.figures: dict[Place, list[Claim]] = {}
         for claim in told.claims:
@@ -160,6 +155,7 @@ class _Story:
                 if _settles(kind, how):
                     self.telling.setdefault(kind, []).append(answer)
         self._weighed: dict[int, dict[str, float]] = {}
+        self._sources: dict[int, list[frozenset[str]]] = {}
 
     def weighed(self, clause: Assertion) -> dict[str, float]:
         """The telling words of a clause, in the order of the text."""
@@ -170,6 +166,12 @@ class _Story:
                 if word in clause.own and word not in asking()
             }
         return self._weighed[id(clause)]
+
+    def sources(self, clause: Assertion) -> list[frozenset[str]]:
+        """The words of each named source that is given for a clause."""
+        if id(clause) not in self._sources:
+            self._sources[id(clause)] = _sources(self.told, clause)
+        return self._sources[id(clause)]
 
     def named(self, clause: Assertion) -> frozenset[str]:
         """The names of a clause's sentence, but for who is given for it and the outlet: the bureau that does not know
@@ -291,7 +293,7 @@ def _said_again(one: Sequence[str], other: Sequence[str]) -> bool:
 def _heard_of(story: _Story, one: Assertion, other: Assertion) -> bool:
     """Whether nobody is given for an answer, or one whom the question's sentence names as well: what the owner says
     the board will do is the owner's word, what the board says it will do is the outlet's."""
-    return all(source & set(one.words) for source in story.sources.get((other.article, other.start, other.text), ()))
+    return all(source & set(one.words) for source in story.sources(other))
 
 
 def _figures_apart(story: _Story, one: Assertion, other: Assertion) -> bool:
@@ -318,7 +320,7 @@ def _link(story: _Story, question: Question, answer: Answer) -> Link:
         cover=_share(asked, one.words, other.words),
         back=_share(told, other.words, one.words),
         time=not question.times.isdisjoint(answer.times) or _one_day(story, one, other),
-        mass=min(MOST, sum(min(weight, other.words.get(word, 0.0)) for word, weight in asked.items())) / 10,
+        mass=min(MOST, sum(min(weight, other.words[word]) for word, weight in asked.items() if word in other.words)) / 10,
         effect=min(MOST_EFFECT, effect) / MOST_EFFECT,
         names=min(2, len(one.names & other.names)),
         apart=bool(question.times and answer.times) and question.times.isdisjoint(answer.times),
@@ -333,7 +335,7 @@ def _settles(kind: str, how: Flat) -> bool:
 def _share(weighed: Mapping[str, float], here: Mapping[str, float], there: Mapping[str, float]) -> float:
     """How much of the words of one clause, weighed, another has."""
     total = sum(weighed.values())
-    shared = sum(weight * min(1.0, there.get(word, 0.0) / here[word]) for word, weight in weighed.items())
+    shared = sum(weight * min(1.0, there[word] / here[word]) for word, weight in weighed.items() if word in there)
     return shared / total if total else 0.0
 
 
@@ -370,7 +372,7 @@ def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Lin
         "past": "past" in told,
         "present": "present" in told,
         "attributed": rival.attributed,
-        "told": (rival.article, rival.sentence) in story.said,
+        "told": _said(story.told, rival),
         "own_open": own_open,
         "families": min(5, len(asked)) - 2,
         "strong": min(

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
@@ -51,7 +51,7 @@ EXCEPTING = (["but", "not"], ["but", "only"], ["except", "for"], ["apart", "from
 BEYOND = frozenset("that who which when while after".split())  # a negation does not reach past these
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """A pole (1 or -1) of an axis, in the clause `text` of the sentence ``[start, end)`` of article number `article`.
 
@@ -80,6 +80,21 @@ class State:
     quoted: bool
     attributed: bool
     telling: float
+
+    @cached_property
+    def length(self) -> float:
+        """The length of its sentence's words, as a vector of their square roots."""
+        return float(sum(self.around.values()) ** 0.5)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All telling concepts of its sentence but the state's own."""
+        return frozenset(self.around) | frozenset(self.bearer.words)
+
+    @cached_property
+    def place(self) -> tuple[Key, str, str, int]:
+        """What tells it from the other states of a story."""
+        return self.key, self.cue, self.axis, self.start
 
 
 @dataclass(frozen=True, slots=True)
