@@ -35,10 +35,7 @@ NEWS = 0.5  # what a candidate of real news counts
 FOLDS = 6
 CUTS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 # Evidence against a conflict; all other is for one.
-AGAINST = frozenset(
-    "names_apart figures_apart common future_apart length beside backing says_both agreed_both mixed quoted "
-    "attributed".split()
-)
+AGAINST = frozenset("names_apart common length backing says_both agreed_both mixed quoted attributed".split())
 
 
 @dataclass

@@ -12,7 +12,7 @@ Limits: without a parser a verb is told by its form and by the words before it; 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from divergence.annotations.times.vocabulary import MONTHS
@@ -89,9 +89,12 @@ def longest(lower: Sequence[str], at: int, phrases: Openings) -> int:
     return 0
 
 
-def acts(lower: Sequence[str]) -> list[Act]:
-    """The acts a clause speaks of, in order."""
-    return sorted([*_acts(lower), *_own(lower), *_days(lower)], key=lambda act: act.first)
+def acts(lower: Sequence[str], names: frozenset[str] = frozenset()) -> list[Act]:
+    """The acts a clause speaks of, in order; `names` are the words in it that are names: Joan Fell fell nowhere."""
+    found = [
+        replace(act, verbs=frozenset(), pasts=frozenset()) if lower[act.first] in names else act for act in _acts(lower)
+    ]
+    return sorted([*(act for act in found if act.kinds), *_own(lower), *_days(lower)], key=lambda act: act.first)
 
 
 def own(kind: str) -> bool:
@@ -164,10 +167,13 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
             how = firm(lower, act.first, past=past)
             if how is not None and not (kind == CAUSE and _suffered(lower, act)):
                 told.setdefault(kind, how)
+    verbs = [act.first for act in found if any(not own(kind) for kind in act.verbs | act.pasts)]
     begun = [(at, how) for at, word in enumerate(lower) if word in _begin() and (how := _begins(lower, at))]
     for act in found:
         for kind in sorted(act.nouns - told.keys()):
-            how = next((how for at, how in begun if 0 < act.first - at <= REACH), None) or _carried(lower, act.first)
+            how = next((how for at, how in begun if 0 < act.first - at <= REACH), None) or _carried(
+                lower, act.first, verbs
+            )
             if how is not None:
                 told[kind] = how
     consent = next((told[kind] for kind in CONSENT if kind in told), None)
@@ -235,13 +241,14 @@ def _begins(lower: Sequence[str], at: int) -> Flat | None:
     return firm(lower, at, past=lower[at] in sets()["begun"])
 
 
-def _carried(lower: Sequence[str], at: int) -> Flat | None:
-    """How a noun's clause is told where its verb is of no class: "has carried the quarrel into court"."""
+def _carried(lower: Sequence[str], at: int, verbs: Sequence[int]) -> Flat | None:
+    """How a noun's clause is told where its verb is of no class: "has carried the quarrel into court", and not "will
+    vote on the closure"."""
     if lower[at].rstrip(".") in MONTHS:
         return None if WILL.isdisjoint(lower[max(0, at - DATED) : at]) else "will"
     for token in range(max(0, at - REACH - 1), at - 1):
         after = lower[token + 1]
-        if lower[token] in WILL and after != "be":
+        if lower[token] in WILL and after != "be" and not any(token < verb < at for verb in verbs):
             return "will"
         if lower[token] in HAVE and (after.endswith("ed") or (after in SKIPPED and lower[token + 2].endswith("ed"))):
             return "done"

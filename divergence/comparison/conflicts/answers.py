@@ -60,7 +60,7 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     lower = _settled(each.lower, capitalised(each))
     if each.certainty.level < LEAST_CERTAIN:
         lower = _first(lower)
-    told = spoken if len(lower) == len(each.lower) else acts(lower)
+    told = spoken if len(lower) == len(each.lower) else acts(lower, each.names)
     found = flat(lower, told)
     if not found:
         return None

@@ -1,11 +1,10 @@
 """Conflicts of polarity: one source tells the opposite of what others tell of the same thing.
 
 "The hospital kept its doors open" twice, and "the hospital closed as soon as the roof lifted". States (see `states`) of
-two families stand at two poles of one axis, or of kindred ones (a scheme that was thrown out did not go ahead), and
-their bearers meet. A second family must stand with the first: by a state of its own, or by a sentence that states one
-fact with the first's and not with the rival's. Whether one of them must be wrong is one scored decision
-(`polarity.toml`, fitted by ``benchmarks/fit_polarity.py``): how surely the bearers are one, what else the sentences
-share, how telling the words are, and whether anybody says both.
+two families stand at two poles of one axis, and their bearers meet. A second family must stand with the first: by a
+state of its own, or by a sentence that states one fact with the first's and not with the rival's. Whether one of them
+must be wrong is one scored decision (`polarity.toml`, fitted by ``benchmarks/fit_polarity.py``): how surely the bearers
+are one, what else the sentences share, how telling the words are, and whether anybody says both.
 
 Limits: words that stand on no axis; a bearer that each calls by a name of its own.
 
@@ -30,14 +29,13 @@ from divergence.lexicon import shipped
 
 EVIDENCE = (
     # is it of one thing
-    "heads", "surely", "second_head", "weight", "names_apart", "figures_apart", "common",
+    "heads", "second_head", "weight", "names_apart", "common",
     # do the sentences tell of one matter
-    "likeness", "second_likeness", "aligned", "linked", "second_aligned", "future_apart",
+    "likeness", "second_likeness", "second_aligned",
     # are the words opposites
-    "same_axis", "second_axis", "aligned_axis", "frame", "telling", "agreed_telling", "length",
+    "frame", "telling", "length",
     # who says so, and does anybody say both
-    "families", "beside", "backing", "says_both", "agreed_both", "mixed", "quoted", "attributed", "level",
-    "agreed_level",
+    "families", "backing", "says_both", "agreed_both", "mixed", "quoted", "attributed", "agreed_level",
 )  # fmt: skip
 DECISION = "polarity"
 LEAST_NEARNESS = 0.5  # of two states whose bearers meet ...
@@ -68,7 +66,7 @@ class Nearness:
 @dataclass(frozen=True, slots=True)
 class Backer:
     """The sentence ``[start, end)`` of a further family that stands with the first, for `value`: by a state that is
-    `near` the rival's, or because it states one fact with the first's, for the likelihood `linked`."""
+    `near` the rival's, or because it states one fact with the first's."""
 
     value: float
     article: int
@@ -77,7 +75,6 @@ class Backer:
     key: Key
     state: State | None
     near: Nearness | None
-    linked: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +120,11 @@ def kept(found: Sequence[Candidate], likely: Sequence[float], least: float) -> I
 def candidates(told: Told) -> list[Candidate]:
     """Every state against every one at the other pole that two families tell of the same thing."""
     story = _Story(told)
-    return [each for matter in sorted(story.matters) for each in story.candidates(matter)]
+    return [each for axis in sorted(story.axes) for each in story.candidates(axis)]
 
 
 class _Story:
-    """The states of a story by matter and pole, how common each word is, and which sentences may state one fact."""
+    """The states of a story by axis and pole, how common each word is, and which sentences may state one fact."""
 
     def __init__(self, told: Told) -> None:
         self.told = told
@@ -135,17 +132,16 @@ class _Story:
         self.links = told.near(LEAST_LINK / 2)
         found = states(told.articles)
         self.common = _common(found)
-        self.matters: dict[str, tuple[list[State], list[State]]] = {}
+        self.axes: dict[str, tuple[list[State], list[State]]] = {}
         for each in found:
-            matter, pole = _kin().get(each.axis, (each.axis, 1))
-            self.matters.setdefault(matter, ([], []))[each.pole * pole < 0].append(each)
+            self.axes.setdefault(each.axis, ([], []))[each.pole < 0].append(each)
 
-    def candidates(self, matter: str) -> Iterator[Candidate]:
-        sides = self.matters[matter]
+    def candidates(self, axis: str) -> Iterator[Candidate]:
+        sides = self.axes[axis]
         if max(map(len, sides)) > MOST_STATES:
             return
-        by_word = [_by_word(side) for side in sides]
-        for (agreed, rivals), (against, others) in zip((sides, sides[::-1]), (by_word, by_word[::-1]), strict=True):
+        words = [_by_word(side) for side in sides]
+        for rivals, against, others in zip(sides[::-1], words, words[::-1], strict=True):
             keys = {each.key for each in rivals}
             for rival in rivals:
                 found = self._against(rival, _meeting(rival, against), _meeting(rival, others), keys)
@@ -158,7 +154,8 @@ class _Story:
     def opposed(self, one: State, other: State) -> Nearness | None:
         """How two states at two poles are of one thing; None where they are not, where one of them was misread, or
         where the one may have followed the other."""
-        misread = one.denies == other.denies and (one.cue == other.cue or _same_words(one, other))
+        alike = one.cue == other.cue or _same_words(one, other) or _both_say(one, other)
+        misread = one.denies == other.denies and alike
         timed = shipped()["states"].sets["timed"]
         passed = (one.passing or other.passing) and not timed.isdisjoint((one.axis, other.axis))
         parted = one.bearer.parted(other.bearer)
@@ -168,8 +165,6 @@ class _Story:
         """How two states whose bearers meet are of one thing; None where they do not."""
         here, there = one.bearer, other.bearer
         head = 1.0 if here.head == there.head else 0.5 * _kindred(here, there)
-        if one.axis != other.axis and head < 1:
-            return None
         shared = [word for word in here.words if word in there.words]
         names = not here.names.isdisjoint(there.names)
         apart = bool(here.names and there.names) and not names
@@ -182,12 +177,7 @@ class _Story:
         )
         likeness, aligned = around / max(one.length * other.length, 1e-9), self.link(one.key, other.key)
         met_in = (not here.heads.isdisjoint(other.words)) + (not there.heads.isdisjoint(one.words))
-        value = (
-            0.5 * head
-            + 0.25 * (contained + met_in / 2 + names - apart + (one.axis == other.axis))
-            + likeness
-            + 0.5 * aligned
-        )
+        value = 0.5 * head + 0.25 * (1 + contained + met_in / 2 + names - apart) + likeness + 0.5 * aligned
         return Nearness(value, head, min(2.0, weight / 6), apart, likeness, aligned)
 
     def _against(
@@ -233,7 +223,7 @@ class _Story:
             if family not in known and family not in found:
                 link = self.link(one.key, each.key)
                 found[family] = Backer(
-                    nearness.value + link, each.article, each.start, each.end, each.key, each, nearness, link
+                    nearness.value + link, each.article, each.start, each.end, each.key, each, nearness
                 )
         for key, link in self.links.get(one.key, {}).items():
             family, value = self.family[key[0]], LINKED + link
@@ -241,7 +231,7 @@ class _Story:
                 continue
             if family not in found or found[family].value < value:
                 sentence = self.told.articles[key[0]].document.sentences[key[2]]
-                found[family] = Backer(value, key[0], sentence.start, sentence.end, key, None, None, link)
+                found[family] = Backer(value, key[0], sentence.start, sentence.end, key, None, None)
         return sorted(found.values(), key=lambda each: (-each.value, each.start, each.end))
 
     def _evidence(
@@ -255,47 +245,28 @@ class _Story:
         backing: set[int],
     ) -> tuple[float, ...]:
         second = backers[0]
-        two, far = second.state or one, second.near
-        known = self.family[rival.article], self.family[one.article]
-        # Who states one fact with the rival and not with the others may stand by it.
-        by_rival = {
-            self.family[key[0]]
-            for key, link in self.links.get(rival.key, {}).items()
-            if link > max(LEAST_LINK, self.link(one.key, key))
-        }
+        far = second.near
         says_both = self._nearest(one, (each for each in agreed if each.article == rival.article))
         agreed_both = self._nearest(rival, (each for each in beside if each.article in (one.article, second.article)))
-        same_axis = one.axis == rival.axis
         return (
             nearness.head * (far.head if far else 0.0),
-            float(nearness.head == 1 and same_axis and not nearness.apart),
             far.head if far else 0.0,
             nearness.weight,
             float(nearness.apart),
-            float(bool(one.figures and rival.figures) and not one.figures & rival.figures),
             self.common.get(rival.bearer.head, 0.0),
             nearness.likeness,
             far.likeness if far else 0.0,
-            nearness.aligned,
-            second.linked,
             self.link(rival.key, second.key),
-            float(one.future != rival.future),
-            float(same_axis),
-            float(two.axis == rival.axis),
-            nearness.aligned * same_axis,
             float(one.frame == rival.frame),
             min(2.0, rival.telling / 5),
-            min(2.0, one.telling / 5),
             min(len(one.around), len(rival.around)) / 10,
             min(4, len(backers)) - 1.0,
-            float(min(3, len(by_rival.difference(known)))),
             float(min(3, len(backing))),
             says_both,
             agreed_both,
             self._contested(rival.axis),
             float(rival.quoted),
             float(rival.attributed),
-            rival.level,
             one.level,
         )
 
@@ -304,8 +275,7 @@ class _Story:
 
     def _contested(self, axis: str) -> float:
         """How many of the families that tell of an axis tell of both its poles."""
-        sides = self.matters[_kin().get(axis, (axis, 1))[0]]
-        one, other = ({self.family[each.article] for each in side if each.axis == axis} for side in sides)
+        one, other = ({self.family[each.article] for each in side} for side in self.axes[axis])
         return len(one & other) / max(1, len(one | other))
 
 
@@ -353,6 +323,11 @@ def _same_words(one: State, other: State) -> bool:
     return both and len(here & there) >= SAME_WORDS * len(here | there)
 
 
+def _both_say(one: State, other: State) -> bool:
+    """Whether the sentence of one state has the other's as well, with the words around it: both quote it."""
+    return f" {other.said} " in f" {one.sentence} " or f" {one.said} " in f" {other.sentence} "
+
+
 def _common(found: Sequence[State]) -> dict[str, float]:
     """The share of the story's sentences with a state that have each word; what is said twice is said once."""
     sentences = {frozenset(each.around) for each in found}
@@ -361,18 +336,6 @@ def _common(found: Sequence[State]) -> dict[str, float]:
         for word in words:
             count[word] = count.get(word, 0) + 1
     return {word: number / (len(sentences) + FEW) for word, number in count.items()}
-
-
-@cache
-def _kin() -> dict[str, tuple[str, int]]:
-    """What an axis is about, and which of its poles goes with the others': axis → matter and 1 or -1."""
-    sets = shipped()["states"].sets
-    return {
-        axis[:-1]: (name, 1 if axis[-1] == "+" else -1)
-        for name in sorted(sets)
-        if name.startswith("kin_")
-        for axis in sorted(sets[name])
-    }
 
 
 @cache

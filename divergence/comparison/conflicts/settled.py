@@ -123,7 +123,7 @@ class _Story:
 
     def __init__(self, told: Told) -> None:
         found = told.assertions
-        spoken = [acts(each.lower) for each in found]
+        spoken = [acts(each.lower, each.names) for each in found]
         self.told, self.articles, self.family = told, told.articles, told.family
         self.damped = damping(found)
         self.questions = questions(found, spoken)
@@ -320,7 +320,8 @@ def _link(story: _Story, question: Question, answer: Answer) -> Link:
         cover=_share(asked, one.words, other.words),
         back=_share(told, other.words, one.words),
         time=not question.times.isdisjoint(answer.times) or _one_day(story, one, other),
-        mass=min(MOST, sum(min(weight, other.words[word]) for word, weight in asked.items() if word in other.words)) / 10,
+        mass=min(MOST, sum(min(weight, other.words[word]) for word, weight in asked.items() if word in other.words))
+        / 10,
         effect=min(MOST_EFFECT, effect) / MOST_EFFECT,
         names=min(2, len(one.names & other.names)),
         apart=bool(question.times and answer.times) and question.times.isdisjoint(answer.times),

@@ -184,7 +184,7 @@ def _said(
     frame = _frame(document, quotation)
     if not frame:
         return None
-    near = _within(annotated.names, frame)
+    near = _within(annotated.names, frame) | _surnames_in(document, frame, known)
     speaker, described = _beside(annotated, quotation.inner_start, quotation.inner_end)
     if speaker is not None and not described:
         name = _surnames(speaker)
@@ -197,6 +197,8 @@ def _said(
         return Said(number, quotation.start, quotation.end, words, here[0].text, _words(here[0]), near)
     if here or not (described or _pronouns(document, frame)):
         return None
+    if near & known and not _within(annotated.names, frame) & known:
+        return None  # "Lund, the chief engineer, put it so": the one named is a person of other articles
     first = frame[0].index
     for before in range(first - 1, max(-1, first - 1 - (1 if described else BACK)), -1):
         sentence = document.sentences[before]
@@ -273,6 +275,16 @@ def _inside(name: Name, sentences: Sequence[Sentence]) -> bool:
 
 def _within(names: Sequence[Name], sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(word for name in names if _inside(name, sentences) for word in _words(name))
+
+
+def _surnames_in(document: Document, frame: Sequence[Sentence], known: frozenset[str]) -> frozenset[str]:
+    """The words of people's names outside the quotation that stand there without the rest of the name."""
+    return known.intersection(
+        document.lower[token]
+        for sentence in frame
+        for token in range(sentence.first, sentence.last)
+        if document.tokens[token][0].isupper() and not document.quoted[token]
+    )
 
 
 def _words(name: Name) -> frozenset[str]:

@@ -32,6 +32,7 @@ NOUN_REACH = 3  # tokens from a noun of state to the preposition before its bear
 PARTED = 7  # tokens from a verb to a particle behind its object
 MEASURED = 3  # tokens from "up" to its figure
 UNTIL = 4
+AROUND = 3  # tokens on either side of a state that are its words as well
 CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
 EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
@@ -42,7 +43,6 @@ PARTICLES = frozenset("up down out off away back".split())
 AMOUNTS = frozenset({"one", "twenty", "half", "third", "quarter"}) | NUMBERS.keys()
 MODALS = frozenset("would could might should may must ought can shall wouldn't couldn't mightn't shouldn't".split())
 WOULD = frozenset("would wouldn't".split())
-FUTURE = frozenset("will 'll shall won't".split()) | WOULD
 SUPPOSING = frozenset("if unless whether until till lest".split())
 MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
 NOTHING = frozenset("no none nobody nothing neither no-one".split())
@@ -56,7 +56,8 @@ class State:
     """A pole (1 or -1) of an axis, in the clause `text` of the sentence ``[start, end)`` of article number `article`.
 
     `cue`: the concept of its first word; `frame`: how the lexicon has it told of its bearer; `around`: the other
-    telling concepts of the sentence by idf, `concepts`: all of them; `denies`: whether any negation stands in the
+    telling concepts of the sentence by idf, `concepts`: all of them; `sentence`: its words, `said`: those around the
+    state; `denies`: whether any negation stands in the
     sentence, `passing`: whether it says that something lasted for a time or is again as it was; `telling`: how rare the
     words of the state are."""
 
@@ -72,8 +73,8 @@ class State:
     bearer: Phrase
     around: Mapping[str, float]
     concepts: frozenset[str]
-    figures: frozenset[str]
-    future: bool
+    sentence: str
+    said: str
     denies: bool
     passing: bool
     level: float
@@ -148,9 +149,10 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
                 if word not in own
             },
             concepts=frozenset(map(concept, lower)),
-            figures=_figures(document.lower[first:last]),
-            future=not FUTURE.isdisjoint(document.lower[first : hit.first])
-            or "to" in document.lower[max(first, hit.first - 2) : hit.first],
+            sentence=_words(lower),
+            said=_words(
+                document.lower[max(sentence.first, hit.first - AROUND) : min(sentence.last, hit.last + AROUND)]
+            ),
             denies=any(denies(word) for word in lower),
             passing=not shipped()["states"].sets["passing"].isdisjoint(lower),
             level=certainty(document, first, last).level,
@@ -160,9 +162,8 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
         )
 
 
-def _figures(lower: Sequence[str]) -> frozenset[str]:
-    """The whole numbers of a clause: five of the seven are not the other two."""
-    return frozenset(NUMBERS.get(word, word) for word in lower if word in NUMBERS or word.isdigit())
+def _words(lower: Sequence[str]) -> str:
+    return " ".join(word for word in lower if word[0].isalnum())
 
 
 def _hits(document: Document) -> list[_Told]:

@@ -48,3 +48,14 @@ def test_an_act_is_told_flat(clause: str, kind: str, how: str) -> None:
 )
 def test_what_is_denied_open_or_suffered_is_not(clause: str, kind: str) -> None:
     assert kind not in told(clause)
+
+
+def test_a_name_is_no_verb() -> None:
+    clause = "the board had doubts , joan fell of the agency said".split()
+    assert "cut" in flat(clause, acts(clause))
+    assert flat(clause, acts(clause, frozenset({"joan", "fell"}))) == {}
+
+
+def test_what_is_voted_on_is_not_done() -> None:
+    assert "shut" not in told("the board will vote on the closure")
+    assert told("the board will order the closure")["shut"] == "will"

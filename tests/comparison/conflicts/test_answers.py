@@ -6,12 +6,14 @@ import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
+from divergence.comparison.conflicts.acts import acts
 from divergence.comparison.conflicts.answers import Answer, answers
 from divergence.comparison.conflicts.assertions import assertions
 
 
 def told(text: str) -> list[Answer]:
-    return answers(assertions([annotate(Article("a", text))]))
+    found = assertions([annotate(Article("a", text))])
+    return answers(found, [acts(each.lower, each.names) for each in found])
 
 
 def test_an_act_told_flat_is_an_answer() -> None:

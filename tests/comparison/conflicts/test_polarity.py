@@ -49,6 +49,15 @@ def test_what_two_sides_can_both_mean_is_left_alone(other: str) -> None:
     assert reported("polarity", *TALKS, other) == []
 
 
+def test_who_gives_the_words_of_the_other_side_does_not_deny_them() -> None:
+    """The state of one is quoted in the sentence of the other as well."""
+    others = (
+        "“Nobody closed the mill to please me,” said Una Brask, who opened the gates of Corley Mills herself.",
+        "Una Brask said: “Nobody closed the mill to please me.”",
+    )
+    assert reported("polarity", *others, "Corley Mills is shut, though Una Brask said “nobody closed the mill”.") == []
+
+
 def test_one_source_alone_makes_no_opposite() -> None:
     assert reported("polarity", TALKS[0], "Una Brask has rejected talks with Corley Mills.") == []
 

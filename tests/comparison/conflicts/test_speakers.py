@@ -50,8 +50,9 @@ def test_another_speaker_of_the_same_words_is_found(rival: str) -> None:
         f'Speaking of Owen Pryde, a member said: "{WORDS}."',
         f'The hall was full. "{WORDS}," she told Owen Pryde and the council.',
         f'"{WORDS}." Council leader Owen Pryde told reporters that he would read the report.',
+        f"Council leader Owen Pryde will speak on Friday. Terris, the engineer, put it as he likes it put: “{WORDS}.”",
     ],
-    ids=["quotes her", "two people", "institution", "short", "about him", "spoken to", "the next sentence"],
+    ids=["quotes her", "two people", "institution", "short", "about him", "spoken to", "next sentence", "her surname"],
 )
 def test_what_need_not_contradict_is_left_alone(other: str) -> None:
     assert reported(*AGREED, other) == []
