@@ -73,7 +73,7 @@ class Act:
         return self.verbs | self.pasts | self.nouns
 
 
-def openings(phrases: Iterable[tuple[str, ...]]) -> Openings:
+def by_opening(phrases: Iterable[tuple[str, ...]]) -> Openings:
     """Phrases by their first word, the longest first."""
     made: dict[str, list[tuple[str, ...]]] = {}
     for tokens in sorted(phrases, key=lambda each: (-len(each), each)):
@@ -81,12 +81,12 @@ def openings(phrases: Iterable[tuple[str, ...]]) -> Openings:
     return made
 
 
-def longest(lower: Sequence[str], at: int, phrases: Openings) -> int:
-    """How many tokens the longest phrase has that stands at a token; 0 where none does."""
+def longest(lower: Sequence[str], at: int, phrases: Openings) -> tuple[str, ...]:
+    """The longest phrase that stands at a token; none where there is none."""
     for tokens in phrases.get(lower[at], ()):
         if len(tokens) == 1 or tuple(lower[at : at + len(tokens)]) == tokens:
-            return len(tokens)
-    return 0
+            return tokens
+    return ()
 
 
 def acts(lower: Sequence[str], names: frozenset[str] = frozenset()) -> list[Act]:
@@ -130,25 +130,22 @@ def _days(lower: Sequence[str]) -> Iterator[Act]:
 
 def _acts(lower: Sequence[str]) -> Iterator[Act]:
     lexemes, particles, openings, idle = _lexemes(), _particles(), _openings(), _idle()
-    at = 0
-    while at < len(lower):
-        word = lower[at]
-        length = longest(lower, at, openings)
-        if not length and word not in particles:
-            at += 1
+    behind = 0
+    for at, word in enumerate(lower):
+        if at < behind or word not in openings:
             continue
-        if tuple(lower[at : at + length]) in idle:
-            at += length
+        tokens = longest(lower, at, openings)
+        behind = at + len(tokens)
+        if tokens in idle:
             continue
-        if length:
-            yield Act(at, at + length, *lexemes[tuple(lower[at : at + length])])
+        if tokens:
+            yield Act(at, behind, *lexemes[tokens])
         for later in range(at + 2, min(len(lower), at + APART + 1) if word in particles else 0):
             if lower[later] in BREAKS:
                 break
             if lower[later] in particles[word]:
                 yield Act(at, at + 1, *lexemes[word, lower[later]])
                 break
-        at += max(1, length)
 
 
 def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
@@ -294,7 +291,7 @@ def _lexemes() -> dict[tuple[str, ...], tuple[frozenset[str], frozenset[str], fr
 
 @cache
 def _openings() -> Openings:
-    return openings((*_lexemes(), *_idle()))
+    return by_opening((*_lexemes(), *_idle()))
 
 
 @cache

@@ -19,7 +19,7 @@ from itertools import groupby
 from divergence.annotations.names import DAYS
 from divergence.annotations.times.vocabulary import MONTHS
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.acts import CAUSE, DATE, Act, Openings, events, firm, longest, openings, own
+from divergence.comparison.conflicts.acts import CAUSE, DATE, Act, Openings, by_opening, events, firm, longest, own
 from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.lexicon import shipped
 
@@ -145,20 +145,25 @@ def cues(lower: Sequence[str], names: frozenset[str] = frozenset()) -> list[Cue]
 
 
 def _cues(lower: Sequence[str], names: frozenset[str]) -> Iterator[Cue]:
-    plain = ["n't" if word.endswith("n't") else word for word in lower]
-    at = 0
-    while at < len(lower):
-        length = max(longest(lower, at, _openings()), longest(plain, at, _openings()))
-        if length and lower[at] == "may" and ("may" in names or _month(lower, at)):
-            length = 0
-        if length:
-            known = _known()
-            kind = known.get(tuple(lower[at : at + length])) or known[tuple(plain[at : at + length])]
-            if kind != CLOSED:
-                yield Cue(at, at + length, kind)
-        at += max(1, length)
+    known, openings = _known(), _openings()
+    plain = _plain(lower)
+    behind = 0
+    for at, word in enumerate(plain):
+        if at < behind or word not in openings:
+            continue
+        if word == "may" and ("may" in names or _month(lower, at)):
+            continue
+        tokens = longest(plain, at, openings)
+        behind = at + len(tokens)
+        if tokens and known[tokens] != CLOSED:
+            yield Cue(at, behind, known[tokens])
     if lower and lower[-1] == "?" and lower[0] in PUT:
         yield Cue(len(lower) - 1, len(lower), "mark")
+
+
+def _plain(lower: Sequence[str]) -> tuple[str, ...]:
+    """Tokens of which every negated verb is one: "hasn't decided", "won't decide"."""
+    return tuple("n't" if word.endswith("n't") else word for word in lower)
 
 
 def moments(lower: Sequence[str]) -> frozenset[str]:
@@ -250,12 +255,13 @@ def _links() -> frozenset[str]:
 @cache
 def _known() -> dict[tuple[str, ...], str]:
     sets = shipped()["questions"].sets
-    return {tuple(phrase.split()): kind for kind in ("ahead", "around", INQUIRY, CLOSED) for phrase in sets[kind]}
+    kinds = ("ahead", "around", INQUIRY, CLOSED)
+    return {_plain(phrase.split()): kind for kind in reversed(kinds) for phrase in sorted(sets[kind])}
 
 
 @cache
 def _openings() -> Openings:
-    return openings(_known())
+    return by_opening(_known())
 
 
 @cache
