@@ -33,7 +33,7 @@ EVIDENCE = (
     # do the sentences tell of one matter
     "likeness", "second_likeness", "second_aligned",
     # are the words opposites
-    "frame", "telling", "length",
+    "frame", "of_all", "telling", "length",
     # who says so, and does anybody say both
     "families", "backing", "says_both", "agreed_both", "mixed", "quoted", "attributed", "agreed_level",
 )  # fmt: skip
@@ -46,6 +46,7 @@ LINKED = 0.4  # what a sentence without a state is worth, besides its likelihood
 NEARLY = 0.7  # of the nearest backer, from which a further one is shown
 SAME_WORDS = 0.7  # of all words of two sentences, from which they say the same and a state was misread
 MOST_STATES = 1000  # on one side
+ANYBODY = "*"
 MOST_MEETING = 40  # states that one is held against
 
 Links = Mapping[Key, Mapping[Key, float]]
@@ -106,12 +107,15 @@ def kept(found: Sequence[Candidate], likely: Sequence[float], least: float) -> I
     """Which candidates are reported, the likeliest first: a rival once, and nobody on both sides."""
     rivals: set[Key] = set()
     sided: set[Key] = set()
+    known: set[tuple[int, str, str]] = set()
     for at in sorted(range(len(found)), key=lambda place: -likely[place]):
         if likely[at] < least:
             break
         each = found[at]
         agreed = {each.one.key, each.backers[0].key}
-        if each.rival.key not in rivals | sided and rivals.isdisjoint(agreed):
+        again = each.rival.article, each.rival.axis, each.rival.bearer.head  # in the headline and in the text
+        if each.rival.key not in rivals | sided and rivals.isdisjoint(agreed) and again not in known:
+            known.add(again)
             rivals.add(each.rival.key)
             sided |= agreed
             yield at
@@ -158,16 +162,24 @@ class _Story:
         misread = one.denies == other.denies and alike
         timed = shipped()["states"].sets["timed"]
         passed = (one.passing or other.passing) and not timed.isdisjoint((one.axis, other.axis))
-        parted = one.bearer.parted(other.bearer)
+        parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
         return None if misread or passed or parted else self.near(one, other)
+
+    def _followed(self, agreed: Sequence[State], rival: State) -> bool:
+        """Whether a rival tells of somebody a day or more after all who tell of nobody."""
+        days, later = [self._day(each) for each in agreed], self._day(rival)
+        return all(days) and max(days) < later
+
+    def _day(self, state: State) -> str:
+        return (self.told.articles[state.article].article.published or "")[:10]
 
     def near(self, one: State, other: State) -> Nearness | None:
         """How two states whose bearers meet are of one thing; None where they do not."""
         here, there = one.bearer, other.bearer
-        head = 1.0 if here.head == there.head else 0.5 * _kindred(here, there)
+        head = 1.0 if here.head == there.head or _of_all(one, other) else 0.5 * _kindred(here, there)
         shared = [word for word in here.words if word in there.words]
         names = not here.names.isdisjoint(there.names)
-        apart = bool(here.names and there.names) and not names
+        apart = bool(here.names and there.names) and not names and not _of_all(one, other)
         if not (head or shared) or (apart and head < 1):
             return None
         weight = sum(here.words[word] for word in shared)
@@ -196,6 +208,8 @@ class _Story:
         if not held or held[0][1].value < LEAST_NEARNESS:
             return None
         one, nearest = held[0]
+        if _of_all(one, rival) and self._followed([each for each, _ in held if _of_all(each, rival)], rival):
+            return None
         backers = self._backers(one, rival, held, rivals)
         backing = self._backing(rival, one, nearest, beside)
         tell = {self.family[each.article] for each, near in held if near.value >= NEARLY * nearest.value}
@@ -258,6 +272,7 @@ class _Story:
             far.likeness if far else 0.0,
             self.link(rival.key, second.key),
             float(one.frame == rival.frame),
+            float(_of_all(one, rival)),
             min(2.0, rival.telling / 5),
             min(len(one.around), len(rival.around)) / 10,
             min(4, len(backers)) - 1.0,
@@ -303,9 +318,16 @@ def _meeting(state: State, by_word: Mapping[str, Sequence[State]]) -> list[State
 
 
 def _meets(state: State) -> list[str]:
-    """What tells the bearer of a state, in order: its heads, the sorts of thing they are, all its words."""
+    """What tells the bearer of a state, in order: its heads, the sorts of thing they are, all its words; whoever it is
+    where that may be anybody."""
     sorts = (_sorts().get(head, frozenset()) for head in state.bearer.heads)
-    return sorted(state.bearer.heads.union(state.bearer.words, *sorts))
+    return [*[ANYBODY] * (state.nobody or state.anybody), *sorted(state.bearer.heads.union(state.bearer.words, *sorts))]
+
+
+def _of_all(one: State, other: State) -> bool:
+    """Whether a state is told of nobody, and another of nobody as well or of anybody. Not the other way round: where
+    most tell of somebody, who tells of nobody may tell of one scene of several."""
+    return one.nobody and (other.nobody or other.anybody)
 
 
 def _kindred(one: Phrase, other: Phrase) -> bool:

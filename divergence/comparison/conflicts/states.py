@@ -20,6 +20,7 @@ from divergence.annotations.certainty import certainty
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, denies
+from divergence.comparison.conflicts.nobody import of_anybody, of_nobody
 from divergence.comparison.conflicts.phrases import NUMBERS, RELATIVE, Phrase, Phrases, joins, slack
 from divergence.comparison.facts.wording import Key
 from divergence.document import Document, Sentence
@@ -47,6 +48,7 @@ SUPPOSING = frozenset("if unless whether until till lest".split())
 MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
 NOTHING = frozenset("no none nobody nothing neither no-one".split())
 AND = frozenset("and or nor".split())
+NOBODY = Phrase("nobody", frozenset(), {}, frozenset(), False)
 EXCEPTING = (["but", "not"], ["but", "only"], ["except", "for"], ["apart", "from"], ["other", "than"], ["only", "to"])
 BEYOND = frozenset("that who which when while after".split())  # a negation does not reach past these
 
@@ -59,7 +61,8 @@ class State:
     telling concepts of the sentence by idf, `concepts`: all of them; `sentence`: its words, `said`: those around the
     state; `denies`: whether any negation stands in the
     sentence, `passing`: whether it says that something lasted for a time or is again as it was; `telling`: how rare the
-    words of the state are."""
+    words of the state are; `nobody`: whether it is told of nobody at all, `anybody`: whether that is contradicted by
+    it."""
 
     article: int
     start: int
@@ -81,6 +84,8 @@ class State:
     quoted: bool
     attributed: bool
     telling: float
+    nobody: bool
+    anybody: bool
 
     @cached_property
     def length(self) -> float:
@@ -125,13 +130,15 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
         first, last = _clause(document, sentence, hit)
         if _unreal(document.lower, first, hit):
             continue
-        bearer = _bearer(phrases, sentence, first, last, told)
+        denied = _negations(document.lower, sentence, first, last, told) % 2
+        pole = -told.pole if denied else told.pole
+        nobody = of_nobody(document.lower, first, hit, told.axis, pole)
+        bearer = _bearer(phrases, sentence, first, last, told) or (NOBODY if nobody else None)
         if bearer is None:
             continue
         lower = document.lower[sentence.first : sentence.last]
         own = phrases.words(hit.first, hit.last, TELLING)
         start, end = document.span(first, last)
-        denied = _negations(document.lower, sentence, first, last, told) % 2
         yield State(
             article=number,
             start=sentence.start,
@@ -139,7 +146,7 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
             text=document.text[start:end],
             key=(number, "text", sentence.index),
             axis=told.axis,
-            pole=-told.pole if denied else told.pole,
+            pole=pole,
             cue=concept(document.lower[hit.first]),
             frame=told.frame,
             bearer=bearer,
@@ -159,6 +166,8 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
             quoted=document.quoted[hit.first],
             attributed=any(low <= start and end <= high + 1 for low, high in contents),
             telling=sum(idf(word) for word in document.lower[hit.first : hit.last] if word.isalpha()),
+            nobody=nobody,
+            anybody=of_anybody(document.lower, sentence, hit, told.axis, pole),
         )
 
 
