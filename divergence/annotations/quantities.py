@@ -312,13 +312,15 @@ def _figure(place: _Place, start: int, number: Numeral, negative: bool) -> tuple
     kind, unit, noun, end = sense(view, limit, start, single, second, end, money, before)
     if kind is None:
         return None, end
+    added = share = 0.0
     if second is None and unit:
-        added, end = smaller(view, text, unit, end, limit)
-        if added:
-            single = replace(single, low=single.low + added, high=single.high + added, place=0.0)
+        added, share, end = smaller(view, text, unit, end, limit)
+        single = replace(single, low=single.low + added, high=single.high + added, place=0.0 if added else single.place)
     if negative:
         single = replace(single, low=-single.high, high=-single.low)
-    return _bounded(place, start, single, kind, unit, noun, end, second)
+    found, end = _bounded(place, start, single, kind, unit, noun, end, second)
+    # What is left of the smallest unit is as often cut off as rounded: "14 minutes" of 14 minutes and 37 seconds.
+    return (replace(found, rounding=share) if added and kind != "money" else found), end
 
 
 def base(quantity: Quantity) -> tuple[str, float | None, float | None]:

@@ -225,6 +225,8 @@ def overlap(left: str, right: str) -> bool:
         ("25 basis points", "0.25%"),
         ("318.40p", "£3.184"),
         ("two weeks", "14 days"),
+        ("2 hours and 14 minutes", "two hours 14 minutes 37 seconds"),
+        ("2 years and 9 months", "33 months"),
     ],
 )
 def test_the_same_in_another_unit(left: str, right: str) -> None:

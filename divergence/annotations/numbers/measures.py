@@ -36,7 +36,8 @@ WARM = re.compile(
 SMALLER = re.compile(r"(?:\s|,\s)?(?:and\s)?(?=\w)")
 COMPOUND = {
     "foot": ("inch", 1 / 12), "USD": ("cent", 1 / 100), "GBP": ("penny", 1 / 100), "EUR": ("cent", 1 / 100),
-    "hour": ("minute", 1 / 60), "minute": ("second", 1 / 60), "stone": ("pound", 1 / 14), "pound": ("ounce", 1 / 16),
+    "year": ("month", 1 / 12), "week": ("day", 1 / 7), "day": ("hour", 1 / 24), "hour": ("minute", 1 / 60),
+    "minute": ("second", 1 / 60), "stone": ("pound", 1 / 14), "pound": ("ounce", 1 / 16),
 }  # fmt: skip
 LETTERS = frozenset("m t s g A V W B L l h K".split())  # units only where tight ("5m") or before a break
 
@@ -77,15 +78,15 @@ def _named(name: str) -> Unit | None:
     return NAMES.get(name) or MONEY.get(name)
 
 
-def smaller(view: str, text: str, unit: str, end: int, limit: int) -> tuple[float, int]:
-    """What smaller units after a figure add to it, in its own unit, and where they end: the "2 inches" of "5 feet 2
-    inches", the "39 minutes and 35 seconds" of "24 hours, 39 minutes and 35 seconds"."""
+def smaller(view: str, text: str, unit: str, end: int, limit: int) -> tuple[float, float, int]:
+    """What smaller units after a figure add to it and the size of the smallest, in its own unit, and where they end:
+    the "2 inches" of "5 feet 2 inches", the "39 minutes and 35 seconds" of "24 hours, 39 minutes and 35 seconds"."""
     added, share = 0.0, 1.0
     while found := _next_smaller(view, text, unit, end, limit):
         unit, part = COMPOUND[unit]
         share *= part
         added, end = added + found[0] * share, found[1]
-    return added, end
+    return added, share, end
 
 
 def _next_smaller(view: str, text: str, unit: str, end: int, limit: int) -> tuple[float, int] | None:
