@@ -58,6 +58,7 @@ MOVED = re.compile(
     r"|moved (?:to|from|up|back)|extend|instead of|originally|new date|no longer|rather than)",
     re.IGNORECASE,
 )
+NEAR = 40  # characters from a figure within which "together" is of it
 TOGETHER = re.compile(
     r"\b(?:between them|between the two|together|combined|both of them|taken as one)\b", re.IGNORECASE
 )
@@ -133,7 +134,7 @@ def reason_for(
         return Reason.UNFINISHED
     if _revised(head, other, told, published):
         return Reason.CHANGED
-    if TOGETHER.search(max(head, other, key=lambda claim: narrow(claim)[0]).text):
+    if TOGETHER.search(_phrase(max(head, other, key=lambda claim: narrow(claim)[0]), NEAR, NEAR)):
         return Reason.TOGETHER
     if _both_ways(head, other):
         return Reason.BOTH_WAYS
@@ -271,10 +272,10 @@ def _besides(group: Sequence[Claim], rival: Claim) -> bool:
     )
 
 
-def _phrase(claim: Claim) -> str:
-    """A figure with the words on either side."""
+def _phrase(claim: Claim, before: int = 12, after: int = 8) -> str:
+    """A figure with so many characters on either side."""
     start, end = (claim.anchor.start, claim.anchor.end) if claim.anchor else (claim.start, claim.end)
-    return claim.text[max(0, start - claim.start - 12) : end - claim.start + 8]
+    return claim.text[max(0, start - claim.start - before) : end - claim.start + after]
 
 
 def _beside(claims: Sequence[Claim], number: int) -> Iterator[Claim]:
