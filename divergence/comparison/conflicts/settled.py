@@ -138,7 +138,7 @@ class _Story:
                 self.dates.setdefault(place, []).append(claim)
             elif isinstance(claim.anchor, Quantity) and claim.anchor.kind in AMOUNTS:
                 self.figures.setdefault(place, []).append(claim)
-        self.alike = told.alike
+        self.near_sentences = told.near(0.0)
         self.rarity = _rarity(found, spoken)
         self.by_kind: dict[str, list[int]] = {}
         for at, question in enumerate(self.questions):
@@ -386,7 +386,7 @@ def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Lin
 def _aligned(story: _Story, question: Question, answer: Answer) -> float:
     """How likely the sentences of a question and of an answer state one fact."""
     one, other = ((each.clause.article, "text", each.clause.sentence) for each in (question, answer))
-    return story.alike.get(one, {}).get(other, 0.0)
+    return story.near_sentences.get(one, {}).get(other, 0.0)
 
 
 def _dated(story: _Story, each: Assertion) -> bool:

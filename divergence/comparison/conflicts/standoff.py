@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+import numpy as np
+
 from divergence.annotations import Annotated
 from divergence.comparison.conflicts.assertions import Assertion, assertions
 from divergence.comparison.facts.alignment import between_sentences
@@ -67,30 +69,21 @@ class Told:
     def assertions(self) -> list[Assertion]:
         return assertions(self.articles)
 
-    @cached_property
-    def alike(self) -> dict[Key, dict[Key, float]]:
-        """By sentence of the texts, those that may state one fact with it, with their likelihood."""
-        pairs = self.gathered.pairs
-        between = between_sentences(pairs, self.gathered.likelihood)
-        key = dict(zip(pairs.sentence.tolist(), (each.key for each in self.claims), strict=True))
-        alike: dict[Key, dict[Key, float]] = {}
-        for one in range(between.shape[0]):
-            here = slice(*between.indptr[one : one + 2].tolist())
-            if key[one][1] == "text" and here.start < here.stop:
-                others = zip(between.indices[here].tolist(), between.data[here].tolist(), strict=True)
-                alike[key[one]] = {key[other]: share for other, share in others if key[other][1] == "text"}
-        return alike
-
     def near(self, least: float) -> dict[Key, dict[Key, float]]:
-        """The same of other families, and at least so likely."""
+        """By sentence of the texts, those of other families that may state one fact with it, with their likelihood, at
+        least so high."""
+        pairs = self.gathered.pairs
+        between = between_sentences(pairs, self.gathered.likelihood).tocoo()
+        key = dict(zip(pairs.sentence.tolist(), (each.key for each in self.claims), strict=True))
+        keys = [key[number] for number in range(between.shape[0])]
+        family = np.array([self.family[article] if where == "text" else -1 for article, where, _ in keys])
+        one, other = family[between.row], family[between.col]
+        kept = (between.data >= least) & (one != other) & (one >= 0) & (other >= 0)
         near: dict[Key, dict[Key, float]] = {}
-        for one, alike in self.alike.items():
-            group = self.family[one[0]]
-            others = {
-                other: share for other, share in alike.items() if share >= least and self.family[other[0]] != group
-            }
-            if others:
-                near[one] = others
+        for row, column, share in zip(
+            *(each[kept].tolist() for each in (between.row, between.col, between.data)), strict=True
+        ):
+            near.setdefault(keys[row], {})[keys[column]] = share
         return near
 
     def sources(self, places: Sequence[Place]) -> str:
