@@ -98,6 +98,7 @@ class Reason(Enum):
     CHANGED = "update", ", and one says that it has changed: an update, not a contradiction"
     COMPOUNDED = "measure", ": a rise over several years, added up or compounded"
     TOGETHER = "scope", ", of which one is of several together"
+    REST = "scope", ", which together are the whole that one of them names"
     BOTH_WAYS = "scope", ", of which one is the way there and back"
     SINCE = "scope", ", each for another time"
     SUPPOSED = "scope", ", of which one is what would probably be"
@@ -135,6 +136,8 @@ def reason_for(
         return Reason.CHANGED
     if TOGETHER.search(max(head, other, key=lambda claim: narrow(claim)[0]).text):
         return Reason.TOGETHER
+    if any(_rest(claims, number, other) for number in group) or any(_rest(claims, rival, each) for each in told):
+        return Reason.REST
     if _both_ways(head, other):
         return Reason.BOTH_WAYS
     if bool(HYPOTHETICAL.search(head.text)) != bool(HYPOTHETICAL.search(other.text)):
@@ -257,6 +260,20 @@ def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
     low, high = narrow(whole)
     sums = {middle + one for one in rest} | {middle + one + other for one, other in combinations(rest, 2)}
     return any(low <= each <= high for each in sums if np.isfinite(each))
+
+
+def _rest(claims: Sequence[Claim], part: int, other: Claim) -> bool:
+    """Whether two counts make up a third that stands beside one of them: "nine of the 25 stayed", and 16 left."""
+    if claims[part].dimension != "count" or None in (other.low, other.high):
+        return False
+    both = (sum(narrow(claims[part])) + sum(narrow(other))) / 2
+    return any(
+        isinstance(claim.anchor, Quantity)
+        and claim.dimension == "count"
+        and claim.low == claim.high is not None
+        and both == claim.low
+        for claim in _beside(claims, part)
+    )
 
 
 def _besides(group: Sequence[Claim], rival: Claim) -> bool:

@@ -6,11 +6,12 @@ nor percentage points of a level in per cent, nor a year "since" of one in which
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.background import concept
+from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
@@ -68,6 +69,17 @@ def bounded(claim: Claim) -> bool:
     """Whether a date says when something began or ended: "since 2019", "until March"."""
     lead = slot_of(claim).lead
     return not {"since", "until", "by"}.isdisjoint(lead) or lead[-2:] == ("as", "of")
+
+
+WHOLE = re.compile(r" (?:of )?(?:the |its |their |his |her |our |all |those |these |every )*([a-z]+)")
+
+
+def whole_of(claim: Claim) -> str | None:
+    """What a share is of: "half the crew", "a third of its income"."""
+    if claim.dimension not in ("ratio", "percent") or claim.anchor is None:
+        return None
+    found = WHOLE.match(claim.text, claim.anchor.end - claim.start)
+    return concept(found[1]) if found and idf(found[1]) > TELLING else None
 
 
 def clock(claim: Claim) -> bool:
