@@ -69,7 +69,7 @@ TWICE = 0.1  # how far from twice the way there the way there and back may be
 # "212mm, the most since 1987" is of no other time than "212mm".
 SINCE = re.compile(r"\W*(?!(?:\w+ )?(?:most|least|first|worst|best|\w+est) since)(?:\w+ ){0,2}since\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s(?:\w+\s)?of\s(?:them|whom|which|these|those)\b", re.IGNORECASE)  # a part is no addition
-BESIDES = re.compile(r"\bothers?\b", re.IGNORECASE)
+BESIDES = re.compile(r"\bothers?\b|\band \w+ of (?:his|her|their|its)\b", re.IGNORECASE)
 NAMED = 2  # persons that a sentence names before it counts the others
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)

@@ -46,7 +46,7 @@ EVIDENCE = (
     # dates
     "date_likeness", "date_unlike", "precision_gap", "year_apart", "days_apart", "stamp", "stamp_apart", "reported",
     "since", "relative_apart", "month", "clock", "weekday", "year",
-    "one_thing", "things_apart", "one_part", "weeks_apart", "wholes_apart",
+    "one_thing", "things_apart", "one_part", "weeks_apart", "wholes_apart", "rates_apart", "aligned_aside",
 )  # fmt: skip
 VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
 VOTE_OF_TELLING = 0.05  # ... where its value is as telling as
@@ -169,8 +169,11 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "one_part": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _one_part(a, b),
         "weeks_apart": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weeks_apart(a, b),
         "wholes_apart": among.whole_of[rival] >= 0
-        and (among.whole_of[rows] >= 0).all()
+        and (among.whole_of[rows] >= 0).any()
         and not (among.whole_of[rows] == among.whole_of[rival]).any(),
+        "rates_apart": not dated and _share(among.rates[rows] != among.rates[rival]),
+        # What is told in passing is not what its sentence is about.
+        "aligned_aside": aligned * _share(among.aside[rows] != among.aside[rival]),
         "weekday": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weekday(a) and _weekday(b),
     }
     return np.array([found[name] for name in EVIDENCE], dtype=np.float64)
