@@ -1,12 +1,14 @@
 """Fits the scored decision that two values conflict on labelled stories and planted errors.
 
-    python -m benchmarks.fit STORIES [STORIES ...] [--planted FOLDER ...] [--write] [--leave-out NAME]
+    python -m benchmarks.fit STORIES [STORIES ...] [--planted FOLDER ...] [--write] [--leave-out NAME] [--only NAME ...]
 
 STORIES holds a folder a story, each with `gold.json` (facts with every article's quote, conflicts with quotes). A
 planted FOLDER holds real news clusters in which one value was changed in one article: `plants.json` (where, and which
 sentences of other articles have the value as it was), `planted/` and `untouched/`, a folder a cluster. A planted value
 against those sentences is a conflict; whatever is found in an untouched cluster counts as none, though real news
-disagrees at times. Prints figures with each story, and each sixth of the clusters, left out in turn.
+disagrees at times. With --only, the weights of the evidence named (and the bias) are fitted and the others held fast to
+those that are shipped: what new evidence adds to a decision that has proved itself. Prints figures with each story, and
+each sixth of the clusters, left out in turn.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ import numpy as np
 
 from benchmarks.altered import altered
 from divergence.annotations import annotate
-from divergence.comparison.conflicts import candidates, values
+from divergence.comparison.conflicts import candidates, decision, values
 from divergence.comparison.conflicts.clearing import Reason, reason_for
 from divergence.comparison.conflicts.rivalry import EVIDENCE
 from divergence.comparison.facts import alignment
@@ -36,6 +38,7 @@ from divergence.readers import read
 
 TARGET = Path(__file__).parent.parent / "divergence" / "comparison"
 HOLD = 4.0  # how strongly conflict weights are held to the prior
+KEPT = 100  # ... how many times as strongly those that are to stay
 BIAS_HOLD = 0.005  # ... and the bias, in parts of that: how rare conflicts are is for the data to say
 STORY, ALTERED, PLANT, UNTOUCHED = (
     3.0,
@@ -270,7 +273,29 @@ def _within(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def fit_from(prior: np.ndarray, rows: list[Cluster]) -> np.ndarray:
+@dataclass(frozen=True)
+class Prior:
+    """Weights and bias (last) before any label is seen, and how strongly each is held to that."""
+
+    weights: np.ndarray
+    hold: np.ndarray
+
+
+def prior_of(only: list[str]) -> Prior:
+    """What an editor would weigh; where only some evidence is to be fitted, the shipped weights for all other."""
+    given = tomllib.loads((Path(__file__).parent / "conflict_prior.toml").read_text(encoding="utf-8"))
+    hold = HOLD * np.append(np.ones(len(EVIDENCE)), BIAS_HOLD)
+    if only:
+        shipped = decision.settings(candidates.DECISION)
+        given = {
+            "weights": shipped["weights"] | {name: given["weights"][name] for name in only},
+            "bias": shipped["bias"],
+        }
+        hold[[at for at, name in enumerate(EVIDENCE) if name not in only]] *= KEPT
+    return Prior(np.array([*(given["weights"][name] for name in EVIDENCE), given["bias"]]), hold)
+
+
+def fit_from(prior: Prior, rows: list[Cluster]) -> np.ndarray:
     """Weights and bias (last) that fit the labels without straying far from a prior: real conflicts are too few to
     learn every weight from."""
     from scipy.optimize import minimize
@@ -282,12 +307,11 @@ def fit_from(prior: np.ndarray, rows: list[Cluster]) -> np.ndarray:
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         margin = evidence @ weights
-        away = weights - prior
-        pull = HOLD * np.append(np.ones(len(away) - 1), BIAS_HOLD)
-        value = np.sum(counts * (np.logaddexp(0, margin) - labels * margin)) + np.sum(pull * away**2)
-        return float(value), evidence.T @ (counts * (sigmoid(margin) - labels)) + 2 * pull * away
+        away = weights - prior.weights
+        value = np.sum(counts * (np.logaddexp(0, margin) - labels * margin)) + np.sum(prior.hold * away**2)
+        return float(value), evidence.T @ (counts * (sigmoid(margin) - labels)) + 2 * prior.hold * away
 
-    return np.asarray(minimize(loss, prior, jac=True, method="L-BFGS-B").x)
+    return np.asarray(minimize(loss, prior.weights, jac=True, method="L-BFGS-B").x)
 
 
 def report(name: str, scores: list[np.ndarray], rows: list[Cluster]) -> None:
@@ -326,9 +350,7 @@ def write(
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def fit_conflicts(stories: list[Story], planted: list[Cluster], note: str, writing: bool) -> None:
-    given = tomllib.loads((Path(__file__).parent / "conflict_prior.toml").read_text(encoding="utf-8"))
-    prior = np.array([*(given["weights"][name] for name in EVIDENCE), given["bias"]])
+def fit_conflicts(stories: list[Story], planted: list[Cluster], prior: Prior, note: str, writing: bool) -> None:
     told = [from_story(story) for story in stories]
     bent = [[from_altered(story, seed) for seed in range(TIMES)] for story in stories]
     fits = [
@@ -367,6 +389,7 @@ def main() -> None:
     parser.add_argument("--planted", type=Path, nargs="+", default=[], metavar="FOLDER")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--leave-out", action="append", default=[])
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME")
     arguments = parser.parse_args()
     folders = sorted(
         (gold.parent for root in arguments.stories for gold in root.glob("*/gold.json")), key=lambda folder: folder.name
@@ -379,7 +402,9 @@ def main() -> None:
         plants = sum(int(each.labels.any()) for each in planted)
         untouched = sum(1 for each in planted if len(each.labels) and not each.labels.any())
         note += f", {plants} clusters of real news with planted values and {untouched} untouched ones"
-    fit_conflicts(stories, planted, note, arguments.write)
+    if arguments.only:
+        note = f"{', '.join(arguments.only)}: {note}; the others as they were"
+    fit_conflicts(stories, planted, prior_of(arguments.only), note, arguments.write)
 
 
 if __name__ == "__main__":

@@ -46,8 +46,9 @@ def beyond_values(told: Told, identity: Identity) -> tuple[Conflict, ...]:
     """Every conflict of these kinds, the better supported side first."""
     found: dict[tuple[str, str, str, int], Standoff] = {}
     for each in (each for search in SEARCHES for each in search(told)):
-        # Two searches may see one thing ("chaired by Ida Lund" is agent and name).
-        found.setdefault((each.kind, each.one, each.other, each.rival[0].article), each)
+        # Two searches may see one thing ("chaired by Ida Lund" is agent and name, with and without her title).
+        sides = ("", each.other.lower().split()[-1]) if each.kind == "entity" else (each.one, each.other)
+        found.setdefault((each.kind, *sides, each.rival[0].article), each)
     return tuple(_conflict(each, told, identity) for each in found.values())
 
 

@@ -201,6 +201,8 @@ def _slips(among: Field, place: int, spelt: Spelt) -> NDArray[np.bool_]:
                 if slip(head, among.claims[places[0]]):
                     slips[places] = True
         slips &= among.kind == among.kind[place]
+    if among.votes[place]:
+        slips |= (among.votes == among.votes[place]) & (among.kind == among.kind[place])
     return slips
 
 
@@ -217,7 +219,9 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     """Claims in whose sentence the group's value stands as well ("due in ten days and came in twelve", "a loss of
     £6m against a plan of £2m")."""
     figures = set(among.figure[told.places].tolist())
-    stating = among.told_in[told.comparable.any(axis=0) & compatible & among.exact]
+    precision = among.latitude.precision
+    exact = among.exact | ((precision >= 0) & (precision == precision[told.places[0]]))
+    stating = among.told_in[told.comparable.any(axis=0) & compatible & exact]
     return one_of(among.told_in, np.concatenate([stating, *(among.standing[each] for each in figures)]))
 
 

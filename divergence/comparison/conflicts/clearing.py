@@ -70,7 +70,7 @@ TWICE = 0.1  # how far from twice the way there the way there and back may be
 # "212mm, the most since 1987" is of no other time than "212mm".
 SINCE = re.compile(r"\W*(?!(?:\w+ )?(?:most|least|first|worst|best|\w+est) since)(?:\w+ ){0,2}since\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s(?:\w+\s)?of\s(?:them|whom|which|these|those)\b", re.IGNORECASE)  # a part is no addition
-BESIDES = re.compile(r"\bothers?\b", re.IGNORECASE)
+BESIDES = re.compile(r"\bothers?\b|\band \w+ of (?:his|her|their|its)\b", re.IGNORECASE)
 NAMED = 2  # persons that a sentence names before it counts the others
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
@@ -99,6 +99,7 @@ class Reason(Enum):
     CHANGED = "update", ", and one says that it has changed: an update, not a contradiction"
     COMPOUNDED = "measure", ": a rise over several years, added up or compounded"
     TOGETHER = "scope", ", of which one is of several together"
+    REST = "scope", ", which together are the whole that one of them names"
     BOTH_WAYS = "scope", ", of which one is the way there and back"
     SINCE = "scope", ", each for another time"
     SUPPOSED = "scope", ", of which one is what would probably be"
@@ -136,6 +137,8 @@ def reason_for(
         return Reason.CHANGED
     if TOGETHER.search(_phrase(max(head, other, key=lambda claim: narrow(claim)[0]), NEAR, NEAR)):
         return Reason.TOGETHER
+    if any(_rest(claims, number, other) for number in group) or any(_rest(claims, rival, each) for each in told):
+        return Reason.REST
     if _both_ways(head, other):
         return Reason.BOTH_WAYS
     if bool(HYPOTHETICAL.search(head.text)) != bool(HYPOTHETICAL.search(other.text)):
@@ -258,6 +261,20 @@ def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
     low, high = narrow(whole)
     sums = {middle + one for one in rest} | {middle + one + other for one, other in combinations(rest, 2)}
     return any(low <= each <= high for each in sums if np.isfinite(each))
+
+
+def _rest(claims: Sequence[Claim], part: int, other: Claim) -> bool:
+    """Whether two counts make up a third that stands beside one of them: "nine of the 25 stayed", and 16 left."""
+    if claims[part].dimension != "count" or None in (other.low, other.high):
+        return False
+    both = (sum(narrow(claims[part])) + sum(narrow(other))) / 2
+    return any(
+        isinstance(claim.anchor, Quantity)
+        and claim.dimension == "count"
+        and claim.low == claim.high is not None
+        and both == claim.low
+        for claim in _beside(claims, part)
+    )
 
 
 def _besides(group: Sequence[Claim], rival: Claim) -> bool:

@@ -16,8 +16,10 @@ import numpy as np
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
+from divergence.comparison.conflicts.dated import dated
 from divergence.comparison.conflicts.slips import written
-from divergence.comparison.conflicts.sorts import clock, slot_of, sort_of
+from divergence.comparison.conflicts.sorts import aside, clock, rate, slot_of, sort_of, whole_of
+from divergence.comparison.conflicts.tallies import tally
 from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, narrow, rarity
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.gathered import Gathered
@@ -98,8 +100,10 @@ class Field:
     their unit, the values as they are written and the sentences; `standing` are the sentences of each figure; `stamped`
     are times of day at which something held, `exact` values given without "about" or an open end. `source`, `before`,
     `after` and `period` number who is given, the telling words on either side and the periods named around the value,
-    -1 where there is none; `measured` are an average, a plan, a record. `whole` are the rows of all claims, kept where
-    they are few."""
+    -1 where there is none; `measured` are an average, a plan, a record; `dates` tell what each date is of, `votes` how
+    many votes each tally is of, 0 where it is none, `whole_of` numbers what shares are of; `rates` are
+    values of each day or litre, those `aside` stand in a relative clause. `whole` are the rows of all
+    claims, kept where they are few."""
 
     claims: list[Claim]
     numbers: list[int]
@@ -125,6 +129,11 @@ class Field:
     after: Numbers
     measured: Flags
     period: Numbers
+    dates: list[frozenset[str]]
+    votes: Numbers
+    whole_of: Numbers
+    rates: Flags
+    aside: Flags
     rarity: Floats
     middle: list[float]
     listed: list[int]
@@ -173,6 +182,11 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
         after=_numbered(claim.noun or slot_of(claim).after for claim in anchored),
         measured=np.array([not _measures().isdisjoint(slot_of(claim).words) for claim in anchored]),
         period=_numbered(_periods().intersection(slot_of(claim).words) for claim in anchored),
+        dates=[dated(claim) for claim in anchored],
+        votes=np.array([sum(tally(claim) or ()) for claim in anchored]),
+        whole_of=_numbered(map(whole_of, anchored)),
+        rates=np.array([rate(claim) for claim in anchored]),
+        aside=np.array([aside(claim) for claim in anchored]),
         rarity=np.array([rarity(claim) for claim in anchored]),
         middle=middles,
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],

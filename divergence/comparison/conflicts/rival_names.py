@@ -14,10 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
+from divergence.annotations import Annotated
+from divergence.annotations.attributed import Attributed
 from divergence.annotations.names import Name, impersonal
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
@@ -27,15 +29,17 @@ from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.slots import Slot, slot
 from divergence.comparison.facts.wording import Key
+from divergence.document import Document
+from divergence.lexicon import shipped
 
 EVIDENCE = (
     # do the sentences state one fact
     "aligned", "second_aligned", "likest", "context", "brief", "holders", "share", "rival_holders",
     # do both names fill one place in it
     "slot", "second_slot", "before", "after", "preposition", "second_preposition", "behind_preposition", "opens",
-    "persons", "sorts_apart", "names_here", "names_there",
+    "persons", "sorts_apart", "kinds_apart", "names_here", "names_there",
     # does either side know the other's name
-    "named_elsewhere", "named_near", "rival_near", "rival_elsewhere", "together",
+    "named_elsewhere", "named_near", "rival_near", "rival_elsewhere", "together", "stated_there",
 )  # fmt: skip
 DECISION = "rival_names"
 LEAST_ALIGNED = 0.1  # likelihood from which two sentences may state one fact
@@ -110,8 +114,9 @@ class _Story:
             if claim.field == "text" and (claim.anchor is None or claim.key not in self.claims):
                 self.claims[claim.key] = claim
         self.mentions: dict[Key, list[Mention]] = {}
+        alone = _alone(told.articles)
         for number in range(len(told.articles)):
-            for mention in _mentions(told, number, self.claims):
+            for mention in _mentions(told, number, self.claims, alone):
                 self.mentions.setdefault(mention.sentence, []).append(mention)
         self.known: dict[str, set[int]] = {}
         self.together: dict[tuple[str, str], set[int]] = {}
@@ -133,10 +138,53 @@ class _Story:
         return frozenset().union(*(self.named((article, where, sentence + step)) for step in NEXT))
 
 
-def _mentions(told: Told, number: int, claims: Mapping[Key, Claim]) -> Iterator[Mention]:
+def _alone(articles: Sequence[Annotated]) -> frozenset[str]:
+    """The names of one word that the articles have within sentences."""
+    return frozenset(
+        name.key
+        for annotated in articles
+        for name in annotated.names
+        if name.last - name.first == 1
+        and name.first != annotated.document.sentences[annotated.document.sentence_of[name.first]].first
+    )
+
+
+def _openers(annotated: Annotated, alone: frozenset[str]) -> Iterator[Name]:
+    """Names that open a sentence, where a capital says nothing, and that another sentence of the story has within it:
+    "Orsk's crews came first"."""
+    document = annotated.document
+    named = {token for name in annotated.names for token in range(name.first, name.last)}
+    for sentence in document.sentences:
+        first = sentence.first
+        if first not in named and first < sentence.last and document.lower[first] in alone:
+            start, end = document.span(first, first + 1)
+            yield Name(start, end, first, first + 1, document.text[start:end], document.lower[first], False)
+
+
+def _speakers(annotated: Annotated) -> frozenset[int]:
+    """The tokens of those who are given for what is said; who declared a winner or announced an inquiry has done
+    something."""
+    document = annotated.document
+    return frozenset(
+        token
+        for each in annotated.attributions
+        if not _does(document, each)
+        for span in each.source_spans
+        for token in range(*document.token_range(*span))
+    )
+
+
+def _does(document: Document, given: Attributed) -> bool:
+    """Whether what somebody is given for is a deed: the verb has a thing for its object ("declared a holiday")."""
+    ends = [document.token_range(*span)[1] for span in given.cue_spans]
+    return bool(ends) and document.lower[max(ends) : max(ends) + 1] in (["a"], ["an"])
+
+
+def _mentions(told: Told, number: int, claims: Mapping[Key, Claim], alone: frozenset[str]) -> Iterator[Mention]:
     annotated = told.articles[number]
     document = annotated.document
-    for name in annotated.names:
+    speakers = _speakers(annotated)
+    for name in (*annotated.names, *_openers(annotated, alone)):
         sentence = document.sentence_at(name.start)
         words = _words(name)
         if sentence is None or not words or "-" in name.text:
@@ -157,18 +205,29 @@ def _mentions(told: Told, number: int, claims: Mapping[Key, Claim]) -> Iterator[
             slot=place,
             preposition=preposition(document, name.first, sentence),
             person=name.person,
-            scale=scale(name),
-            source=not own.isdisjoint(claims[key].frame),
+            scale="state" if name.text.lower() in _states() else scale(name),
+            source=not speakers.isdisjoint(range(name.first, name.last)),
             opens=name.first == sentence.first,
         )
 
 
 def _words(name: Name) -> frozenset[str]:
-    """The words of a name that tell it from others: not "council", which every town has."""
+    """The words of a name that tell it from others: not "council", which every town has, nor "Prime Minister"."""
     words = frozenset(word.removesuffix("'s").removesuffix("’s") for word in name.key.split())
-    return frozenset(
-        word for word in words - LINKS - impersonal() if len(word) >= SHORTEST and word[0].isalpha()
-    )  # fmt: skip
+    telling = words - LINKS - impersonal() - _offices()
+    return frozenset(_states().get(word, word) for word in telling if len(word) >= SHORTEST and word[0].isalpha())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    sets = shipped()["offices"].sets
+    return sets["titles"] | sets["offices"]
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The state that each word for its people, or for what comes from it, is of: "Swiss", "Danes"."""
+    return {word: state for state, words in shipped()["nations"].sets.items() for word in words}
 
 
 def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
@@ -209,8 +268,27 @@ def _able(story: _Story, one: Mention, rival: Mention) -> bool:
     state and the other perhaps a town in it; and the rival's article does not state the fact with that name itself."""
     if one.scale != rival.scale or _shortened(one, rival) or _same(rival.words, story.named(one.sentence)):
         return False
-    there = (key for key in story.near.get(one.sentence, ()) if key[0] == rival.article and key != rival.sentence)
-    return not any(_same(one.words, story.named(key)) for key in there)
+    return _stated(story, one, rival) < 1
+
+
+def _stated(story: _Story, one: Mention, rival: Mention) -> float:
+    """How surely the rival's article states the fact with the other name itself, in parts of how surely it does with
+    the rival."""
+    near = story.near.get(one.sentence, {})
+    there = [
+        share
+        for key, share in near.items()
+        if key[0] == rival.article and key != rival.sentence and _same(one.words, story.named(key))
+    ]
+    return max(there, default=0.0) / max(LEAST_ALIGNED, near.get(rival.sentence, 0.0))
+
+
+def _sort(mention: Mention) -> str:
+    """Whether a name says that it is of a body or of a place."""
+    last = mention.text.lower().split()[-1]
+    if last in shipped()["offices"].sets["bodies"]:
+        return "body"
+    return "place" if last in impersonal() | shipped()["offices"].sets["landmarks"] else ""
 
 
 def _shortened(one: Mention, other: Mention) -> bool:
@@ -257,6 +335,7 @@ def _evidence(
         "opens": rival.opens,
         "persons": rival.person and one.person,
         "sorts_apart": rival.person != one.person,
+        "kinds_apart": _sort(rival) not in (_sort(one), _sort(two)),
         "names_here": min(4, len(story.mentions[rival.sentence])),
         "names_there": min(4, len(story.mentions[one.sentence])),
         "named_elsewhere": any(article in story.known.get(word, ()) for word in one.words),
@@ -266,6 +345,7 @@ def _evidence(
         "together": min(
             2, len(set().union(*(story.together.get((a, b), set()) for a in rival.words for b in one.words)))
         ),
+        "stated_there": max(_stated(story, one, rival), _stated(story, two, rival)),
     }
     return np.array([float(found[name]) for name in EVIDENCE])
 

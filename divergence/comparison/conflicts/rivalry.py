@@ -37,7 +37,8 @@ EVIDENCE = (
     "support", "votes", "singleton", "rival_support", "rival_elsewhere", "stated_there", "states_here", "said_there",
     "said_here", "beside", "sources_apart", "measures_apart", "periods_apart",
     # how the values differ
-    "slip", "tenfold", "log_ratio", "close_values", "far", "rarity", "open", "approximate", "ranged", "small",
+    "slip", "tenfold", "resplit", "log_ratio", "close_values", "far", "rarity", "open", "approximate", "ranged",
+    "small",
     # why both may be right
     "times_apart", "certainty_apart", "changing", "quoted",
     # what is measured
@@ -45,6 +46,7 @@ EVIDENCE = (
     # dates
     "date_likeness", "date_unlike", "precision_gap", "year_apart", "days_apart", "stamp", "stamp_apart", "reported",
     "since", "relative_apart", "month", "clock", "weekday", "year",
+    "one_thing", "things_apart", "one_part", "weeks_apart", "wholes_apart", "rates_apart", "aligned_aside",
 )  # fmt: skip
 VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
 VOTE_OF_TELLING = 0.05  # ... where its value is as telling as
@@ -53,6 +55,7 @@ ALIKE_WITHIN = 0.15  # members of a group need not be more alike than this for a
 DATE_LIKENESS = 0.3
 YEAR = 365.25
 WRITTEN_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+WEEKS = (7, 14)  # days by which one day of the week is taken for another of its name
 FAR = 2.3  # a tenfold ratio: seldom the same thing miscounted
 SMALL = 5
 TOLD = 8  # members of a group that are looked at word for word
@@ -124,6 +127,7 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "measures_apart": not dated and _share(among.measured[rows] != among.measured[rival]),
         "slip": slip(head, other),
         "tenfold": (zero := tenfold(head, other)),
+        "resplit": among.votes[rival] > 0 and (among.votes[rows] == among.votes[rival]).any(),
         "periods_apart": not dated and _share(among.period[rows] != among.period[rival]),
         # A zero too many says nothing of how far apart two things are.
         "log_ratio": 0.0 if dated or zero else min(3.0, ratio),
@@ -158,6 +162,18 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "month": isinstance(a, DateSpan) and PRECISION[a.precision] > PRECISION["day"],
         "clock": isinstance(a, DateSpan) and a.precision in ("minute", "hour"),
         "year": isinstance(a, DateSpan) and isinstance(b, DateSpan) and a.precision == b.precision == "year",
+        "one_thing": dated and any(among.dates[row] & among.dates[rival] for row in rows),
+        "things_apart": dated
+        and bool(among.dates[rival])
+        and not any(among.dates[row] & among.dates[rival] for row in rows),
+        "one_part": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _one_part(a, b),
+        "weeks_apart": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weeks_apart(a, b),
+        "wholes_apart": among.whole_of[rival] >= 0
+        and (among.whole_of[rows] >= 0).any()
+        and not (among.whole_of[rows] == among.whole_of[rival]).any(),
+        "rates_apart": not dated and _share(among.rates[rows] != among.rates[rival]),
+        # What is told in passing is not what its sentence is about.
+        "aligned_aside": aligned * _share(among.aside[rows] != among.aside[rival]),
         "weekday": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weekday(a) and _weekday(b),
     }
     return np.array([found[name] for name in EVIDENCE], dtype=np.float64)
@@ -200,6 +216,22 @@ def _sources_apart(among: Field, rows: Sequence[int], rival: int) -> Flags:
 
 def _weekday(date: DateSpan) -> bool:
     return date.precision == "day" and not any(letter.isdigit() for letter in date.text)
+
+
+def _one_part(one: DateSpan, other: DateSpan) -> bool:
+    """Whether two dates are written alike and differ in the day, the month or the year alone."""
+    if one.low is None or other.low is None or one.precision != other.precision or _weekday(one) or _weekday(other):
+        return False
+    a, b = one.low, other.low
+    return (a.year != b.year) + (a.month != b.month) + (a.day != b.day) == 1
+
+
+def _weeks_apart(one: DateSpan, other: DateSpan) -> bool:
+    """Whether two days are one day of the week, a week or two apart."""
+    if one.low is None or other.low is None or not one.precision == other.precision == "day":
+        return False
+    apart: int = (one.low.date() - other.low.date()).days
+    return abs(apart) in WEEKS
 
 
 def _as_close(group: Rows, likeness: float) -> float:

@@ -6,11 +6,12 @@ nor percentage points of a level in per cent, nor a year "since" of one in which
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.background import concept
+from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
@@ -68,6 +69,35 @@ def bounded(claim: Claim) -> bool:
     """Whether a date says when something began or ended: "since 2019", "until March"."""
     lead = slot_of(claim).lead
     return not {"since", "until", "by"}.isdisjoint(lead) or lead[-2:] == ("as", "of")
+
+
+WHOLE = re.compile(r" (?:of )?(?:the |its |their |his |her |our |all |those |these |every )*([a-z]+)")
+
+
+RATE = re.compile(
+    r"(?:[^.;:]|\.\d){0,20}?\b(?:(?:an?|per|each|every|the) (?:second|minute|hour|day|night|week|month|quarter|year"
+    r"|head|person|litre|liter|kilo|tonne|ton|barrel|share|mile|kilometre|kilometer|game|trip|unit)\b"
+    r"|daily|weekly|monthly|yearly|annually|apiece)"
+)
+ASIDE = re.compile(r"(?:, |\()(?:who|whom|whose|which|where)\b[^,;:—–()]*$")
+
+
+def rate(claim: Claim) -> bool:
+    """Whether a value is one of each day, litre, head: "9 million a year" is no rival of "38 million in all"."""
+    return claim.anchor is not None and bool(RATE.match(claim.text, claim.anchor.start - claim.start))
+
+
+def aside(claim: Claim) -> bool:
+    """Whether a value stands in what is told of somebody in passing: "Ida Lund, who came in 2019, said"."""
+    return claim.anchor is not None and bool(ASIDE.search(claim.text[: claim.anchor.start - claim.start]))
+
+
+def whole_of(claim: Claim) -> str | None:
+    """What a share is of: "half the crew", "a third of its income"."""
+    if claim.dimension not in ("ratio", "percent") or claim.anchor is None:
+        return None
+    found = WHOLE.match(claim.text, claim.anchor.end - claim.start)
+    return concept(found[1]) if found and idf(found[1]) > TELLING else None
 
 
 def clock(claim: Claim) -> bool:

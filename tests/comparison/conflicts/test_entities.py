@@ -122,3 +122,35 @@ def test_what_was_paid_for_may_stand_far_before_who_paid() -> None:
 )
 def test_an_agent_that_may_be_one_of_two_is_left_alone(other: str) -> None:
     assert reported(*SURVEY, other) == []
+
+
+TUG = (
+    "The tug Hilde sank off Marlow on Monday. The tug is owned by Brandt Towage and was on hire to Pelling Shipping.",
+    "The vessel belongs to Brandt Towage, which has three more like it. Divers will look at the hull.",
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("The ship's owner, Pelling Shipping, has sent divers to Marlow.", 1),
+        ("Pelling Shipping, the owner of the tug, has sent divers to Marlow.", 1),
+        ("Pelling Shipping, a firm with a name for thrift, owned the tug that sank.", 1),
+        ("The ship's owner, Brandt Towage, has sent divers to Marlow.", 0),
+        ("The ferry that came to help is owned by Pelling Shipping.", 0),
+        ("Pelling Shipping owns the quay at Marlow and hired the tug from Brandt Towage.", 0),
+        ("The tug was owned by Brandt Towage and Pelling Shipping.", 0),
+    ],
+)
+def test_whose_a_thing_is_may_be_told_in_many_words(other: str, found: int) -> None:
+    assert len(reported(*TUG, other)) == found
+
+
+def test_an_author_is_one_by_whatever_word() -> None:
+    texts = (
+        "Ida Marlow, the author of the bill, told deputies that tolls would pay for the roads.",
+        "The plan was drawn up by Ida Marlow and would put a toll on every road.",
+    )
+    (found,) = reported(*texts, "The bill is the brainchild of Hugo Brandt and puts a toll on roads.")
+    assert found.deviant == ("2.txt",)
+    assert reported(*texts, "Hugo Brandt, who voted for the bill, wants a toll on roads.") == []

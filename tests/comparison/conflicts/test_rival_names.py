@@ -52,3 +52,41 @@ def test_what_need_not_contradict_is_left_alone(told: str) -> None:
 def test_one_source_against_one_is_not_told() -> None:
     articles = [Article("0.txt", AGREED[0]), Article("1.txt", RIVAL.format(AGREED[1].replace("Lindle", "Marwick")))]
     assert [each for each in score(articles).stories[0].conflicts if each.kind == "entity"] == []
+
+
+def crews(rival: str, opening: str = "A crew of 26 from Norway") -> list[Conflict]:
+    told = (
+        "The ice road at Orsk gave way on Friday under a lorry. Divers searched the lake all day. A crew of 26 sent by "
+        "Norway joined them with sonar on Saturday. The driver, 51, has not been found.",
+        f"Divers were still in the lake at Orsk on Saturday, a day after the ice road gave way. {opening}, who brought "
+        "sonar, joined the divers in the morning. The driver was 51.",
+        f"A lorry went through the ice road on Friday. {rival} joined the divers on Saturday with sonar. No trace of "
+        "the driver has been found.",
+    )
+    articles = [Article(f"{number}.txt", text) for number, text in enumerate(told)]
+    return [each for each in score(articles).stories[0].conflicts if each.kind == "entity"]
+
+
+def test_a_state_and_its_people_are_one_name() -> None:
+    (found,) = crews("A Swedish crew of 26")
+    assert [side.value for side in found.sides] == ["Norway", "Swedish"]
+    assert crews("A Norwegian crew of 26") == []
+
+
+def test_a_name_that_opens_a_sentence_is_one_where_others_have_it_within_theirs() -> None:
+    (found,) = crews("A crew of 26 from Sweden", "Norway's crew of 26")
+    assert found.deviant == ("2.txt",)
+
+
+def test_who_declares_an_emergency_does_something_and_is_no_source_for_it() -> None:
+    told = (
+        "Ida Marwick, the governor of Lund, declared a regional emergency on Monday after the dam cracked.",
+        "The dam above Lund cracked on Sunday. Governor Ida Marwick declared a regional emergency on Monday.",
+        "Defence Minister Hugo Brill declared a regional emergency on Monday after a crack ran through the dam.",
+    )
+    found = [
+        each
+        for each in score([Article(f"{number}.txt", text) for number, text in enumerate(told)]).stories[0].conflicts
+        if each.kind == "entity"
+    ]
+    assert [each.deviant for each in found] == [("2.txt",)]

@@ -1,0 +1,55 @@
+"""Tallies: how a body's votes fell, "151 votes to 148", "by five to two".
+
+Two tallies with one total are of one body, so that in one story two that split it otherwise are seldom both right: a
+panel of seven that went five to two did not go four to three.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from divergence.annotations.numbers.numerals import read
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.background import concept
+from divergence.comparison.facts.claims import Claim
+from divergence.lexicon import shipped
+
+TO = re.compile(r" ?(?:votes? )?(?:to|against) (?=\w)")
+BEFORE = re.compile(r"\b([\w,]+) votes? (?:to|against) $")
+WORD = re.compile(r"[a-z]+")
+LEAST, MOST = 3, 2000  # votes of a body
+
+
+def tally(claim: Claim) -> tuple[int, int] | None:
+    """The votes on the side with more and on that with fewer, where a sentence tells of a vote."""
+    anchor = claim.anchor
+    if not isinstance(anchor, Quantity) or _voting().isdisjoint(
+        {*map(concept, WORD.findall(claim.text.lower())), *claim.context}
+    ):
+        return None
+    one, other = anchor.low, anchor.high
+    if anchor.kind == "count" and claim.noun == "vote":
+        start, end = anchor.start - claim.start, anchor.end - claim.start
+        after, before = TO.match(claim.text, end), BEFORE.search(claim.text[:start])
+        if after is not None:
+            other = _number(claim.text, after.end())
+        elif before is not None:
+            other = _number(claim.text, before.start(1))
+        else:
+            return None
+    elif anchor.kind != "score":
+        return None
+    if one is None or other is None or one != int(one) or other != int(other):
+        return None
+    return (int(max(one, other)), int(min(one, other))) if LEAST <= one + other <= MOST else None
+
+
+def _number(text: str, start: int) -> float | None:
+    number = read(text, text, start)
+    return number.value if number is not None else None
+
+
+@cache
+def _voting() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["changing"].sets["voting"]))

@@ -1,0 +1,71 @@
+"""Tallies of votes, what dates and shares are of, and values of each day: what sets two of them against each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.annotations import annotate
+from divergence.article import Article
+from divergence.comparison.conflicts.dated import dated
+from divergence.comparison.conflicts.sorts import aside, rate, whole_of
+from divergence.comparison.conflicts.tallies import tally
+from divergence.comparison.facts.claims import Claim, claims
+from divergence.pipeline import score
+
+
+def first(text: str) -> Claim:
+    return next(
+        claim
+        for claim in claims([annotate(Article("0.txt", text, published="2026-03-05"))])
+        if claim.anchor is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("The harbour board voted five to two to sell the dredger.", (5, 2)),
+        ("Deputies passed the toll bill by 88 votes to 61.", (88, 61)),
+        ("The council rejected the marina by eleven votes to nine.", (11, 9)),
+        ("Marlow beat Lund 3-1 on a wet pitch.", None),
+        ("The survey drew 88 votes from the public.", None),
+    ],
+)
+def test_a_tally_is_of_votes(text: str, votes: tuple[int, int] | None) -> None:
+    assert tally(first(text)) == votes
+
+
+def test_one_body_does_not_split_two_ways() -> None:
+    texts = (
+        "The harbour board voted five to two on Monday to sell the old dredger. The sale will pay for a new crane.",
+        "By five to two, the harbour board agreed on Monday to sell its dredger and to buy a crane.",
+        "The dredger is to go. The board split four to three after a long evening, and a crane will be bought.",
+    )
+    found = score([Article(f"{at}.txt", text) for at, text in enumerate(texts)]).stories[0].conflicts
+    assert [{side.value for side in each.sides} for each in found if each.resolution == "real"] == [
+        {"five to two", "four to three"}
+    ]
+
+
+def test_a_date_is_of_what_stands_before_it_and_not_of_its_being_set() -> None:
+    one = first("A first hearing has been scheduled for 24 June, said her lawyer, Ida Marlow.")
+    assert dated(one) & dated(first("The hearing is set for July 24."))
+    assert not dated(one) & dated(first("The dredger sank on 24 July."))
+
+
+def test_a_share_is_of_something_and_a_rate_of_each() -> None:
+    assert whole_of(first("Half the crew had left.")) != whole_of(first("A third of its income comes from tolls."))
+    assert rate(first("The tolls bring in 9.4 million crowns a year."))
+    assert not rate(first("The tolls brought in 38 million crowns between 2010 and 2020."))
+    assert aside(first("Ida Marlow, who came in May 2019, sold the dredger."))
+    assert not aside(first("In May 2019 the board sold the dredger."))
+
+
+def test_the_rest_of_a_whole_is_no_rival_of_its_part() -> None:
+    texts = (
+        "Of the 25 who work aboard the dredger, nine have stayed to run the pumps. It lies off Marlow.",
+        "Nine crew are still aboard the dredger off Marlow to run the pumps, the board said.",
+        "Sixteen of the crew came off the dredger at Marlow on Monday to rest while the pumps were run.",
+    )
+    found = score([Article(f"{at}.txt", text) for at, text in enumerate(texts)]).stories[0].conflicts
+    assert [each for each in found if each.resolution == "real"] == []
