@@ -18,10 +18,11 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.slips import written
 from divergence.comparison.conflicts.sorts import clock, slot_of, sort_of
-from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, narrow, rarity
+from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.latitude import Flags, Latitude, stated
+from divergence.comparison.facts.readings import narrow, rarity
 from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
 

@@ -21,12 +21,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, narrow, sigmoid
+from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, sigmoid
 from divergence.comparison.facts.claims import HEDGED
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.picked import entries, picked
-from divergence.comparison.facts.wording import Figure, plainest
+from divergence.comparison.facts.readings import Figure
+from divergence.comparison.facts.wording import plainest
 
 EVIDENCE = (
     "likeness", "sum", "among_others", "margin", "second", "gathered", "shared", "distinct", "telling", "value_held",
@@ -80,10 +81,8 @@ class _Story:
         self.counted = counted
         self.values: list[list[Figure]] = [[] for _ in range(size)]
         self.stamps: list[list[Figure]] = [[] for _ in range(size)]
-        for claim, sentence in zip(gathered.claims, found.sentence.tolist(), strict=True):
-            if claim.dimension is not None:
-                into = self.stamps if claim.stamp else self.values
-                into[sentence].append((claim.dimension, *narrow(claim)))
+        for claim, sentence, may_be in zip(gathered.claims, found.sentence.tolist(), found.values, strict=True):
+            (self.stamps if claim.stamp else self.values)[sentence].extend(may_be)
 
 
 def _by_sentence(rows: Any, sentence: Numbers, size: int) -> Any:
