@@ -196,7 +196,7 @@ class _Around:
         rows, story = self.looked, self.story
         held, missed = self._values()
         quoted, unquoted = self._quotes()
-        rival = _greatest_other(story.family[self.near], self.likeness)
+        rival = _greatest_other(story.family[self.near], np.where(self.inside, 0.0, self.likeness))
         columns = {
             "likeness": self.likeness[rows],
             "sum": np.minimum(1.0, self.total[rows] / MANY),
