@@ -13,8 +13,8 @@ from random import Random
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.facts.alignment import overlap
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import overlap
 
 AT_ONCE = 4  # facts altered in one story, so that the rest of it stays as told
 SLIPS = 0.35  # of the errors are digits miswritten, or a day put into another month

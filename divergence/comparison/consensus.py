@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.candidates import Rivals
-from divergence.comparison.facts.alignment import narrow
 from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft
+from divergence.comparison.facts.readings import narrow
 from divergence.identity import Identity
 from divergence.result import Conflict, Fact, Mention, Quote, Side, Stance, Value
 

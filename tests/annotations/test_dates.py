@@ -52,6 +52,7 @@ def read(text: str, published: str | None = PUBLISHED) -> tuple[DateSpan, ...]:
         ("in early December", "2026-12-01", "2026-12-11"),
         ("at the end of June", "2026-06-26", "2026-07-01"),
         ("in 2024", "2024-01-01", "2025-01-01"),
+        ("It shuts no later than 2029.", "2029-01-01", "2030-01-01"),
         ("in Q4", "2026-10-01", "2027-01-01"),
         ("in the first three months of next year", "2027-01-01", "2027-04-01"),
         ("before Thanksgiving", "2026-11-26", "2026-11-27"),

@@ -6,7 +6,7 @@ import re
 
 from divergence.annotations.numbers.counted_nouns import counted, word_sets
 from divergence.annotations.numbers.numerals import Numeral
-from divergence.annotations.numbers.units import SIGNS, Unit
+from divergence.annotations.numbers.units import MONEY, NAMES, SIGNS, Unit
 
 SIGN = re.compile(
     r"(?P<sign>(?:(?i:US|AU|CA|NZ|HK|NT|Mex|\bC)\s?|[ASR])?\$(?:\s?US|AU?|NZ|CA?|HK|S)?|U\.S\.\s?\$|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|"
@@ -15,6 +15,7 @@ SIGN = re.compile(
 AGAIN = re.compile(r"(?:US|AU?|CA?|HK|NZ|S)?\$(?:\s?US|AU?|NZ|CA?|HK|S)?\s?|[£€¥₹]\s?|[A-Z]{3}\s?(?=\d)|RM(?=\d)")
 SHORT = re.compile(r"\s?(m|b|M|B|mil|MM|t|T)\b(?!\.\w)")
 OF_THEM = re.compile(r"m\sof\s(?:its|the|their|his|her|them)\b")
+SEVERAL = re.compile(r"\s([^\W\d_]+s|kroner|kronor|yen|yuan|rand|baht)\b")
 US_AFTER = re.compile(r"\s?(?:USD?\b|U\.S\.)")
 
 
@@ -50,12 +51,13 @@ def short_scale(view: str, number: Numeral) -> Numeral:
 
 
 def is_million(view: str, end: int, limit: int) -> bool:
-    """Whether the "m" of "1.2m homes" or "35m of its devices" is a million and not a metre; a capital counts whatever
-    is counted ("4.3M albums", "8B parameters")."""
+    """Whether the "m" of "1.2m homes", "35m of its devices" or "4m euros" is a million and not a metre; a capital
+    counts whatever is counted ("4.3M albums", "8B parameters")."""
     letter = view[end : end + 1]
     if letter not in ("m", "M", "B") or view[end + 1 : end + 2].isalnum():
         return False
-    if OF_THEM.match(view, end):
+    unit = SEVERAL.match(view, end + 1)
+    if OF_THEM.match(view, end) or (unit and (unit[1].lower() in MONEY or unit[1].lower() in NAMES)):
         return True
     head, _ = counted(view, end + 1, limit)
     return head is not None if letter.isupper() else head in word_sets()["in_millions"]

@@ -65,7 +65,8 @@ SLASHED = re.compile(r"(?:\s(?P<over>\d{1,2}))?\s?[/⁄]\s?(?P<under>\d{1,3})(?!
 POWER = re.compile(r"\s?[x×]\s?10\s?\^?(?P<power>[-–]?\d{1,3})|[eE](?P<e>[+-]?\d{1,3})(?![^\W_])")
 VULGAR = re.compile(r"[\s-]?([¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 AND_FRACTION = re.compile(
-    r"(?:\s|-)(?:and|&)(?:\s|-)(?:a|one)(?:\s|-)(half|quarter|third|fourth)\b(?!\s(?:million|billion|thousand))", re.I
+    r"(?:\s|-)(?:and|&)(?:\s|-)(?:a|one)(?:\s|-)(half|quarter|third|fourth)\b(?P<scale>\s(?:million|billion|thousand))?",
+    re.I,
 )
 AND_FRACTIONS = re.compile(r"(?:\s|-)(?:and|&)(?:\s|-)(two|three)(?:\s|-)(quarters|thirds)\b", re.I)
 AND_DIGITS = re.compile(
@@ -90,6 +91,7 @@ HALF = re.compile(
     re.I,
 )
 
+FEW = 100  # below it a number goes with the scale after its fraction
 LARGEST = 1e100  # what is larger nobody counts, and arithmetic on it soon leaves the finite
 
 
@@ -158,8 +160,8 @@ def digits(view: str, text: str, start: int) -> Numeral | None:
             value, fraction = value / float(slash["under"]), True
         if fraction:
             end, place = slash.end(), 0.0
-    elif half := AND_FRACTION.match(view, end):
-        value, end, fraction, place = value + 1 / FRACTIONS[half[1].lower()], half.end(), True, 0.0
+    elif half := _and_fraction(view, end, value):
+        value, end, fraction, place = value + 1 / FRACTIONS[half[1].lower()], half.end(1), True, 0.0
     scaled = False
     if not fraction or value > 1:
         end, factor = scale(view, end)
@@ -329,9 +331,9 @@ def _with_decimals(view: str, whole: _Whole) -> Numeral | None:
 def _with_fraction(view: str, whole: _Whole) -> Numeral | None:
     """ "Three and a half", "two and three quarters million"; after a scale word the fraction is of the scale: "five
     billion and three quarters" is 5.75 billion."""
-    one, several = AND_FRACTION.match(view, whole.end), AND_FRACTIONS.match(view, whole.end)
+    one, several = _and_fraction(view, whole.end, whole.value), AND_FRACTIONS.match(view, whole.end)
     if one:
-        part, end = 1 / FRACTIONS[one[1].lower()], one.end()
+        part, end = 1 / FRACTIONS[one[1].lower()], one.end(1)
     elif several:
         part, end = SMALL[several[1].lower()] / FRACTIONS[several[2].lower().rstrip("s")], several.end()
     else:
@@ -342,6 +344,13 @@ def _with_fraction(view: str, whole: _Whole) -> Numeral | None:
     end, factor = scale(view, end)
     value = (whole.value + part) * factor
     return Numeral(end, value, value, factor / 10 if factor > 1 else 0.0, factor > 1, factor == 1, True)
+
+
+def _and_fraction(view: str, end: int, whole: float) -> re.Match[str] | None:
+    """The "and a half" after a whole number; "two and a half million" is one number, "300,000 and a half million" are
+    two."""
+    match = AND_FRACTION.match(view, end)
+    return None if match and match["scale"] and whole >= FEW else match
 
 
 def _as_fraction(view: str, start: int, whole: _Whole) -> Numeral | None:

@@ -51,8 +51,8 @@ def year_alone(view: str, start: int, match: re.Match[str]) -> Found | None:
         return None
     if (
         re.search(
-            r"(?i:\b(?:about|some|around|nearly|almost|over|under|than|roughly|No\.?|least|most|average\sof|"
-            r"total\sof)\s|minus[\s-])$",
+            r"(?i:\b(?:about|some|around|nearly|almost|over|under|(?<!later )(?<!earlier )(?<!sooner )than|roughly|"
+            r"No\.?|least|most|average\sof|total\sof)\s|minus[\s-])$",
             before,
         )
         or year > 2100

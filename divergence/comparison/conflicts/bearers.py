@@ -18,8 +18,8 @@ from divergence.annotations import Annotated
 from divergence.annotations.names import Name
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
-from divergence.comparison.facts.alignment import overlap
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import overlap
 from divergence.document import Document
 from divergence.lexicon import shipped
 

@@ -20,10 +20,11 @@ from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.conflicts.slips import kin, slip
-from divergence.comparison.facts.alignment import Floats, narrow, overlap
+from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
+from divergence.comparison.facts.readings import narrow, overlap
 from divergence.result import ConflictKind, Resolution, Severity
 
 DECISION = "candidates"

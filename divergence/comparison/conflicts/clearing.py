@@ -17,8 +17,8 @@ import numpy as np
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.slips import slip, tenfold
-from divergence.comparison.facts.alignment import narrow
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import narrow
 from divergence.lexicon import shipped
 from divergence.result import Resolution
 

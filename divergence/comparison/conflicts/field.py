@@ -20,10 +20,11 @@ from divergence.comparison.conflicts.dated import dated
 from divergence.comparison.conflicts.slips import written
 from divergence.comparison.conflicts.sorts import aside, clock, rate, slot_of, sort_of, whole_of
 from divergence.comparison.conflicts.tallies import tally
-from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, narrow, rarity
+from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.latitude import Flags, Latitude, stated
+from divergence.comparison.facts.readings import narrow, rarity
 from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
 

@@ -17,8 +17,8 @@ from divergence.comparison.conflicts import settled
 from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.comparison.conflicts.questions import asking
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told, shown
-from divergence.comparison.facts.alignment import overlap
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import overlap
 
 Clause = Assertion | Claim
 OPEN_LEVEL = 0.5  # height on the ladder up to which a claim leaves its figure open ...

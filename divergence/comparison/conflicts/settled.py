@@ -28,8 +28,9 @@ from divergence.comparison.conflicts.answers import Answer, answers
 from divergence.comparison.conflicts.assertions import Assertion, damping
 from divergence.comparison.conflicts.questions import Question, asking, questions
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Told
-from divergence.comparison.facts.alignment import Floats, overlap
+from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import overlap
 
 EVIDENCE = (
     # is the likest question the one that is answered

@@ -13,8 +13,9 @@ from datetime import datetime
 from divergence.annotations import Annotated
 from divergence.comparison.conflicts.candidates import Candidate, Rivals, threshold
 from divergence.comparison.conflicts.clearing import Reason, reason_for
-from divergence.comparison.facts.alignment import Floats, narrow, overlap
+from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import narrow, overlap
 from divergence.result import ConflictKind, Severity
 
 WORTH_READING = 0.8  # of the threshold: a cleared pair this alike is reported with its reason

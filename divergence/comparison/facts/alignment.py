@@ -7,7 +7,6 @@ own evidence (likeness of context, overlap and rarity of value, counted noun, na
 
 from __future__ import annotations
 
-import math
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.pair_evidence import FEATURES, Claims, Meetings, evidence_of, looked_up
+from divergence.comparison.facts.readings import Readings, rarity, readings
 from divergence.comparison.facts.second_look import SECOND, second_look
 from divergence.comparison.facts.space import Vectors
 
@@ -36,13 +36,14 @@ BATCH = 20_000  # pairs weighed at a time, to bound memory
 @dataclass(frozen=True)
 class Pairs:
     """Candidate pairs of claims (`one` < `other`) and their evidence, shape (pairs, len(FEATURES)); `article` and
-    `sentence` number the article and the sentence of every claim."""
+    `sentence` number the article and the sentence of every claim, `values` are the readings of its figure."""
 
     one: Numbers
     other: Numbers
     evidence: Floats
     article: Numbers
     sentence: Numbers
+    values: Sequence[Readings]
 
 
 def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
@@ -52,15 +53,15 @@ def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
     sentence = np.array([places.setdefault(claim.key, len(places)) for claim in claims], dtype=np.int64)
     anchored = np.array([claim.dimension is not None for claim in claims], dtype=bool)
     rare = np.array([rarity(claim) if claim.dimension else 0.0 for claim in claims])
-    meeting = _meetings(claims, rare)
+    values = readings(claims)
+    meeting = _meetings(claims, values, rare)
     size = len(claims)
-    met = meeting.one * size + meeting.other
+    met = meeting.one * size + meeting.other  # in rising order
     # A story's day is on every page: a date alone makes no two sentences alike.
     dated = np.array([claim.dimension == "date" for claim in claims], dtype=bool)
     by_value = met[_rare(meeting, article) & ~dated[meeting.one]]
     keys = np.unique(np.concatenate([_alike(space.context), by_value]))
     one, other = keys // size, keys % size
-    met.sort()
     can_be_one = looked_up(met, np.ones(len(met)), keys) > 0
     able = (sentence[one] != sentence[other]) & (~(anchored[one] & anchored[other]) | can_be_one)
     one, other = one[able], other[able]
@@ -69,7 +70,7 @@ def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
         by_claims = Claims(claims, article, sentence, anchored, rare, meeting)
         batches = [slice(start, start + BATCH) for start in range(0, len(one), BATCH)]
         evidence = np.vstack([evidence_of(by_claims, space, one[batch], other[batch]) for batch in batches])
-    return Pairs(one, other, evidence, article, sentence)
+    return Pairs(one, other, evidence, article, sentence, values)
 
 
 def _rare(meeting: Meetings, article: Numbers) -> NDArray[np.bool_]:
@@ -107,26 +108,28 @@ def _most_like(value: Floats, column: Numbers) -> Numbers:
     return np.concatenate([above, np.sort(column[value == least])[: MOST_NEAR - len(above)]])
 
 
-def _meetings(claims: Sequence[Claim], rare: Floats) -> Meetings:
-    by_dimension: dict[str, list[int]] = {}
-    for number, claim in enumerate(claims):
-        if claim.dimension is not None:
-            by_dimension.setdefault(claim.dimension, []).append(number)
-    ones, others = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
-    for numbers in by_dimension.values():
-        bounds = np.array([narrow(claims[number]) for number in numbers])
+def _meetings(claims: Sequence[Claim], values: Sequence[Readings], rare: Floats) -> Meetings:
+    """The pairs of claims of which any readings meet, once each."""
+    size = len(claims)
+    by_dimension: dict[str, list[tuple[float, float, int]]] = {}
+    for number, may_be in enumerate(values):
+        for dimension, low, high in may_be:
+            by_dimension.setdefault(dimension, []).append((low, high, number))
+    keys = [np.zeros(0, dtype=np.int64)]
+    for read in by_dimension.values():
+        bounds, known = np.array([each[:2] for each in read]), np.array([each[2] for each in read], dtype=np.int64)
         order = np.argsort(bounds[:, 0], kind="stable")
-        low, high, known = bounds[order, 0], bounds[order, 1], np.array(numbers, dtype=np.int64)[order]
+        low, high, known = bounds[order, 0], bounds[order, 1], known[order]
         upto = np.searchsorted(low, high, side="right")
         for place, end in enumerate(upto.tolist()):
             later = known[place + 1 : end]
-            ones.append(np.minimum(known[place], later))
-            others.append(np.maximum(known[place], later))
-    one, other = np.concatenate(ones), np.concatenate(others)
+            keys.append(np.minimum(known[place], later) * size + np.maximum(known[place], later))
+    met = np.unique(np.concatenate(keys))
+    one, other = met // size, met % size
     nouns: dict[str, int] = {"": 0}
     noun = np.array([nouns.setdefault(claim.noun or "", len(nouns)) for claim in claims], dtype=np.int64)
     vague = np.array([claim.vague for claim in claims], dtype=bool)
-    sure = ~(vague[one] | vague[other]) | ((noun[one] == noun[other]) & (noun[one] > 0))
+    sure = (one < other) & (~(vague[one] | vague[other]) | ((noun[one] == noun[other]) & (noun[one] > 0)))
     one, other = one[sure], other[sure]
     return Meetings(one, other, (rare[one] + rare[other]) / 2)
 
@@ -163,44 +166,6 @@ def looked_again(found: Pairs, first: Floats) -> Floats:
 def sigmoid(margin: Floats) -> Floats:
     """The logistic function, kept off 0 and 1."""
     return np.asarray(np.clip(1 / (1 + np.exp(-margin)), 1e-6, 1 - 1e-6))
-
-
-def rarity(claim: Claim) -> float:
-    """How telling a value is by itself, in [0, 1]: 14.3 billion dollars says much, two people says little."""
-    if claim.dimension == "date":
-        assert claim.low is not None
-        assert claim.high is not None
-        return 0.25 if claim.high - claim.low >= 1 else 0.7
-    value = claim.low if claim.low is not None else claim.high
-    if value is None or value == 0:
-        return 0.1
-    if claim.low is not None and claim.high is not None:
-        value = (claim.low + claim.high) / 2
-    digits = len(f"{abs(value):.3g}".replace(".", "").replace("e+", "").rstrip("0").lstrip("0"))
-    return min(1.0, 0.3 * digits + 0.1 * math.log10(max(1.0, abs(value))) / 2 - (0.2 if abs(value) <= 5 else 0.0))
-
-
-def overlap(one: Claim, other: Claim) -> bool:
-    """Whether two anchored claims are of one dimension and can have the same value; "at least 14" is read narrowly."""
-    low, high = narrow(one)
-    other_low, other_high = narrow(other)
-    return one.dimension == other.dimension and low <= other_high and other_low <= high
-
-
-def narrow(claim: Claim) -> tuple[float, float]:
-    """The interval for joining: an open side reaches a twentieth of the value, not for ever."""
-    low, high = claim.low, claim.high
-    if low is None and high is None:
-        return -np.inf, np.inf
-    if low is None:
-        assert high is not None
-        low = high - abs(high) * 0.05
-    if high is None:
-        high = low + abs(low) * 0.05
-    slack = 1e-9 * max(abs(low), abs(high))
-    if claim.dimension == "date":
-        slack = -1e-6  # half-open: Tuesday ends where Wednesday begins
-    return low - slack, high + slack
 
 
 @cache

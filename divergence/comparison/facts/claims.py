@@ -29,6 +29,7 @@ from divergence.result import Field
 OWN_CLAUSE, NEAR_ANCHOR, SENTENCE, BEFORE, BEFORE_ANAPHORIC = 1.0, 1.25, 0.35, 0.1, 0.4
 NEAR = 32  # characters after the anchor
 TELLING = 1.1  # words with a lower background idf (the, of, said) say nothing about which claim it is
+RUN = 4  # words in a row by which a quotation is known again
 LEAST_WORDS = 3  # telling words of a clause that states something
 MOST_TOKENS = 90  # a longer "sentence" is a list or a table
 SILENT_REGIONS = frozenset({"references", "heading", "caption"})
@@ -78,6 +79,7 @@ class Claim:
     coloured: int = 0  # loaded, opinionated or speculative words in the sentence
     stamp: bool = False  # a date that only says when a figure of its clause held, or since when
     slot: Slot | None = None  # what stands right around the anchor
+    spoken: frozenset[str] = frozenset()  # runs of words that its sentence quotes
 
     @property
     def key(self) -> tuple[int, str, int]:
@@ -141,6 +143,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             "place": places[sentence.index],
             "heading": where == "title",
             "coloured": sum(1 for token in range(sentence.first, sentence.last) if token in colour),
+            "spoken": _spoken(document, sentence),
         }
         clauses = _clauses(document, sentence)
         words = [
@@ -303,6 +306,21 @@ def _before(document: Document, sentence: Sentence, bags: Sequence[Mapping[str, 
     """The words of the sentence before, where that is running prose."""
     before = document.beside(sentence.index, 1, 0)[:-1]
     return bags[before[0].index] if before and before[0].region is None else {}
+
+
+def _spoken(document: Document, sentence: Sentence) -> frozenset[str]:
+    """The runs of `RUN` words within a sentence's quotations."""
+    runs, said = set(), list[str]()
+    if True not in document.quoted[sentence.first : sentence.last]:
+        return frozenset()
+    for token in range(sentence.first, sentence.last):
+        if not document.quoted[token]:
+            said.clear()
+        elif document.lower[token][0].isalnum():
+            said.append(document.lower[token])
+            if len(said) >= RUN:
+                runs.add(" ".join(said[-RUN:]))
+    return frozenset(runs)
 
 
 def _anaphoric(document: Document, sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from divergence.comparison.facts.claims import Claim
@@ -28,7 +28,7 @@ class FactDraft:
 
 
 def drafts(claims: Sequence[Claim], groups: Sequence[Sequence[int]], worded: Wording) -> list[FactDraft]:
-    """Facts that at least two articles state, those about the same sentences merged."""
+    """Facts that at least two articles state, and not in headlines alone; those about the same sentences merged."""
     spread = [list(group) for group in groups if len({claims[number].article for number in group}) > 1]
     merged: list[tuple[set[Key], list[int]]] = []
     at: dict[Key, list[int]] = {}  # the merged clusters that began with a sentence
@@ -43,13 +43,19 @@ def drafts(claims: Sequence[Claim], groups: Sequence[Sequence[int]], worded: Wor
         for place in places:
             at.setdefault(place, []).append(len(merged))
         merged.append((places, group))
+    bodies = {claim.article for claim in claims if not claim.heading}
     facts = []
     for _, members in merged:
         numbers = _closest(claims, sorted(set(members)), worded.close)
-        if len({claims[number].article for number in numbers}) < 2:
+        if len(_telling(claims, numbers, bodies)) < 2:
             continue
         facts.append(FactDraft(tuple(numbers), plainest(claims, numbers, worded)))
     return sorted(_once(claims, facts), key=lambda fact: fact.claims)
+
+
+def _telling(claims: Sequence[Claim], numbers: Sequence[int], bodies: Collection[int]) -> set[int]:
+    """The articles that state a fact. A headline of one that has a body says too little: two share a name, no fact."""
+    return {claims[n].article for n in numbers if not claims[n].heading or claims[n].article not in bodies}
 
 
 def _once(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[FactDraft]:

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.annotations.times.vocabulary import MONTH
-from divergence.comparison.facts.alignment import narrow
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import narrow
 
 AT_LEAST = 0.6  # "more than 100" may be 160
 AT_MOST = 0.4  # "as many as 43" may be 26

@@ -21,20 +21,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, narrow, sigmoid
-from divergence.comparison.facts.claims import HEDGED
+from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, sigmoid
+from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.picked import entries, picked
-from divergence.comparison.facts.wording import Figure, plainest
+from divergence.comparison.facts.readings import Figure
+from divergence.comparison.facts.wording import plainest
 
 EVIDENCE = (
-    "likeness", "sum", "among_others", "margin", "second", "gathered", "shared", "distinct", "telling", "value_held",
-    "value_missed",
+    "likeness", "sum", "among_others", "margin", "rival", "second", "gathered", "shared", "distinct", "telling",
+    "value_held", "value_missed", "quote_held", "quote_missed", "in_common",
 )  # fmt: skip
-NEAR = 0.1  # likelihood of its likest pair below which a sentence is not looked at
+NEAR = 0.2  # likelihood of its likest pair below which a sentence is not looked at
 SAID = 1.0  # weight from which a sentence has a concept, and not only the one before it
 NEAREST = 2  # sentences of an article the fact lacks that are looked at
+SHRINK = 6  # sentences below which an article is too short to tell by
 MANY = 4  # likenesses in all that speak as clearly as can be
 
 
@@ -75,15 +77,25 @@ class _Story:
         self.words, self.plain, self.distinct = (
             _by_sentence(rows, found.sentence, size) for rows in (space.weighted, space.plain, space.distinct)
         )
+        self.spoken = _spoken(gathered.claims, found.sentence, size)
+        self.in_common = self._in_common(gathered)
         counted = np.isin(self.article, sorted(among))
         self.times = np.asarray((self.plain[counted] >= SAID).sum(axis=0)).ravel()
         self.counted = counted
         self.values: list[list[Figure]] = [[] for _ in range(size)]
         self.stamps: list[list[Figure]] = [[] for _ in range(size)]
-        for claim, sentence in zip(gathered.claims, found.sentence.tolist(), strict=True):
-            if claim.dimension is not None:
-                into = self.stamps if claim.stamp else self.values
-                into[sentence].append((claim.dimension, *narrow(claim)))
+        for claim, sentence, may_be in zip(gathered.claims, found.sentence.tolist(), found.values, strict=True):
+            (self.stamps if claim.stamp else self.values)[sentence].extend(may_be)
+
+    def _in_common(self, gathered: Gathered) -> Floats:
+        """For each sentence, how much of the rest of its article is in facts, and so told by others as well."""
+        told, text = np.zeros((2, len(self.article)), dtype=bool)
+        told[self.of[[number for fact in gathered.facts for number in fact.claims]]] = True
+        text[self.of[[number for number, claim in enumerate(gathered.claims) if not claim.heading]]] = True
+        size = int(self.article.max()) + 1
+        sentences = np.bincount(self.article[text], minlength=size)[self.article] - text
+        common = np.bincount(self.article[text & told], minlength=size)[self.article] - (text & told)
+        return np.asarray((common + SHRINK / 2) / (sentences + SHRINK))
 
 
 def _by_sentence(rows: Any, sentence: Numbers, size: int) -> Any:
@@ -98,6 +110,19 @@ def _by_sentence(rows: Any, sentence: Numbers, size: int) -> Any:
     return csr_matrix((greatest, (keys // width, keys % width)), shape=(size, width))
 
 
+def _spoken(claims: Sequence[Claim], sentence: Numbers, size: int) -> Any:
+    """Which runs of words each sentence quotes, shape (sentences, runs)."""
+    from scipy.sparse import csr_matrix
+
+    runs: dict[str, int] = {}
+    quotes: dict[int, frozenset[str]] = {}
+    for claim, number in zip(claims, sentence.tolist(), strict=True):
+        quotes[number] = claim.spoken
+    said = [(number, runs.setdefault(run, len(runs))) for number in sorted(quotes) for run in sorted(quotes[number])]
+    row, column = np.array(said, dtype=np.int64).reshape(-1, 2).T
+    return csr_matrix((np.ones(len(said)), (row, column)), shape=(size, max(1, len(runs))))
+
+
 def look(gathered: Gathered, family: Sequence[int], among: Set[int]) -> Looked:
     """The evidence about every sentence of every fact, and about the nearest ones of the articles it lacks.
 
@@ -110,23 +135,23 @@ def look(gathered: Gathered, family: Sequence[int], among: Set[int]) -> Looked:
     sentence = np.concatenate([empty, *(each.near for each in around)])
     fact = np.repeat(np.arange(len(around)), [len(each.near) for each in around]).astype(np.int64)
     likeness = np.concatenate([np.zeros(0), *(each.likeness for each in around)])
-    margin = likeness - _elsewhere(sentence, likeness)
+    margin = likeness - _greatest_other(sentence, likeness)
     kept = np.concatenate([empty, *(each.worth_a_look for each in around)]) > 0
     evidence = np.vstack([np.zeros((0, len(EVIDENCE))), *(each.evidence() for each in around)])
     evidence[:, EVIDENCE.index("margin")] = margin[kept]
     return Looked(fact[kept], sentence[kept], evidence, story.of)
 
 
-def _elsewhere(sentence: Numbers, likeness: Floats) -> Floats:
-    """For each look at a sentence, how like the likest *other* fact it is."""
-    order = np.lexsort((-likeness, sentence))
-    ranked, value = sentence[order], likeness[order]
-    again = np.append(ranked[1:] == ranked[:-1], False)  # whether the next is of the same sentence
+def _greatest_other(group: Numbers, value: Floats) -> Floats:
+    """For each value, the greatest of the others of its group, 0 where there is none."""
+    order = np.lexsort((-value, group))
+    ranked, falling = group[order], value[order]
+    again = np.append(ranked[1:] == ranked[:-1], False)  # whether the next is of the same group
     first = ~np.append(False, again[:-1]) if len(ranked) else again[:0]
     head = np.maximum.accumulate(np.where(first, np.arange(len(ranked)), 0))
-    following = np.where(again[: len(ranked)], np.append(value[1:], 0.0)[: len(ranked)], 0.0)
-    out = np.zeros(len(sentence))
-    out[order] = np.where(first, following, value[head])
+    following = np.where(again[: len(ranked)], np.append(falling[1:], 0.0)[: len(ranked)], 0.0)
+    out = np.zeros(len(group))
+    out[order] = np.where(first, following, falling[head])
     return out
 
 
@@ -170,10 +195,13 @@ class _Around:
         """The evidence about the sentences looked at (`margin` is left open)."""
         rows, story = self.looked, self.story
         held, missed = self._values()
+        quoted, unquoted = self._quotes()
+        rival = _greatest_other(story.family[self.near], np.where(self.inside, 0.0, self.likeness))
         columns = {
             "likeness": self.likeness[rows],
             "sum": np.minimum(1.0, self.total[rows] / MANY),
             "among_others": self._among_others(),
+            "rival": (self.likeness - rival)[rows],
             "second": self._second(),
             "gathered": self.inside[rows].astype(float),
             "shared": self._cover(story.words),
@@ -181,6 +209,9 @@ class _Around:
             "telling": self._telling(),
             "value_held": held,
             "value_missed": missed,
+            "quote_held": quoted,
+            "quote_missed": unquoted,
+            "in_common": story.in_common[self.near[rows]],
         }
         return np.column_stack([columns.get(name, np.zeros(len(rows))) for name in EVIDENCE])
 
@@ -223,6 +254,16 @@ class _Around:
         own = picked(matrix, self.near[self.looked], column)
         return _share(np.minimum(own, weight).sum(axis=1), weight.sum(axis=1))
 
+    def _quotes(self) -> tuple[Floats, Floats]:
+        """Whether the sentences have words that two of the others quote, and whether they have none of them."""
+        spoken, rows = self.story.spoken, self.near[self.looked]
+        if not (spoken.indptr[self.members] < spoken.indptr[self.members + 1]).any():
+            return np.zeros(len(rows)), np.zeros(len(rows))
+        column, weight = self._core(spoken)
+        weight = weight * (self.others[self.looked] > 1)[:, None]
+        held = (picked(spoken, rows, column) * weight).any(axis=1)
+        return held.astype(float), (weight.any(axis=1) & ~held).astype(float)
+
     def _telling(self) -> Floats:
         """The same of words that are no names, each by how seldom the story uses it outside the fact."""
         story, rows = self.story, self.near[self.looked]
@@ -257,9 +298,10 @@ class _Around:
         row = np.array([row for _, row in said], dtype=np.int64)
         met = _meet([value for value, _ in said], [value for value, _ in theirs]) & shared[row]
         np.maximum.at(held, row, met.any(axis=1).astype(float))
-        alike = np.array([[value[0] == other[0] for other, _ in theirs] for value, _ in said], dtype=bool)
+        kinds, others_kinds = (np.array([value[0] for value, _ in each], dtype=str) for each in (said, theirs))
+        alike = kinds[:, None] == others_kinds[None]
         kind = np.zeros(len(rows))
-        np.maximum.at(kind, row, (alike.reshape(len(said), len(theirs)) & shared[row]).any(axis=1).astype(float))
+        np.maximum.at(kind, row, (alike & shared[row]).any(axis=1).astype(float))
         missed[:] = shared.any(axis=1) & (kind == 0)
         return held, missed
 

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from divergence.annotations.dates import DateSpan
-from divergence.comparison.facts.alignment import Floats, Pairs, narrow
+from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import Figure, Readings
 
 Key = tuple[int, str, int]
-Figure = tuple[str, float, float]  # dimension, from, to
 Likeness = Mapping[int, Mapping[int, float]]  # claim number to claim number to likelihood
 
 LIKENESS = 1.6  # what being wholly like the others is worth
@@ -60,12 +60,12 @@ class Wording:
 
     close: Likeness
     loudness: Mapping[int, float]
-    figures: Mapping[Key, Sequence[Figure]]
+    figures: Mapping[Key, Sequence[Readings]]
 
 
 def wording(claims: Sequence[Claim], found: Pairs, likelihood: Floats) -> Wording:
     """The wording of a story, given the pairs of claims that may state one fact."""
-    return Wording(_close(found, likelihood), _loudness(claims), _figures(claims))
+    return Wording(_close(found, likelihood), _loudness(claims), _figures(claims, found))
 
 
 def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -> int:
@@ -73,7 +73,12 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
     close, figures = worded.close, worded.figures
     members = set(numbers)
     vague = {claims[number].key for number in numbers if claims[number].vague}
-    given = {(claims[number].article, value) for number in numbers for value in figures.get(claims[number].key, ())}
+    given = {
+        (claims[number].article, value)
+        for number in numbers
+        for may_be in figures.get(claims[number].key, ())
+        for value in may_be
+    }
 
     def cost(number: int) -> tuple[float, int]:
         claim = claims[number]
@@ -103,12 +108,12 @@ def _close(found: Pairs, likelihood: Floats) -> Likeness:
     return close
 
 
-def _figures(claims: Sequence[Claim]) -> dict[Key, list[Figure]]:
-    """The values that each sentence gives."""
-    figures: dict[Key, list[Figure]] = {}
-    for claim in claims:
-        if claim.dimension is not None and not _background(claim):
-            figures.setdefault(claim.key, []).append((claim.dimension, *narrow(claim)))
+def _figures(claims: Sequence[Claim], found: Pairs) -> dict[Key, list[Readings]]:
+    """The readings of the values that each sentence gives."""
+    figures: dict[Key, list[Readings]] = {}
+    for claim, may_be in zip(claims, found.values, strict=True):
+        if may_be and not _background(claim):
+            figures.setdefault(claim.key, []).append(may_be)
     return figures
 
 
@@ -143,14 +148,18 @@ def _faults_of(sentence: str) -> dict[str, float]:
     return {name: float(is_so) for name, is_so in found.items()}
 
 
-def _alone(claim: Claim, given: Collection[tuple[int, Figure]], figures: Mapping[Key, Sequence[Figure]]) -> float:
+def _alone(claim: Claim, given: Collection[tuple[int, Figure]], figures: Mapping[Key, Sequence[Readings]]) -> float:
     """The share of a sentence's figures that no other article of the fact gives; a quarter where it has none."""
     own = figures.get(claim.key, ())
     others = {value for article, value in given if article != claim.article}
     if not own or not others:
         return 0.25 if others else 0.0
     shared = sum(
-        any(kind == other and low <= other_high and other_low <= high for other, other_low, other_high in others)
-        for kind, low, high in own
+        any(
+            kind == other and low <= other_high and other_low <= high
+            for kind, low, high in may_be
+            for other, other_low, other_high in others
+        )
+        for may_be in own
     )
     return 1 - shared / len(own)

@@ -17,6 +17,8 @@ from divergence.annotations.numbers.numerals import read
         ("two hundred and forty of", 240, 1, " of"),
         ("seven point five million", 7.5e6, 1e5, ""),
         ("three and a half years", 3.5, 0, " years"),
+        ("six and a half million", 6.5e6, 1e5, ""),
+        ("300,000 and a half million", 300000, 1, " and a half million"),
         ("four-fifths of", 0.8, 0, " of"),
         ("7 3/4 inches", 7.75, 0, " inches"),
         ("half a dozen", 6, 0, ""),

@@ -82,3 +82,20 @@ def test_the_statement_is_the_plain_one() -> None:
         plain,
     )
     assert plain in {fact.statement for fact in about(story, "power")}
+
+
+def test_headlines_that_share_a_name_are_no_fact() -> None:
+    articles = [
+        Article(f"{number}.txt", body, title=title, published=PUBLISHED)
+        for number, (title, body) in enumerate(
+            zip(("The Orsted Quay story", "Orsted Quay in brief", "What next at Orsted Quay?"), FILLER, strict=True)
+        )
+    ]
+    assert score(articles).stories[0].facts == ()
+    lines = (
+        "Orsted Quay reopens after the flood",
+        "Flooded Orsted Quay has reopened",
+        "After flood, Orsted Quay reopens",
+    )
+    bare = [Article(f"{number}.txt", "", title=line, published=PUBLISHED) for number, line in enumerate(lines)]
+    assert len(score(bare).stories[0].facts) == 1

@@ -18,7 +18,8 @@ TEXTS = (
     "A crack of 14 metres in the wall of the reservoir made engineers drain it.",
     "Swimmers will have the pool on the quay back next spring, when it reopens, Lenna council said.\n\n"
     "The reservoir was drained: engineers had found a crack 14 metres long in its wall.",
-    "Mayor Oda Brask was born in Lenna and taught music there.\n\n"
+    "Mayor Oda Brask taught music before she went into politics. Her first choir sang in the old fish market, and she "
+    "still plays the organ at weddings.\n\n"
     "Engineers have emptied the reservoir over a 14-metre crack in the wall.",
 )
 ARTICLES = [dv.Article(f"{number}.txt", text) for number, text in enumerate(TEXTS)]
@@ -82,3 +83,37 @@ def test_a_fact_of_two_is_not_held_to_the_mark_of_the_others() -> None:
 
 def test_without_facts_there_is_nothing_to_judge() -> None:
     assert standing.standing(gather(claims([annotate(ARTICLES[0])])), [0], {0}) == []
+
+
+SAID = "“We counted every crate twice before dawn,” said the harbour master, Ulf Brandt."
+QUOTING = (
+    SAID,
+    "Ulf Brandt, who runs the harbour, put it like this: “We counted every crate twice before dawn.”",
+    "The harbour master said: “We counted every crate twice before dawn, and then again.”",
+    "The harbour master, Ulf Brandt, has run the harbour since the spring and wants a new crane.",
+)
+
+
+def test_who_lacks_the_words_that_the_others_quote_is_less_sure() -> None:
+    gathered = gather(claims([annotate(dv.Article(f"{number}.txt", text)) for number, text in enumerate(QUOTING)]))
+    family = list(range(len(QUOTING)))
+    looked = standing.look(gathered, family, set(family))
+    texts = {number: claim.text for claim, number in zip(gathered.claims, looked.of.tolist(), strict=True)}
+    sure = standing.probabilities(looked)
+    for sentence, held, missed, chance in zip(
+        looked.sentence.tolist(), _column(looked, "quote_held"), _column(looked, "quote_missed"), sure, strict=True
+    ):
+        quotes = "counted every crate" in texts[sentence]
+        assert (held, missed) == (quotes, not quotes)
+        assert quotes == (chance > sure[_column(looked, "quote_missed") > 0].max())
+
+
+def test_who_tells_mostly_what_others_tell_has_much_in_common() -> None:
+    aside = "Her choir sang in the fish market. The baker sells rye bread on Fridays. A heron nests beside the mill. "
+    articles = [*ARTICLES[:3], dv.Article("3.txt", aside + TEXTS[3])]
+    gathered = gather(claims([annotate(article) for article in articles]))
+    looked = standing.look(gathered, [0, 1, 2, 3], {0, 1, 2, 3})
+    article = {number: claim.article for claim, number in zip(gathered.claims, looked.of.tolist(), strict=True)}
+    common = _column(looked, "in_common")
+    ours = np.array([article[sentence] == 3 for sentence in looked.sentence.tolist()])
+    assert common[ours].max() < common[~ours].min()
