@@ -18,3 +18,9 @@ def test_most_facts_of_honest_paraphrases_have_every_source_behind_them() -> Non
         facts += len(story.facts)
     assert facts > 30
     assert full / facts > 0.65
+
+
+def test_honest_paraphrases_contradict_nothing() -> None:
+    for folder in RETOLD:
+        (story,) = dv.score(dv.read(folder).articles).stories
+        assert [each.explanation for each in story.conflicts if each.resolution == "real"] == []

@@ -17,6 +17,7 @@ from functools import cache
 from itertools import compress, count
 from operator import itemgetter
 
+from divergence.annotations.numbers.units import SIGNS
 from divergence.document import Document
 from divergence.lexicon import shipped
 
@@ -65,12 +66,13 @@ def names(document: Document) -> tuple[Name, ...]:
             or word in ("A", "I")
             or lower[token] in DAYS
             or (lower[token] in grammar and word not in SHORT)
+            or _of_a_sum(tokens, token)
         ):
             continue
         end, last = token + 1, sentence.last
         while end < last:
             if tokens[end][0].isupper():
-                if lower[end] in DAYS or tokens[end] == "I":
+                if lower[end] in DAYS or tokens[end] == "I" or _of_a_sum(tokens, end):
                     break
                 end += 1
             elif (
@@ -78,6 +80,7 @@ def names(document: Document) -> tuple[Name, ...]:
                 and (after := _past_links(lower, end, last))
                 and tokens[after][0].isupper()
                 and lower[after] not in DAYS
+                and not _of_a_sum(tokens, after)
             ):
                 end = after + 1
             elif lower[end] == "." and end + 1 < last and (lower[end - 1] in TITLES or len(tokens[end - 1]) == 1):
@@ -127,6 +130,11 @@ def _past_links(lower: Sequence[str], token: int, last: int) -> int:
 def _grammar() -> frozenset[str]:
     """Words of grammar, which open sentences and name nobody."""
     return shipped()["attribution"].sets["grammar"]
+
+
+def _of_a_sum(tokens: Sequence[str], token: int) -> bool:
+    """Whether a token is the code of a currency before a figure: "GBP 85m"."""
+    return tokens[token] in SIGNS and token + 1 < len(tokens) and tokens[token + 1][0].isdecimal()
 
 
 def _acronym(word: str) -> bool:

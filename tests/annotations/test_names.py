@@ -33,6 +33,13 @@ def test_an_opening_word_is_a_name_where_it_is_one_elsewhere_or_speaks() -> None
     assert texts("Holm said no.") == ["Holm"]
 
 
+def test_the_code_of_a_currency_is_no_name() -> None:
+    assert texts("The target of Holm has debt of GBP 12m. Debt of GBP 85m was repaid to Norlines.") == [
+        "Holm",
+        "Norlines",
+    ]
+
+
 def test_days_and_months_are_no_names() -> None:
     assert texts("They met on Monday in March.") == []
 

@@ -163,6 +163,7 @@ class _Story:
         timed = shipped()["states"].sets["timed"]
         passed = (one.passing or other.passing) and not timed.isdisjoint((one.axis, other.axis))
         parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
+        parted |= one.years != other.years  # "was elected in 2021" says nothing of who has gone now
         return None if misread or passed or parted else self.near(one, other)
 
     def _followed(self, agreed: Sequence[State], rival: State) -> bool:

@@ -34,7 +34,8 @@ EVIDENCE = (
     # each other's best match
     "best_there", "margin_here", "margin_there", "listed", "alone_here", "alone_there",
     # who says which value
-    "support", "votes", "singleton", "rival_support", "rival_elsewhere", "stated_there", "states_here", "said_there",
+    "support", "votes", "singleton", "rival_support", "rival_elsewhere", "stated_there", "better_there",
+    "states_here", "said_there",
     "said_here", "beside", "sources_apart", "measures_apart", "periods_apart",
     # how the values differ
     "slip", "tenfold", "resplit", "log_ratio", "close_values", "far", "rarity", "open", "approximate", "ranged",
@@ -119,6 +120,7 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "rival_support": min(3, support[rival]) - 1,
         "rival_elsewhere": bool((same & elsewhere).any()),
         "stated_there": _most(group.context[:, agreed & there]),
+        "better_there": max(0.0, _most(group.aligned[:, agreed & there]) - aligned),
         "states_here": _most(rivals.context[at, same & here]),
         "said_there": bool((agreed & there).any()),
         "said_here": bool((same & here).any()),

@@ -250,6 +250,8 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
     own_open = 0.0
     for question in story.near(answer):
         link = _link(story, question, answer)
+        if link.kind and _of_one_sentence(question.clause, rival):
+            return None  # "entered the hall on Monday but have not found the cause"
         if story.family[question.clause.article] == group:
             if link.kind and question.clause is not rival:
                 own_open = max(own_open, link.likeness)
@@ -266,6 +268,10 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
     agreed = tuple(question.clause for _, question, _ in order)
     asked = [(each, link) for _, each, link in order]
     return Candidate(agreed, rival, _evidence(story, answer, asked, own_open))
+
+
+def _of_one_sentence(one: Assertion, other: Assertion) -> bool:
+    return one is not other and (one.article, one.sentence) == (other.article, other.sentence)
 
 
 def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:

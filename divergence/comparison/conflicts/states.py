@@ -20,7 +20,7 @@ from divergence.annotations.certainty import certainty
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, denies
-from divergence.comparison.conflicts.nobody import of_anybody, of_nobody
+from divergence.comparison.conflicts.nobody import YEAR, of_anybody, of_nobody
 from divergence.comparison.conflicts.phrases import NUMBERS, RELATIVE, Phrase, Phrases, joins, slack
 from divergence.comparison.facts.wording import Key
 from divergence.document import Document, Sentence
@@ -37,6 +37,7 @@ AROUND = 3  # tokens on either side of a state that are its words as well
 CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
 EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
+OVER = frozenset("above below over under beyond".split())
 MARKS = frozenset(',;:—–()[]"')
 PARTS = frozenset(";:—–()[]") | {"but", "while", "although", "though"}
 PASSIVE = frozenset("is are was were be been being 's 're isn't aren't wasn't weren't get gets got getting".split())
@@ -62,7 +63,7 @@ class State:
     state; `denies`: whether any negation stands in the
     sentence, `passing`: whether it says that something lasted for a time or is again as it was; `telling`: how rare the
     words of the state are; `nobody`: whether it is told of nobody at all, `anybody`: whether that is contradicted by
-    it."""
+    it; `years`: those that the clause names, but for the article's own."""
 
     article: int
     start: int
@@ -86,6 +87,7 @@ class State:
     telling: float
     nobody: bool
     anybody: bool
+    years: frozenset[str]
 
     @cached_property
     def length(self) -> float:
@@ -121,6 +123,7 @@ def states(articles: Sequence[Annotated]) -> list[State]:
 def _states(annotated: Annotated, number: int) -> Iterator[State]:
     document, phrases = annotated.document, Phrases(annotated)
     contents = [span for each in annotated.attributions for span in each.content_spans]
+    own_year = (annotated.article.published or "")[:4]
     for told in _hits(document):
         hit = told.hit
         sentence = document.sentences[document.sentence_of[hit.first]]
@@ -167,6 +170,7 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
             attributed=any(low <= start and end <= high + 1 for low, high in contents),
             telling=sum(idf(word) for word in document.lower[hit.first : hit.last] if word.isalpha()),
             nobody=nobody,
+            years=frozenset(word for word in document.lower[first:last] if YEAR.fullmatch(word)) - {own_year},
             anybody=of_anybody(document.lower, sentence, hit, told.axis, pole),
         )
 
@@ -326,7 +330,9 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
     """How often a state is denied: by a negation that reaches it, by its subject ("nobody"), by its object ("hurt no
     one"), by "none" behind a noun ("looked for fraud and found none")."""
     sets, hit = shipped()["states"].sets, told.hit
-    count, reach, at = 0, NEGATION_REACH, hit.first - 1
+    # "Nobody is let on above that" denies nothing of what is above.
+    reach = 1 if lower[hit.first] in OVER else NEGATION_REACH
+    count, at = 0, hit.first - 1
     while at >= first and reach:
         word, after = lower[at], lower[at + 1]
         if denies(word):

@@ -58,6 +58,16 @@ def test_who_gives_the_words_of_the_other_side_does_not_deny_them() -> None:
     assert reported("polarity", *others, "Corley Mills is shut, though Una Brask said “nobody closed the mill”.") == []
 
 
+def test_what_was_so_in_another_year_is_no_opposite() -> None:
+    others = ("The pier at Corley was shut in 2019.", "In 2019 the pier at Corley was shut.")
+    assert reported("polarity", *others, "The pier at Corley is open.") == []
+
+
+def test_nobody_above_is_not_below() -> None:
+    others = ("Nobody is let on to the pier in winds above 80.", "In winds above 80 nobody is let on to the pier.")
+    assert reported("polarity", *others, "The pier is shut when winds exceed 80.") == []
+
+
 def test_one_source_alone_makes_no_opposite() -> None:
     assert reported("polarity", TALKS[0], "Una Brask has rejected talks with Corley Mills.") == []
 

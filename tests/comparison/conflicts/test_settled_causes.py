@@ -41,11 +41,12 @@ def test_a_cause_told_as_known_is_found(told: str) -> None:
         "Rust may have caused the collapse.",
         "Rust caused the collapse, said Ida Lund, a painter who lives by the river.",
         "Nobody can say yet what caused the collapse.",
+        "Engineers got into the works on Sunday but have not found the cause of the collapse.",
         "Rust did not cause the collapse.",
         "A goat that slipped its rope caused the traffic jam on the ring road.",
         "The collapse has left the town without a way across the river.",
     ],
-    ids=["may", "a source", "open too", "denied", "another effect", "no cause"],
+    ids=["may", "a source", "open too", "still sought", "denied", "another effect", "no cause"],
 )
 def test_what_is_no_cause_told_as_known_is_left_alone(told: str) -> None:
     assert reported(*OPEN, f"Marlow is in mourning for its footbridge. {told} Shops stayed shut.") == []
