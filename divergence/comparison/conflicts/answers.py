@@ -67,7 +67,9 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     effect = _effect(lower, told) if CAUSE in found else frozenset()
     past = PENDING.isdisjoint(found.values())
     years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
-    events_told = events() & frozenset[str]().union(*(act.kinds for act in told))
+    cause = next((act for act in told if CAUSE in act.verbs | act.pasts), None)
+    suffered = [act for act in told if cause is None or not _causes(lower, cause, act.first)]
+    events_told = events() & frozenset[str]().union(*(act.kinds for act in suffered))
     return Answer(each, found, moments(each.lower), effect, events_told, years)
 
 
@@ -107,17 +109,30 @@ def _effect(lower: Sequence[str], told: Sequence[Act]) -> frozenset[str]:
     return frozenset()
 
 
+def _causes(lower: Sequence[str], act: Act, at: int) -> bool:
+    """Whether a token stands where a clause says what the cause was: a fire that destroyed a mill has a cause of its
+    own."""
+    if lower[act.first] in sets()["entering"]:
+        return False
+    return at >= act.last if _backwards(lower, act) else at < act.first
+
+
+def _backwards(lower: Sequence[str], act: Act) -> bool:
+    """Whether what was caused stands before the word of causing: "because of", "was caused by", "started with"."""
+    word = lower[act.first]
+    starts = word in sets()["starting"] and lower[act.last - 1] in sets()["joining"]
+    because = word in sets()["because"] and act.first > 1
+    return because or starts or word in sets()["burning"] or list(lower[act.last : act.last + 1]) == ["by"]
+
+
 def _caused(lower: Sequence[str], act: Act) -> Sequence[str]:
     word, behind = lower[act.first], lower[act.first + 1 : act.last + OBJECT]
-    if word in sets()["because"]:
-        return lower[: act.first] if act.first > 1 else lower[act.last :]
-    starts = word in sets()["starting"] and lower[act.last - 1] in sets()["joining"]
-    if starts or list(lower[act.last : act.last + 1]) == ["by"]:
-        return lower[: act.first]
     if word in sets()["entering"]:
         return lower
-    if word in sets()["burning"]:
-        return lower[max(0, act.first - FIRE) : act.first]
+    if _backwards(lower, act):
+        return lower[max(0, act.first - FIRE) if word in sets()["burning"] else 0 : act.first]
+    if word in sets()["because"]:
+        return lower[act.last :]
     # "Caused long queues at Orsk": where it was is not what was caused.
     end = next((at for at, each in enumerate(behind) if at >= act.last - act.first and each in PLACING), len(behind))
     return behind[:end]

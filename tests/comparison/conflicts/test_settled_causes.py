@@ -41,12 +41,11 @@ def test_a_cause_told_as_known_is_found(told: str) -> None:
         "Rust may have caused the collapse.",
         "Rust caused the collapse, said Ida Lund, a painter who lives by the river.",
         "Nobody can say yet what caused the collapse.",
-        "Engineers got into the works on Sunday but have not found the cause of the collapse.",
         "Rust did not cause the collapse.",
         "A goat that slipped its rope caused the traffic jam on the ring road.",
         "The collapse has left the town without a way across the river.",
     ],
-    ids=["may", "a source", "open too", "still sought", "denied", "another effect", "no cause"],
+    ids=["may", "a source", "open too", "denied", "another effect", "no cause"],
 )
 def test_what_is_no_cause_told_as_known_is_left_alone(told: str) -> None:
     assert reported(*OPEN, f"Marlow is in mourning for its footbridge. {told} Shops stayed shut.") == []
@@ -62,3 +61,21 @@ def test_one_source_that_does_not_know_is_not_enough() -> None:
 def test_the_cause_of_another_thing_is_left_alone() -> None:
     others = [text.replace("collapse", "power cut") for text in OPEN]
     assert reported(*others, "Marlow is in mourning. Rust caused the collapse of its footbridge.") == []
+
+
+FIRE = (
+    "Fire broke out at the works in Marlow on Friday. They have not said what caused the fire.",
+    "A fire at Marlow burned down the works. It was too early to say what caused the fire, she said.",
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Investigators from the fire marshal's office entered the works on Sunday but have not determined the cause.",
+        "A fire destroyed the works at Marlow.",
+    ],
+    ids=["still sought", "what the fire did"],
+)
+def test_what_leaves_the_cause_open_or_tells_of_the_effect_is_left_alone(other: str) -> None:
+    assert reported(*FIRE, f"Marlow is in mourning for the works. {other}") == []

@@ -39,7 +39,8 @@ def test_one_body_does_not_split_two_ways() -> None:
     texts = (
         "The harbour board voted five to two on Monday to sell the old dredger. The sale will pay for a new crane.",
         "By five to two, the harbour board agreed on Monday to sell its dredger and to buy a crane.",
-        "The dredger is to go. The board split four to three after a long evening, and a crane will be bought.",
+        "On Monday the harbour board decided by five to two that the old dredger should be sold.",
+        "The dredger is to go. The harbour board split four to three on Monday over the sale of the dredger.",
     )
     found = score([Article(f"{at}.txt", text) for at, text in enumerate(texts)]).stories[0].conflicts
     assert [{side.value for side in each.sides} for each in found if each.resolution == "real"] == [
