@@ -153,16 +153,8 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
     told: dict[str, Flat] = {}
     for act in found:
         for kind in sorted(act.verbs | act.pasts):
-            past = kind in act.pasts
-            if kind == CAUSE and past and not finite(lower, act):
-                burns = lower[act.first] in sets()["burning"]
-                if burns and SETTING.isdisjoint(lower[max(0, act.first - AUXILIARY) : act.first]):
-                    continue
-                if not any(map(denies, lower[max(0, act.first - BACK) : act.first])):
-                    told.setdefault(kind, "past")
-                continue
-            how = firm(lower, act.first, past=past)
-            if how is not None and not (kind == CAUSE and _suffered(lower, act)):
+            how = causing(lower, act) if kind == CAUSE else firm(lower, act.first, past=kind in act.pasts)
+            if how is not None:
                 told.setdefault(kind, how)
     verbs = [act.first for act in found if any(not own(kind) for kind in act.verbs | act.pasts)]
     begun = [(at, how) for at, word in enumerate(lower) if word in _begin() and (how := _begins(lower, at))]
@@ -181,6 +173,19 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
     if DEATH in told and CAUSE not in told:
         del told[DEATH]
     return told
+
+
+def causing(lower: Sequence[str], act: Act) -> Flat | None:
+    """How an act tells a cause flat; None where it does not: "the fire broke out" tells none of the fire."""
+    if CAUSE not in act.verbs | act.pasts:
+        return None
+    past = CAUSE in act.pasts
+    if past and not finite(lower, act):
+        burns = lower[act.first] in sets()["burning"]
+        if burns and SETTING.isdisjoint(lower[max(0, act.first - AUXILIARY) : act.first]):
+            return None
+        return None if any(map(denies, lower[max(0, act.first - BACK) : act.first])) else "past"
+    return None if _suffered(lower, act) else firm(lower, act.first, past=past)
 
 
 def firm(lower: Sequence[str], at: int, *, past: bool) -> Flat | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from divergence.comparison.background import telling
-from divergence.comparison.conflicts.acts import CAUSE, Act, Flat, acts, events, flat, sets
+from divergence.comparison.conflicts.acts import Act, Flat, acts, causing, events, flat, sets
 from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.comparison.conflicts.questions import asking, capitalised, cues, moments
 from divergence.lexicon import shipped
@@ -64,11 +64,11 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     found = flat(lower, told)
     if not found:
         return None
-    effect = _effect(lower, told) if CAUSE in found else frozenset()
+    causes = [act for act in told if causing(lower, act) is not None]
+    effect = _effect(lower, causes)
     past = PENDING.isdisjoint(found.values())
     years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
-    cause = next((act for act in told if CAUSE in act.verbs | act.pasts), None)
-    suffered = [act for act in told if cause is None or not _causes(lower, cause, act.first)]
+    suffered = [act for act in told if not causes or not _causes(lower, causes[0], act.first)]
     events_told = events() & frozenset[str]().union(*(act.kinds for act in suffered))
     return Answer(each, found, moments(each.lower), effect, events_told, years)
 
@@ -98,11 +98,9 @@ def _unsure() -> frozenset[str]:
     return frozenset(entry.tokens[0] for entry in entries if len(entry.tokens) == 1)
 
 
-def _effect(lower: Sequence[str], told: Sequence[Act]) -> frozenset[str]:
-    """The concepts of what a clause tells the cause of."""
-    for act in told:
-        if CAUSE not in act.verbs | act.pasts:
-            continue
+def _effect(lower: Sequence[str], causes: Sequence[Act]) -> frozenset[str]:
+    """The concepts of what a clause tells the cause of, by the acts that tell a cause."""
+    for act in causes:
         found = telling(_caused(lower, act)).keys() - asking()
         if found:
             return frozenset(found)

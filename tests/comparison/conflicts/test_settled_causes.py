@@ -79,3 +79,8 @@ FIRE = (
 )
 def test_what_leaves_the_cause_open_or_tells_of_the_effect_is_left_alone(other: str) -> None:
     assert reported(*FIRE, f"Marlow is in mourning for the works. {other}") == []
+
+
+def test_where_it_broke_out_does_not_hide_what_caused_it() -> None:
+    (found,) = reported(*FIRE, "The fire broke out at dawn at the works in Marlow and was caused by a faulty switch.")
+    assert found.deviant == ("2.txt",)
