@@ -39,6 +39,7 @@ RISES = re.compile(
     re.IGNORECASE,
 )
 NEAR = 60  # characters between a count and the moment it is given for
+BESIDE = 40  # characters from a figure within which "together" is of it
 OTHER_CLAUSE = re.compile(
     r"[;:—–] |, (?=(?:and|but|which|who|while|where|as|when|after|because|so|yet)\b)| but | while "
 )
@@ -58,7 +59,11 @@ MOVED = re.compile(
     r"|moved (?:to|from|up|back)|extend|instead of|originally|new date|no longer|rather than)",
     re.IGNORECASE,
 )
-NEAR = 40  # characters from a figure within which "together" is of it
+ONE_OF_SEVERAL = re.compile(
+    r"\W*(?:the |its |his |her |their )?(first|second|third|fourth|fifth|sixth|other|others|former|latter)"
+    r"(?=,| (?:was|were|is|are|had|has|have|will|would|did|who|which|that)\b)",
+    re.IGNORECASE,
+)
 TOGETHER = re.compile(
     r"\b(?:between them|between the two|together|combined|both of them|taken as one)\b", re.IGNORECASE
 )
@@ -101,6 +106,7 @@ class Reason(Enum):
     TOGETHER = "scope", ", of which one is of several together"
     REST = "scope", ", which together are the whole that one of them names"
     BOTH_WAYS = "scope", ", of which one is the way there and back"
+    ANOTHER = "scope", ", each of another of several"
     SINCE = "scope", ", each for another time"
     SUPPOSED = "scope", ", of which one is what would probably be"
     REAL = "real", ", of what looks like the same thing"
@@ -115,13 +121,14 @@ def reason_for(
 ) -> Reason:
     """What a pair that looks like a conflict is, if it is one at all."""
     head, other = claims[group[0]], claims[rival]
+    told = [claims[number] for number in group]
+    if _which(other) not in map(_which, told):
+        return Reason.ANOTHER
     if head.dimension == "date":
-        moved = _later(head, other, [claims[number] for number in group], published)
-        return Reason.MOVED if moved else Reason.REAL
+        return Reason.MOVED if _later(head, other, told, published) else Reason.REAL
     texts = head.text, other.text
     if _rounds(head, other):
         return Reason.ROUNDED
-    told = [claims[number] for number in group]
     slipped = slip(head, other)
     if not slipped and _later(head, other, told, published):
         return Reason.LATER
@@ -135,7 +142,7 @@ def reason_for(
         return Reason.UNFINISHED
     if _revised(head, other, told, published):
         return Reason.CHANGED
-    if TOGETHER.search(_phrase(max(head, other, key=lambda claim: narrow(claim)[0]), NEAR, NEAR)):
+    if TOGETHER.search(_phrase(max(head, other, key=lambda claim: narrow(claim)[0]), BESIDE, BESIDE)):
         return Reason.TOGETHER
     if any(_rest(claims, number, other) for number in group) or any(_rest(claims, rival, each) for each in told):
         return Reason.REST
@@ -150,6 +157,12 @@ def reason_for(
         return Reason.TOGETHER
     apart = head.dated and other.dated and (head.dated[1] <= other.dated[0] or other.dated[1] <= head.dated[0])
     return Reason.SINCE if apart else Reason.REAL
+
+
+def _which(claim: Claim) -> str:
+    """Which of several its sentence goes on to tell of: "The third, a man of 68, died on Sunday"."""
+    found = ONE_OF_SEVERAL.match(claim.text)
+    return found[1].lower() if found else ""
 
 
 def _rounds(one: Claim, other: Claim) -> bool:

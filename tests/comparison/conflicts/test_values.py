@@ -152,3 +152,13 @@ def test_sums_are_of_one_kind_and_of_no_parts() -> None:
 def test_others_beside_one_who_is_named() -> None:
     assert cleared("Four people died.", "The mayor and three other people died.") == "scope"
     assert cleared("Nine people died.", "The mayor and three other people died.") == "real"
+
+
+def test_one_of_several_is_no_other_one() -> None:
+    assert cleared("The second victim was a man of 74.", "The third, a man of 68, died on Sunday.") == "scope"
+    assert cleared("The third, a man of 68, died.", "The third, a man of 74, died.") == "real"
+
+
+def test_together_clears_what_it_stands_by() -> None:
+    apart = "There were 24,000 of us on the line that morning, and when the gun went off at last we went off together."
+    assert cleared("There were 14,200 of us on the line.", apart) == "real"
