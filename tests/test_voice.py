@@ -59,3 +59,8 @@ def test_a_vague_source_is_charged_once() -> None:
     findings = analyse(Article("a.txt", "Some experts believe it could double the price of bread.")).findings
     charged = [each.rule for each in findings if each.severity != "info"]
     assert charged == ["vague-attribution"]
+
+
+def test_the_words_of_somebody_called_she_are_quoted_words() -> None:
+    article = analyse(Article("a.txt", "The mayor spoke on Monday. “I have a disgraceful job to finish,” she said."))
+    assert [each.message for each in article.findings if "words of she" in each.message] == []

@@ -32,6 +32,8 @@ RECKONING = ("estimate", "forecast", "calculate", "reckon")
 VERBS = frozenset({"say", "suggest", "show", "indicate", "hint"})  # after a plural noun
 PHRASE = 7  # tokens of a noun phrase that opens a sentence
 PER = 3  # tokens: "per a filing" names a document, "per head" does not
+CLAUSE = frozenset('that whether how why what when if there " :'.split())
+TO_SOMEBODY = frozenset("ask tell warn inform notify advise remind urge order".split())
 HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
 
 
@@ -160,6 +162,9 @@ def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return True
     if after == "by" or (hit.entry.kind == "intention" and document.lower[hit.last - 1] == "to"):
         return True
+    following = lower[hit.last + 1] if hit.last + 1 < sentence.last else "."
+    if after == "to" and (following in word_sets()["determiners"] or following.endswith("s")):
+        return False  # "faults had been reported to managers"
     return after in {"to", "that"} and document.lower[hit.first] in word_sets()["hearsay"]
 
 
@@ -203,8 +208,9 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
         company -= 1
     before = lower[company] if company >= sentence.first else ""
     purpose = hit.entry.kind == "intention" and lower[hit.last - 1] == "to"
-    if before == "to":
-        return purpose or (hit.entry.kind == "saying" and _opens_content(document, sentence, hit))
+    if before == "to":  # "voted to ask the auditor" reports nothing, "went on to say that" does
+        opens = _opens_clause if lower[first] in TO_SOMEBODY else _opens_content
+        return purpose or (hit.entry.kind == "saying" and opens(document, sentence, hit))
     if before in sets["modals"]:
         if lower[first] in sets["with_object"]:  # "buyers can order it"
             return hit.last < sentence.last and lower[hit.last] in {"that", '"', ":"}
@@ -254,6 +260,11 @@ def _opens_content(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return False
     after = document.lower[hit.last]
     return after in word_sets()["before_content"] or after == '"' or document.tokens[hit.last][0].isupper()
+
+
+def _opens_clause(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether what follows is what is said, and not to whom."""
+    return hit.last < sentence.last and document.lower[hit.last] in CLAUSE
 
 
 def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -> bool:

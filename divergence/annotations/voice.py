@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from divergence.annotations import Annotated
+from divergence.lexicon import shipped
 
 
 def speaker(annotated: Annotated, start: int) -> str | None:
@@ -16,4 +17,6 @@ def speaker(annotated: Annotated, start: int) -> str | None:
 def words_of(annotated: Annotated, start: int) -> str:
     """The quoted words at `start`, by whose they are: "the quoted words of Lee Marsden", or "quoted words"."""
     name = speaker(annotated, start)
-    return "quoted words" if name is None else f"the quoted words of {name}"
+    if name is None or name.lower() in shipped()["attribution"].sets["pronouns"]:
+        return "quoted words"
+    return f"the quoted words of {name}"

@@ -193,7 +193,9 @@ def _unnamed(annotated: Annotated, kind: AttributionKind, message: str) -> Itera
     seen: set[tuple[Span, ...]] = set()
     spoke: set[tuple[int, str]] = set()  # the sentence, and who in it
     for each in annotated.attributions:
-        if each.claims and each.kind == kind and each.cue_spans not in seen and not _again(annotated, each):
+        if not (each.claims and each.kind == kind) or _told_by_another(annotated, each):
+            continue
+        if each.cue_spans not in seen and not _again(annotated, each):
             seen.add(each.cue_spans)
             sentence = annotated.document.sentence_at(each.cue_spans[0][0]) if each.cue_spans else None
             who = (sentence.index, each.source) if sentence and each.source else None
@@ -201,6 +203,18 @@ def _unnamed(annotated: Annotated, kind: AttributionKind, message: str) -> Itera
                 yield from _mark(annotated, each, message)
             if who is not None:
                 spoke.add(who)
+
+
+def _told_by_another(annotated: Annotated, attributed: Attributed) -> bool:
+    """Whether a named source says it: of whom she speaks ("the dam had been reported unsafe, Ms Lund said") is hers to
+    name."""
+    return any(
+        low <= start and end <= high
+        for start, end in attributed.cue_spans
+        for each in annotated.attributions
+        if each is not attributed and each.kind == "named"
+        for low, high in each.content_spans
+    )
 
 
 def _again(annotated: Annotated, attributed: Attributed) -> bool:

@@ -259,6 +259,12 @@ def test_what_nobody_says_is_no_claim() -> None:
     assert one("Residents should say that the dam is unsafe.").claims is False
 
 
+def test_whom_one_is_to_ask_or_to_tell_makes_no_report() -> None:
+    assert not read("The council voted in May to ask the state auditor for a review.")
+    assert not read("The faults had been reported to managers in January.")
+    assert one("She went on to warn that the dam may fail.").cue == "warn"
+
+
 def test_what_boards_decide_is_a_deed_of_theirs_and_no_claim() -> None:
     assert one("School boards will decide whether to close.").claims is False
     assert one("School boards say that they will close.").claims is True

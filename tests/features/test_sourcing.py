@@ -147,3 +147,11 @@ def test_a_crowd_that_goes_on_as_they_is_marked_once() -> None:
 def test_a_crowd_that_speaks_twice_in_a_sentence_is_marked_once() -> None:
     text = "Critics say the dam is old and critics say it was cheap. Critics say it will fall."
     assert len(list(vague_attribution(annotate(Article("a", text))))) == 2
+
+
+def test_whom_a_named_source_speaks_of_is_hers_to_name() -> None:
+    told = annotate(Article("a", "“Workers warned that the dam may fail,” Ida Lund said. The reeve agreed."))
+    retold = annotate(Article("a", "Workers had warned that the dam may fail, Ida Lund said."))
+    plain = annotate(Article("a", "Workers warned that the dam may fail."))
+    assert [list(vague_attribution(each)) for each in (told, retold)] == [[], []]
+    assert len(list(vague_attribution(plain))) == 1
