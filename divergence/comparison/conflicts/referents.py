@@ -46,7 +46,9 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     """One sum, two things it was for."""
     for agreed, rival in rival_purposes(purposes(told.articles), told.family, common_words(told.articles)):
         one, other = _after(agreed[0], told.articles), _after(rival[0], told.articles)
-        words = f"The same sum, {agreed[0].text}, is given for two things: “{one}” and “{other}”."
+        alike = agreed[0].text == rival[0].text
+        sum_given = f"The same sum, {agreed[0].text}," if alike else "What may be one sum"
+        words = f"{sum_given} is given for two things: “{one}” and “{other}”."
         yield Standoff("referent", one, other, words, agreed, rival)
 
 
