@@ -39,6 +39,7 @@ RISES = re.compile(
     re.IGNORECASE,
 )
 NEAR = 60  # characters between a count and the moment it is given for
+NTH = re.compile(r"\b(?:the|a) (second|third|fourth|fifth|other)\b", re.IGNORECASE)
 BESIDE = 40  # characters from a figure within which "together" is of it
 OTHER_CLAUSE = re.compile(
     r"[;:—–] |, (?=(?:and|but|which|who|while|where|as|when|after|because|so|yet)\b)| but | while "
@@ -160,8 +161,11 @@ def reason_for(
 
 
 def _which(claim: Claim) -> str:
-    """Which of several its sentence goes on to tell of: "The third, a man of 68, died on Sunday"."""
+    """Which of several its sentence goes on to tell of: "The third, a man of 68, died on Sunday"; of an age also "the
+    second victim"."""
     found = ONE_OF_SEVERAL.match(claim.text)
+    if found is None and claim.dimension == "age":
+        found = NTH.search(claim.text[: claim.anchor.start - claim.start] if claim.anchor else "")
     return found[1].lower() if found else ""
 
 

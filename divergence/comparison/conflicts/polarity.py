@@ -181,7 +181,7 @@ class _Story:
         shared = [word for word in here.words if word in there.words]
         names = not here.names.isdisjoint(there.names)
         apart = bool(here.names and there.names) and not names and not _of_all(one, other)
-        if not (head or shared) or (apart and head < 1):
+        if not head or (apart and head < 1):
             return None
         weight = sum(here.words[word] for word in shared)
         contained = weight / max(1e-9, min(here.weight, there.weight))

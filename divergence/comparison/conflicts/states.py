@@ -164,7 +164,7 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
                 document.lower[max(sentence.first, hit.first - AROUND) : min(sentence.last, hit.last + AROUND)]
             ),
             denies=any(denies(word) for word in lower),
-            passing=not shipped()["states"].sets["passing"].isdisjoint(lower),
+            passing=not shipped()["states"].sets["passing"].isdisjoint(lower) or " had been " in f" {_words(lower)} ",
             level=certainty(document, first, last).level,
             quoted=document.quoted[hit.first],
             attributed=any(low <= start and end <= high + 1 for low, high in contents),

@@ -157,6 +157,7 @@ def test_others_beside_one_who_is_named() -> None:
 def test_one_of_several_is_no_other_one() -> None:
     assert cleared("The second victim was a man of 74.", "The third, a man of 68, died on Sunday.") == "scope"
     assert cleared("The third, a man of 68, died.", "The third, a man of 74, died.") == "real"
+    assert cleared("The dead man was a driver aged 58.", "The second victim, a driver aged 34, died.") == "scope"
 
 
 def test_together_clears_what_it_stands_by() -> None:
