@@ -46,7 +46,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """How `field` of an article was found, why it is not known, or (field "text") what decoding repaired."""
+    """How `field` of an article was found, why it is not known, (field "text") what decoding repaired, or (field
+    "doubt") what could be read in more than one way, which `divergence.score` passes on as a remark."""
 
     field: str
     text: str

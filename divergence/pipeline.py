@@ -21,6 +21,7 @@ from divergence.comparison.reference import Known, held_against
 from divergence.comparison.reference import load as load_reference
 from divergence.config import Config
 from divergence.document import plain_view
+from divergence.doubts import doubts
 from divergence.errors import DivergenceError, wanted
 from divergence.features.sourcing import profile
 from divergence.identity import Identity
@@ -109,7 +110,8 @@ class Run:
 
     def result(self, stories: tuple[Story, ...] = ()) -> Result:
         """What is said of the whole run, to be asked for when every story is told, over the stories given."""
-        remarks = unused(self.config.suppress, self.let_pass)
+        given = (article for story in self.articles.values() for article in story.values())
+        remarks = (*doubts(given), *unused(self.config.suppress, self.let_pass))
         return Result(tool=self.tool, skipped=self.skipped, remarks=remarks, stories=stories)
 
 

@@ -77,7 +77,8 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something a user wrote that had no effect (a suppression that suppresses nothing), where, and what to do."""
+    """Something about what was given that its user should know, where, and what to do: a suppression that suppresses
+    nothing, dates that could be read in two ways."""
 
     where: str
     code: str

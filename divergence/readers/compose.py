@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from dataclasses import replace
 from divergence.article import Article, Link, Note, Region, Removed
 from divergence.comments import comments
 from divergence.errors import DivergenceError
+from divergence.readers.date_order import doubt
 from divergence.readers.given import Given
 from divergence.readers.language import language_of
 from divergence.readers.metadata import Metadata
@@ -38,6 +40,7 @@ def compose(
     regions: Sequence[Region] = (),
     links: Sequence[Link] = (),
     repaired: str | None = None,
+    unsure: str | None = None,
 ) -> Article:
     """The article.
 
@@ -49,6 +52,7 @@ def compose(
         id, story: of a row; else those of `given`.
         removed, regions, links: what the format's markup shows.
         repaired: what decoding had to repair.
+        unsure: a date of `said` that could be read both ways.
 
     Raises:
         DivergenceError: D121 above `LONGEST`, D123 where no word of an article is left.
@@ -83,8 +87,15 @@ def compose(
         story=story if story is not None else given.story,
         sha256=sha256,
         foreign_title=data.foreign_title,
-        notes=(*((Note("text", repaired),) if repaired else ()), *_notes(found)),
+        notes=(*_doubts(given, repaired, unsure or found.unsure), *_notes(found)),
     )
+
+
+def _doubts(given: Given, repaired: str | None, unsure: str | None) -> Iterator[Note]:
+    if repaired:
+        yield Note("text", repaired)
+    if unsure:
+        yield Note("doubt", doubt(unsure, os.path.basename(given.path)))
 
 
 def _notes(found: Layout) -> Iterator[Note]:
