@@ -15,6 +15,7 @@ from divergence.readers.given import Given
 from divergence.readers.language import language_of
 from divergence.readers.metadata import Metadata
 from divergence.readers.page_furniture import Layout, layout
+from divergence.readers.page_furniture.datelines import DAY
 from divergence.readers.page_furniture.lines import WORD
 from divergence.readers.page_furniture.signatures import signed_by_desk
 
@@ -103,15 +104,26 @@ def _notes(found: Layout) -> Iterator[Note]:
     yield from (Note(field, where) for field, where in found.metadata.how)
     for field, reason in ABSENT.items():
         if getattr(found.metadata, field) is None:
-            at_once = field == "title" and found.begins_at_once
-            desk = field == "author" and any(_desk(each) for each in found.removed)
-            yield Note(
-                field, "the text begins with its first line" if at_once else "a desk, no person" if desk else reason
-            )
+            yield Note(field, _special(field, found) or reason)
+
+
+def _special(field: str, found: Layout) -> str | None:
+    """Why a field is not known, where that can be told more closely."""
+    if field == "title" and found.begins_at_once:
+        return "the text begins with its first line"
+    if field == "author" and any(map(_desk, found.removed)):
+        return "a desk, no person"
+    if field == "published" and any(map(_of_a_day, found.removed)):
+        return "the dateline names its day and no year"
+    return None
 
 
 def _desk(removed: Removed) -> bool:
     return removed.reason == "byline" and signed_by_desk(removed.text)
+
+
+def _of_a_day(removed: Removed) -> bool:
+    return removed.reason == "dateline" and bool(re.search(DAY, removed.text))
 
 
 def blanked(text: str, removed: Iterable[Removed]) -> str:
