@@ -29,6 +29,7 @@ from divergence.lexicon import shipped
 from divergence.line_ends import as_given, with_lf
 from divergence.quality import measured
 from divergence.readers.reading import Reading
+from divergence.readers.substance import NOTHING, wordless
 from divergence.result import (
     ArticleResult,
     Attribution,
@@ -133,9 +134,12 @@ def begin(
         skipped, articles = (*articles.skipped, *skipped), articles.articles
     known = load_reference(reference) if isinstance(reference, Path | str) else tuple(reference or ())
     stories: dict[str, dict[str, Article]] = {}
-    again: list[Skipped] = []
+    left_out: list[Skipped] = []
     for article in (articles,) if isinstance(articles, str | Article) else articles:
         wanted(article, Article, "what is scored", "dv.read gives them")
+        if wordless(masked(article)):
+            left_out.append(Skipped(path=article.id, code="D123", reason=NOTHING, hint="give the article's body"))
+            continue
         story = stories.setdefault(article.story or "story", {})
         if article.id not in story:
             story[article.id] = article
@@ -143,7 +147,7 @@ def begin(
         if story[article.id] != article:
             hint = "give each article of a story an id of its own"
             raise DivergenceError("D502", "two articles have the same id", article.id, hint)
-        again.append(Skipped(path=article.id, code="D503", reason="the same article was given twice"))
+        left_out.append(Skipped(path=article.id, code="D503", reason="the same article was given twice"))
     several = len(stories) > 1
     tool = _tool(config)
     given = many.digest(
@@ -158,7 +162,7 @@ def begin(
     tasks = [many.Task(name, tuple(stories[name].values()), given) for name in sorted(stories)]
     tell = partial(_told, config, several, known)
     told = many.told(tasks, tell, jobs, None if state is None else Path(state), progress or _unheard)
-    return Run(config, tool, (*skipped, *again), stories, told)
+    return Run(config, tool, (*skipped, *left_out), stories, told)
 
 
 def _unheard(done: str) -> None:

@@ -16,8 +16,8 @@ from divergence.readers.language import language_of
 from divergence.readers.metadata import Metadata
 from divergence.readers.page_furniture import Layout, layout
 from divergence.readers.page_furniture.datelines import DAY
-from divergence.readers.page_furniture.lines import WORD
 from divergence.readers.page_furniture.signatures import signed_by_desk
+from divergence.readers.substance import lacking
 
 LONGEST = 600_000  # characters, some 100,000 words: a book, and more than any report
 VISIBLE = re.compile(r"[^\n]")
@@ -56,7 +56,7 @@ def compose(
         unsure: a date of `said` that could be read both ways.
 
     Raises:
-        DivergenceError: D121 above `LONGEST`, D123 where no word of an article is left.
+        DivergenceError: D121 above `LONGEST`, D123 where no article is left.
     """
     if len(text) > LONGEST:
         reason = f"{len(text):,} characters of text, which no single article has"
@@ -69,8 +69,8 @@ def compose(
     masked = merge([*removed, *lines])
     masked += tuple(replace(each, start=None, end=None) for each in notes if each not in masked)
     body = blanked(text, masked)
-    if not WORD.search(body):
-        raise DivergenceError("D123", "holds no article text", given.path, "give the article's body")
+    if missing := lacking(body, masked):
+        raise DivergenceError("D123", missing, given.path, "give the article's body")
     data = found.metadata
     return Article(
         id=id or given.id,
