@@ -104,3 +104,11 @@ def test_a_source_named_in_a_sentence_stays_in_the_text(tmp_path: Path) -> None:
     article = read(tmp_path, "TITLE\n\nSource: the fire service's report of March 3.")
     assert article.source is None
     assert not any("report of March 3" in each.text for each in article.removed)
+
+
+def test_the_head_that_the_readme_shows_is_read(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    head = readme.partition("```text\n")[2].partition("\n\nThe ferry to Lund will not sail")[0]
+    article = read(tmp_path, head)
+    assert (article.title, article.source) == ("Ferry to Lund stays in port for nine weeks", "The Lund Gazette")
+    assert (article.author, article.published) == ("Ana Ruiz", "2026-03-04")
