@@ -73,6 +73,14 @@ def test_an_outlet_is_no_author(tmp_path: Path, head: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["Observer staff and Inland Wire", "Markets desk: Farrah Lisle", "HOME >> NEWS >> Corley Now"]
+)
+def test_who_signs_is_no_headline_of_another_page(tmp_path: Path, line: str) -> None:
+    article = read(tmp_path, f"CORLEY OBSERVER\n{line}\nMarch 4, 2026\n\nTITLE")
+    assert (article.title, article.foreign_title) == (TITLE, None)
+
+
+@pytest.mark.parametrize(
     ("head", "author"),
     [
         ("TITLE\nHarbour\nBy Ingrid Falk\nMarch 4, 2026", "Ingrid Falk"),

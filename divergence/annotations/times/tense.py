@@ -27,7 +27,8 @@ FUTURE = re.compile(
 )
 # Verbs that tell what is arranged in the present tense; most are nouns as well ("won most votes in October").
 ARRANGED = re.compile(
-    r"\b(?:meets?|votes?|opens?|begins?|starts?|ends?|closes|returns|resumes?|reopens?|reconvenes?|expires?|runs"
+    r"\b(?:meets?|votes?|opens?|begins?|starts?|ends?|closes|returns|resumes?|reopens?|shuts|launches|departs"
+    r"|takes place|comes into|reconvenes?|expires?|runs"
     r"|plans|goes on (?:trial|sale|show|strike)|(?:is|are)(?:\snot)?(?=\s(?:on|in)\s(?:the\s)?$))\b",
     re.I,
 )

@@ -16,6 +16,8 @@ from divergence.readers.page_furniture.signatures import SECTION, called_outlet
 
 MASTHEAD = "the page's masthead"
 SLOGAN = re.compile(r"^(?:serving|the voice of|established in)\b|\bsince (?:1[6-9]|20)\d\d$", re.IGNORECASE)
+SIGNED = re.compile(r"\b(?:staff|newsroom|agencies|reporters?|correspondents?)\b|\bdesk\b|>>|»", re.IGNORECASE)
+"""Words of who signs and marks of a path, which no page's headline has on its own."""
 TITLED = re.compile(r"^(?:title|headline)\s?:\s+(?=\S)", re.IGNORECASE)
 
 
@@ -141,7 +143,7 @@ def _foreign(
     for number in candidates:
         if last_bar < number < place:
             standfirst = any(lines[n].prose and reasons[n] is None for n in range(number + 1, place))
-            strange = not _fit(lines[number].text, body)
+            strange = not SIGNED.search(lines[number].text) and not _fit(lines[number].text, body)
             cited = any(word.lower() in listed for word in WORD.findall(lines[number].text) if len(word) >= 5)
             if standfirst or (strange and (cited or (lines[number].words >= 4 and _is_title(lines[number])))):
                 return number

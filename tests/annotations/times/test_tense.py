@@ -34,6 +34,7 @@ def last_read(text: str, published: str = PUBLISHED) -> str:
         ("The trust hopes to show the painting in December.", "2026-12-01"),
         ("The trial opens on November 9.", "2026-11-09"),
         ("The deadline is in November.", "2026-11-01"),
+        ("Under the plan the kiln shuts in November.", "2026-11-01"),
         ("On October 6, voters will choose a mayor.", "2026-10-06"),
         ("In October the court will rule on the levy.", "2026-10-01"),
         ("The mill plans to reopen its dye house, which was not damaged, on Thursday.", "2026-05-14"),
