@@ -55,7 +55,8 @@ CLOCK = (
     r"|\s?o'clock)"
 )
 EDGE = re.compile(
-    r"\b(?:the\s)?(?P<early>(?:early|late|mid)(?=[\s-]|\sof\s)|(?:start|end)(?=-|\sof\s)|(?:middle|beginning|close)(?=\sof\s))"
+    r"\b(?:the\s)?(?P<early>(?:early|late|mid)(?=[\s-]|\sof\s)|(?:start|end)(?=-|\sof\s)|(?:middle|beginning|close)(?=\sof\s)"
+    r"|(?<=the\s)(?:start|end|beginning|close)(?=\s))"
     r"(?:[\s-]|\sof\s(?:the\s)?)$",
     re.I,
 )

@@ -98,3 +98,19 @@ def test_a_month_is_of_the_year_that_is_told_with_it() -> None:
 def test_the_end_of_a_month_is_its_last_days() -> None:
     (found,) = dates(Document(Article("a", "It shuts at the end of June.", published=PUBLISHED)))
     assert (found.low, found.high) == (datetime(2026, 6, 26), datetime(2026, 7, 1))
+
+
+def test_this_season_is_of_the_year() -> None:
+    assert last_read("The fair was held this fall.", "2026-12-23") == "2026-09-01"
+    assert last_read("The fair is held this fall.") == "2026-09-01"
+    assert last_read("Snow will fall this winter.", "2026-10-23") == "2026-12-01"
+    assert last_read("Little snow fell this winter.", "2026-03-23") == "2025-12-01"
+    assert last_read("Little snow falls this winter.", "2026-01-23") == "2025-12-01"
+
+
+def test_the_start_this_fall_is_no_verb() -> None:
+    (noun,) = dates(
+        Document(Article("a", "It was heard well before the start this fall of the inquiry.", published=PUBLISHED))
+    )
+    (verb,) = dates(Document(Article("a", "The hearings start this fall.", published=PUBLISHED)))
+    assert (noun.text, verb.text) == ("the start this fall", "this fall")
