@@ -24,7 +24,7 @@ from divergence.comparison.compare import compare
 from divergence.comparison.families import families
 from divergence.identity import Identity
 from divergence.readers import read
-from divergence.sentences import sentence_spans
+from divergence.sentences import sentences as sentence_spans
 
 WORDS = 1000
 FROM_STORY = 0.6

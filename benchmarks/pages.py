@@ -23,7 +23,7 @@ from divergence.cli.output import write
 from divergence.pipeline import score
 from divergence.readers import read
 from divergence.result import Result
-from divergence.sentences import sentence_spans
+from divergence.sentences import sentences as sentence_spans
 from tests.fiction import FACTS
 
 STORIES = Path(__file__).parent.parent / "tests" / "stories"

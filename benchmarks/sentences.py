@@ -17,7 +17,7 @@ from pathlib import Path
 
 from divergence.document import plain_view
 from divergence.lexicon import shipped
-from divergence.sentences import paragraphs, sentence_spans
+from divergence.sentences import paragraphs, sentences
 
 Splitter = Callable[[str], list[tuple[int, int]]]
 SETS = {"sbd_gum": "sbd_gum/docs.jsonl", "sbd_golden": "sbd_golden/rules.jsonl"}
@@ -59,7 +59,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def splitters() -> Iterable[tuple[str, Splitter]]:
-    yield "own", sentence_spans
+    yield "own", sentences
     yield "punkt", punkt()
     try:
         yield "sentencex", sentencex()

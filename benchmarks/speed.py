@@ -41,14 +41,14 @@ def words() -> Callable[[Article], object]:
 def vader() -> Callable[[Article], object]:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-    from divergence.sentences import sentence_spans
+    from divergence.sentences import sentences as sentence_spans
 
     score = SentimentIntensityAnalyzer().polarity_scores
     return lambda article: [score(article.text[start:end]) for start, end in sentence_spans(article.text)]
 
 
 def sentences() -> Callable[[Article], object]:
-    from divergence.sentences import sentence_spans
+    from divergence.sentences import sentences as sentence_spans
 
     return lambda article: sentence_spans(article.text)
 

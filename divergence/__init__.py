@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 # A submodule has the name of a public function. Imported before the function is bound, it never hides it.
 import divergence.sentences  # noqa: F401
-from divergence.sentences import sentence_spans as sentences
+from divergence.sentences import sentences
 
 if TYPE_CHECKING:
     from divergence.across.diff import diff

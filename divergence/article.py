@@ -5,8 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import datetime
+
+from divergence.errors import DivergenceError, wanted
 
 SURROGATE = re.compile("[\ud800-\udfff]")
+LANGUAGE = re.compile(r"[A-Za-z]{2}(?:-[A-Za-z0-9]{2,8})*")
+DATE_HINT = 'write "2026-03-04" or "2026-03-04T09:30:00+01:00", or leave it out'
+HINTS = {
+    "published": DATE_HINT,
+    "updated": DATE_HINT,
+    "language": 'write "en" or "en-GB"',
+    "text": "give the text, decoded",
+}
 ALWAYS = ("id", "text", "language", "sha256")
 WHERE_KNOWN = ("source", "title", "author", "published", "updated", "credit", "story", "foreign_title")
 
@@ -46,7 +57,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """How `field` of an article was found, why it is not known, or (field "text") what decoding repaired."""
+    """How `field` of an article was found, why it is not known, (field "text") what decoding repaired, or (field
+    "doubt") what could be read in more than one way, which `divergence.score` passes on as a remark."""
 
     field: str
     text: str
@@ -62,7 +74,7 @@ class Article:
         source: the outlet, as it names itself.
         title: the headline of this text. None when it is not known (never a guess).
         author, published, updated: as given; the dates in ISO 8601.
-        language: ISO 639-1 code, with a region or without ("en-GB").
+        language: ISO 639-1 code, with a region or without ("en-GB"; "en_GB" is taken for it).
         removed: ranges of `text` that are page furniture and are not analysed.
         regions: headings, reference lists and the like, which are analysed differently from body prose.
         links: hyperlinks of the page.
@@ -73,7 +85,8 @@ class Article:
         notes: how the metadata was found, and why what is missing is not known.
 
     Raises:
-        TypeError: for a field that is no text, such as a number for an id or a datetime for a date.
+        DivergenceError: D508 (a TypeError as well) for a field that is no text, such as a number for an id or a
+            datetime for a date; D509 for a date or a language that is written in another way.
     """
 
     id: str
@@ -96,11 +109,29 @@ class Article:
     def __post_init__(self) -> None:
         for name in (*ALWAYS, *WHERE_KNOWN):
             value = getattr(self, name)
-            if not isinstance(value, str) and (value is not None or name in ALWAYS):
-                kind = "str" if name in ALWAYS else "str or None"
-                raise TypeError(f"Article.{name} must be {kind}, not {type(value).__name__}")
+            wanted(value, str if name in ALWAYS else (str, type(None)), f"Article.{name}", HINTS.get(name, "give text"))
             if value and SURROGATE.search(value):  # no output could hold it; one for one, so that offsets stand
                 object.__setattr__(self, name, SURROGATE.sub("\ufffd", value))
+        if self.language:
+            object.__setattr__(self, "language", _language(self.language, self.id))
+        for name in ("published", "updated"):
+            _check_date(getattr(self, name), name, self.id)
         if not self.sha256:
             digest = hashlib.sha256(self.text.encode("utf-8")).hexdigest()
             object.__setattr__(self, "sha256", digest)
+
+
+def _language(given: str, article: str) -> str:
+    code = given.strip().replace("_", "-")
+    if not LANGUAGE.fullmatch(code):
+        message = f"Article.language is an ISO 639-1 code, not “{given}”"
+        raise DivergenceError("D509", message, article, HINTS["language"])
+    return code
+
+
+def _check_date(given: str | None, name: str, article: str) -> None:
+    try:
+        datetime.fromisoformat((given or "0001-01-01").strip().replace("Z", "+00:00"))
+    except ValueError as error:
+        message = f"Article.{name} is a date in ISO 8601, not “{given}”"
+        raise DivergenceError("D509", message, article, HINTS[name]) from error

@@ -17,7 +17,7 @@ from itertools import compress
 from divergence.article import Article, Region, Removed
 from divergence.lexicon import Hit, Lexicon, matcher
 from divergence.quotations import Quotation, quotations
-from divergence.sentences import paragraphs, sentences
+from divergence.sentences import in_paragraph, paragraphs
 from divergence.tokens import tokenise
 
 # One character for one character, so that offsets stand.
@@ -103,7 +103,7 @@ class Document:
         open_: list[Region] = []  # those that hold the sentence, the outermost first
         found: list[Sentence] = []
         for number, (start, end) in enumerate(self.paragraphs):
-            for low, high in sentences(self.view, start, end):
+            for low, high in in_paragraph(self.view, start, end):
                 first, last = self.token_range(low, high)
                 if first < last:
                     while waiting and waiting[-1].start <= low:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from divergence.article import Article
+from divergence.comments import masked
 from divergence.comparison.background import concept
 from divergence.comparison.elsewhere import Elsewhere, meets, small
 from divergence.config import Config
@@ -21,6 +22,7 @@ from divergence.identity import Identity
 from divergence.lexicon import shipped
 from divergence.pipeline import score
 from divergence.readers.reading import Reading
+from divergence.readers.substance import wordless
 from divergence.report import prose
 from divergence.result import (
     ArticleResult,
@@ -85,13 +87,16 @@ def check(
 
     Raises:
         DivergenceError: D504 where the draft is in a language that is not supported, D507 for other `offsets`.
-        TypeError: for anything else than articles.
+            D508 (a TypeError as well) for anything else than articles.
     """
     wanted(draft, Article, "a draft", 'write dv.Article("draft", text)')
     if offsets not in OFFSETS:
         raise DivergenceError("D507", f"offsets are counted in {' or '.join(OFFSETS)}, not in {offsets!r}")
     if isinstance(against, Reading):
         skipped, against = (*against.skipped, *skipped), against.articles
+    wanted(against, Iterable, "what a draft is checked against", "give articles; dv.read gives them")
+    if wordless(masked(draft)):
+        raise DivergenceError("D504", "the draft holds no text", draft.id, "give its text")
     if not shipped(draft.language):
         raise DivergenceError("D504", f"the draft is in “{draft.language}”; only English is supported", draft.id)
     name = f"{DRAFT}{draft.id}"  # no file of the coverage is called so

@@ -27,10 +27,17 @@ class DivergenceError(Exception):
         return f"error[{self.code}]: {self.message}{place}{hint}"
 
 
-def wanted(value: object, kind: type, what: str, hint: str) -> None:
-    """Raises TypeError where something given to the library is of another kind than `kind`."""
-    if not isinstance(value, kind):
-        raise TypeError(f"{what} must be of {kind.__name__}, not {type(value).__name__}: {hint}")
+class WrongKind(DivergenceError, TypeError):
+    """An argument of another kind than wanted; a TypeError as well, so that it is caught as one."""
+
+
+def wanted(value: object, kind: type | tuple[type, ...], what: str, hint: str, code: str = "D508") -> None:
+    """Raises WrongKind where something given to the library is of another kind than `kind`."""
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    if not isinstance(value, kinds):
+        named = " or ".join("None" if each is type(None) else each.__name__ for each in kinds)
+        given = "None" if value is None else type(value).__name__
+        raise WrongKind(code, f"{what} must be of {named}, not {given}", None, hint)
 
 
 def why(error: BaseException) -> str:

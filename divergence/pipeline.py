@@ -21,13 +21,15 @@ from divergence.comparison.reference import Known, held_against
 from divergence.comparison.reference import load as load_reference
 from divergence.config import Config
 from divergence.document import plain_view
-from divergence.errors import DivergenceError, wanted
+from divergence.doubts import doubts
+from divergence.errors import DivergenceError, WrongKind, wanted
 from divergence.features.sourcing import profile
 from divergence.identity import Identity
 from divergence.lexicon import shipped
 from divergence.line_ends import as_given, with_lf
 from divergence.quality import measured
 from divergence.readers.reading import Reading
+from divergence.readers.substance import NOTHING, wordless
 from divergence.result import (
     ArticleResult,
     Attribution,
@@ -45,8 +47,13 @@ from divergence.suppressions import inline, reason_for, unused
 
 
 def analyse(article: Article, config: Config | None = None) -> ArticleResult:
-    """How one article is told: features, figures, attributions and findings, each with its place in the text."""
-    config = config or Config()
+    """How one article is told: features, figures, attributions and findings, each with its place in the text.
+
+    Raises:
+        DivergenceError: D508 (a TypeError as well) for anything else than an article or a configuration.
+    """
+    wanted(article, Article, "what is analysed", 'write dv.Article("a", text), or dv.read(path).articles[0]')
+    config = _config(config)
     told = _article_result(_annotated(with_lf(article), config), Identity(), config)
     return as_given(told, [article])
 
@@ -77,8 +84,7 @@ def score(
 
     Raises:
         DivergenceError: D502 where two articles of a story share an id (one that is given twice is listed as skipped),
-            D507 where `jobs` is less than 1.
-        TypeError: for anything else than articles.
+            D507 where `jobs` is less than 1, D508 (a TypeError as well) for an argument of another kind.
     """
     run = begin(articles, config, skipped, progress, jobs=jobs, state=state, reference=reference)
     return run.result(tuple(run.stories()))
@@ -109,7 +115,8 @@ class Run:
 
     def result(self, stories: tuple[Story, ...] = ()) -> Result:
         """What is said of the whole run, to be asked for when every story is told, over the stories given."""
-        remarks = unused(self.config.suppress, self.let_pass)
+        given = (article for story in self.articles.values() for article in story.values())
+        remarks = (*doubts(given), *unused(self.config.suppress, self.let_pass))
         return Result(tool=self.tool, skipped=self.skipped, remarks=remarks, stories=stories)
 
 
@@ -124,16 +131,26 @@ def begin(
     reference: Sequence[Known] | Path | str | None = None,
 ) -> Run:
     """What `score` does, before any story is told; the same arguments and errors."""
-    config = config or Config()
+    config = _config(config)
+    wanted(jobs, int, "jobs", "give the number of processes, 1 or more")
+    wanted(state, (str, os.PathLike, type(None)), "state", "give a folder")
+    wanted(articles, (Iterable, Reading, Article), "what is scored", "give articles; dv.read gives them")
+    if progress is not None and not callable(progress):
+        raise WrongKind("D508", "progress must be a function", None, "it is called with an article's id")
     if jobs < 1:
         raise DivergenceError("D507", f"jobs is a number of processes, not {jobs}", None, "give 1 or more")
     if isinstance(articles, Reading):
         skipped, articles = (*articles.skipped, *skipped), articles.articles
     known = load_reference(reference) if isinstance(reference, Path | str) else tuple(reference or ())
+    for fact in known:
+        wanted(fact, Known, "a reference fact", "dv.score takes the file they stand in, too")
     stories: dict[str, dict[str, Article]] = {}
-    again: list[Skipped] = []
+    left_out: list[Skipped] = []
     for article in (articles,) if isinstance(articles, str | Article) else articles:
         wanted(article, Article, "what is scored", "dv.read gives them")
+        if wordless(masked(article)):
+            left_out.append(Skipped(path=article.id, code="D123", reason=NOTHING, hint="give the article's body"))
+            continue
         story = stories.setdefault(article.story or "story", {})
         if article.id not in story:
             story[article.id] = article
@@ -141,7 +158,7 @@ def begin(
         if story[article.id] != article:
             hint = "give each article of a story an id of its own"
             raise DivergenceError("D502", "two articles have the same id", article.id, hint)
-        again.append(Skipped(path=article.id, code="D503", reason="the same article was given twice"))
+        left_out.append(Skipped(path=article.id, code="D503", reason="the same article was given twice"))
     several = len(stories) > 1
     tool = _tool(config)
     given = many.digest(
@@ -156,7 +173,12 @@ def begin(
     tasks = [many.Task(name, tuple(stories[name].values()), given) for name in sorted(stories)]
     tell = partial(_told, config, several, known)
     told = many.told(tasks, tell, jobs, None if state is None else Path(state), progress or _unheard)
-    return Run(config, tool, (*skipped, *again), stories, told)
+    return Run(config, tool, (*skipped, *left_out), stories, told)
+
+
+def _config(given: Config | None) -> Config:
+    wanted(given, (Config, type(None)), "config", "write dv.Config(weights={...}), or leave it out")
+    return given or Config()
 
 
 def _unheard(done: str) -> None:

@@ -36,6 +36,8 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LexiconInfo:
+    """Which version of a lexicon was used, and the digest of its content."""
+
     version: str
     digest: str
 
@@ -77,7 +79,8 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something a user wrote that had no effect (a suppression that suppresses nothing), where, and what to do."""
+    """Something about what was given that its user should know, where, and what to do: a suppression that suppresses
+    nothing, dates that could be read in two ways."""
 
     where: str
     code: str
@@ -200,6 +203,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleResult:
+    """How one article is told: its text as it was given, what of it was set aside (`removed`), and what was found.
+
+    `features` are numbers by their ids, `findings` the places that rules mark, `figures` and `attributions` what the
+    text says in numbers and who says it; each names its place as ``text[start:end]`` in Unicode code points, or in
+    `title` where ``field == "title"``. `words`, `sentences` and `quoted_words` count what is not set aside.
+    """
+
     id: str
     source: str | None
     title: str | None
@@ -232,6 +242,8 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
+    """What a fact or a mention puts a figure or date at, as an interval ``[low, high]`` in `unit`."""
+
     low: float | str | None
     high: float | str | None
     unit: str | None
@@ -241,6 +253,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
+    """One place where an article states a fact, how surely (`certainty`), who says so, and how it stands to the others
+    (`stance`)."""
+
     article: str
     field: Field = "text"
     start: int
@@ -276,6 +291,14 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
+    """A claim that several sources share: told in the words of one of them (`statement`), with every place that states
+    it (`mentions`).
+
+    `support` is how many of the `of` independent sources state it; it is `consensus` where most do. `absent` are the
+    articles that do not, `unclear` those whose mention may be of something near it. `carried` says where a hedge, an
+    "about" or a source was dropped on the way, `chain` who had it from whom.
+    """
+
     id: str
     statement: str
     consensus: bool
@@ -310,6 +333,8 @@ class ReferenceFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
+    """One side of a conflict: the articles on it, what they say, and where."""
+
     articles: tuple[str, ...]
     value: str
     mentions: tuple[Quote, ...]
@@ -332,6 +357,8 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component:
+    """The points of one part of the divergence, and the ids of the conflicts, facts, figures and findings behind it."""
+
     points: float
     evidence: tuple[str, ...]
 
@@ -361,6 +388,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
+    """How far each article drifts from the consensus of the others, or the reason why they are not ranked."""
+
     status: Literal["ranked", "not_ranked"]
     reason: str | None
     entries: tuple[Entry, ...]
@@ -368,6 +397,12 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
+    """One event as its articles tell it: each article, which of them are one source (`families`), the facts they share,
+    where two of them cannot both be right (`conflicts`), and how far each drifts from the others (`ranking`).
+
+    `reference` holds the facts known to be so, where they were given, and who contradicts them.
+    """
+
     id: str
     title: str | None
     articles: tuple[ArticleResult, ...]
@@ -380,6 +415,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
+    """Everything that `divergence.score` found: the `stories`, what could not be read (`skipped`), what else to know of
+    the input (`remarks`), and by which version, settings and lexicons (`tool`).
+
+    It is immutable, survives JSON and back (`to_json`, `divergence.load`), and every output is made of it alone.
+    """
+
     schema: Literal["divergence.result/1"] = SCHEMA
     tool: Tool
     skipped: tuple[Skipped, ...]

@@ -17,6 +17,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from divergence.errors import wanted
 from divergence.lexicon import shipped
 
 BLANK = re.compile(r"\n[ ]*\n\s*")
@@ -70,7 +71,7 @@ def paragraphs(view: str) -> tuple[tuple[int, int], ...]:
     return tuple(trimmed)
 
 
-def sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
+def in_paragraph(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """Sentence spans of the paragraph ``[start, end)``."""
     words, spans, low = _words(), [], start
     for first, last in _items(view, start, end):
@@ -85,16 +86,18 @@ def sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text, ``text[start:end]`` each.
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text, ``text[start:end]`` each. Raises DivergenceError D508 (a TypeError as well) for what is
+    no text.
 
-    >>> sentence_spans("Mr. Ortega left. He won.")
+    >>> sentences("Mr. Ortega left. He won.")
     [(0, 16), (17, 24)]
     """
     from divergence.document import plain_view
 
+    wanted(text, str, "the text", "give a text")
     view = plain_view(text)
-    return [span for start, end in paragraphs(view) for span in sentences(view, start, end)]
+    return [span for start, end in paragraphs(view) for span in in_paragraph(view, start, end)]
 
 
 def _ends(view: str, low: int, match: re.Match[str], words: _Words) -> bool:

@@ -746,6 +746,16 @@ class TestScreen:
         assert len(set(pages)) == 1
         assert "class=body" not in pages[0]
 
+    def test_without_pyarrow_it_says_that_there_is_no_parquet(
+        self, run: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        missing = lambda name: None  # noqa: E731
+        monkeypatch.setattr("divergence.cli.output.find_spec", missing)
+        monkeypatch.setattr("divergence.report.frames.find_spec", missing)
+        ended = run("score", story, "-q", "-o", "tables/")
+        assert ended.err == "tables/: CSV alone; Parquet as well with pip install 'divergence[parquet]'\n"
+        assert {each.suffix for each in (tmp_path / "tables").iterdir()} == {".csv"}
+
     def test_tables_go_into_a_folder(self, run: Run, story: Path, tmp_path: Path) -> None:
         assert run("score", story, "-q", "-o", "tables/").code == 0
         assert (tmp_path / "tables" / "facts.csv").read_text("utf-8").startswith("story,fact,statement,consensus")

@@ -85,11 +85,11 @@ def test_likeness_and_mood_are_numbers_in_their_ranges() -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"id": 1}, "Article.id must be str, not int"),
-        ({"text": None}, "Article.text must be str, not NoneType"),
-        ({"language": None}, "Article.language must be str, not NoneType"),
-        ({"source": float("nan")}, "Article.source must be str or None, not float"),
-        ({"published": date(2026, 5, 14)}, "Article.published must be str or None, not date"),
+        ({"id": 1}, "Article.id must be of str, not int"),
+        ({"text": None}, "Article.text must be of str, not None"),
+        ({"language": None}, "Article.language must be of str, not None"),
+        ({"source": float("nan")}, "Article.source must be of str or None, not float"),
+        ({"published": date(2026, 5, 14)}, "Article.published must be of str or None, not date"),
     ],
 )
 def test_an_article_names_the_field_that_is_no_text(fields: dict[str, Any], said: str) -> None:
@@ -98,7 +98,7 @@ def test_an_article_names_the_field_that_is_no_text(fields: dict[str, Any], said
 
 
 def test_only_articles_are_scored() -> None:
-    with pytest.raises(TypeError, match=r"of Article, not str: dv\.read gives them"):
+    with pytest.raises(TypeError, match=r"of Article, not str; dv\.read gives them"):
         dv.score(["Nine were hurt."])  # type: ignore[list-item]
 
 
@@ -126,6 +126,68 @@ def test_what_is_no_article_and_no_result_is_named(result: dv.Result) -> None:
             call(*given)
 
 
+ARTICLE = dv.Article("a", "Nine were hurt.")
+ANY: Any = dv  # what a type checker would refuse
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: ANY.analyse("Nine were hurt."), "what is analysed must be of Article, not str"),
+        (lambda: ANY.analyse(ARTICLE, config={}), "config must be of Config or None, not dict"),
+        (lambda: ANY.score(None), "what is scored must be of .*, not None"),
+        (lambda: ANY.score([ARTICLE], config={}), "config must be of Config or None, not dict"),
+        (lambda: ANY.score([ARTICLE], jobs="2"), "jobs must be of int, not str"),
+        (lambda: ANY.score([ARTICLE], progress="loud"), "progress must be a function"),
+        (lambda: ANY.score([ARTICLE], reference=[1]), "a reference fact must be of Known, not int"),
+        (lambda: ANY.sentences(None), "the text must be of str, not None"),
+        (lambda: ANY.sentiment(None), "the text must be of str, not None"),
+        (lambda: ANY.sentiment("Nine were hurt.", 9), "the target must be of str or None, not int"),
+        (lambda: ANY.same_fact("Nine were hurt.", None), "a statement must be of str, not None"),
+        (lambda: ANY.check(ARTICLE, None), "what a draft is checked against must be of Iterable, not None"),
+        (lambda: ANY.load(None), "what is loaded must be of .*, not None"),
+        (lambda: ANY.read(None), "a path must be of .*, not None"),
+        (lambda: ANY.group(["Nine were hurt."]), "what is grouped must be of Article, not str"),
+        (lambda: ANY.outlets(None), "what is compared must be of Result, not None"),
+    ],
+)
+def test_every_argument_of_another_kind_is_named_with_what_to_do(call: Callable[[], object], said: str) -> None:
+    with pytest.raises(dv.DivergenceError, match=said) as refused:
+        call()
+    assert isinstance(refused.value, TypeError)
+    assert refused.value.code in ("D508", "D101")
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"published": "yesterday"}, "Article.published is a date in ISO 8601, not “yesterday”"),
+        ({"updated": "4 March 2026"}, "Article.updated is a date in ISO 8601, not “4 March 2026”"),
+        ({"language": "English"}, "Article.language is an ISO 639-1 code, not “English”"),
+        ({"language": "eng"}, "Article.language is an ISO 639-1 code, not “eng”"),
+    ],
+)
+def test_a_date_or_language_written_otherwise_is_refused(fields: dict[str, Any], said: str) -> None:
+    with pytest.raises(dv.DivergenceError, match=said) as refused:
+        dv.Article(**{"id": "a", "text": "Nine were hurt.", **fields})
+    assert (refused.value.code, refused.value.where) == ("D509", "a")
+    assert refused.value.hint
+
+
+def test_a_draft_without_text_is_refused() -> None:
+    with pytest.raises(dv.DivergenceError, match="holds no text"):
+        dv.check(dv.Article("draft", " "), [ARTICLE])
+
+
+def test_what_is_public_says_what_it_is() -> None:
+    for name in dv.__all__:
+        public = getattr(dv, name)
+        assert public.__doc__, name
+        assert not public.__doc__.startswith(f"{name}("), name  # what a dataclass says that says nothing
+        assert public.__name__ == name
+
+
 def test_values_that_are_none_are_refused() -> None:
     article = dv.Article("a", "Nine were hurt.")
     for jobs in (0, -1):
@@ -142,7 +204,7 @@ def test_a_mean_is_the_same_on_every_python() -> None:
     assert (tenths.value, tenths.low, tenths.high) == (0.1, 0.1, 0.1)  # added one by one they make 0.9999999999999999
 
 
-@pytest.mark.parametrize("code", ["en-GB", "EN"])
+@pytest.mark.parametrize("code", ["en-GB", "EN", "en_US"])
 def test_english_is_english_with_a_region_or_in_capitals(code: str) -> None:
     text = "The dreadful ferry probably sank. Nine people were hurt, police said."
     british, english = (dv.analyse(dv.Article("a", text, language=each)) for each in (code, "en"))

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from divergence.document import plain_view
-from divergence.sentences import paragraphs, sentence_spans, sentences
+from divergence.sentences import in_paragraph, paragraphs, sentences
 
 
 def split(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentence_spans(text)]
+    return [text[start:end] for start, end in sentences(text)]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_sentence_runs_across_the_lines_of_hard_wrapped_text() -> None:
 @pytest.mark.parametrize("unit", [".", "?!", ". ", '."', ".[1]", "A.", "\n", " \n", ". . ", "• ", "x", "(", "1. "])
 def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))  # a quadratic reading would not come back
-    spans = sentence_spans(text)
+    spans = sentences(text)
     assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
@@ -93,7 +93,7 @@ def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
 def test_spans_are_ordered_disjoint_and_cover_every_visible_character(text: str) -> None:
     view = plain_view(text)  # in which two single marks are one double mark and a blank
     place = 0
-    for start, end in sentence_spans(text):
+    for start, end in sentences(text):
         assert place <= start < end <= len(text)
         assert not view[place:start].strip()
         place = end
@@ -102,4 +102,4 @@ def test_spans_are_ordered_disjoint_and_cover_every_visible_character(text: str)
 
 def test_a_paragraph_is_split_on_its_own() -> None:
     view = "First one. Second one.\n\nThird one."
-    assert sentences(view, 0, 22) == [(0, 10), (11, 22)]
+    assert in_paragraph(view, 0, 22) == [(0, 10), (11, 22)]

@@ -225,7 +225,7 @@ class TestADraft:
         ]
         (remark,) = found.remarks
         assert remark.where == "desk/draft.md, line 8 of the text"
-        assert f"without effect: {remark.where}: the suppression of opinion" in render(found)
+        assert f"remark: {remark.where}: the suppression of opinion" in render(found)
 
     def test_is_named_as_the_user_names_it(self) -> None:
         from divergence.draft import check

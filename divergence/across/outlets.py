@@ -42,7 +42,7 @@ def outlets(results: Iterable[Result] | Result) -> Outlets:
     Articles without an outlet's name count among the others and have no profile. Several articles of one outlet on one
     story are averaged.
     """
-    several = [results] if isinstance(results, str | Result) else list(results)
+    several = list(results) if isinstance(results, Iterable) and not isinstance(results, str) else [results]
     for each in several:
         wanted(each, Result, "what is compared", "dv.load reads a saved one")
     counts: Counter[str] = Counter()

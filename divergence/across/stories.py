@@ -28,6 +28,7 @@ from divergence.annotations.names import names
 from divergence.article import Article
 from divergence.comparison.background import concept, idf
 from divergence.document import Document, plain_view
+from divergence.errors import wanted
 from divergence.lexicon import shipped
 
 TELLING = 1.0  # inverse document frequency below which a word says nothing about an event
@@ -61,6 +62,9 @@ def group(articles: Iterable[Article]) -> tuple[Article, ...]:
         The same articles, those of one story together, the largest story first. An id that several of them share is
         told apart by the story it came from.
     """
+    articles = list(articles) if isinstance(articles, Iterable) else [articles]
+    for article in articles:
+        wanted(article, Article, "what is grouped", "dv.read(path).articles gives them")
     ordered = _distinct(sorted(articles, key=_content))
     if not ordered:
         return ()

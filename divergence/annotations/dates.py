@@ -1,9 +1,10 @@
 """Dates and times as half-open intervals of time, relative ones resolved against the article's own date.
 
 "April 8, 2026", "on Tuesday", "mid-September", "6pm on Sunday", "the first three months of next year". A date without a
-year is the one nearest to the article's date, where days to come count half as far again; a weekday is
-the latest one not after publication, the next one after
-"next" or where the verb before it is in the future. What is vague in itself is cut in thirds: "early December" is the
+year is the next one where its clause looks ahead ("will be held in October"), the last one where it looks back ("was
+held in October"), else the one nearest to the article's date, where days to come count half as far again; a weekday is
+the latest one not after publication, the next one after "next" or where its clause looks ahead (`times.tense`).
+What is vague in itself is cut in thirds: "early December" is the
 1st to the 10th, "mid" the 11th to the 20th. Seasons are the northern hemisphere's.
 
 Limits: clock times without a day stand on the article's day; time zones are passed over; "may", "march", "second" and

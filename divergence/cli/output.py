@@ -8,6 +8,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
@@ -87,6 +88,9 @@ def write(result: Result, paths: Sequence[Path], text: Shown = "full") -> None:
     for path in paths:
         content |= _content(result, path, text)
     _put({path: partial(_write, data=data) for path, data in content.items()}, paths)
+    folder = next((path for path in paths if isinstance(path, Folder)), None)
+    if folder is not None and not find_spec("pyarrow"):
+        click.echo(f"{folder}{os.sep}: CSV alone; Parquet as well with pip install 'divergence[parquet]'", err=True)
 
 
 def streams(paths: Sequence[Path]) -> bool:

@@ -84,8 +84,9 @@ def _about(article: Article) -> Iterator[str]:
         words = " / ".join("(the title)" if text == article.title else " ".join(text.split()) for text in texts)
         shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
         yield f"    {sum(len(text.split()) for text in texts):>6} {reason:<13} {shown}".rstrip()
-    if "text" in found:
-        yield f"  {'note':<10} {found['text']}"
+    for field in ("text", "doubt"):
+        if field in found:
+            yield f"  {'note':<10} {found[field]}"
 
 
 def _kept(article: Article) -> str:

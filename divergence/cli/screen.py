@@ -104,7 +104,7 @@ def tell(result: Result, format_: str, written: Sequence[Path]) -> None:
         for each in result.skipped:
             click.echo(plain(f"skipped {each.path}: {each.reason} [{each.code}]"), err=True)
         for said in result.every_remark():
-            click.echo(plain(f"without effect {said.where}: {said.message} [{said.code}]"), err=True)
+            click.echo(plain(f"remark on {said.where}: {said.message} [{said.code}]"), err=True)
     for path in written:
         click.echo(f"wrote {path}", err=True)
 

@@ -23,6 +23,7 @@ from itertools import groupby, islice
 
 from divergence.annotations import Annotated
 from divergence.document import Document
+from divergence.errors import wanted
 from divergence.registry import Measured, mean_of, measure
 
 # Shorter remains of a sentence ("he said") carry a quotation, not a mood.
@@ -43,10 +44,13 @@ def mood(annotated: Annotated) -> Measured:
 def sentiment(text: str, target: str | None = None) -> float:
     """How positive `text` is, from -1 to 1: the mean over its sentences, or the stance it takes towards `target`.
 
-    A target is a name or phrase as it stands in the text; the stance is 0 where the text does not name it.
+    A target is a name or phrase as it stands in the text; the stance is 0 where the text does not name it. Raises
+    DivergenceError D508 (a TypeError as well) for what is no text.
     """
     from divergence.article import Article
 
+    wanted(text, str, "the text", "give a text")
+    wanted(target, (str, type(None)), "the target", "give a name or phrase of the text, or leave it out")
     if target is not None:
         from divergence.stance import stance
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from divergence.article import Article
-from divergence.errors import DivergenceError, why
+from divergence.errors import DivergenceError, wanted, why
 from divergence.readers.columns import Columns, checked
 from divergence.readers.folder import inputs
 from divergence.readers.formats import reader
@@ -69,6 +69,8 @@ def iter_articles(
 ) -> Iterator[Article | Skipped | Columns]:
     """The same, one by one: row formats of any length pass through without being held."""
     named = checked(columns)
+    for path in paths:
+        wanted(path, (str, os.PathLike), "a path", 'give the name of a file or folder, or "-"', "D101")
     names = sorted({os.fspath(path) for path in paths})
     if "" in names:
         raise DivergenceError("D101", "an empty path names nothing", None, 'give "." for the current folder')

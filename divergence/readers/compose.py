@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -9,12 +10,14 @@ from dataclasses import replace
 from divergence.article import Article, Link, Note, Region, Removed
 from divergence.comments import comments
 from divergence.errors import DivergenceError
+from divergence.readers.date_order import doubt
 from divergence.readers.given import Given
 from divergence.readers.language import language_of
 from divergence.readers.metadata import Metadata
 from divergence.readers.page_furniture import Layout, layout
-from divergence.readers.page_furniture.lines import WORD
+from divergence.readers.page_furniture.datelines import DAY
 from divergence.readers.page_furniture.signatures import signed_by_desk
+from divergence.readers.substance import lacking
 
 LONGEST = 600_000  # characters, some 100,000 words: a book, and more than any report
 VISIBLE = re.compile(r"[^\n]")
@@ -38,6 +41,7 @@ def compose(
     regions: Sequence[Region] = (),
     links: Sequence[Link] = (),
     repaired: str | None = None,
+    unsure: str | None = None,
 ) -> Article:
     """The article.
 
@@ -49,9 +53,10 @@ def compose(
         id, story: of a row; else those of `given`.
         removed, regions, links: what the format's markup shows.
         repaired: what decoding had to repair.
+        unsure: a date of `said` that could be read both ways.
 
     Raises:
-        DivergenceError: D121 above `LONGEST`, D123 where no word of an article is left.
+        DivergenceError: D121 above `LONGEST`, D123 where no article is left.
     """
     if len(text) > LONGEST:
         reason = f"{len(text):,} characters of text, which no single article has"
@@ -64,8 +69,8 @@ def compose(
     masked = merge([*removed, *lines])
     masked += tuple(replace(each, start=None, end=None) for each in notes if each not in masked)
     body = blanked(text, masked)
-    if not WORD.search(body):
-        raise DivergenceError("D123", "holds no article text", given.path, "give the article's body")
+    if missing := lacking(body, masked):
+        raise DivergenceError("D123", missing, given.path, "give the article's body")
     data = found.metadata
     return Article(
         id=id or given.id,
@@ -83,8 +88,15 @@ def compose(
         story=story if story is not None else given.story,
         sha256=sha256,
         foreign_title=data.foreign_title,
-        notes=(*((Note("text", repaired),) if repaired else ()), *_notes(found)),
+        notes=(*_doubts(given, repaired, unsure or found.unsure), *_notes(found)),
     )
+
+
+def _doubts(given: Given, repaired: str | None, unsure: str | None) -> Iterator[Note]:
+    if repaired:
+        yield Note("text", repaired)
+    if unsure:
+        yield Note("doubt", doubt(unsure, os.path.basename(given.path)))
 
 
 def _notes(found: Layout) -> Iterator[Note]:
@@ -92,15 +104,26 @@ def _notes(found: Layout) -> Iterator[Note]:
     yield from (Note(field, where) for field, where in found.metadata.how)
     for field, reason in ABSENT.items():
         if getattr(found.metadata, field) is None:
-            at_once = field == "title" and found.begins_at_once
-            desk = field == "author" and any(_desk(each) for each in found.removed)
-            yield Note(
-                field, "the text begins with its first line" if at_once else "a desk, no person" if desk else reason
-            )
+            yield Note(field, _special(field, found) or reason)
+
+
+def _special(field: str, found: Layout) -> str | None:
+    """Why a field is not known, where that can be told more closely."""
+    if field == "title" and found.begins_at_once:
+        return "the text begins with its first line"
+    if field == "author" and any(map(_desk, found.removed)):
+        return "a desk, no person"
+    if field == "published" and any(map(_of_a_day, found.removed)):
+        return "the dateline names its day and no year"
+    return None
 
 
 def _desk(removed: Removed) -> bool:
     return removed.reason == "byline" and signed_by_desk(removed.text)
+
+
+def _of_a_day(removed: Removed) -> bool:
+    return removed.reason == "dateline" and bool(re.search(DAY, removed.text))
 
 
 def blanked(text: str, removed: Iterable[Removed]) -> str:

@@ -10,16 +10,17 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from divergence.article import Article
 from divergence.errors import DivergenceError
 from divergence.readers.columns import Columns, Seen
 from divergence.readers.compose import compose
+from divergence.readers.date_order import date_order, dates_of, doubtful, said_in
 from divergence.readers.decode import clean, decode, repair
 from divergence.readers.given import Given
-from divergence.readers.metadata import NOTHING, from_record, keys, pick, plain
+from divergence.readers.metadata import NOTHING, Order, keys, pick, plain
 from divergence.result import Skipped
 
 WRAPPERS = (
@@ -46,18 +47,21 @@ def read(given: Given) -> Iterator[Article | Skipped | Columns]:
         hint = 'give the body as "articleBody", "body", "content" or "text", or name its key with --text'
         raise DivergenceError("D123", "holds no article text", given.path, hint)
     if len(records) > 1:
-        yield from articles(given, iter(records))
+        yield from articles(given, lambda: iter(records))
     else:
         yield row(given, records[0], given.id, hashlib.sha256(data).hexdigest())
 
 
-def articles(given: Given, records: Records) -> Iterator[Article | Skipped | Columns]:
+def articles(given: Given, records: Callable[[], Records]) -> Iterator[Article | Skipped | Columns]:
     """The articles of many objects or rows, each with the id and story it names; a row that cannot be read is listed
-    with its number and the rest goes on. Raises DivergenceError D123 where there is no row."""
+    with its number and the rest goes on. `records` goes over them, a second time where one has a date that could be
+    read both ways. Raises DivergenceError D123 where there is no row."""
     columns = Seen(given.path, given.columns)
     ids: set[int] = set()
     number = 0
-    for number, record in enumerate(records, start=1):
+    order: Order | None = None
+    example: str | None = None
+    for number, record in enumerate(records(), start=1):
         try:
             if isinstance(record, DivergenceError):
                 raise record
@@ -70,20 +74,39 @@ def articles(given: Given, records: Records) -> Iterator[Article | Skipped | Col
             if key in ids:
                 name = f"{name}#{number}"
             ids.add(key)
-            yield row(given, record, name, story=story)
+            if example is None and (
+                example := next(filter(None, map(doubtful, dates_of(record, given.columns))), None)
+            ):
+                order = _order(given, records())
+            yield row(given, record, name, story=story, order=order, example=example)
         except DivergenceError as error:
             yield Skipped(path=f"{given.path}#{number}", code=error.code, reason=error.message, hint=error.hint)
     if not number:
         raise DivergenceError("D123", "holds no rows", given.path, "give one article a row")
 
 
-def row(given: Given, record: Mapping[str, Any], name: str, sha256: str = "", story: str | None = None) -> Article:
-    """The article of one JSON object, table row or front matter. Raises DivergenceError D126 where it has no text."""
+def _order(given: Given, records: Records) -> Order | None:
+    rows = (each for each in records if not isinstance(each, DivergenceError))
+    return date_order(text for record in rows for text in dates_of(record, given.columns))
+
+
+def row(
+    given: Given,
+    record: Mapping[str, Any],
+    name: str,
+    sha256: str = "",
+    story: str | None = None,
+    order: Order | None = None,
+    example: str | None = None,
+) -> Article:
+    """The article of one JSON object, table row or front matter; `order` is that of the dates of all rows, `example` one
+    of them that could be read both ways. Raises DivergenceError D126 where it has no text."""
     text = body(record, given.columns)
     if text is None:
         raise _no_text(given, record)
     text, repaired = repair(text)
-    said = from_record(record, "the field", given.columns)
+    said, unsure = said_in(record, "the field", given.columns, order)
+    unsure = unsure and (example or unsure)
     if TAG.search(text):
         from divergence.readers import html
 
@@ -98,8 +121,9 @@ def row(given: Given, record: Mapping[str, Any], name: str, sha256: str = "", st
             removed=page.removed,
             links=page.links,
             repaired=repaired,
+            unsure=unsure,
         )
-    return compose(given, text, sha256, said, id=name, story=story, repaired=repaired)
+    return compose(given, text, sha256, said, id=name, story=story, repaired=repaired, unsure=unsure)
 
 
 def find(value: Any, named: Mapping[str, str] = NOTHING, depth: int = 0) -> Iterator[Mapping[str, Any]]:

@@ -14,9 +14,9 @@ from typing import Any
 
 from divergence.article import Article, Link, Region, Removed
 from divergence.readers.compose import compose
+from divergence.readers.date_order import said_in
 from divergence.readers.decode import decode, repair
 from divergence.readers.given import Given
-from divergence.readers.metadata import from_record
 
 YAML = re.compile(r"\A---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|\Z)")
@@ -47,15 +47,17 @@ def read(given: Given) -> Iterator[Article]:
     removed = [Removed(0, end, text[:end], "front-matter")] if end else []
     masked, regions, links = markup(text, end)
     removed.extend(masked)
+    said, unsure = said_in(matter, "front matter")
     yield compose(
         given,
         text,
         hashlib.sha256(data).hexdigest(),
-        from_record(matter, "front matter"),
+        said,
         removed=removed,
         regions=regions,
         links=links,
         repaired=repaired,
+        unsure=unsure,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from html import unescape
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 NAMES = {
     "title": ("headline", "title", "headline_main", "og:title", "twitter:title", "dc.title", "name"),
@@ -68,6 +68,8 @@ ZONES = {
 }  # fmt: skip
 
 
+Order = Literal["day", "month"]
+"""What comes first in a date of figures alone."""
 EARLIEST = 1600
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -129,13 +131,17 @@ def _usual(key: str) -> str:
     return re.sub(r"[\s-]+", "_", key.strip().lower())
 
 
-def from_record(record: Mapping[str, Any], where: str, named: Mapping[str, str] = NOTHING) -> Metadata:
-    """The metadata of a JSON object, front matter or a table row; `where` says in words which of these it is."""
+def from_record(
+    record: Mapping[str, Any], where: str, named: Mapping[str, str] = NOTHING, order: Order = "day"
+) -> Metadata:
+    """The metadata of a JSON object, front matter or a table row; `where` says in words which of these it is, `order`
+    what comes first in its dates of figures alone."""
     said: dict[str, str | None] = {}
     how = []
     for field, read in READ.items():
         found = pick(record, field, named)
-        value = read(plain(found[1])) if found else None
+        value = plain(found[1]) if found else None
+        value = iso(value, order) if field in DATES else read(value)
         if found and value:
             said[field] = value
             how.append((field, f'{where} "{found[0]}"'))
@@ -175,8 +181,9 @@ def person(text: str | None) -> str | None:
     return re.split(r"\s\|\s", name)[0].strip(" ,|·") or None
 
 
-def iso(text: str | None, year: int | None = None) -> str | None:
-    """The first date of `text`, with its time and zone where given, in ISO 8601; None where there is none.
+def iso(text: str | None, order: Order = "day") -> str | None:
+    """The first date of `text`, with its time and zone where given, in ISO 8601; None where there is none. `order` is
+    what comes first in a date like 3/4/2026 that could be read both ways (`date_order`).
 
     >>> iso("Nov. 5, 2026, 6:10 a.m. EST")
     '2026-11-05T06:10:00-05:00'
@@ -187,10 +194,10 @@ def iso(text: str | None, year: int | None = None) -> str | None:
     if filed and filed["b"].lower() in MONTHS:
         day = _date(2000 + int(filed["y"]), MONTHS[filed["b"].lower()], int(filed["d"]))
         return f"{day}T{filed['h']}:{filed['m']}:00Z" if day else None
-    found = next((match for match in DATE.finditer(text) if _day(match)), None)
+    found = next((match for match in DATE.finditer(text) if _day(match, order)), None)
     if found is None:
         return None
-    day = _day(found)
+    day = _day(found, order)
     after = text[found.end() :]
     military = MILITARY.match(after) if found["d4"] else None
     if military:
@@ -199,15 +206,25 @@ def iso(text: str | None, year: int | None = None) -> str | None:
     return f"{day}T{clock}" if clock else day
 
 
-def _day(match: re.Match[str]) -> str | None:
+def _day(match: re.Match[str], order: Order = "day") -> str | None:
     if match["y1"]:
         return _date(int(match["y1"]), int(match["m1"]), int(match["d1"]))
     if match["y2"]:
         return _date(int(match["y2"]), MONTHS[match["b2"].lower()], int(match["d2"]))
     if match["y3"]:
         return _date(int(match["y3"]), MONTHS[match["b3"].lower()], int(match["d3"]))
-    day, month = int(match["d4"]), int(match["m4"])
-    return _date(int(match["y4"]), month, day) or _date(int(match["y4"]), day, month)
+    year, first, second = int(match["y4"]), int(match["d4"]), int(match["m4"])
+    day_first, month_first = _date(year, second, first), _date(year, first, second)
+    return month_first or day_first if order == "month" and either(match) else day_first or month_first
+
+
+def either(match: re.Match[str]) -> bool:
+    """Whether a date of figures alone could have its day first and its month first, and is another day then. Between
+    dots the day comes first everywhere."""
+    if not match["d4"] or "." in match.group():
+        return False
+    first, second = int(match["d4"]), int(match["m4"])
+    return first != second and 1 <= first <= 12 and 1 <= second <= 12
 
 
 def _date(year: int, month: int, day: int) -> str | None:
@@ -250,6 +267,7 @@ def _eastern(day: str) -> str:
     return "-04:00" if begins <= when < ends else "-05:00"
 
 
+DATES = ("published", "updated")
 READ: Mapping[str, Callable[[str | None], str | None]] = MappingProxyType(
     {"title": plain, "author": person, "published": iso, "updated": iso, "source": _outlet, "language": _code}
 )

@@ -28,19 +28,19 @@ LARGEST_SHEET = 1_000_000_000
 
 
 def read_jsonl(given: Given) -> Iterator[Article | Skipped | Columns]:
-    yield from json_.articles(given, _json_lines(given))
+    yield from json_.articles(given, lambda: _json_lines(given))
 
 
 def read_csv(given: Given) -> Iterator[Article | Skipped | Columns]:
-    yield from json_.articles(given, _table(given))
+    yield from json_.articles(given, lambda: _table(given))
 
 
 def read_xlsx(given: Given) -> Iterator[Article | Skipped | Columns]:
-    yield from json_.articles(given, _sheets(given))
+    yield from json_.articles(given, lambda: _sheets(given))
 
 
 def read_parquet(given: Given) -> Iterator[Article | Skipped | Columns]:
-    yield from json_.articles(given, _parquet(given))
+    yield from json_.articles(given, lambda: _parquet(given))
 
 
 def _json_lines(given: Given) -> json_.Records:

@@ -11,7 +11,7 @@ from divergence.result import Result, Story
 def render(result: Result) -> str:
     lines = [line for story in result.stories for line in _story(story)]
     lines += [f"skipped: {each.path}: {each.reason} [{each.code}]" for each in result.skipped]
-    lines += [f"without effect: {each.where}: {each.message} [{each.code}]" for each in result.every_remark()]
+    lines += [f"remark: {each.where}: {each.message} [{each.code}]" for each in result.every_remark()]
     return "".join(f"{plain(each)}\n" for each in lines)
 
 

@@ -10,7 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from divergence.errors import DivergenceError, why
+from divergence.errors import DivergenceError, wanted, why
 from divergence.result import Result, from_json
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
@@ -18,7 +18,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
 def load(path: str | os.PathLike[str]) -> Result:
-    """A saved result. Raises DivergenceError D101 where there is no such file, D402 where it is not a result."""
+    """A saved result. Raises DivergenceError D101 where there is no such file, D402 where it is not a result, D508 for
+    what is no path."""
+    wanted(path, (str, os.PathLike), "what is loaded", "give the path of a result.json")
     try:
         data = Path(path).read_bytes()
     except OSError as error:

@@ -19,7 +19,7 @@ def render(check: Check) -> str:
         lines.append(f"not read: {each.path}: {each.reason} [{each.code}]")
     for said in check.remarks:
         hint = f"; {said.hint}" if said.hint else ""
-        lines.append(f"without effect: {said.where}: {said.message} [{said.code}]{hint}")
+        lines.append(f"remark: {said.where}: {said.message} [{said.code}]{hint}")
     lines.append(summary(check))
     return "\n".join(map(plain, lines)) + "\n"
 

@@ -23,7 +23,7 @@ def render(result: Result) -> str:
         blocks.append("\n".join(["## Not read or not scored", "", *skipped]))
     if remarks := result.every_remark():
         idle = [f"- {text(each.where)}: {text(each.message)} \\[{each.code}\\]" for each in remarks]
-        blocks.append("\n".join(["## Without effect", "", *idle]))
+        blocks.append("\n".join(["## Remarks", "", *idle]))
     blocks.append("Consensus is not truth, and drift is not bias: a source that stands alone can be right.")
     return "\n\n".join(blocks) + "\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -21,11 +22,13 @@ from divergence.report.prose import (
     speculation,
     uncited,
 )
-from divergence.result import Entry, ReferenceFact, Story
+from divergence.result import ArticleResult, Entry, ReferenceFact, Story
 
 # What the sentences are about, in a word each; the last only where there are reference facts.
 TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced", "Known")
 MOST = 3  # names in a sentence
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+DAY = re.compile(rf"\b(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?!\w)")
 
 
 def summary(story: Story) -> list[tuple[str, str]]:
@@ -55,15 +58,33 @@ def _basis(story: Story) -> str:
 
 
 def _undated(story: Story) -> str:
-    """What cannot be told where articles do not say when they were published."""
-    without = [each.id for each in story.articles if each.published is None]
+    """What cannot be told where articles do not say when they were published, or in which year."""
+    without = [each for each in story.articles if each.published is None]
     if not without or len(story.articles) < 2:
         return ""
+    of_a_day = [each for each in without if filed(each)]
     if len(without) == len(story.articles):
-        return " None says when it was published, so a later report cannot be told from an earlier one."
-    who = names(story)[without[0]] if len(without) == 1 else plural(len(without), "article")
-    says, it = ("does not say when it was", "it is") if len(without) == 1 else ("do not say when they were", "they are")
-    return f" {who} {says} published, so whether {it} later than the others cannot be told."
+        none = "gives a year with the day of its dateline" if of_a_day == without else "says when it was published"
+        return f" None {none}, so a later report cannot be told from an earlier one."
+    silent = [each for each in without if not filed(each)]
+    day = filed(of_a_day[0]) if of_a_day else None
+    return _cannot_be_told(
+        story, silent, "does not say when it was published", "do not say when they were published"
+    ) + _cannot_be_told(story, of_a_day, f"gives its day, {day}, without a year", "give their day without a year")
+
+
+def _cannot_be_told(story: Story, articles: Sequence[ArticleResult], one: str, several: str) -> str:
+    if not articles:
+        return ""
+    if len(articles) == 1:
+        return f" {names(story)[articles[0].id]} {one}, so whether it is later than the others cannot be told."
+    return f" {plural(len(articles), 'article')} {several}, so whether they are later than the others cannot be told."
+
+
+def filed(article: ArticleResult) -> str | None:
+    """The day that the dateline of an article names."""
+    lines = (DAY.search(each.text) for each in article.removed if each.reason == "dateline")
+    return next((match.group() for match in lines if match), None)
 
 
 def _agreement(story: Story) -> str:

@@ -53,7 +53,7 @@ def ending(
     skipped: Sequence[Skipped], remarks: Sequence[Remark], width: int = 80, colour: bool = False,
     written: Sequence[str] = (),
 ) -> str:  # fmt: skip
-    """What is said below the stories: what was not read, what had no effect, and which files were written."""
+    """What is said below the stories: what was not read, what else to know of it, and which files were written."""
     console = _console(width, colour)
     if skipped:
         _head(console, f"Not read or not scored ({len(skipped)})")
@@ -61,7 +61,7 @@ def ending(
             hint = f"; {each.hint}" if each.hint else ""
             _line(console, f"{each.path}: {each.reason} [{each.code}]{hint}", "  ")
     if remarks:
-        _head(console, f"Without effect ({len(remarks)})")
+        _head(console, f"Remarks ({len(remarks)})")
         for said in remarks:
             hint = f"; {said.hint}" if said.hint else ""
             _line(console, f"{said.where}: {said.message} [{said.code}]{hint}", "  ")

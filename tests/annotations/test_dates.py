@@ -97,8 +97,8 @@ def test_without_a_date_of_its_own_only_absolute_ones_are_resolved() -> None:
     assert not absolute.relative
 
 
-def test_an_unreadable_publication_date_is_none() -> None:
-    (found,) = read("yesterday", "last week some time")
+def test_without_a_publication_date_yesterday_is_no_day() -> None:
+    (found,) = read("yesterday", None)
     assert found.low is None
 
 

@@ -15,7 +15,7 @@ LAYERS = (
     ("result", "comments"),
     ("many",),
     ("readers",),
-    ("lexicon", "lexicon_faults", "line_ends", "quality", "story_title"),
+    ("lexicon", "lexicon_faults", "line_ends", "quality", "story_title", "doubts"),
     ("sentences", "quotations"),
     ("document",),
     ("stance", "house_lexicons", "suppressions"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from divergence.article import Removed
 from divergence.pipeline import score
 from divergence.report import prose
 from divergence.report.summary import few, summary
@@ -105,6 +106,23 @@ def test_articles_without_a_date_are_said_to_have_none() -> None:
     assert summary(one)[0][1].endswith("so whether it is later than the others cannot be told.")
     none = replace(story(), articles=tuple(replace(each, published=None) for each in story().articles))
     assert "None says when it was published, so a later report cannot be told from an earlier" in summary(none)[0][1]
+
+
+def test_what_is_missing_of_a_dateline_is_its_year() -> None:
+    first, second, *rest = story().articles
+    line = Removed(0, 24, "CORLEY, March 3 (Wire) - ", "dateline")
+    dated = replace(first, published=None, removed=(line,))
+    said = summary(replace(story(), articles=(dated, second, *rest)))[0][1]
+    assert said.endswith(
+        "gives its day, March 3, without a year, so whether it is later than the others cannot be told."
+    )
+    both = summary(replace(story(), articles=(dated, replace(second, published=None, removed=(line,)), *rest)))[0][1]
+    assert "2 articles give their day without a year, so whether they are later" in both
+    mixed = summary(replace(story(), articles=(dated, replace(second, published=None, removed=()), *rest)))[0][1]
+    assert "does not say when it was published, so" in mixed
+    assert "gives its day, March 3, without a year" in mixed
+    bare = tuple(replace(each, published=None, removed=(line,)) for each in story().articles)
+    assert "None gives a year with the day of its dateline" in summary(replace(story(), articles=bare))[0][1]
 
 
 def test_only_the_figures_that_no_other_source_gives_are_said_to_count() -> None:

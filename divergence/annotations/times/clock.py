@@ -103,7 +103,7 @@ def at_time(view: str, start: int, end: int, hour: int, minute: int, exact: bool
     part = None
     if on := ON_DAY.match(view, end):
         end, part = on.end(), on["part"]
-        day = weekday_near(view, start, on["weekday"], on["last"], published)
+        day = weekday_near(view, start, end, on["weekday"], on["last"], published)
     elif beside := BESIDE.match(view, end):
         end, part = beside.end(), (beside["part"] or "night").lower()
         day = day and day + timedelta(DAYS_OFF.get((beside["day"] or "").lower(), 0))

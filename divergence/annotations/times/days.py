@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from divergence.annotations.times.intervals import Found, day_of, nearest, nearest_of
-from divergence.annotations.times.tense import ahead, sentence_before
+from divergence.annotations.times.intervals import Found, Interval, day_of, nearest_of, of_years, year_told
+from divergence.annotations.times.tense import tense_of
 from divergence.annotations.times.vocabulary import DAY, MONTH, MONTHS, YEAR
 
 FIXED = {
@@ -44,10 +44,14 @@ def calendar_day(match: re.Match[str], published: datetime | None, end: int) -> 
     day, last = int(groups["day"]), int(groups.get("to") or groups.get("to2") or 0)
     if groups.get("year"):
         low = day_of(int(groups["year"]), month, day)
+    elif published is None:
+        return Found(end, None, "day")
+    elif told := year_told(match.string, end, published):
+        low, end = day_of(told[0], month, day), told[1]
     else:
-        low = nearest(published, month, day)
-        if published is None:
-            return Found(end, None, "day")
+        tense = tense_of(match.string, match.start(), end)
+        near = of_years(published, tense, lambda year: _whole(day_of(year, month, day)))
+        low = near[0] if near else None
     if low is None:
         return None
     high = low + timedelta(max(1, last - day + 1) if last > day else 1)
@@ -60,7 +64,7 @@ def nth(view: str, match: re.Match[str], published: datetime | None) -> Found | 
         return Found(match.end(), None, "day")
     month, day = published.year * 12 + published.month - 1, int(match["day"])
     days = [low for near in (month - 1, month, month + 1) if (low := day_of(near // 12, near % 12 + 1, day))]
-    if ahead(sentence_before(view, match.start())):
+    if tense_of(view, match.start(), match.end()) == "ahead":
         days = [low for low in days if low + timedelta(1) > published] or days
     low = nearest_of(published, days)
     return Found(match.end(), (low, low + timedelta(1)), "day") if low else None
@@ -87,12 +91,16 @@ def holiday(view: str, start: int, published: datetime | None) -> Found | None:
     end = year.end() if year else match.end()
     if published is None and not year:
         return Found(end, None, "day")
-    choices = (
-        [int(year["year"])] if year else [published.year - 1, published.year, published.year + 1] if published else []
-    )
-    days = [_holiday_in(each, month, day) for each in choices]
-    low = min(days, key=lambda each: abs(each - published) if published else timedelta())
-    return Found(end, (low, low + timedelta(1)), "day", not year)
+    if year:
+        return Found(end, _whole(_holiday_in(int(year["year"]), month, day)), "day", False)
+    if told := year_told(view, end, published):
+        return Found(told[1], _whole(_holiday_in(told[0], month, day)), "day")
+    tense = tense_of(view, start, end)
+    return Found(end, of_years(published, tense, lambda each: _whole(_holiday_in(each, month, day))), "day")
+
+
+def _whole(day: datetime | None) -> Interval | None:
+    return (day, day + timedelta(1)) if day else None
 
 
 def _holiday_in(year: int, month: int, day: int) -> datetime:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from divergence.annotations.times.tense import Tense
+
 Precision = Literal["minute", "hour", "part-of-day", "day", "part-of-month", "month", "quarter", "season", "year"]
 Interval = tuple[datetime, datetime]
+
+
+YEAR_TOLD = re.compile(r",?\s(?:of\s)?(?P<which>last|this|next)\syear\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,27 @@ def part_of(interval: Interval, which: str) -> Interval:
     }[which]  # fmt: skip
 
 
-def nearest(published: datetime | None, month: int, day: int) -> datetime | None:
+def of_years(published: datetime | None, tense: Tense | None, of: Callable[[int], Interval | None]) -> Interval | None:
+    """Of what comes once a year (`of` a year) the next one not over where the clause looks ahead, the last one begun
+    where it looks back, else the nearest."""
     if published is None:
         return None
-    years = (published.year - 1, published.year, published.year + 1)
-    return nearest_of(published, [low for low in (day_of(year, month, day) for year in years) if low])
+    near = [each for each in map(of, range(published.year - 2, published.year + 3)) if each]
+    if tense == "ahead" and (coming := [each for each in near if each[1] > published]):
+        return coming[0]
+    if tense == "past" and (begun := [each for each in near if each[0] <= published]):
+        return begun[-1]
+    middles = {low + (high - low) // 2: (low, high) for low, high in near}
+    middle = nearest_of(published, list(middles))
+    return middles[middle] if middle else None
+
+
+def year_told(view: str, end: int, published: datetime | None) -> tuple[int, int] | None:
+    """The year told by the article's own behind a day, month or season ("November last year"), and where that ends."""
+    match = YEAR_TOLD.match(view, end)
+    if match is None or published is None:
+        return None
+    return published.year + {"last": -1, "this": 0, "next": 1}[match["which"].lower()], match.end()
 
 
 def nearest_of(published: datetime, days: Sequence[datetime]) -> datetime | None:

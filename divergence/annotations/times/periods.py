@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from divergence.annotations.times.days import MONTH_DAY, calendar_day
-from divergence.annotations.times.intervals import Found, Interval, month_of_year, months_from, nearest, part_of
+from divergence.annotations.times.intervals import (
+    Found,
+    Interval,
+    month_of_year,
+    months_from,
+    of_years,
+    part_of,
+    year_told,
+)
+from divergence.annotations.times.tense import Tense, tense_of
 from divergence.annotations.times.vocabulary import EDGE, MONTH, MONTHS, SEASONS, YEAR
 from divergence.document import Document
 
@@ -35,6 +44,7 @@ UNIT_AFTER = re.compile(
     r"billion|points?|hours?|minutes?|mph|mAh|GB|MW|kW|hp|tons?|tonnes?|calories|degrees)\b"
 )
 MARKUP = re.compile(r"\s*[*_]+|\s+(?=\s)")  # "it ships in **August**", where a view has blanks
+WHICH = re.compile(r"\b(?P<which>last|this|next)\s$", re.I)
 CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+\s$")
 
 
@@ -78,16 +88,30 @@ def edge_of(document: Document, start: int, head: str, base: str, published: dat
         year = int(match["year"])
         whole = datetime(year, 1, 1), datetime(year + (10 if match["decade"] else 1), 1, 1)
         return Found(match.end(), part_of(whole, head), "season", False)
-    interval, end, given = month_of(view, end, MONTHS[base], published)
+    interval, end, given = month_of(view, start, end, MONTHS[base], published)
     return Found(end, interval and part_of(interval, head), "part-of-month", not given)
 
 
-def month_of(view: str, end: int, month: int, published: datetime | None) -> tuple[Interval | None, int, bool]:
+def month_of(
+    view: str, start: int, end: int, month: int, published: datetime | None
+) -> tuple[Interval | None, int, bool]:
     """The month, with the year after it if there is one: its interval, where it ends, whether the year was given."""
     if match := re.compile(rf"\.?,?\s(?:of\s)?{YEAR}").match(view, end):
         return month_of_year(int(match["year"]), month), match.end(), True
-    low = nearest(published, month, 15)
-    return (month_of_year(low.year, low.month) if low else None), end, False
+    if told := year_told(view, end, published):
+        return month_of_year(told[0], month), told[1], False
+    which = WHICH.search(view, max(0, start - 6), start)
+    interval = of_years(published, _tense(view, start, end), lambda year: month_of_year(year, month))
+    if published and interval and which:
+        if which["which"].lower() == "this":
+            interval = month_of_year(published.year, month)
+        elif which["which"].lower() == "last":
+            over = published.replace(day=1) - timedelta(1)
+            interval = of_years(over, "past", lambda year: month_of_year(year, month))
+        else:
+            later = month_of_year(published.year, published.month + 1)[0]
+            interval = of_years(later, "ahead", lambda year: month_of_year(year, month))
+    return interval, end, False
 
 
 def month_word(document: Document, place: int, published: datetime | None) -> Found | None:
@@ -99,7 +123,7 @@ def month_word(document: Document, place: int, published: datetime | None) -> Fo
     if match is None:
         return None
     before = MARKUP.sub("", view[max(0, start - 28) : start])
-    interval, end, given = month_of(view, document.ends[place], month, published)
+    interval, end, given = month_of(view, start, document.ends[place], month, published)
     name = document.lower[place]
     if not given:
         clear = (
@@ -162,8 +186,13 @@ def season_alone(view: str, start: int, end: int, word: str, published: datetime
         return None
     if year:
         return Found(year.end(), months_from(int(year["year"]), SEASONS[word], 3), "season", False)
-    near = nearest(published, SEASONS[word] + 1 if word != "winter" else 1, 15)
-    interval = None
-    if near:
-        interval = months_from(near.year - (word == "winter"), SEASONS[word], 3)
-    return Found(end, interval, "season")
+    if told := year_told(view, end, published):
+        return Found(told[1], months_from(told[0], SEASONS[word], 3), "season")
+    tense = _tense(view, start, end)
+    return Found(end, of_years(published, tense, lambda each: months_from(each, SEASONS[word], 3)), "season")
+
+
+def _tense(view: str, start: int, end: int) -> Tense | None:
+    """Of a time with its edge ("early October") that of the whole."""
+    edge = EDGE.search(view, max(0, start - 24), start)
+    return tense_of(view, edge.start() if edge else start, end)

@@ -6,8 +6,17 @@ import re
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from divergence.annotations.times.intervals import Found, Interval, Precision, month_of_year, months_from, part_of
+from divergence.annotations.times.intervals import (
+    Found,
+    Interval,
+    Precision,
+    month_of_year,
+    months_from,
+    of_years,
+    part_of,
+)
 from divergence.annotations.times.periods import FIRST_MONTHS
+from divergence.annotations.times.tense import tense_of
 from divergence.annotations.times.vocabulary import COUNTS, EDGE, PARTS, SEASONS
 from divergence.annotations.times.weekdays import near_day, part_of_day
 
@@ -60,7 +69,14 @@ def relative_period(view: str, start: int, match: re.Match[str], published: date
             begun = [season for season in seasons if season[0] <= today_]
             ended = [season for season in begun if season[1] <= today_]
             ahead = [season for season in seasons if season[0] > today_]
-            interval = ended[-1] if step < 0 else ahead[0] if step > 0 or begun[-1] == ended[-1] else begun[-1]
+            running = begun[-1] if begun[-1] != ended[-1] else None
+            if step:
+                interval = ended[-1] if step < 0 else ahead[0]
+            elif running or unit != "winter":  # in December "this fall" is over, in May it is to come
+                interval = running or months_from(published.year, SEASONS[unit], 3)
+            else:
+                tense = tense_of(view, start, match.end())
+                interval = of_years(published, tense, lambda year: months_from(year, SEASONS[unit], 3))
     precision = {
         "week": "part-of-month",
         "weekend": "day",

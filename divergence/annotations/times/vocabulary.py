@@ -55,5 +55,9 @@ CLOCK = (
     r"|\s?o'clock)"
 )
 EDGE = re.compile(
-    r"(?:\b(?:the\s)?(?P<early>early|late|mid|middle|beginning|start|end|close)(?:[\s-]|\sof\s(?:the\s)?))$", re.I
+    r"\b(?:the\s)?(?P<early>(?:early|late|mid)(?=[\s-]|\sof\s)|(?:start|end)(?=-|\sof\s)|(?:middle|beginning|close)(?=\sof\s)"
+    r"|(?<=the\s)(?:start|end|beginning|close)(?=\s))"
+    r"(?:[\s-]|\sof\s(?:the\s)?)$",
+    re.I,
 )
+"""A part of a month, season or year; "will close this fall" and "will end October 6" are none."""

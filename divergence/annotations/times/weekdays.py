@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from divergence.annotations.times.days import AFTER_WEEKDAY, DAY_MONTH, MONTH_DAY, NTH, calendar_day, nth
 from divergence.annotations.times.intervals import Found
-from divergence.annotations.times.tense import PAST, ahead, sentence_before
+from divergence.annotations.times.tense import sentence_before, tense_of, told_past
 from divergence.annotations.times.vocabulary import DAYS, MONTH_CAPITALS, PARTS, WEEKDAY, WEEKDAYS
 from divergence.document import Document
 
@@ -18,7 +18,10 @@ HABIT = re.compile(r"\s(?:mornings|afternoons|evenings|nights)\b", re.I)  # "on 
 DAY_PART = re.compile(r"\s(?P<part>morning|afternoon|evening|night|lunchtime)\b", re.I)
 
 
-def weekday_near(view: str, start: int, name: str, which: str | None, published: datetime | None) -> datetime | None:
+def weekday_near(
+    view: str, start: int, end: int, name: str, which: str | None, published: datetime | None
+) -> datetime | None:
+    """The day of that name: the last one, today among them, or where its clause looks ahead the next."""
     if published is None:
         return None
     today = datetime.combine(published.date(), time())
@@ -29,8 +32,8 @@ def weekday_near(view: str, start: int, name: str, which: str | None, published:
     if which == "last":
         return today - timedelta(back or 7)
     if back:
-        before = sentence_before(view, start)
-        if ahead(before) or (which == "this" and not PAST.search(before)):
+        coming = which == "this" and not told_past(sentence_before(view, start))
+        if coming or tense_of(view, start, end) == "ahead":
             return today + timedelta(7 - back)
     return today - timedelta(back)
 
@@ -59,7 +62,7 @@ def weekday_word(document: Document, place: int, published: datetime | None) -> 
     if (gap := AFTER_WEEKDAY.match(view, end)) and (day_match := NTH.match(view, gap.end())):
         return nth(view, day_match, published)
     prefix = re.search(r"\b(last|next|this|coming)\s$", before, re.I)
-    low = weekday_near(view, start, name, prefix[1] if prefix else None, published)
+    low = weekday_near(view, start, end, name, prefix[1] if prefix else None, published)
     whole = (low, low + timedelta(1)) if low else None
     return part_of_day(Found(end, whole, "day", True, start - len(prefix[0]) if prefix else -1), match["part"])
 

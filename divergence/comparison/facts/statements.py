@@ -22,6 +22,7 @@ from divergence.article import Article
 from divergence.comparison.background import concept, idf
 from divergence.comparison.facts.latitude import AT_LEAST, AT_MOST
 from divergence.document import Document
+from divergence.errors import wanted
 
 EVIDENCE = ("overlap", "figures_apart")
 FLOOR = 0.3  # weight of the commonest words: they tell little, not nothing
@@ -36,7 +37,10 @@ Value = tuple[str, float, float]
 
 
 def same_fact(a: str, b: str) -> float:
-    """How likely two statements say the same thing, in [0, 1]. Symmetric; 0 where either says nothing."""
+    """How likely two statements say the same thing, in [0, 1]. Symmetric; 0 where either says nothing. Raises
+    DivergenceError D508 (a TypeError as well) for what is no text."""
+    for each in (a, b):
+        wanted(each, str, "a statement", "give two texts")
     one, other = annotate(Article("a", a)), annotate(Article("b", b))
     found = _evidence(one, other)
     if found is None:

@@ -19,14 +19,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from divergence.article import Region, Removed
-from divergence.readers.metadata import Metadata, iso
-from divergence.readers.page_furniture.bylines import ABOUT, FUSED_BYLINE, author_of, keep_notes_on_others
+from divergence.readers.date_order import date_order, doubtful
+from divergence.readers.metadata import DATE, Metadata, Order, iso
+from divergence.readers.page_furniture.bylines import (
+    ABOUT,
+    FUSED_BYLINE,
+    author_of,
+    keep_notes_on_others,
+    names_writer,
+)
 from divergence.readers.page_furniture.datelines import dateline
 from divergence.readers.page_furniture.extent import head_end, mask_among, mask_labelled, reason_of, tail_start
-from divergence.readers.page_furniture.headline import head_of
+from divergence.readers.page_furniture.headline import MASTHEAD, head_of
 from divergence.readers.page_furniture.lines import Line, split_lines
 from divergence.readers.page_furniture.sections import mark_sections, mask_contents
-from divergence.readers.page_furniture.signatures import outlet_of
+from divergence.readers.page_furniture.signatures import outlet_alone, outlet_of, surname_too
 
 NEWS_AGENCY = re.compile(
     r"\b(?:[A-Z][\w’'.-]+ ){0,3}(?:News Agency|Press Agency|Press Association|Newswire|Wire Service|Associated Press|"
@@ -34,19 +41,19 @@ NEWS_AGENCY = re.compile(
 )
 UPDATED = re.compile(r"\bupdated\b", re.IGNORECASE)
 FILED = re.compile(r"\b\d{6} GMT\b")
-LABELLED = re.compile(r"^(?P<what>from|author|writer|reporter)\s?:\s+(?P<who>.{2,80})$", re.IGNORECASE)
 ORIGIN = re.compile(r"^(?P<title>.{8,200}) was originally published in (?P<source>.{2,60}?)(?: on Medium\b.*|\.)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the lines of a text are: masked ranges, regions, what the furniture says about the article, and whether the
-    text begins with its first line."""
+    """What the lines of a text are: masked ranges, regions, what the furniture says about the article, whether the
+    text begins with its first line, and a date of its furniture that could be read both ways."""
 
     removed: tuple[Removed, ...]
     regions: tuple[Region, ...]
     metadata: Metadata
     begins_at_once: bool
+    unsure: str | None = None
 
 
 def layout(view: str, given: Metadata | None = None) -> Layout:
@@ -80,17 +87,24 @@ def layout(view: str, given: Metadata | None = None) -> Layout:
     found = found.or_else(replace(placed, published=None, how=()))
     if masked and "wire-note" in reasons:
         found = found.or_else(Metadata(source=found.credit))  # an agency's own feed
-    found = said_by_furniture(lines, reasons, found, placed)
-    return Layout(tuple(sorted(removed, key=lambda each: each.start or 0)), tuple(regions), found, head == 0)
+    order = date_order(line.text for line in lines)
+    told = found.published
+    found = said_by_furniture(lines, reasons, found, placed, order or "day")
+    unsure = None
+    if order is None and told is None and found.published:
+        day = found.published[:10]
+        masked_dates = (doubtful(line.text) for line, reason in zip(lines, reasons, strict=True) if reason)
+        unsure = next((each for each in masked_dates if each and iso(each) == day), None)
+    return Layout(tuple(sorted(removed, key=lambda each: each.start or 0)), tuple(regions), found, head == 0, unsure)
 
 
 def said_by_furniture(
-    lines: Sequence[Line], reasons: Sequence[str | None], found: Metadata, placed: Metadata
+    lines: Sequence[Line], reasons: Sequence[str | None], found: Metadata, placed: Metadata, order: Order
 ) -> Metadata:
     """Author, dates, credit and outlet from the lines that were masked; the day of the dateline (`placed`) where no
     other line has one."""
     said = Metadata()
-    filed = only = Metadata()
+    named = filed = only = Metadata()
     for line, reason in zip(lines, reasons, strict=True):
         text = line.text
         if reason == "byline":
@@ -98,19 +112,17 @@ def said_by_furniture(
             early, late = UPDATED.split(text, maxsplit=1) if UPDATED.search(text) else (text, "")
             byline = Metadata(
                 author=fused["name"].strip() if fused else author_of(text),
-                published=iso(fused["date"] if fused else early),
-                updated=iso(late),
-                source=outlet_of(early),
+                published=iso(fused["date"] if fused else early, order),
+                updated=iso(late, order),
+                source=outlet_of(early) or outlet_alone(DATE.sub(" ", early)),
             )
-            if label := LABELLED.match(text):
-                outlet = label["what"].lower() == "from"
-                byline = replace(
-                    byline, author=None if outlet else label["who"], source=label["who"] if outlet else None
-                )
+            if not fused and not names_writer(text):  # who signs with "By" is the writer, wherever else a name stands
+                named = named.or_else(Metadata(author=byline.author, source=byline.source).told("the byline"))
+                byline = replace(byline, author=None, source=None)
             said = said.or_else(byline.told("the byline"))
             only = only.or_else(Metadata(published=byline.updated).told("when it was updated, the only date given"))
         elif reason in ("navigation", "wire-note"):
-            filed = filed.or_else(Metadata(published=iso(text)).told("a line of the page's head"))
+            filed = filed.or_else(Metadata(published=iso(text, order)).told("a line of the page's head"))
         elif reason == "footer" and (origin := ORIGIN.match(text)):
             said = said.or_else(
                 Metadata(title=origin["title"], source=origin["source"]).told("where it first appeared")
@@ -123,4 +135,9 @@ def said_by_furniture(
             said = said.or_else(Metadata(credit=agency.group()).told("an agency named beside the text"))
         if reason == "author-bio" and (about := ABOUT.match(text)):
             only = only.or_else(Metadata(author=about["name"]).told("the note about the author"))
-    return found.or_else(said, filed, placed, only)
+    if named.source and surname_too(named.source) and not (said.author or named.author):
+        named = replace(named, source=None)
+    signed = said.source or named.source
+    if signed and outlet_alone(signed) and not outlet_alone(found.source or "") and ("source", MASTHEAD) in found.how:
+        found = Metadata(source=signed).told("the byline").or_else(found)
+    return found.or_else(said, named, filed, placed, only)

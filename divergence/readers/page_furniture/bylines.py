@@ -8,12 +8,24 @@ from collections.abc import Sequence
 from divergence.readers.metadata import DATE, MONTH, MONTHS, person
 from divergence.readers.page_furniture.lines import WORD, Line
 from divergence.readers.page_furniture.phrases import PARTS
-from divergence.readers.page_furniture.signatures import is_desk, signed_by
+from divergence.readers.page_furniture.signatures import (
+    LABELLED,
+    OF_OUTLET,
+    is_desk,
+    outlet_alone,
+    signed_by,
+    without_outlet,
+)
 
 BY = re.compile(
     r"^\W*(?:(?:posted|written|words|story|reported|report|text|edited|compiled) )?by[\s:]+(?=[A-Z\"“'@])"
     r"|^(?:posted|published|updated|first published|last updated)\b"
+    r"|^from (?=[A-Z]).{3,60}, (?:[\w&/-]+ ){0,4}(?:reporter|correspondent|editor|writer)\b"
     r"|^(?:staff (?:report|writer|reporter)s?|newsroom|news desk|our correspondent)\b",
+    re.IGNORECASE,
+)
+WRITER = re.compile(
+    r"^\W*(?:(?:posted|written|words|story|reported|report|text) )?by[\s:]|^(?:author|byline|writer|reporter)\s?:",
     re.IGNORECASE,
 )
 WHEN = re.compile(
@@ -71,6 +83,9 @@ def is_byline(line: Line) -> bool:
 
 def mask_names(lines: Sequence[Line], reasons: list[str | None], stop: int) -> None:
     """A line that is only a name or a role, next to a byline or date, is the byline."""
+    for number in range(stop):
+        if reasons[number] is None and LABELLED.match(lines[number].text) and not lines[number].sentence:
+            reasons[number] = "byline"
     for _ in range(2):
         for number in range(stop):
             beside = [reasons[n] for n in (number - 1, number + 1) if 0 <= n < stop]
@@ -80,7 +95,7 @@ def mask_names(lines: Sequence[Line], reasons: list[str | None], stop: int) -> N
                 and near
                 and number > 0
                 and lines[number].words <= 16
-                and not lines[number].text.lower().startswith("the ")
+                and (not lines[number].text.lower().startswith("the ") or outlet_alone(lines[number].text))
                 and _names_somebody(lines[number])
             ):
                 above = number + 1 < stop and reasons[number + 1] == "byline"
@@ -102,14 +117,22 @@ def keep_notes_on_others(lines: Sequence[Line], reasons: list[str | None]) -> No
             reasons[number] = None
 
 
+def names_writer(text: str) -> bool:
+    """Whether a byline says "By"."""
+    return bool(WRITER.match(text))
+
+
 def author_of(text: str) -> str | None:
     """The names of a byline: what is left of it without date, time, counts, places and "By"."""
     if STATIONED.match(text):
         text = PLACE.sub("", text)
-    text = DATE.split(text)[0] if DATE.search(text) and BY.match(text) is None else text
-    explicit = bool(
-        re.match(r"^\W*(?:(?:posted|written|words|story|reported|report|text) )?by[\s:]", text, re.IGNORECASE)
-    )
+    if label := LABELLED.match(text):
+        return label["who"].strip() if label["what"].lower() not in OF_OUTLET else None
+    explicit = names_writer(text)
+    if DATE.search(text) and BY.match(text) is None:
+        text = DATE.split(text)[0]
+    if not explicit:
+        text = without_outlet(text)
     text = re.split(
         r"\s{2,}|\s[|·•–—]\s|,?\s+(?:published|updated|on)\b|\d", text.strip(" ·|•"), maxsplit=1, flags=re.IGNORECASE
     )[0]

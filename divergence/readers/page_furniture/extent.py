@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from divergence.readers.page_furniture.bars import is_bar, is_buttons
 from divergence.readers.page_furniture.bylines import is_byline
-from divergence.readers.page_furniture.lines import Line
+from divergence.readers.page_furniture.lines import STOP, Line
 from divergence.readers.page_furniture.phrases import ANYWHERE, EDGES, LABELS, TAIL, match
 
 DIVIDER = re.compile(r"^\W{3,}$|^(?:[-*_·•~=+]\s*)+$")
@@ -62,7 +62,7 @@ def reason_of(line: Line, head: bool, tail: bool) -> str | None:
     """Why a line before the body (`head`), after it (`tail`) or in it is furniture; None where it is not."""
     text = line.text
     if line.words <= 45:
-        reason = match(text, ANYWHERE)
+        reason = match(text, ANYWHERE) or _all_furniture(text)
         if reason:
             return reason
     if DIVIDER.match(text):
@@ -81,6 +81,13 @@ def reason_of(line: Line, head: bool, tail: bool) -> str | None:
     if tail and line.words <= 80:
         return match(text, TAIL) or match(text, LABELS)
     return None
+
+
+def _all_furniture(text: str) -> str | None:
+    """The reason a line of several sentences is furniture: every one of them is."""
+    sentences = [each.rstrip(" .!") for each in STOP.split(text)]
+    reasons = {match(each, ANYWHERE) for each in sentences} if len(sentences) > 1 else {None}
+    return min(each for each in reasons if each) if None not in reasons else None
 
 
 def mask_labelled(lines: Sequence[Line], reasons: list[str | None], head: int, tail: int) -> None:

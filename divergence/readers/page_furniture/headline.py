@@ -12,6 +12,13 @@ from divergence.readers.page_furniture.bylines import mask_names
 from divergence.readers.page_furniture.lines import WORD, Line
 from divergence.readers.page_furniture.phrases import ANYWHERE, CAPTION, COMMON, EDGES, match
 from divergence.readers.page_furniture.sections import REFERENCE, first_label
+from divergence.readers.page_furniture.signatures import SECTION, called_outlet
+
+MASTHEAD = "the page's masthead"
+SLOGAN = re.compile(r"^(?:serving|the voice of|established in)\b|\bsince (?:1[6-9]|20)\d\d$", re.IGNORECASE)
+SIGNED = re.compile(r"\b(?:staff|newsroom|agencies|reporters?|correspondents?)\b|\bdesk\b|>>|»", re.IGNORECASE)
+"""Words of who signs and marks of a path, which no page's headline has on its own."""
+TITLED = re.compile(r"^(?:title|headline)\s?:\s+(?=\S)", re.IGNORECASE)
 
 
 def head_of(
@@ -37,18 +44,19 @@ def head_of(
     _mark_below(lines, reasons, regions, 0 if place is None else place + 1, stop)
     found = Metadata()
     if place is not None:
-        found = Metadata(title=lines[place].text).told("the line above the text that fits it")
+        found = Metadata(title=TITLED.sub("", lines[place].text)).told("the line above the text that fits it")
     if foreign is not None:
         found = found.or_else(
             Metadata(foreign_title=lines[foreign].text).told("a heading that shares nothing with the text")
         )
-    source = Metadata(source=masthead(lines, reasons, place if place is not None else 0)).told("the page's masthead")
+    source = Metadata(source=masthead(lines, reasons, place if place is not None else 0)).told(MASTHEAD)
     return given.or_else(found, source)
 
 
 def _may_be_headline(line: Line) -> bool:
     return (
         not line.prose
+        and not SLOGAN.search(line.text)
         and line.words >= 2
         and not CAPTION.search(line.text)
         and not FUSED_TAGS.search(line.text)
@@ -96,7 +104,7 @@ def _headline(lines: Sequence[Line], candidates: Sequence[int], last_bar: int, b
     name may stand in the body too, so a name does not count where a longer line is left."""
     if any(n > last_bar and lines[n].words >= 5 for n in candidates):
         text = "\n".join(line.text for line in lines[max(candidates) + 1 :]).casefold()
-        candidates = [n for n in candidates if not _is_name(lines[n], text)]
+        candidates = [n for n in candidates if not _is_name(lines[n], text) and not called_outlet(lines[n].text)]
     scores = {n: _fit(lines[n].text, body) + (0.15 if lines[n].words >= 5 else 0.0) for n in candidates if n > last_bar}
     if not scores:
         return None
@@ -135,7 +143,7 @@ def _foreign(
     for number in candidates:
         if last_bar < number < place:
             standfirst = any(lines[n].prose and reasons[n] is None for n in range(number + 1, place))
-            strange = not _fit(lines[number].text, body)
+            strange = not SIGNED.search(lines[number].text) and not _fit(lines[number].text, body)
             cited = any(word.lower() in listed for word in WORD.findall(lines[number].text) if len(word) >= 5)
             if standfirst or (strange and (cited or (lines[number].words >= 4 and _is_title(lines[number])))):
                 return number
@@ -187,7 +195,8 @@ def masthead(lines: Sequence[Line], reasons: Sequence[str | None], place: int) -
             and not re.match(r"skip to|back to|set interest", name, re.IGNORECASE)
             and not match(name, EDGES)
             and not match(name, ANYWHERE)
-            and not re.search(r"\d{3}", name)
+            and not re.search(r"\d{3}|\d[.:]\d\d|\d\s?[ap]\.?m\b", name)
+            and not (SECTION.match(name) and " " in name)
         ):
             return name
         below = below or bar or bool(match(text, EDGES) or match(text, ANYWHERE))

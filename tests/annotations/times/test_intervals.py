@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from divergence.annotations.times.intervals import month_of_year, months_from, nearest, part_of
+from divergence.annotations.times.intervals import month_of_year, months_from, of_years, part_of
 
 
 def test_months_run_over_the_year() -> None:
@@ -19,6 +19,15 @@ def test_parts_of_a_month_are_tens_of_days() -> None:
 
 
 def test_a_day_without_a_year_is_the_nearest() -> None:
-    assert nearest(datetime(2026, 1, 10), 12, 28) == datetime(2025, 12, 28)
-    assert nearest(datetime(2026, 12, 20), 1, 3) == datetime(2027, 1, 3)
-    assert nearest(None, 1, 3) is None
+    assert of_years(datetime(2026, 1, 10), None, lambda year: month_of_year(year, 12)) == month_of_year(2025, 12)
+    assert of_years(datetime(2026, 12, 20), None, lambda year: month_of_year(year, 1)) == month_of_year(2027, 1)
+    assert of_years(None, None, lambda year: month_of_year(year, 1)) is None
+
+
+def test_what_comes_once_a_year_is_the_next_or_the_last_where_that_is_told() -> None:
+    said = datetime(2026, 5, 11)
+    assert of_years(said, "ahead", lambda year: month_of_year(year, 10)) == month_of_year(2026, 10)
+    assert of_years(said, None, lambda year: month_of_year(year, 10)) == month_of_year(2025, 10)
+    assert of_years(said, "past", lambda year: month_of_year(year, 8)) == month_of_year(2025, 8)
+    assert of_years(said, None, lambda year: month_of_year(year, 8)) == month_of_year(2026, 8)
+    assert of_years(said, "ahead", lambda year: month_of_year(year, 5)) == month_of_year(2026, 5)

@@ -1,0 +1,53 @@
+"""Whether "3/4/2026" is 3 April or March 4: a source writes its dates one way, so one that decides it decides for all.
+
+A file, or a table's rows, is one source. Where none of its dates decides, or they decide both ways, the day is taken to
+come first, as nearly everywhere outside the United States, and the article carries a note of field "doubt".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from divergence.readers.metadata import DATE, DATES, NOTHING, Metadata, Order, either, from_record, iso, pick, plain
+
+
+def date_order(texts: Iterable[str]) -> Order | None:
+    """What comes first in the dates of one source, None where they do not tell."""
+    told: set[Order] = set()
+    for text in texts:
+        for match in DATE.finditer(text):
+            if match["d4"] and not either(match):
+                first, second = int(match["d4"]), int(match["m4"])
+                told |= {"day"} if 12 < first <= 31 and second <= 12 else set()
+                told |= {"month"} if 12 < second <= 31 and first <= 12 else set()
+    return told.pop() if len(told) == 1 else None
+
+
+def doubtful(text: str) -> str | None:
+    """The first date of `text`, where it could be read both ways."""
+    match = DATE.search(text)
+    return match.group() if match and either(match) else None
+
+
+def dates_of(record: Mapping[str, Any], named: Mapping[str, str]) -> list[str]:
+    """What a row or object says of its days."""
+    found = (pick(record, field, named) for field in DATES)
+    return [text for each in found if each and (text := plain(each[1]))]
+
+
+def said_in(
+    record: Mapping[str, Any], where: str, named: Mapping[str, str] = NOTHING, order: Order | None = None
+) -> tuple[Metadata, str | None]:
+    """What a record says about its article, and a date of it that could be read both ways; `order` is that of the dates
+    of its whole source, where these tell."""
+    said = dates_of(record, named)
+    order = order or date_order(said)
+    unsure = None if order else next(filter(None, map(doubtful, said)), None)
+    return from_record(record, where, named, order or "day"), unsure
+
+
+def doubt(date: str, where: str) -> str:
+    """The note on a date that could be read both ways."""
+    read = f"dates such as “{date}” are read day first ({iso(date)})"
+    return f"{read}, as nothing in {where} says which comes first; write them as YYYY-MM-DD"
