@@ -32,6 +32,7 @@ def read(text: str, published: str | None = PUBLISHED) -> tuple[DateSpan, ...]:
         ("The board meets on Monday", "2026-11-09", "2026-11-10"),
         ("next Wednesday", "2026-11-11", "2026-11-12"),
         ("It will stay shut until Saturday", "2026-11-07", "2026-11-08"),
+        ("She will stay until a vote is held in the spring", "2027-03-01", "2027-06-01"),
         ("The schools reopen on Monday", "2026-11-09", "2026-11-10"),
         ("The gates open this Saturday", "2026-11-07", "2026-11-08"),
         ("It was sold this Monday", "2026-11-02", "2026-11-03"),

@@ -168,7 +168,7 @@ def _pasts(text: str) -> list[tuple[str, int]]:
         opens = not last or bool(CLAUSE.search(text, reached, match.start()))  # "Tired children": no verb yet
         regular = len(word) > 3 and word.endswith("ed") and word not in NO_PAST and not opens
         after = last in NO_VERB_AFTER
-        behind_be = last in ("be", "been", "has", "have", "to")
+        behind_be = last in ("be", "been", "being", "is", "are", "get", "gets", "has", "have", "to")
         if (regular and not after) or (word in IRREGULAR and not (after and (word in PRESENT_TOO or behind_be))):
             found.append((word, match.end()))
         last, reached = word, match.end()
