@@ -10,7 +10,10 @@ FUTURE = re.compile(
     re.I,
 )
 # "Just before noon on Tuesday" is no deadline.
-AHEAD = re.compile(r"\b(?:until|till|by|(?<!just\s)(?<!shortly\s)before)\s(?:the\s)?(?:(?:start|end|close)\sof\s(?:the\s)?)?$", re.I)
+AHEAD = re.compile(
+    r"\b(?:until|till|by|(?<!just\s)(?<!shortly\s)before)\s(?:the\s)?(?:(?:start|end|close)\sof\s(?:the\s)?)?$",
+    re.I,
+)
 PAST = re.compile(
     r"\b(?:said|told|was|were|had|(?!closed|expected|scheduled|planned|delayed|postponed|cancelled|suspended|"
     r"need)\w{2,}ed)\b",

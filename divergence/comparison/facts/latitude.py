@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.annotations.times.vocabulary import MONTH
+from divergence.annotations.times.vocabulary import MONTH, WEEKDAY
 from divergence.comparison.facts.alignment import narrow
 from divergence.comparison.facts.claims import Claim
 
@@ -39,6 +39,8 @@ HALF_DAY = 12 * 3600
 EPOCH = datetime(1970, 1, 1)
 DIGITS = re.compile(r"\d[\d,.]*")
 NAMES_DAY = re.compile(rf"(?<!mid)day\b|\btomorrow|\btonight|\bnight\b|{MONTH}", re.IGNORECASE)
+CALENDAR = re.compile(rf"{WEEKDAY}|{MONTH}")
+BESIDE = 12  # characters before and after a time of day in which its day is named
 FRACTIONS = re.compile(r"\b(?:half|quarters?|thirds?)\b", re.IGNORECASE)
 
 Flags = NDArray[np.bool_]
@@ -157,10 +159,18 @@ class Latitude:
         return np.asarray(dates & (np.where(timed, loose, named) | (some_day & ~timed)))
 
 
+def _beside(claim: Claim) -> str:
+    """The words just before and after a value."""
+    if claim.anchor is None:
+        return ""
+    start, end = claim.anchor.start - claim.start, claim.anchor.end - claim.start
+    return f"{claim.text[max(0, start - BESIDE) : start]} {claim.text[end : end + BESIDE]}"
+
+
 def _moment(claim: Claim, known: dict[str, int]) -> tuple[int, bool, float, int, int, bool, bool, bool]:
     """A date's precision (numbered by `known`, -1 for what is no date), whether it is a time of day, its seconds, its
     day of the year and of the week, whether it is relative, whether it is a day written without a figure, and whether
-    it names its day or, of a time of day, its sentence does."""
+    it names its day or has it beside it ("Friday 15 May, 13:40")."""
     date = claim.anchor
     if not isinstance(date, DateSpan) or date.low is None:
         return -1, False, 0.0, 0, 0, False, False, False
@@ -173,5 +183,5 @@ def _moment(claim: Claim, known: dict[str, int]) -> tuple[int, bool, float, int,
         date.low.weekday(),
         date.relative,
         day and not DIGITS.search(date.text),
-        bool(NAMES_DAY.search(claim.text if clock else date.text)),
+        bool(NAMES_DAY.search(date.text) or (clock and CALENDAR.search(_beside(claim)))),
     )
