@@ -5,6 +5,9 @@ lexicon stands at one pole of an axis (open/shut, up/down, whole/broken), turned
 its *bearer* (see `phrases`): the subject of "held" and "was closed", the object of "closed the hospital", what a noun
 is of.
 
+A state of a year long past counts where its opposite is told of that year as well: who "was elected in 2011" has not
+won what others say was lost on Sunday.
+
 Limits: a state that is asked for, supposed or only planned is none and is left out; of an idiom the literal sense is
 not told apart.
 """
@@ -17,6 +20,7 @@ from functools import cache, cached_property
 
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
+from divergence.annotations.dates import parse
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, denies
@@ -48,6 +52,7 @@ SUPPOSING = frozenset("if unless whether until till lest".split())
 MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
 NOTHING = frozenset("no none nobody nothing neither no-one".split())
 AND = frozenset("and or nor".split())
+RECENT = 1  # years back that may be of the story itself
 NOBODY = Phrase("nobody", frozenset(), {}, frozenset(), False)
 EXCEPTING = (["but", "not"], ["but", "only"], ["except", "for"], ["apart", "from"], ["other", "than"], ["only", "to"])
 BEYOND = frozenset("that who which when while after".split())  # a negation does not reach past these
@@ -62,7 +67,7 @@ class State:
     state; `denies`: whether any negation stands in the
     sentence, `passing`: whether it says that something lasted for a time or is again as it was; `telling`: how rare the
     words of the state are; `nobody`: whether it is told of nobody at all, `anybody`: whether that is contradicted by
-    it."""
+    it; `year`: the year of its clause, where that is long past."""
 
     article: int
     start: int
@@ -86,6 +91,7 @@ class State:
     telling: float
     nobody: bool
     anybody: bool
+    year: int | None = None
 
     @cached_property
     def length(self) -> float:
@@ -115,12 +121,17 @@ class _Told:
 
 def states(articles: Sequence[Annotated]) -> list[State]:
     """Every state that is told as one, in the order of articles and text."""
-    return [each for number, annotated in enumerate(articles) for each in _states(annotated, number)]
+    written = [moment.year for each in articles if (moment := parse(each.article.published))]
+    now = max(written, default=None)
+    found = [each for number, annotated in enumerate(articles) for each in _states(annotated, number, now)]
+    told = {(each.axis, each.year, each.pole) for each in found}
+    return [each for each in found if each.year is None or (each.axis, each.year, -each.pole) in told]
 
 
-def _states(annotated: Annotated, number: int) -> Iterator[State]:
+def _states(annotated: Annotated, number: int, now: int | None) -> Iterator[State]:
     document, phrases = annotated.document, Phrases(annotated)
     contents = [span for each in annotated.attributions for span in each.content_spans]
+    past = _past(annotated, now)
     for told in _hits(document):
         hit = told.hit
         sentence = document.sentences[document.sentence_of[hit.first]]
@@ -168,7 +179,20 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
             telling=sum(idf(word) for word in document.lower[hit.first : hit.last] if word.isalpha()),
             nobody=nobody,
             anybody=of_anybody(document.lower, sentence, hit, told.axis, pole),
+            year=next((year for at, year in past.items() if first <= at < last), None),
         )
+
+
+def _past(annotated: Annotated, now: int | None) -> dict[int, int]:
+    """The years named in an article that were long over when the story was told, in year `now` or, where that is not
+    known, the last that the article names; by token."""
+    if now is None:
+        now = max((each.low.year for each in annotated.dates if each.low is not None), default=0)
+    return {
+        annotated.document.token_range(each.start, each.end)[0]: each.low.year
+        for each in annotated.dates
+        if each.precision == "year" and not each.relative and each.low is not None and each.low.year < now - RECENT
+    }
 
 
 def _words(lower: Sequence[str]) -> str:
