@@ -5,7 +5,8 @@ stated. The lowest rung found decides, since a plan that may be dropped is a "ma
 number of negations stands in the stretch ("not", "never", "denied"): "did not deny" affirms.
 
 "May" of leave and "may not" of prohibition state a rule and leave nothing open; "study", "hopes" and the like as nouns
-say nothing of the claim beside them.
+say nothing of the claim beside them. An infinitive reaches what follows it, and a denial not what it takes for granted:
+who "denied that she knew of the 40 leaks" does not deny the leaks.
 
 Limits: scope is the stretch it is given, so give a clause rather than a long sentence; irony is read literally.
 Source: Saurí and Pustejovsky (2009), "FactBank: a corpus annotated with event factuality"; Rubin (2007).
@@ -24,6 +25,7 @@ STATED = "stated"
 ASKED = "asked"
 ASKED_LEVEL = 0.2
 UNTIL = 6
+DENIALS = frozenset({"denied", "negative"})
 MODALS = frozenset({"may", "could"})
 BEFORE_NOUN = 3  # tokens from an article to its noun: "the first large study"
 ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "ary", "less", "-up", "-term", "-scale")
@@ -38,8 +40,8 @@ class Certainty:
     rung: str
 
 
-def certainty(document: Document, first: int, last: int) -> Certainty:
-    """The certainty of the tokens ``[first, last)`` of a document."""
+def certainty(document: Document, first: int, last: int, at: int | None = None) -> Certainty:
+    """The certainty of the tokens ``[first, last)`` of a document, or of what token `at` of them says."""
     level, rung, negations = 1.0, STATED, 0
     hits = document.hits["certainty"]
     for hit in hits[bisect_left(hits, first, key=lambda hit: hit.first) :]:
@@ -49,7 +51,7 @@ def certainty(document: Document, first: int, last: int) -> Certainty:
         if kind == "may" and _rules(document, hit):
             negations += hit.entry.tokens[-1] == "not"
             continue
-        if _is_noun(document, hit):
+        if _is_noun(document, hit) or (at is not None and _apart(document, hit, at)):
             continue
         if kind == "negative":
             # "will not reopen until Friday" says that it will.
@@ -61,6 +63,15 @@ def certainty(document: Document, first: int, last: int) -> Certainty:
     if last > first and "?" in document.lower[max(first, last - 2) : last] and level > ASKED_LEVEL:
         level, rung = ASKED_LEVEL, ASKED
     return Certainty(level, negations % 2 == 0, rung)
+
+
+def _apart(document: Document, hit: Hit, at: int) -> bool:
+    """Whether a cue does not reach a token: an infinitive what stands before it ("14 voted to ask for a study"), nor a
+    denial what is only said to be known ("denied that she knew of the 14")."""
+    sets, lower = shipped(document.article.language)["certainty"].sets, document.lower
+    if at < hit.first:
+        return lower[hit.first - 1] == "to"
+    return hit.entry.kind in DENIALS and not sets["known"].isdisjoint(lower[hit.last : at])
 
 
 def _rules(document: Document, hit: Hit) -> bool:

@@ -7,14 +7,19 @@ the latest one not after publication, the next one after "next" or where its cla
 What is vague in itself is cut in thirds: "early December" is the
 1st to the 10th, "mid" the 11th to the 20th. Seasons are the northern hemisphere's.
 
-Limits: clock times without a day stand on the article's day; time zones are passed over; "may", "march", "second" and
+A clock time without a day stands on the one day that its sentence names, else on the last that the sentence before
+names, else on the article's own.
+
+Limits: time zones are passed over; "may", "march", "second" and
 "sun" are dates only where their surroundings say so.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from divergence.annotations.numbers.numerals import SMALL
 from divergence.annotations.times.clock import (
@@ -52,7 +57,7 @@ from divergence.annotations.times.periods import (
     year_alone,
 )
 from divergence.annotations.times.relative import RELATIVE, relative_period, time_ago
-from divergence.annotations.times.vocabulary import DAYS, MONTHS, SEASONS, WEEKDAYS
+from divergence.annotations.times.vocabulary import DAYS, MONTHS, SEASONS, WEEKDAY, WEEKDAYS
 from divergence.annotations.times.weekdays import near_day, weekday_word
 from divergence.document import Document
 
@@ -125,6 +130,8 @@ WORD_CLOCK = frozenset(
 )
 
 TELLING = GATE | WORD_CLOCK
+CLOCKS = frozenset({"minute", "hour"})
+NAMES_DAY = re.compile(rf"{WEEKDAY}|\b(?:last|that|this|yesterday|tomorrow|tonight|midnight)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +174,31 @@ def dates(document: Document, written: datetime | None = None) -> tuple[DateSpan
             DateSpan(begin, span.end, document.text[begin : span.end], low, high, span.precision, span.relative)
         )
         reached = span.end
-    return tuple(found)
+    return tuple(_on_days(document, found, published))
+
+
+def _on_days(document: Document, found: list[DateSpan], published: datetime | None) -> Iterator[DateSpan]:
+    """The dates, clock times that name no day on the day that is named near them and has come."""
+    days: dict[int, list[date]] = {}
+    for each in found:
+        sentence = document.sentence_at(each.start)
+        if sentence is not None and each.precision == "day" and each.low is not None:
+            days.setdefault(sentence.index, []).append(each.low.date())
+    for each in found:
+        sentence = document.sentence_at(each.start)
+        if sentence is not None and each.precision in CLOCKS and not NAMES_DAY.search(each.text):
+            here, before = days.get(sentence.index, []), days.get(sentence.index - 1, [])
+            near = here if len(set(here)) == 1 else [] if here else before[-1:]
+            if near and published is not None and near[0] <= published.date():
+                each = _moved(each, near[0])
+        yield each
+
+
+def _moved(clock: DateSpan, day: date) -> DateSpan:
+    if clock.low is None or clock.high is None:
+        return clock
+    low = datetime.combine(day, clock.low.time())
+    return replace(clock, low=low, high=low + (clock.high - clock.low))
 
 
 def parse(published: str | None) -> datetime | None:

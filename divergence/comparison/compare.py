@@ -16,6 +16,7 @@ from divergence.comparison.copies import originals, reworked, spread
 from divergence.comparison.echoes import credited, once
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.gathered import gather
+from divergence.comparison.facts.opposed import Story, without_opposed
 from divergence.comparison.facts.standing import standing
 from divergence.comparison.restated import restated
 from divergence.identity import Identity
@@ -57,7 +58,9 @@ def _compared(
     gathered = gather(found, among)
     pairs = candidates.candidates(gathered, gathered.facts, family)
     rivals = values.resolve(found, pairs, candidates.probabilities(pairs), articles, family)
-    agreed = agree(found, standing(gathered, family, among), rivals, family, ids, identity)
+    story = Story(found, articles, family, gathered.worded)
+    facts = without_opposed(standing(gathered, family, among), story)
+    agreed = agree(found, facts, rivals, family, ids, identity)
     told = Told(articles, family[: len(articles)], gathered)
     conflicts = agreed.conflicts + beyond_values(told, identity)
     return Agreed(restated(agreed.facts, conflicts), conflicts, agreed.asserting)

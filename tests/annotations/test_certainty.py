@@ -79,3 +79,19 @@ def test_only_the_given_tokens_count() -> None:
     second = document.sentences[1]
     assert certainty(document, second.first, second.last) == Certainty(1.0, True, "stated")
     assert certainty(document, 3, 3) == Certainty(1.0, True, "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("The firm denied that it knew of the 40 leaks.", 1.0),
+        ("The firm denied that 40 tanks leaked.", 0.0),
+        ("The board voted after 40 minutes to ask the county to review the lease.", 1.0),
+        ("The board may sell 40 boats and review the lease.", 0.4),
+        ("The board is considering a fee of 40 crowns.", 0.5),
+    ],
+)
+def test_a_cue_is_read_of_what_it_reaches(text: str, level: float) -> None:
+    document = Document(Article("a", text))
+    found = certainty(document, 0, len(document.tokens), at=document.lower.index("40"))
+    assert found.level == pytest.approx(level)

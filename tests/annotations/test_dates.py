@@ -38,6 +38,7 @@ def read(text: str, published: str | None = PUBLISHED) -> tuple[DateSpan, ...]:
         ("It was sold this Monday", "2026-11-02", "2026-11-03"),
         ("It is due by the end of Sunday", "2026-11-08", "2026-11-09"),
         ("He said it would return on Monday", "2026-11-09", "2026-11-10"),
+        ("It fell just before 3 p.m. on Tuesday", "2026-11-03T15:00", "2026-11-03T16:00"),
         ("The board will meet on the 24th.", "2026-11-24", "2026-11-25"),
         ("School is off till the 3rd.", "2026-12-03", "2026-12-04"),
         ("He left on the 30th, they said.", "2026-10-30", "2026-10-31"),
@@ -149,3 +150,18 @@ def test_a_time_of_day_is_of_the_part_of_the_day_beside_it(text: str, low: str) 
 
 def test_a_dotted_number_with_no_part_of_the_day_beside_it_is_no_time() -> None:
     assert [span.text for span in read("It rose 9.30 on Tuesday")] == ["Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Tuesday at about 2 a.m. the boiler burst.", "2026-11-03"),
+        ("The boiler burst on Tuesday. It went at 2 a.m., a guard said.", "2026-11-03"),
+        ("The hall closed on Monday and on Tuesday at 2 a.m. it was empty.", "2026-11-05"),
+        ("It reopens on Monday. The boiler burst at 2 a.m.", "2026-11-05"),
+        ("The boiler burst at 2 a.m.", "2026-11-05"),
+    ],
+)
+def test_a_time_of_day_stands_on_the_day_named_beside_it(text: str, day: str) -> None:
+    (clock,) = (each for each in read(text) if each.text == "2 a.m.")
+    assert clock.low == datetime.fromisoformat(f"{day}T02:00")

@@ -32,7 +32,11 @@ ARRANGED = re.compile(
     r"|plans|goes on (?:trial|sale|show|strike)|(?:is|are)(?:\snot)?(?=\s(?:on|in)\s(?:the\s)?$))\b",
     re.I,
 )
-UNTIL = re.compile(r"\b(?:until|till|through|by|before)\s(?:the\s)?(?:(?:start|end|close)\sof\s(?:the\s)?)?$", re.I)
+# "Just before noon on Tuesday" is no deadline.
+UNTIL = re.compile(
+    r"\b(?:until|till|through|by|(?<!just\s)(?<!shortly\s)before)\s(?:the\s)?(?:(?:start|end|close)\sof\s(?:the\s)?)?$",
+    re.I,
+)
 SINCE = re.compile(r"\bsince\b[^,;]{0,30}$", re.I)
 AT = re.compile(
     rf"(?:\b(?:in|on|during)\s(?:the\s)?(?:(?:early|late|mid|(?:start|middle|end)\sof(?:\sthe)?)[\s-])?"

@@ -2,14 +2,20 @@
 
 The words are the same or nearly so; who said them is whoever the sentence names beside them, the one person named in
 the sentence around them ("Tom Keel was honest about it: “…”"), or, behind a pronoun, the last person named before. A
-sentence that names both speakers is no conflict: one may quote the other.
+sentence that names both speakers is no conflict: one may quote the other. Two full names with different given names, as
+the lexicon `given_names` has them, are two people, whatever surname they share; a bare surname is who its own article
+names in full.
+
+A few words are anybody's, unless they are a whole sentence, the same to the letter, of which two families say in the
+same connection who spoke it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from divergence.annotations import Annotated
@@ -17,13 +23,17 @@ from divergence.annotations.names import Name
 from divergence.annotations.referents import can_be, is_somebody
 from divergence.annotations.standing import core_of
 from divergence.comparison.conflicts.offices import with_role
-from divergence.comparison.conflicts.standoff import Standoff, Told
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.facts.wording import Key
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 from divergence.quotations import Quotation
 
 LEAST_WORDS = 4
-LEAST_LETTERS = 20  # a shorter quotation may be anybody's
+LEAST_LETTERS = 20  # a shorter quotation may be anybody's ...
+LEAST_OF_SENTENCE = 10  # ... unless it is a whole sentence
+ENDING = ".,!?"
+ONE_MATTER = 0.5  # likelihood from which the sentences around a short one state one fact
 TELLING_WORDS = 6  # "a step in the right direction" is anybody's
 BESIDE = 12  # characters between the quotation and the words that give its speaker
 BACK = 3  # sentences before the quotation in which a pronoun finds its name, and nobody else's
@@ -42,7 +52,7 @@ class Said:
     """A quotation at characters ``[start, end)`` of article number `article`, and who is given as saying it.
 
     `near`: the words of every name in the sentences that tell who spoke; `direct`: the speaker is named there, not by
-    a pronoun."""
+    a pronoun; `whole`: the words are a whole sentence."""
 
     article: int
     start: int
@@ -52,18 +62,44 @@ class Said:
     name: frozenset[str]
     near: frozenset[str] = frozenset()
     direct: bool = True
+    whole: bool = False
+
+    @property
+    def short(self) -> bool:
+        """Whether the words are so few that anybody may have said them."""
+        return len(self.words.split()) < TELLING_WORDS
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
     """The same words in two mouths; two sentences of one statement are told once."""
     known: set[tuple[frozenset[int], str, str]] = set()
     for agreed, rival in misattributed(said(told.articles), told.family):
+        if rival[0].short and not _one_matter(told, agreed, rival):
+            continue
         one, other = agreed[0].speaker, rival[0].speaker
         key = frozenset(each.article for each in rival), one, other
         if key not in known:
             known.add(key)
             words = f"The same words are given to {one} in {told.sources(agreed)} and to {other} in another."
             yield Standoff("attribution", one, other, words, agreed, rival)
+
+
+def _one_matter(told: Told, agreed: Sequence[Said], rival: Sequence[Said]) -> bool:
+    """Whether the sentences of a rival, or those before them, state one fact with those of two families."""
+    near = told.near(ONE_MATTER)
+    around = [key for each in rival for key in _around(told, each)]
+    linked = {
+        told.family[each.article]
+        for each in agreed
+        if any(other in near.get(key, {}) for key in _around(told, each) for other in around)
+    }
+    return len(linked) >= LEAST_FAMILIES
+
+
+def _around(told: Told, each: Said) -> list[Key]:
+    """The sentence of a quotation and the one before."""
+    sentence = told.articles[each.article].document.sentence_at(each.start)
+    return [(each.article, "text", sentence.index - back) for back in (0, 1)] if sentence is not None else []
 
 
 def said(articles: Sequence[Annotated]) -> list[Said]:
@@ -75,14 +111,20 @@ def said(articles: Sequence[Annotated]) -> list[Said]:
         author = _surnames(annotated.article.author or "")
         people = [name for name in annotated.names if _person(name, known)]
         for quotation in document.quotations:
-            words = document.view[quotation.inner_start : quotation.inner_end].lower().strip(" .,;!?")
-            if len(words.split()) < LEAST_WORDS or len(words) < LEAST_LETTERS or RETOLD.search(words):
+            inner = document.view[quotation.inner_start : quotation.inner_end].strip()
+            words = inner.lower().strip(" .,;!?")
+            whole = inner[:1].isupper() and inner[-1] in ENDING
+            if not (_is_long(words) or (whole and len(words) >= LEAST_OF_SENTENCE)) or RETOLD.search(words):
                 continue
             each = _said(annotated, number, quotation, words, people, known)
             # A writer who quotes is not the speaker, nor is who the words are about.
             if each is not None and not each.name & (author | frozenset(re.findall(r"\w+", words))):
-                found.append(each)
+                found.append(replace(each, whole=whole))
     return found
+
+
+def _is_long(words: str) -> bool:
+    return len(words.split()) >= LEAST_WORDS and len(words) >= LEAST_LETTERS
 
 
 def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tuple[Said, ...], tuple[Said, ...]]]:
@@ -93,13 +135,13 @@ def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tu
         voices.sort(
             key=lambda voice: (-len({family[each.article] for each in voice}), voice[0].article, voice[0].start)
         )
-        names = frozenset().union(*(each.name for each in voices[0]))
+        names = _names(voices[0])
         for voice in voices[1:]:
             # A sentence that names both speakers may have the one quote the other.
-            rival = [each for each in voice if not each.near & names]
+            rival = [each for each in voice if not each.near & (names - each.name)]
             if _contradicts(voices[0], rival, family):
                 sides.append((tuple(voices[0]), tuple(rival)))
-    return sides
+    return sorted(sides, key=lambda each: each[1][0].short)  # of two finds in one statement the longer words
 
 
 def _contradicts(agreed: Sequence[Said], rival: Sequence[Said], family: Sequence[int]) -> bool:
@@ -110,19 +152,26 @@ def _contradicts(agreed: Sequence[Said], rival: Sequence[Said], family: Sequence
     # A copy may get the speaker wrong as well; an article that gives both has its reasons.
     if not here - there or {each.article for each in agreed} & {each.article for each in rival}:
         return False
-    names, others = (frozenset().union(*(each.name for each in voice)) for voice in (agreed, rival))
-    if all(each.near & others for each in agreed):
+    names, others = _names(agreed), _names(rival)
+    names, others = names - others, others - names  # a surname that both bear tells nobody
+    if not (names and others) or all(each.near & others for each in agreed):
         return False
-    if _alike(names, others) or not any(_long_alike(one, other) for one in agreed for other in rival):
+    if _alike(names, others) or not any(_telling(one, other) for one in agreed for other in rival):
         return False
     alone = len(here) <= len(there)
     return not alone or all(any(each.direct for each in voice) for voice in (agreed, rival))
 
 
-def _long_alike(one: Said, other: Said) -> bool:
-    """Whether the words two quotations share are too many to be a set phrase."""
+def _names(voice: Sequence[Said]) -> frozenset[str]:
+    return frozenset().union(*(each.name for each in voice))
+
+
+def _telling(one: Said, other: Said) -> bool:
+    """Whether the words two quotations share are too many to be a set phrase, or both are one whole sentence."""
     from rapidfuzz import fuzz
 
+    if one.short and other.short:
+        return one.whole and other.whole and one.words == other.words
     least = min(len(each.words.split()) for each in (one, other))
     return least >= TELLING_WORDS and fuzz.partial_ratio(one.words, other.words) >= SAME_WORDS
 
@@ -141,13 +190,12 @@ def _same_words(found: Sequence[Said]) -> list[list[Said]]:
     holding: dict[tuple[str, ...], list[int]] = {}
     for each in found:
         words = re.findall(r"\w+", each.words)
-        runs = list(zip(words, words[1:], words[2:], strict=False))
+        runs = list(zip(words, words[1:], words[2:], strict=False)) or [tuple(words)]
         near = sorted({number for run in runs for number in holding.get(run, ())})
         for number in near:
             head = groups[number][0].words
-            if min(len(each.words), len(head)) >= LEAST_LETTERS and (
-                fuzz.partial_ratio(each.words, head) >= SAME_WORDS
-            ):
+            long = _is_long(each.words) and _is_long(head)
+            if each.words == head or (long and fuzz.partial_ratio(each.words, head) >= SAME_WORDS):
                 groups[number].append(each)
                 break
         else:
@@ -161,15 +209,38 @@ def _same_words(found: Sequence[Said]) -> list[list[Said]]:
 
 
 def _voices(group: Sequence[Said]) -> list[list[Said]]:
+    """The quotations of each speaker, those with a full name first: who else bears the surname is somebody else."""
     voices: list[list[Said]] = []
-    for each in group:
-        for voice in voices:
-            if each.name & voice[0].name:
-                voice.append(each)
-                break
-        else:
+    for each in sorted(group, key=lambda each: len(each.name) < 2):
+        hers = [voice for voice in voices if one_person(each.name, voice[0].name)]
+        if not hers:
             voices.append([each])
-    return voices
+        elif len(hers) == 1:  # else nobody can tell which of two that bear the surname
+            hers[0].append(each)
+    return [sorted(voice, key=lambda each: (each.article, each.start)) for voice in voices]
+
+
+def one_person(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of two names may be of one person: "Ida Lund" may be "Lund", "I. Lund" or "Ms Lund of Orsk",
+    and not "Karin Lund"."""
+    if len(one & other) != 1:
+        return bool(one & other)
+    mine, theirs = (names & _given_names() for names in (one - other, other - one))
+    return not (mine and theirs) or any(_one_given_name(a, b) for a in mine for b in theirs)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    sets = shipped()["given_names"].sets
+    return sets["women"].union(sets["men"], *(sets[name] for name in sets if name.startswith("form_")))
+
+
+def _one_given_name(one: str, other: str) -> bool:
+    """Whether two given names may be one: a short form ("Tim" is Timothy), another spelling."""
+    forms = shipped()["given_names"].sets
+    short = any(one in forms[name] and other in forms[name] for name in forms if name.startswith("form_"))
+    shorter, longer = sorted((one, other), key=len)
+    return short or longer.startswith(shorter) or _alike(frozenset({one}), frozenset({other}))
 
 
 def _said(
@@ -189,7 +260,8 @@ def _said(
     if speaker is not None and not described:
         name = _surnames(speaker)
         if name & known:
-            return Said(number, quotation.start, quotation.end, words, speaker, name & known, near)
+            name = _in_full(name & known, people)
+            return Said(number, quotation.start, quotation.end, words, speaker, name, near)
         if name:
             return None  # an institution may speak through a person
     here = [name for name in people if _subject(document, name, frame)]
@@ -211,6 +283,14 @@ def _said(
             near |= _within(annotated.names, document.sentences[max(0, first - BACK) : first])
             return Said(number, quotation.start, quotation.end, words, there[0].text, _words(there[0]), near, False)
     return None
+
+
+def _in_full(name: frozenset[str], people: Sequence[Name]) -> frozenset[str]:
+    """A bare surname with the given name under which its article knows the one person who bears it."""
+    if len(name) > 1:
+        return name
+    full = {each.key for each in people if name & set(each.key.split()[-1:]) and len(each.key.split()) > 1}
+    return name.union(*(key.split() for key in full)) - _titles() if len(full) == 1 else name
 
 
 def _takes_up(annotated: Annotated, name: Name, sentence: Sentence) -> bool:

@@ -171,7 +171,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 high=high,
                 noun=_noun(anchor),
                 context=_context(document, words, clause, anchor.end, before, lean),
-                certainty=certainty(document, *clause),
+                certainty=certainty(document, *clause, at=first),
                 dated=_dated(document.span(*clause), here),
                 attributed_to=source,
                 quoted=document.is_quoted(anchor.start, anchor.end),

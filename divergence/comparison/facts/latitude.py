@@ -1,8 +1,8 @@
 """Latitude: how far the words around a value let it reach before another value contradicts it.
 
 "At least 14" may be 20 and "up to 43" only 30; "from 7.9 to 7.7 per cent" gives 7.7; "before Thanksgiving" is any day
-up to it; a day or a month named without its year is one with another of its name. Whoever sets two values against each
-other reads both as widely as an honest writer could have meant them.
+up to it, "shortly before noon" no more than an hour before; a day or a month named without its year is one with another
+of its name. Whoever sets two values against each other reads both as widely as an honest writer could have meant them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.annotations.times.vocabulary import MONTH
+from divergence.annotations.times.vocabulary import MONTH, WEEKDAY
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
 
@@ -26,6 +26,9 @@ AT_MOST = 0.4  # "as many as 43" may be 26
 FRACTION = 0.1  # "three-quarters of an hour" is seldom 45 minutes sharp
 OPEN_DAYS = 400
 HOUR = 1 / 24
+SOON_DAYS = 7  # what "shortly after" a day may reach
+# Beside "before" and "after" these say that it was soon.
+SOON = frozenset("shortly just soon immediately moments minutes right little bit".split())
 STATE = re.compile(
     r"\b(?:clos(?:ed|es|e)|shut|open|stay|remains?|suspended|cancell?ed|halted|empty|off|banned|barred|out of"
     r"|in (?:force|place)|on leave)\b"
@@ -36,6 +39,8 @@ HALF_DAY = 12 * 3600
 EPOCH = datetime(1970, 1, 1)
 DIGITS = re.compile(r"\d[\d,.]*")
 NAMES_DAY = re.compile(rf"(?<!mid)day\b|\btomorrow|\btonight|\bnight\b|{MONTH}", re.IGNORECASE)
+CALENDAR = re.compile(rf"{WEEKDAY}|{MONTH}")
+BESIDE = 12  # characters before and after a time of day in which its day is named
 FRACTIONS = re.compile(r"\b(?:half|quarters?|thirds?)\b", re.IGNORECASE)
 
 Flags = NDArray[np.bool_]
@@ -64,10 +69,11 @@ def widest(claim: Claim) -> Interval:
     if claim.dimension == "date":
         if claim.anchor is not None and "midnight" in claim.anchor.text.lower():
             low -= HOUR  # midnight on Sunday is still of Sunday
+        reach = _soon(claim)
         if "before" in lead or _lasts(claim):
-            low -= OPEN_DAYS
+            low -= reach
         if "after" in lead or "since" in lead:
-            high += OPEN_DAYS
+            high += reach
         return low, high
     if claim.high is None and claim.low is not None:
         high = claim.low + AT_LEAST * abs(claim.low)
@@ -77,6 +83,16 @@ def widest(claim: Claim) -> Interval:
     if _fraction(claim) or (not DIGITS.search(text) and FRACTIONS.search(text)):
         low, high = low - FRACTION * abs(low), high + FRACTION * abs(high)
     return low, high
+
+
+def _soon(claim: Claim) -> float:
+    """How many days before or after its date something may be that is told as before or after it: "shortly after
+    2 a.m." is of that hour."""
+    lead = claim.slot.lead if claim.slot is not None else ()
+    if SOON.isdisjoint(lead):
+        return OPEN_DAYS
+    clock = isinstance(claim.anchor, DateSpan) and claim.anchor.precision in ("minute", "hour")
+    return HOUR if clock else SOON_DAYS
 
 
 def _lasts(claim: Claim) -> bool:
@@ -143,21 +159,29 @@ class Latitude:
         return np.asarray(dates & (np.where(timed, loose, named) | (some_day & ~timed)))
 
 
+def _beside(claim: Claim) -> str:
+    """The words just before and after a value."""
+    if claim.anchor is None:
+        return ""
+    start, end = claim.anchor.start - claim.start, claim.anchor.end - claim.start
+    return f"{claim.text[max(0, start - BESIDE) : start]} {claim.text[end : end + BESIDE]}"
+
+
 def _moment(claim: Claim, known: dict[str, int]) -> tuple[int, bool, float, int, int, bool, bool, bool]:
     """A date's precision (numbered by `known`, -1 for what is no date), whether it is a time of day, its seconds, its
     day of the year and of the week, whether it is relative, whether it is a day written without a figure, and whether
-    it names its day."""
+    it names its day or has it beside it ("Friday 15 May, 13:40")."""
     date = claim.anchor
     if not isinstance(date, DateSpan) or date.low is None:
         return -1, False, 0.0, 0, 0, False, False, False
-    day = date.precision == "day"
+    day, clock = date.precision == "day", date.precision in ("minute", "hour")
     return (
         known.setdefault(date.precision, len(known)),
-        date.precision in ("minute", "hour"),
+        clock,
         (date.low - EPOCH).total_seconds(),
         date.low.month * 100 + date.low.day,
         date.low.weekday(),
         date.relative,
         day and not DIGITS.search(date.text),
-        bool(NAMES_DAY.search(date.text)),
+        bool(NAMES_DAY.search(date.text) or (clock and CALENDAR.search(_beside(claim)))),
     )

@@ -9,18 +9,22 @@ values of one kind, as 9 and 14 passengers or 18 and 28 May, say different thing
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from divergence.annotations import Annotated, annotate
+from divergence.annotations.dates import CLOCKS, dates
 from divergence.annotations.quantities import base
+from divergence.annotations.times.vocabulary import WEEKDAY, WEEKDAYS
 from divergence.article import Article
 from divergence.comparison.background import concept, idf
 from divergence.comparison.facts.latitude import AT_LEAST, AT_MOST
+from divergence.comparison.facts.predicates import Predicates, both, opposed, predicates
 from divergence.document import Document
 from divergence.errors import wanted
 
@@ -30,7 +34,16 @@ APART = 0.1  # what is left of the score of two statements that give different v
 NO_VALUE = frozenset({"ordinal", "version", "other"})
 ROUNDING = 0.02  # how far two values may differ, in parts of the larger, and be one loosely said
 
-DATE = "date"
+DATE, CLOCK, DAY_OF_WEEK = "date", "time of day", "day of the week"
+TIMES = frozenset({DATE, CLOCK, DAY_OF_WEEK})
+SUPPOSED = datetime(2000, 1, 5)  # when both were written, as far as anybody knows
+DAY = 86400.0
+SOON = 3600.0  # seconds from a time of day within which something is "shortly after" it
+NEAR = 32  # characters before a time of day in which that is said
+BESIDE = re.compile(
+    r"(?P<soon>\b(?:shortly|just|soon|immediately|moments|minutes|right)\s)?\b(?P<side>before|after)\s(?:\w+\s)?$"
+)
+ONE_WEEKDAY = re.compile(WEEKDAY)
 EPOCH = datetime(1970, 1, 1)
 
 Value = tuple[str, float, float]
@@ -49,7 +62,8 @@ def same_fact(a: str, b: str) -> float:
     margin = settings["bias"] + math.fsum(
         settings["weights"][name] * value for name, value in zip(EVIDENCE, found, strict=True)
     )
-    return (APART if _differ(one, other) else 1.0) / (1 + math.exp(-margin))
+    apart = _differ(one, other) or opposed(*(_predicates(each.document) for each in (one, other)))
+    return (APART if apart else 1.0) / (1 + math.exp(-margin))
 
 
 def threshold() -> float:
@@ -69,9 +83,16 @@ def _evidence(one: Annotated, other: Annotated) -> tuple[float, ...] | None:
     keys = sorted(bag.keys() | rest.keys())
     shared = math.fsum(min(bag.get(key, 0.0), rest.get(key, 0.0)) for key in keys)
     everything = math.fsum(max(bag.get(key, 0.0), rest.get(key, 0.0)) for key in keys)
-    values, others = ([value for value in _values(each) if value[0] != DATE] for each in (one, other))
+    values, others = ([value for value in _values(each) if value[0] not in TIMES] for each in (one, other))
     meet = any(_meet(value, each) for value in values for each in others)
     return shared / everything, 1.0 if values and others and not meet else 0.0
+
+
+def _predicates(document: Document) -> Predicates:
+    """What a statement tells and denies, in however many sentences."""
+    read = [predicates(document, sentence) for sentence in document.sentences]
+    told, denied = (frozenset[str]().union(*keys) for keys in ([p.told for p in read], [p.denied for p in read]))
+    return both(told, denied)
 
 
 def _bag(document: Document) -> dict[str, float]:
@@ -98,11 +119,31 @@ def _values(statement: Annotated) -> Iterator[Value]:
     for day in statement.dates:
         if day.low is not None and day.high is not None:
             yield DATE, (day.low - EPOCH).total_seconds(), (day.high - EPOCH).total_seconds() - 1
+    yield from _moments(statement.document)
+
+
+def _moments(document: Document) -> Iterator[Value]:
+    """Times of day and days of the week, which can be told apart though nobody knows of which date they are."""
+    for moment in dates(document, SUPPOSED):
+        if moment.precision in CLOCKS and moment.low is not None and moment.high is not None:
+            midnight = datetime.combine(moment.low.date(), time())
+            low, high = ((end - midnight).total_seconds() for end in (moment.low, moment.high))
+            lead = BESIDE.search(document.view, max(0, moment.start - NEAR), moment.start)
+            reach = 0.0 if lead is None else SOON if lead["soon"] else DAY
+            yield (
+                CLOCK,
+                low - reach * (lead is not None and lead["side"] == "before"),
+                high - 1 + reach * (lead is not None and lead["side"] == "after"),
+            )
+        weekday = ONE_WEEKDAY.search(moment.text)
+        if weekday and "night" not in moment.text.lower():
+            number = WEEKDAYS[weekday[0].lower()]
+            yield DAY_OF_WEEK, number, number
 
 
 def _meet(one: Value, other: Value) -> bool:
     (kind, low, high), (other_kind, other_low, other_high) = one, other
-    slack = 0.0 if kind == DATE else ROUNDING * max(abs(low), abs(high), abs(other_low), abs(other_high))
+    slack = 0.0 if kind in TIMES else ROUNDING * max(abs(low), abs(high), abs(other_low), abs(other_high))
     return kind == other_kind and low <= other_high + slack and other_low <= high + slack
 
 

@@ -258,3 +258,23 @@ def test_turning_down_calls_for_a_thing_is_told_of_the_thing() -> None:
         if each.axis == "consent"
     ]
     assert concept("inquiry") in found.bearer.heads
+
+
+def test_what_goes_off_as_it_should_works() -> None:
+    (found,) = reported(
+        "polarity",
+        "Smoke filled the Lenna wool store on Friday. The fire alarms in the store did not go off, a guard said.",
+        "The fire alarms in the Lenna wool store failed to go off, and forty weavers found out from the smell.",
+        "The fire alarms in the Lenna wool store went off as they should, but the stairs were blocked by bales.",
+    )
+    assert found.deviant == ("2.txt",)
+
+
+def test_what_was_so_in_a_year_long_past_is_no_opposite_of_what_is_now() -> None:
+    texts = (
+        "The Lenna assembly met for an hour on Monday. Una Brask was elected in 2019 with 61 percent of the vote.",
+        "Una Brask was elected in 2019 with 61 percent of the vote. Her party will meet in the hall at Orsk.",
+        "Speaker Una Brask threw in the towel on Sunday after a scandal, and said she would tend her bees.",
+    )
+    articles = [Article(f"{number}.txt", text, published="2026-03-09") for number, text in enumerate(texts)]
+    assert score(articles).stories[0].conflicts == ()

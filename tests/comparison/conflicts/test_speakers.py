@@ -61,3 +61,54 @@ def test_what_need_not_contradict_is_left_alone(other: str) -> None:
 def test_one_against_one_names_no_minority() -> None:
     (found,) = reported(AGREED[0], f'"{WORDS}," council leader Owen Pryde said after the vote.')
     assert found.deviant == ()
+
+
+def test_words_beside_the_name_make_nobody_another_person() -> None:
+    other = f'Brask Party leader Alma Terris was blunt. "{WORDS}," Terris told the council.'
+    assert reported(*AGREED, other) == []
+
+
+def test_two_who_share_a_surname_are_two_people() -> None:
+    agreed = [text.replace("Alma Terris", "Alice Terris") for text in AGREED]
+    rival = f'The wall in the valley is low. "{WORDS}," the mayor of the valley, Owen Terris, said after the vote.'
+    (found,) = reported(*agreed, rival)
+    assert found.deviant == ("2.txt",)
+    assert "Owen Terris" in found.explanation
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f'The wall is low, Alma Terris said on Friday. "{WORDS}," Terris told the council.',
+        f'The wall is low. "{WORDS}," Alma J. Terris said.',
+        f'The wall is low. "{WORDS}," A. Terris said.',
+    ],
+    ids=["bare surname", "middle initial", "initial"],
+)
+def test_one_person_under_another_form_of_the_name(other: str) -> None:
+    assert reported(*AGREED, other) == []
+
+
+def test_a_short_form_of_a_given_name_is_no_other_person() -> None:
+    agreed = [text.replace("Alma Terris", "Robert Terris") for text in AGREED]
+    assert reported(*agreed, f'The wall is low. "{WORDS}," Bob Terris said.') == []
+    assert len(reported(*agreed, f'The wall is low. "{WORDS}," Paul Terris said.')) == 1
+
+
+SHORT = (
+    'Tenants had warned the owner of the cracked stairs since March. "Nobody came," said Ida Lund, who leads them.',
+    "Ida Lund, who speaks for the tenants, said they had warned the owner of the cracked stairs since March. "
+    '"Nobody came," she said.',
+)
+
+
+def test_a_few_words_count_where_they_are_a_whole_sentence_in_one_connection() -> None:
+    about = "of the cracked stairs, of which tenants had warned the owner since March"
+    rival = f'"Nobody came," fire chief Karin Voss said {about}.'
+    (found,) = reported(*SHORT, rival)
+    assert found.deviant == ("2.txt",)
+    assert (
+        reported(*SHORT, 'The club gave a ball on Monday for the new hall. "Nobody came," steward Karin Voss said.')
+        == []
+    )
+    assert reported(*SHORT[:1], rival) == []

@@ -97,5 +97,6 @@ def test_headlines_that_share_a_name_are_no_fact() -> None:
         "Flooded Orsted Quay has reopened",
         "After flood, Orsted Quay reopens",
     )
-    bare = [Article(f"{number}.txt", "", title=line, published=PUBLISHED) for number, line in enumerate(lines)]
-    assert len(score(bare).stories[0].facts) == 1
+    told = zip(lines, FILLER, strict=True)
+    headed = [Article(f"{at}.txt", body, title=line, published=PUBLISHED) for at, (line, body) in enumerate(told)]
+    assert len(score(headed).stories[0].facts) == 1
