@@ -1,12 +1,12 @@
 """Fits the scored decision that two values conflict on labelled stories and planted errors.
 
-    python -m benchmarks.fit STORIES [STORIES ...] [--planted FOLDER ...] [--write] [--leave-out NAME] [--only NAME ...]
+    python -m benchmarks.fit STORIES [STORIES ...] [--planted FOLDER ...] [--honest FOLDER ...] [--write] [--leave-out NAME] [--only NAME ...]
 
 STORIES holds a folder a story, each with `gold.json` (facts with every article's quote, conflicts with quotes). A
 planted FOLDER holds real news clusters in which one value was changed in one article: `plants.json` (where, and which
 sentences of other articles have the value as it was), `planted/` and `untouched/`, a folder a cluster. A planted value
 against those sentences is a conflict; whatever is found in an untouched cluster counts as none, though real news
-disagrees at times. With --only, the weights of the evidence named (and the bias) are fitted and the others held fast to
+disagrees at times. An honest FOLDER holds a folder a story in which nobody is wrong. With --only, the weights of the evidence named (and the bias) are fitted and the others held fast to
 those that are shipped: what new evidence adds to a decision that has proved itself. Prints figures with each story, and
 each sixth of the clusters, left out in turn.
 """
@@ -243,6 +243,13 @@ def from_planted(folder: Path, seen: set[str]) -> list[Cluster]:
     return made
 
 
+def from_honest(folder: Path) -> Cluster:
+    """A story in which nobody is wrong: nothing found in it is a conflict."""
+    _, found, family, published = read_cluster(folder)
+    labelled = [(each, "") for each in rivals(found, family, published)]
+    return cluster(folder.name, found, family, labelled, STORY)
+
+
 def read_cluster(folder: Path) -> tuple[list[str], list[Claim], list[int], list[Any]]:
     articles = sorted((annotate(article) for article in read(folder).articles), key=lambda each: each.article.text)
     number = numbered(families(articles))
@@ -387,6 +394,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path, nargs="+")
     parser.add_argument("--planted", type=Path, nargs="+", default=[], metavar="FOLDER")
+    parser.add_argument("--honest", type=Path, nargs="+", default=[], metavar="FOLDER")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--leave-out", action="append", default=[])
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME")
@@ -398,6 +406,9 @@ def main() -> None:
     note = f"fitted by benchmarks/fit.py on {len(stories)} labelled stories written for testing"
     seen: set[str] = set()
     planted = [each for folder in arguments.planted for each in from_planted(folder, seen)]
+    honest = [from_honest(folder) for root in arguments.honest for folder in sorted(root.iterdir())]
+    note += f" and {len(honest)} in which nobody is wrong" if honest else ""
+    planted += honest
     if planted:
         plants = sum(int(each.labels.any()) for each in planted)
         untouched = sum(1 for each in planted if len(each.labels) and not each.labels.any())

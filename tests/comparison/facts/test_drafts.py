@@ -92,11 +92,3 @@ def test_headlines_that_share_a_name_are_no_fact() -> None:
         )
     ]
     assert score(articles).stories[0].facts == ()
-    lines = (
-        "Orsted Quay reopens after the flood",
-        "Flooded Orsted Quay has reopened",
-        "After flood, Orsted Quay reopens",
-    )
-    told = zip(lines, FILLER, strict=True)
-    headed = [Article(f"{at}.txt", body, title=line, published=PUBLISHED) for at, (line, body) in enumerate(told)]
-    assert len(score(headed).stories[0].facts) == 1
