@@ -1,14 +1,16 @@
 """Fits the scored decision that two values conflict on labelled stories and planted errors.
 
-    python -m benchmarks.fit STORIES [STORIES ...] [--planted FOLDER ...] [--honest FOLDER ...] [--write] [--leave-out NAME] [--only NAME ...]
+    python -m benchmarks.fit STORIES [STORIES ...] [--planted FOLDER ...] [--honest FOLDER ...] [--write]
+                             [--leave-out NAME] [--only NAME ...]
 
 STORIES holds a folder a story, each with `gold.json` (facts with every article's quote, conflicts with quotes). A
 planted FOLDER holds real news clusters in which one value was changed in one article: `plants.json` (where, and which
-sentences of other articles have the value as it was), `planted/` and `untouched/`, a folder a cluster. A planted value
-against those sentences is a conflict; whatever is found in an untouched cluster counts as none, though real news
-disagrees at times. An honest FOLDER holds a folder a story in which nobody is wrong. With --only, the weights of the evidence named (and the bias) are fitted and the others held fast to
-those that are shipped: what new evidence adds to a decision that has proved itself. Prints figures with each story, and
-each sixth of the clusters, left out in turn.
+sentences of other articles have the value as it was), `planted/` and `untouched/`, a folder a cluster. A planted
+value against those sentences is a conflict; whatever is found in an untouched cluster counts as none, though real
+news disagrees at times. An honest FOLDER holds a folder a story in which nobody is wrong. With --only, the weights of
+the evidence named (and the bias) are fitted and the others held fast to those that are shipped: what new evidence
+adds to a decision that has proved itself. Prints figures with each story, and each sixth of the clusters, left out in
+turn.
 """
 
 from __future__ import annotations
