@@ -282,7 +282,7 @@ def findings(story: Story, without: Sequence[str] = ()) -> tuple[list[Any], list
         (each.kind, each.resolution, each.severity, [said(side.mentions) for side in each.sides], blamed)
         for each in story.conflicts
         for blamed in [[name for name in each.deviant if name not in without]]
-        if blamed or not each.deviant
+        if (blamed or not each.deviant) and all(said(side.mentions) for side in each.sides)
     ]
     return sorted(facts, key=repr), sorted(conflicts, key=repr)
 
