@@ -1,4 +1,4 @@
-"""Stories in which nobody is wrong: ninety articles full of honest differences, of which hardly one may be accused."""
+"""Stories in which nobody is wrong: ninety articles full of honest differences, none of which may be accused."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from pathlib import Path
 import divergence as dv
 
 HONEST = sorted((Path(__file__).parent / "honest").iterdir())
-MOST = 1  # a toll that grew between two days, told with no word for growing
 
 
-def test_hardly_anybody_honest_is_accused() -> None:
+def test_nobody_honest_is_accused() -> None:
     accused = [
         each.explanation
         for folder in HONEST
         for each in dv.score(dv.read(folder).articles).stories[0].conflicts
         if each.resolution == "real"
     ]
-    assert len(accused) <= MOST, accused
+    assert accused == []

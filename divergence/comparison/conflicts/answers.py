@@ -14,7 +14,7 @@ from functools import cache
 
 from divergence.comparison.background import telling
 from divergence.comparison.conflicts.acts import Act, Flat, acts, causing, events, flat, sets
-from divergence.comparison.conflicts.assertions import Assertion, denies
+from divergence.comparison.conflicts.assertions import YEAR, Assertion, denies
 from divergence.comparison.conflicts.questions import asking, capitalised, cues, moments
 from divergence.lexicon import shipped
 
@@ -27,7 +27,6 @@ INDIRECT = frozenset("what how why whether where".split())  # "what woke the gua
 TO_THE_READER = ("if", "you")  # "if you live in Orsk, the road will be shut on Monday"
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
 PENDING = frozenset({"will", "now"})
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
 QUOTE = re.compile(r'["“]')
 OBJECT = 6  # tokens behind a verb of causing that say what it caused
 PLACING = frozenset("at in near on from with as which , and".split())

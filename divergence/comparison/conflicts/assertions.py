@@ -8,6 +8,7 @@ Limits: without a parser, who does what to whom is told by shared words alone.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,7 @@ CUTS = frozenset("and but while which although though because after before when 
 SILENT_REGIONS = frozenset({"references", "heading", "caption"})
 LEAST_DAMPING = 0.15
 CERTAIN = 0.75  # height on the ladder from which a clause is a statement
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 UNREAL = frozenset("if would could should might whether unless hopes hoping hope".split())
 
 

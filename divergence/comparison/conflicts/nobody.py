@@ -1,6 +1,6 @@
 """Nobody: a state that is told of nobody at all, so that anybody's is its opposite.
 
-"No one was hurt", "police made no arrests": who denies it of everybody is contradicted by "a nurse broke her arm",
+"No one was hurt", "police made no arrests": who denies it of everybody is contradicted by "a nurse was injured",
 whoever the nurse is. Which poles are so told of people is data (`states` lexicon, set "nobody").
 
 Limits: "no injuries among the crew" and "no one else was hurt" are of some and not read; what happened at another time
@@ -9,10 +9,10 @@ is told by a year or a word for it alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from divergence.comparison.conflicts.assertions import YEAR
 from divergence.comparison.conflicts.phrases import slack
 from divergence.document import Sentence
 from divergence.lexicon import Hit, shipped
@@ -24,7 +24,6 @@ OF_SOME = frozenset(
     "on at among amongst of to other else serious major further more beyond except apart besides".split()
 )
 REACH = 3  # tokens behind a state in which a word may say that it is of some
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def of_nobody(lower: Sequence[str], first: int, hit: Hit, axis: str, pole: int) -> bool:

@@ -61,7 +61,6 @@ class Nearness:
     weight: float
     apart: bool
     likeness: float
-    aligned: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,7 @@ class _Story:
         alike = one.cue == other.cue or _same_words(one, other) or _both_say(one, other)
         misread = one.denies == other.denies and alike
         timed = shipped()["states"].sets["timed"]
-        passed = (one.passing or other.passing) and not timed.isdisjoint((one.axis, other.axis))
+        passed = (one.passing or other.passing) and one.axis in timed
         parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
         parted |= one.years != other.years  # "was elected in 2021" says nothing of who has gone now
         return None if misread or passed or parted else self.near(one, other)
@@ -178,20 +177,19 @@ class _Story:
         """How two states whose bearers meet are of one thing; None where they do not."""
         here, there = one.bearer, other.bearer
         head = 1.0 if here.head == there.head or _of_all(one, other) else 0.5 * _kindred(here, there)
-        shared = [word for word in here.words if word in there.words]
         names = not here.names.isdisjoint(there.names)
         apart = bool(here.names and there.names) and not names and not _of_all(one, other)
         if not head or (apart and head < 1):
             return None
-        weight = sum(here.words[word] for word in shared)
+        weight = sum(weight for word, weight in here.words.items() if word in there.words)
         contained = weight / max(1e-9, min(here.weight, there.weight))
         around = sum(
             weight * (1 - self.common.get(word, 0.0)) for word, weight in one.around.items() if word in other.around
         )
-        likeness, aligned = around / max(one.length * other.length, 1e-9), self.link(one.key, other.key)
+        likeness = around / max(one.length * other.length, 1e-9)
         met_in = (not here.heads.isdisjoint(other.words)) + (not there.heads.isdisjoint(one.words))
-        value = 0.5 * head + 0.25 * (1 + contained + met_in / 2 + names - apart) + likeness + 0.5 * aligned
-        return Nearness(value, head, min(2.0, weight / 6), apart, likeness, aligned)
+        value = 0.5 * head + 0.25 * (1 + contained + met_in / 2 + names - apart) + likeness
+        return Nearness(value + 0.5 * self.link(one.key, other.key), head, min(2.0, weight / 6), apart, likeness)
 
     def _against(
         self, rival: State, agreed: Sequence[State], beside: Sequence[State], rivals: set[Key]

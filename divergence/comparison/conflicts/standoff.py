@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -69,11 +69,15 @@ class Told:
     def assertions(self) -> list[Assertion]:
         return assertions(self.articles)
 
+    @cached_property
+    def _between(self) -> Any:
+        """How likely each two sentences state one fact, as the entries of a sparse matrix."""
+        return between_sentences(self.gathered.pairs, self.gathered.likelihood).tocoo()
+
     def near(self, least: float) -> dict[Key, dict[Key, float]]:
         """By sentence of the texts, those of other families that may state one fact with it, with their likelihood, at
         least so high."""
-        pairs = self.gathered.pairs
-        between = between_sentences(pairs, self.gathered.likelihood).tocoo()
+        pairs, between = self.gathered.pairs, self._between
         key = dict(zip(pairs.sentence.tolist(), (each.key for each in self.claims), strict=True))
         keys = [key[number] for number in range(between.shape[0])]
         family = np.array([self.family[article] if where == "text" else -1 for article, where, _ in keys])

@@ -19,8 +19,8 @@ from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
-from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, denies
-from divergence.comparison.conflicts.nobody import YEAR, of_anybody, of_nobody
+from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, YEAR, denies
+from divergence.comparison.conflicts.nobody import of_anybody, of_nobody
 from divergence.comparison.conflicts.phrases import NUMBERS, RELATIVE, Phrase, Phrases, joins, slack
 from divergence.comparison.facts.wording import Key
 from divergence.document import Document, Sentence
