@@ -1,13 +1,11 @@
 """Opposed: who is gathered into a fact and yet cannot be saying what the others say.
 
-Sentences on one matter share nearly all their words where the one denies what the other tells, gives another time of
-day, or counts the things of which the other has the seventh. Each family's likest sentence is held against the one that
-states the fact: where they tell and deny one thing, or give times or numbers that rule each other out, those who are
-fewer are not counted for the fact. They stand beside it, unclear, and it is stated in words of the others. Whether they
-contradict it is for the searches for conflicts to say.
+Sentences on one matter share nearly all their words where the one denies what the other tells or gives another time of
+day. Each family's likest sentence is held against the one that states the fact: where they tell and deny one thing, or
+give times that rule each other out, those who are fewer are not counted for the fact. They stand beside it, unclear,
+and it is stated in words of the others. Whether they contradict it is for the searches for conflicts to say.
 
-Limits: only what the fact's own sentence tells, denies, dates or numbers is looked at; of counts only those that stand
-against an ordinal right before the same noun.
+Limits: only what the fact's own sentence tells, denies or dates is looked at.
 """
 
 from __future__ import annotations
@@ -18,8 +16,6 @@ from dataclasses import dataclass, replace
 
 from divergence.annotations import Annotated
 from divergence.annotations.dates import CLOCKS, DateSpan
-from divergence.annotations.numbers.numerals import ORDINALS
-from divergence.comparison.background import concept
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.latitude import widest
@@ -27,8 +23,6 @@ from divergence.comparison.facts.predicates import Predicates, predicates
 from divergence.comparison.facts.wording import Key, Wording, plainest
 from divergence.document import Document
 
-LEAST_NTH = 4  # "the first" and "a second" count nothing
-NTH = re.compile(r"(\d+)(?:st|nd|rd|th)")
 LOOSE = 5 / 1440  # days by which two exact times may differ
 BOUNDS = frozenset("by of until till from since to".split())  # "as of 6 p.m.", "by noon": how things stood
 HALVES = re.compile(r"[ap]\.?m|\d\d:\d\d|morning|afternoon|evening|night|noon", re.IGNORECASE)
@@ -89,8 +83,6 @@ def _sides(fact: FactDraft, story: Story, read: dict[Key, Predicates]) -> Iterat
         denied = [key for key in by_key if word in read[key].denied]
         same, other = (told, denied) if own in told else (denied, told)
         yield _families(same, story), _families(likest.intersection(other), story)
-    for same, other in _counted(own, by_key, story):
-        yield _families(same, story), _families(likest.intersection(other), story)
     clocks = {key: found for key, numbers in by_key.items() if (found := _clocks(numbers, story.claims))}
     if own in clocks:
         same = [key for key, found in clocks.items() if any(_meet(one, each) for one in clocks[own] for each in found)]
@@ -119,42 +111,6 @@ def _read(article: Annotated, key: Key) -> Predicates:
 
 def _document(article: Annotated, key: Key) -> Document:
     return article.title.document if key[1] == "title" and article.title is not None else article.document
-
-
-def _counted(own: Key, by_key: Mapping[Key, Sequence[int]], story: Story) -> Iterator[tuple[list[Key], list[Key]]]:
-    """Where one sentence has the seventh of things that another counts: which agree with the fact's own on how many
-    there are, and which do not."""
-    nth = {key: _ordinals(story.articles[key[0]], key) for key in by_key}
-    counts = {
-        key: {claim.noun: claim for number in numbers if (claim := story.claims[number]).dimension == "count"}
-        for key, numbers in by_key.items()
-    }
-    for noun in sorted(nth[own].keys() | {each for each in counts[own] if each}):
-        given = {key: nth[key].get(noun) for key in by_key}
-        if noun in nth[own]:
-            other = [key for key in by_key if noun in counts[key] and not _holds(counts[key][noun], nth[own][noun])]
-        else:
-            other = [key for key, each in given.items() if each and not _holds(counts[own][noun], each)]
-        yield [own], other
-
-
-def _holds(claim: Claim, number: int) -> bool:
-    low, high = widest(claim)
-    return low <= number <= high
-
-
-def _ordinals(article: Annotated, key: Key) -> dict[str, int]:
-    """By concept, which of several things a sentence tells of: "the seventh fire"."""
-    document = _document(article, key)
-    sentence = document.sentences[key[2]]
-    found = {}
-    for at in range(sentence.first, sentence.last - 1):
-        word = document.lower[at]
-        digits = NTH.fullmatch(word)
-        number = int(digits[1]) if digits else ORDINALS.get(word, 0)
-        if number >= LEAST_NTH:
-            found[concept(document.lower[at + 1])] = number
-    return found
 
 
 def _clocks(numbers: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:

@@ -58,13 +58,3 @@ def test_the_same_time_in_other_words_is_one() -> None:
     )
     assert stating(about("boiler", found)) == {"0.txt", "1.txt", "2.txt"}
     assert found.conflicts == ()
-
-
-def test_who_counts_other_things_does_not_state_the_seventh() -> None:
-    found = story(
-        "It was the seventh strike at a mill in Lenna in ten years, town records show.",
-        "It was the seventh strike at a mill in Lenna in ten years.",
-        "There were 26 strikes at mills in Lenna county last year, town records show.",
-    )
-    seventh = about("seventh", found)
-    assert "2.txt" not in stating(seventh)
