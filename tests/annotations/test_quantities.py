@@ -24,6 +24,32 @@ def one(text: str) -> Quantity:
 
 
 @pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("They waited over two years for it.", 2),
+        ("The strike has lasted over six weeks.", 6),
+        ("Over 300 people were hurt.", 300),
+        ("They paid over $3 million to him.", 3e6),
+    ],
+)
+def test_over_leaves_the_upper_side_open(text: str, low: float) -> None:
+    assert (one(text).low, one(text).high) == (low, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Pay will rise in steps over two years.", 2),
+        ("Over five years, the firm let people go.", 5),
+        ("Everybody else hands over 35 crowns.", 35),
+        ("The firm took over three rivals.", 3),
+    ],
+)
+def test_over_may_belong_to_the_verb_or_tell_a_period(text: str, value: float) -> None:
+    assert (one(text).low, one(text).high) == (value, value)
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "low", "high", "unit"),
     [
         ("A $14.3 billion deal", "money", 14.25e9, 14.35e9, "USD"),

@@ -172,6 +172,16 @@ def test_a_dateline_may_have_its_day_before_its_month_and_stand_under_a_note_to_
     assert {article.text.index("Eds:"), article.text.index("PORT ARDEN")} <= masked(article)
 
 
+@pytest.mark.parametrize(
+    ("opening", "placed"), [("PORT ARDEN - ", True), ("ARDEN -- ", True), ("TV - ", False), ("Arden - ", False)]
+)
+def test_a_place_in_capitals_before_a_dash_is_no_part_of_the_sentence(
+    tmp_path: Path, opening: str, placed: bool
+) -> None:
+    article = one(tmp_path, f"Harbour bridge to close for nine weeks\n\n{opening}{FIRST}\n\n{SECOND}\n\n{THIRD}\n")
+    assert (article.text.index(opening) in masked(article)) is placed
+
+
 def test_a_byline_dates_an_article_before_its_dateline_does(tmp_path: Path) -> None:
     head = "Harbour bridge to close for nine weeks\nBy Ana Ruiz\nPublished April 9, 2026\n\n"
     article = one(tmp_path, f"{head}PORT ARDEN, {DATELINE}— {FIRST}\n\n{SECOND}\n\n{THIRD}\n")

@@ -19,7 +19,14 @@ AFTER = re.compile(
 )
 MARKS = {"~": "about", "≈": "about", ">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most"}
 LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
-ADDING = re.compile(r"\badd(?:s|ed|ing)?\s$", re.I)  # "payments adding up to £2.4m" are no less
+# "Payments adding up to £2.4m" are no less, and who "hands over 35 crowns" or "took over three firms" gave no more.
+PARTICLE = re.compile(r"\b(?:add(?:s|ed|ing)?|(?:hand|turn|sign|take)(?:s|ed|ing)?|taking|taken|took)\s$", re.I)
+# What lasts or is waited for "over two years" takes more than two; what happens "over two years" happens within them.
+LASTING = re.compile(
+    r"\b(?:for|after|in|within|of|by|from|to|than|and|or|at|(?:tak|wait|spen|last|liv|serv)\w*|took|been?|is|are|was|were"
+    r"|just|well|now|already|only|a little|slightly)\s$",
+    re.I,
+)
 MOST_ROUNDED = 0.15  # part of a small number that rounding to its unit moves it by ...
 MOST_OF_ONE = 0.25  # ... and of one: "an hour"
 LONGEST = 26  # characters of an approximator before a number
@@ -73,7 +80,7 @@ def bounds(
     leading = view[max(floor, start - LONGEST) : start].rstrip()
     told = leading[-1:] in MARKS or ((last := LAST_WORD.search(leading)) and last[1].lower() in _last_words())
     found = _before().search(view, max(floor, start - LONGEST), start) if told else None
-    if found and not (found["word"] and ADDING.search(view, floor, found.start("word"))):
+    if found and not (found["word"] and _of_the_verb(view, floor, found, kind, noun)):
         approximator = re.sub(r"\s+", " ", (found["word"] or found["mark"]).lower()).rstrip(".")
     if after := AFTER.match(view, number.end if second is None else second.end):
         if approximator is None:
@@ -100,6 +107,15 @@ def bounds(
     elif approximator == "or less" or side == "at_most":
         return Bounds(None, value if value is not None else high, approximator, 0.0, end)
     return Bounds(low, high, approximator, rounding, end)
+
+
+def _of_the_verb(view: str, floor: int, found: re.Match[str], kind: FigureKind, noun: str | None) -> bool:
+    """Whether the words before a number belong to the verb: "adding up to", "hands over", "rises 6.5% over"."""
+    at = found.start("word")
+    over = found["word"].lower() == "over"
+    if kind == "duration" and noun != "age":
+        return over and not LASTING.search(view, floor, at)
+    return bool(PARTICLE.search(view, floor, at)) and (over or found["word"].lower() == "up to")
 
 
 def _rounded(number: Numeral, second: Numeral | None, kind: FigureKind, noun: str | None) -> tuple[float, float, float]:

@@ -29,6 +29,7 @@ WIRE_LINE = re.compile(
     r"(?:\s*[-–—:]{1,2})?(?:\s*$|\s+(?=[\"“'‘A-Z\d]))"
 )
 """A dateline of day and agency, which needs no dash: "April 8 (Ledbury Wire) The bridge is shut."."""
+PLACE = 4  # letters of a name before a plain hyphen: "ORSVIK - The bridge", and not "TV - the set of the nation"
 NEAR = 31  # days between a dateline and a full date that tells its year
 
 
@@ -54,7 +55,9 @@ def _placed(match: re.Match[str]) -> bool:
     """Whether what was matched says where the news is from, or who sent it."""
     if match["agency"]:
         return True
-    return bool(match["place"] and (match["day"] or re.search(r"[–—]\s+$", match.group())))
+    if not match["place"]:
+        return False
+    return bool(match["day"] or re.search(r"(?:[–—]|--)\s+$", match.group()) or len(match["place"]) >= PLACE)
 
 
 def _with_year(day: str, lines: Sequence[Line], reasons: Sequence[str | None]) -> str | None:
