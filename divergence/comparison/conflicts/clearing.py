@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from itertools import chain, combinations, takewhile
 
 import numpy as np
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
+from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.slips import slip, tenfold
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
@@ -28,7 +30,8 @@ LATER = 3 / 24  # days between publications from which a changing count may be a
 MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
 AT_MOMENT = re.compile(r"\b(?:so far|as of|until now|to date|up to now|at that point)\b", re.IGNORECASE)
 AT_TIME = re.compile(
-    r"\b(?:still|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|daybreak"
+    r"\b(?:still|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|[\w-]+ o[’']clock"
+    r"|noon|midday|midnight|dawn|daybreak"
     r"|nightfall|last night|tonight|yesterday"
     r"|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day))\b",
     re.IGNORECASE,
@@ -75,6 +78,11 @@ BOTH_WAYS = re.compile(
 TWICE = 0.1  # how far from twice the way there the way there and back may be
 # "212mm, the most since 1987" is of no other time than "212mm".
 SINCE = re.compile(r"\W*(?!(?:\w+ )?(?:most|least|first|worst|best|\w+est) since)(?:\w+ ){0,2}since\b", re.IGNORECASE)
+# Where a measurement was taken. "In the" is left out: what is in the report is at no place.
+PLACE = re.compile(r"\b(?:at|on|near|off|above|outside) the ((?:[\w’'-]+ )?[\w’'-]+)", re.IGNORECASE)
+NO_PLACES = (
+    "time moment day night start end height peak outset age rate earliest latest most least worst speed back".split()
+)
 OF_THEM = re.compile(r"\s(?:\w+\s)?of\s(?:them|whom|which|these|those)\b", re.IGNORECASE)  # a part is no addition
 BESIDES = re.compile(r"\bothers?\b|\band \w+ of (?:his|her|their|its)\b", re.IGNORECASE)
 NAMED = 2  # persons that a sentence names before it counts the others
@@ -108,6 +116,7 @@ class Reason(Enum):
     REST = "scope", ", which together are the whole that one of them names"
     BOTH_WAYS = "scope", ", of which one is the way there and back"
     ANOTHER = "scope", ", each of another of several"
+    ELSEWHERE = "scope", ", each measured at another place"
     SINCE = "scope", ", each for another time"
     SUPPOSED = "scope", ", of which one is what would probably be"
     REAL = "real", ", of what looks like the same thing"
@@ -137,6 +146,9 @@ def reason_for(
         return Reason.UNFINISHED
     if _compounded(told, other):
         return Reason.COMPOUNDED
+    parts = [(rival, head), *((number, other) for number in group)]
+    if any(_sums_to(claims, part, whole) for part, whole in parts):
+        return Reason.TOGETHER
     if slipped:
         return Reason.REAL
     if _provisional(head, other):
@@ -153,9 +165,10 @@ def reason_for(
         return Reason.SUPPOSED
     if bool(SINCE.match(_after(head))) != bool(SINCE.match(_after(other))):
         return Reason.SINCE
-    parts = [(rival, head), *((number, other) for number in group)]
-    if any(_sums_to(claims, part, whole) for part, whole in parts) or _besides(told, other):
+    if _besides(told, other):
         return Reason.TOGETHER
+    if _elsewhere(told, other):
+        return Reason.ELSEWHERE
     apart = head.dated and other.dated and (head.dated[1] <= other.dated[0] or other.dated[1] <= head.dated[0])
     return Reason.SINCE if apart else Reason.REAL
 
@@ -304,6 +317,26 @@ def _besides(group: Sequence[Claim], rival: Claim) -> bool:
         and narrow(more)[0] - narrow(less)[1] <= NAMED
         and any(BESIDES.search(_phrase(claim)) for claim in others)
     )
+
+
+def _elsewhere(group: Sequence[Claim], rival: Claim) -> bool:
+    """Whether what is measured is measured at two places: gusts "at the summit" and "at the middle station"."""
+    if getattr(rival.anchor, "kind", None) != "measure":
+        return False
+    here = frozenset[str]().union(*map(_places, group))
+    there = _places(rival)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _places(claim: Claim) -> frozenset[str]:
+    """Where a clause says that something is, as concepts; a time ("at the moment", "on the day") is no place."""
+    found = (match[1].lower().split() for match in PLACE.finditer(_around(claim)))
+    return frozenset(concept(word) for words in found for word in words if idf(word) > TELLING) - _no_places()
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    return frozenset(map(concept, NO_PLACES))
 
 
 def _phrase(claim: Claim, before: int = 12, after: int = 8) -> str:

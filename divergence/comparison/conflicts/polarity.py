@@ -163,6 +163,7 @@ class _Story:
         passed = (one.passing or other.passing) and one.axis in timed
         parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
         parted |= one.years != other.years  # "was elected in 2021" says nothing of who has gone now
+        parted |= _of_other_times(one, other)
         return None if misread or passed or parted else self.near(one, other)
 
     def _followed(self, agreed: Sequence[State], rival: State) -> bool:
@@ -327,6 +328,15 @@ def _of_all(one: State, other: State) -> bool:
     """Whether a state is told of nobody, and another of nobody as well or of anybody. Not the other way round: where
     most tell of somebody, who tells of nobody may tell of one scene of several."""
     return one.nobody and (other.nobody or other.anybody)
+
+
+def _of_other_times(one: State, other: State) -> bool:
+    """Whether both name times and none of them meet: shares that fell on Tuesday may have edged up on Thursday."""
+    if not (one.times and other.times):  # nobody knows when the articles were written
+        return bool(one.weekdays and other.weekdays) and one.weekdays.isdisjoint(other.weekdays)
+    return not any(
+        low < other_high and other_low < high for low, high in one.times for other_low, other_high in other.times
+    )
 
 
 def _kindred(one: Phrase, other: Phrase) -> bool:

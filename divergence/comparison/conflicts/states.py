@@ -13,10 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache, cached_property
 
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
+from divergence.annotations.dates import CLOCKS
+from divergence.annotations.times.vocabulary import WEEKDAYS
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, YEAR, denies
@@ -63,7 +66,8 @@ class State:
     state; `denies`: whether any negation stands in the
     sentence, `passing`: whether it says that something lasted for a time or is again as it was; `telling`: how rare the
     words of the state are; `nobody`: whether it is told of nobody at all, `anybody`: whether that is contradicted by
-    it; `years`: those that the clause names, but for the article's own."""
+    it; `years`: those that the clause names, but for the article's own; `times`: from when to when the
+    days (or longer) that it names are, `weekdays`: those that it names."""
 
     article: int
     start: int
@@ -88,6 +92,8 @@ class State:
     nobody: bool
     anybody: bool
     years: frozenset[str]
+    times: tuple[tuple[datetime, datetime], ...]
+    weekdays: frozenset[str]
 
     @cached_property
     def length(self) -> float:
@@ -172,6 +178,12 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
             nobody=nobody,
             years=frozenset(word for word in document.lower[first:last] if YEAR.fullmatch(word)) - {own_year},
             anybody=of_anybody(document.lower, sentence, hit, told.axis, pole),
+            times=tuple(
+                (each.low, each.high)
+                for each in annotated.dates
+                if start <= each.start < end and each.precision not in CLOCKS and each.low and each.high
+            ),
+            weekdays=frozenset(WEEKDAYS).intersection(document.lower[first:last]),
         )
 
 

@@ -63,6 +63,12 @@ def test_what_was_so_in_another_year_is_no_opposite() -> None:
     assert reported("polarity", *others, "The pier at Corley is open.") == []
 
 
+def test_what_moved_on_another_day_is_no_opposite() -> None:
+    agreed = "Shares in the carmaker fell on Tuesday.", "The carmaker's shares dropped on Tuesday after the results."
+    assert reported("polarity", *agreed, "Shares in the carmaker rose on Tuesday.")
+    assert not reported("polarity", *agreed, "Shares in the carmaker rose on Thursday.")
+
+
 def test_nobody_above_is_not_below() -> None:
     others = ("Nobody is let on to the pier in winds above 80.", "In winds above 80 nobody is let on to the pier.")
     assert reported("polarity", *others, "The pier is shut when winds exceed 80.") == []

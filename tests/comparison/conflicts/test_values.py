@@ -149,6 +149,25 @@ def test_sums_are_of_one_kind_and_of_no_parts() -> None:
     assert cleared("They docked nine points.", "They docked seven points and later two.") == "scope"
 
 
+def test_parts_that_add_up_are_no_slip_of_the_whole() -> None:
+    whole = "The ship has 935 tonnes of fuel in its tanks."
+    assert cleared(whole, "It carries 95 tonnes of diesel and 840 tonnes of heavy fuel oil.") == "scope"
+    assert cleared(whole, "It carries 95 tonnes of diesel and 740 tonnes of heavy fuel oil.") == "real"
+
+
+def test_a_count_by_an_hour_is_an_update_of_a_larger_one() -> None:
+    early = "By nine o'clock, 11 people had been taken out."
+    assert cleared("In all 30 people were taken out.", early) == "update"
+    assert cleared("In all 8 people were taken out.", early) == "real"
+
+
+def test_what_is_measured_at_two_places_is_no_conflict() -> None:
+    summit = "On the summit gusts reached 85 kilometres an hour."
+    assert why(summit, "At the middle station gusts reached 55 kilometres an hour.") is Reason.ELSEWHERE
+    assert cleared(summit, "At the summit gusts reached 55 kilometres an hour.") == "real"
+    assert cleared(summit, "At the time gusts reached 55 kilometres an hour.") == "real"
+
+
 def test_others_beside_one_who_is_named() -> None:
     assert cleared("Four people died.", "The mayor and three other people died.") == "scope"
     assert cleared("Nine people died.", "The mayor and three other people died.") == "real"
