@@ -30,6 +30,7 @@ from divergence.annotations.times.clock import (
     at_time,
     clock_time,
     dotted_time,
+    military_time,
     o_clock,
     word_clock,
 )
@@ -130,6 +131,7 @@ WORD_CLOCK = frozenset(
 )
 
 TELLING = GATE | WORD_CLOCK
+DAYS_NAMED = frozenset({"day", "part-of-day"})
 CLOCKS = frozenset({"minute", "hour"})
 NAMES_DAY = re.compile(rf"{WEEKDAY}|\b(?:last|that|this|yesterday|tomorrow|tonight|midnight)\b", re.IGNORECASE)
 
@@ -182,7 +184,7 @@ def _on_days(document: Document, found: list[DateSpan], published: datetime | No
     days: dict[int, list[date]] = {}
     for each in found:
         sentence = document.sentence_at(each.start)
-        if sentence is not None and each.precision == "day" and each.low is not None:
+        if sentence is not None and each.precision in DAYS_NAMED and each.low is not None:
             days.setdefault(sentence.index, []).append(each.low.date())
     for each in found:
         sentence = document.sentence_at(each.start)
@@ -227,6 +229,8 @@ def _digits(view: str, start: int, published: datetime | None) -> Found | None:
         return calendar_day(match, published, match.end())
     if (match := NTH.match(view, start)) and BEFORE_NTH.search(view, max(0, start - 12), start):
         return nth(view, match, published)
+    if found := military_time(view, start, published):
+        return found
     if match := TIME.match(view, start):
         return clock_time(view, match, published)
     if match := DOTTED.match(view, start):

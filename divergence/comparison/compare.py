@@ -63,4 +63,4 @@ def _compared(
     agreed = agree(found, facts, rivals, family, ids, identity)
     told = Told(articles, family[: len(articles)], gathered)
     conflicts = agreed.conflicts + beyond_values(told, identity)
-    return Agreed(restated(agreed.facts, conflicts), conflicts, agreed.asserting)
+    return restated(replace(agreed, conflicts=conflicts), dict(zip(ids, family, strict=False)))

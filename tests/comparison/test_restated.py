@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from divergence.comparison.consensus import Agreed
 from divergence.comparison.restated import restated
 from divergence.result import Conflict, Fact, Mention, Quote, Resolution, Side
 
@@ -44,11 +47,23 @@ def conflict(resolution: Resolution, deviant: tuple[str, ...]) -> Conflict:
     )
 
 
-def test_the_minority_of_a_real_conflict_states_no_fact() -> None:
-    assert restated([fact(STACK)], [conflict("real", ("c",))])[0].statement == DEAL
+def retold(statement: str, conflict: Conflict) -> Agreed:
+    agreed = Agreed((fact(statement),), (conflict,), {"f": frozenset({0, 1, 2})})
+    return restated(agreed, {"a": 0, "b": 1, "c": 2})
 
 
-def test_a_fact_stated_by_the_majority_an_even_conflict_and_a_cleared_one_change_nothing() -> None:
-    assert restated([fact(DEAL)], [conflict("real", ("c",))])[0].statement == DEAL
-    assert restated([fact(STACK)], [conflict("real", ())])[0].statement == STACK
-    assert restated([fact(STACK)], [conflict("update", ("c",))])[0].statement == STACK
+def test_the_minority_of_a_real_conflict_states_no_fact_and_supports_none() -> None:
+    agreed = retold(STACK, conflict("real", ("c",)))
+    (found,) = agreed.facts
+    assert found.statement == DEAL
+    assert [mention.stance for mention in found.mentions] == ["asserts", "asserts", "contradicts"]
+    assert (found.support, agreed.asserting) == (2, {"f": frozenset({0, 1})})
+
+
+def test_a_fact_stated_by_the_majority_is_told_as_it_was() -> None:
+    assert retold(DEAL, conflict("real", ("c",))).facts[0].statement == DEAL
+
+
+@pytest.mark.parametrize("other", [conflict("real", ()), conflict("update", ("c",))], ids=["even", "cleared"])
+def test_an_even_conflict_and_a_cleared_one_change_nothing(other: Conflict) -> None:
+    assert retold(STACK, other).facts == (fact(STACK),)

@@ -16,6 +16,10 @@ ON_DAY = re.compile(
 )
 PART = r"(?P<part>morning|afternoon|evening|night)\b"
 ZONE = r"(?:UTC|GMT|BST|CET|CEST|EST|EDT|local\stime)\b"
+# "0640 local time", "at 0640": four figures are a time only where that is said, or where the first is a nought.
+MILITARY = re.compile(rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s(?:hrs|hours)\b|(?=\s{ZONE}))")
+EARLY = re.compile(r"(?P<hour>0\d)(?P<minute>[0-5]\d)(?!\s?[\d%-]|[.,:]\d)\b")
+AT = re.compile(r"\bat (?:about |around |just after |just before |shortly after |shortly before )?$", re.I)
 # "9.30" is a time only where the part of the day or the zone stands beside it.
 DOTTED = re.compile(
     r"(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d)"
@@ -24,6 +28,8 @@ DOTTED = re.compile(
 BESIDE = re.compile(
     rf"\s(?:(?P<day>last|that|this|yesterday|tomorrow)\s|in\sthe\s){PART}|\s(?P<tonight>tonight)\b", re.I
 )
+ON_BEFORE = re.compile(rf"\b(?P<weekday>{WEEKDAY})\s{PART},?\sat\s(?:about\s|around\s)?$")
+LONGEST_ON = 40  # characters of a day and its part before a time
 DAYS_OFF = {"last": -1, "yesterday": -1, "tomorrow": 1}
 NIGHT_ENDS = 6  # "two o'clock on Friday night" is on Saturday
 O_CLOCK = re.compile(
@@ -64,6 +70,13 @@ def clock_time(view: str, match: re.Match[str], published: datetime | None) -> F
 
 def dotted_time(view: str, match: re.Match[str], published: datetime | None) -> Found:
     return at_time(view, match.start(), match.end(), int(match["hour"]), int(match["minute"]), True, published)
+
+
+def military_time(view: str, start: int, published: datetime | None) -> Found | None:
+    match = MILITARY.match(view, start)
+    if match is None and AT.search(view, max(0, start - LONGEST_ON), start):
+        match = EARLY.match(view, start)
+    return dotted_time(view, match, published) if match else None
 
 
 def word_clock(view: str, match: re.Match[str], published: datetime | None) -> Found | None:
@@ -107,6 +120,9 @@ def at_time(view: str, start: int, end: int, hour: int, minute: int, exact: bool
     elif beside := BESIDE.match(view, end):
         end, part = beside.end(), (beside["part"] or "night").lower()
         day = day and day + timedelta(DAYS_OFF.get((beside["day"] or "").lower(), 0))
+    elif on := ON_BEFORE.search(view, max(0, start - LONGEST_ON), start):
+        part = on["part"].lower()
+        day = weekday_near(view, on.start(), on.end(), on["weekday"], None, published)
     hour += _later(hour, part)
     if day is None:
         return Found(end, None, precision)

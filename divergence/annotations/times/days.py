@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from divergence.annotations.times.intervals import Found, Interval, day_of, nearest_of, of_years, year_told
 from divergence.annotations.times.tense import tense_of
-from divergence.annotations.times.vocabulary import DAY, MONTH, MONTHS, YEAR
+from divergence.annotations.times.vocabulary import DAY, MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR
 
 FIXED = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
@@ -31,6 +31,8 @@ NTH = re.compile(
     r"(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b"
     r"(?=\s*(?:[.,;:)\"–—]|$)|\s(?:at|when|if|but|because|while|unless|although|instead)\b)"
 )
+ON_WEEKDAY = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s(?:the\s)?$", re.I)
+LONGEST_WEEKDAY = 16  # characters of a weekday before a date
 BEFORE_NTH = re.compile(r"\b(?:on|by|until|till|before|after|from|since)\sthe\s$", re.I)
 AFTER_WEEKDAY = re.compile(rf",?\s(?:the\s)?(?={NTH.pattern})")
 HOLIDAY = re.compile("|".join(sorted((re.escape(name) for name in FIXED), key=len, reverse=True)) + r"(?![^\W_])", re.I)
@@ -50,7 +52,9 @@ def calendar_day(match: re.Match[str], published: datetime | None, end: int) -> 
         low, end = day_of(told[0], month, day), told[1]
     else:
         tense = tense_of(match.string, match.start(), end)
-        near = of_years(published, tense, lambda year: _whole(day_of(year, month, day)))
+        named = ON_WEEKDAY.search(match.string, max(0, match.start() - LONGEST_WEEKDAY), match.start())
+        near = named and of_years(published, tense, lambda year: _falling(day_of(year, month, day), named["weekday"]))
+        near = near or of_years(published, tense, lambda year: _whole(day_of(year, month, day)))
         low = near[0] if near else None
     if low is None:
         return None
@@ -97,6 +101,11 @@ def holiday(view: str, start: int, published: datetime | None) -> Found | None:
         return Found(told[1], _whole(_holiday_in(told[0], month, day)), "day")
     tense = tense_of(view, start, end)
     return Found(end, of_years(published, tense, lambda each: _whole(_holiday_in(each, month, day))), "day")
+
+
+def _falling(day: datetime | None, weekday: str) -> Interval | None:
+    """A day, where it falls on a day of the week."""
+    return _whole(day) if day and day.weekday() == WEEKDAYS.get(weekday.lower()) else None
 
 
 def _whole(day: datetime | None) -> Interval | None:

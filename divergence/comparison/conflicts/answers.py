@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from divergence.comparison.background import telling
-from divergence.comparison.conflicts.acts import Act, Flat, acts, causing, events, flat, sets
+from divergence.comparison.conflicts.acts import WILL, Act, Flat, acts, causing, events, flat, sets
 from divergence.comparison.conflicts.assertions import YEAR, Assertion, denies
 from divergence.comparison.conflicts.questions import asking, capitalised, cues, moments
 from divergence.lexicon import shipped
@@ -24,6 +24,9 @@ CONDITIONS = frozenset(
 )
 OPENING = frozenset("when once although though while as".split())
 INDIRECT = frozenset("what how why whether where".split())  # "what woke the guard is under investigation"
+ASKED = frozenset("if whether".split())
+TELLING = frozenset("say says said tell tells told announce announces decide decides rule rules learn know".split())
+DECIDING = frozenset("vote decide rule meet consider discuss debate review examine consult deliberate".split())
 TO_THE_READER = ("if", "you")  # "if you live in Orsk, the road will be shut on Monday"
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
 PENDING = frozenset({"will", "now"})
@@ -54,7 +57,7 @@ def answers(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> list
 def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     if each.quoted or "?" in each.text[-3:] or QUOTE.search(each.text):
         return None
-    if each.lower[0] in INDIRECT:
+    if each.lower[0] in INDIRECT or _asks(each.lower):
         return None
     lower = _settled(each.lower, capitalised(each))
     if each.certainty.level < LEAST_CERTAIN:
@@ -70,6 +73,15 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     suffered = [act for act in told if not causes or not _causes(lower, causes[0], act.first)]
     events_told = events() & frozenset[str]().union(*(act.kinds for act in suffered))
     return Answer(each, found, moments(each.lower), effect, events_told, years)
+
+
+def _asks(lower: Sequence[str]) -> bool:
+    """Whether a clause says only that somebody will tell or decide: "will say at noon if people may go home", "will
+    vote in July"."""
+    told = next((at for at, word in enumerate(lower) if word in TELLING), len(lower))
+    return not ASKED.isdisjoint(lower[told:]) or any(
+        word in WILL and not DECIDING.isdisjoint(lower[at + 1 : at + 3]) for at, word in enumerate(lower)
+    )
 
 
 def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:

@@ -1,8 +1,8 @@
-"""Conflicts that are no figures: every search for them, and how its finds become conflicts.
+"""Conflicts beyond two values of one thing: every search for them, and how its finds become conflicts.
 
-Of speaker, office, referent, name, place, agent, bearer, polarity and certainty: the same words, sum or thing joined to
-something else, a statement against its opposite, what is open told as settled. Each module looks for one kind and
-says what it found in its own words.
+Of speaker, office, referent, what is counted, name, place, agent, bearer, polarity and certainty: the same words, sum
+or thing joined to something else, a statement against its opposite, what is open told as settled. Each module looks for
+one kind and says what it found in its own words.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from divergence.annotations import Annotated
 from divergence.comparison.conflicts import (
     agents,
     bearers,
+    counted,
     hardened,
     institutions,
     offices,
@@ -31,6 +32,7 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
     speakers.standoffs,
     offices.standoffs,
     referents.standoffs,
+    counted.standoffs,
     renamed.standoffs,
     institutions.standoffs,
     places.standoffs,

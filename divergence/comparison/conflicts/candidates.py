@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
+from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
@@ -30,10 +31,12 @@ from divergence.result import ConflictKind, Resolution, Severity
 DECISION = "candidates"
 LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked at ...
 LEAST_ALIGNED = 0.15  # ... unless their sentences may state one fact ...
+SURELY_ALIGNED = 0.3  # ... and from which two times of day are of one thing, whatever held then
 LEAST_NEAR = 0.12  # ... unless the words right around both values are this alike
 MOST_RIVALS = 16  # claims that one group is held against
 CROWD = 24  # independent sources above which a value that one of them gives accuses nobody
 LEAST_TELLING = 0.45  # rarity of a value from which two counts of one thing are one count
+LEAST_TELLING_SUM = 0.9  # ... and two sums are one sum
 DEICTIC = re.compile(
     r"(?:today|tonight|tomorrow|yesterday|now"
     r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|year))\b",
@@ -157,14 +160,27 @@ def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
 def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
     compatible = np.asarray(told.compatible[_told_best(among, told.places)].any(axis=0))
-    timed = among.stamped & among.stamped[told.places].any()
+    timed = among.stamped & among.stamped[told.places].any() & (told.aligned.max(axis=0) < SURELY_ALIGNED)
     return np.asarray(
         told.comparable.any(axis=0)
         & _like(among, told, slips)
         & ~compatible
         & ~timed
+        & ~_other_vote(among, told)
         & ~_beside(among, told, compatible)
     )
+
+
+def _other_vote(among: Field, told: Rows) -> NDArray[np.bool_]:
+    """The votes that fell otherwise than a group's, where one of the articles gives both: it knows them apart."""
+    splits, articles = among.split[told.places], among.article[told.places]
+    other = np.zeros(len(among.claims), dtype=np.bool_)
+    splits = splits[splits >= 0]
+    if len(splits):
+        known = among.split[one_of(among.article, articles) & (among.split >= 0)]
+        having = among.article[one_of(among.split, splits) & (among.split >= 0)]
+        other = (among.split >= 0) & (one_of(among.split, known) | one_of(among.article, having))
+    return other
 
 
 def _told_best(among: Field, places: Sequence[int]) -> NDArray[np.bool_]:
@@ -227,7 +243,8 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Groups that give one telling value of one counted thing, or one day in words at all alike, are one."""
+    """Groups that give one telling value of one counted thing or of one currency, or one day in words at all alike, are
+    one."""
     joined: list[tuple[int, ...]] = []
     alike: dict[tuple[str, float], list[list[int]]] = {}
     for group in groups:
@@ -246,10 +263,14 @@ def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, 
 
 
 def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
-    """What a group counts, or "day", and its value; None where the value alone says too little to join by."""
+    """What a group counts or is paid in, or "day", and its value; None where the value alone says too little to join
+    by."""
     head = among.claims[group[0]]
     if isinstance(head.anchor, DateSpan):
         return ("day", among.middle[group[0]]) if head.anchor.precision == "day" else None
+    if isinstance(head.anchor, Quantity) and head.anchor.kind == "money":
+        telling = among.rarity[group[0]] >= LEAST_TELLING_SUM and all(among.exact[at] for at in group)
+        return (str(head.anchor.unit), among.middle[group[0]]) if telling else None
     noun = next((among.claims[at].noun for at in group if among.claims[at].noun), None)
     if noun is None or head.dimension != "count" or among.rarity[group[0]] < LEAST_TELLING:
         return None

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import Enum
-from functools import cache
 from itertools import chain, combinations, takewhile
 
 import numpy as np
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.background import TELLING, concept, idf
+from divergence.comparison.conflicts.ages import may_be_one
+from divergence.comparison.conflicts.located import elsewhere, of_a_part
 from divergence.comparison.conflicts.slips import slip, tenfold
+from divergence.comparison.conflicts.surroundings import after, around, phrase
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
 from divergence.lexicon import shipped
@@ -41,12 +42,8 @@ RISES = re.compile(
     r"(?:go up|rise|climb|grow|increase)(?! to\b)(?! (?:by )?(?:\w+ ){0,2}[$£€]?\d)",
     re.IGNORECASE,
 )
-NEAR = 60  # characters between a count and the moment it is given for
 NTH = re.compile(r"\b(?:the|a) (second|third|fourth|fifth|other)\b", re.IGNORECASE)
 BESIDE = 40  # characters from a figure within which "together" is of it
-OTHER_CLAUSE = re.compile(
-    r"[;:—–] |, (?=(?:and|but|which|who|while|where|as|when|after|because|so|yet)\b)| but | while "
-)
 REVISED = re.compile(
     r"\b(?:(?P<up>more|higher|up|rising|risen|rose|climbed|increased)|fewer|less|lower|down|fell)\b.{0,25}"
     r"\b(?:than (?:on|a|the|in|at|last)|from (?:on|a|the|an earlier))\b",
@@ -78,11 +75,6 @@ BOTH_WAYS = re.compile(
 TWICE = 0.1  # how far from twice the way there the way there and back may be
 # "212mm, the most since 1987" is of no other time than "212mm".
 SINCE = re.compile(r"\W*(?!(?:\w+ )?(?:most|least|first|worst|best|\w+est) since)(?:\w+ ){0,2}since\b", re.IGNORECASE)
-# Where a measurement was taken. "In the" is left out: what is in the report is at no place.
-PLACE = re.compile(r"\b(?:at|on|near|off|above|outside) the ((?:[\w’'-]+ )?[\w’'-]+)", re.IGNORECASE)
-NO_PLACES = (
-    "time moment day night start end height peak outset age rate earliest latest most least worst speed back".split()
-)
 OF_THEM = re.compile(r"\s(?:\w+\s)?of\s(?:them|whom|which|these|those)\b", re.IGNORECASE)  # a part is no addition
 BESIDES = re.compile(r"\bothers?\b|\band \w+ of (?:his|her|their|its)\b", re.IGNORECASE)
 NAMED = 2  # persons that a sentence names before it counts the others
@@ -116,6 +108,7 @@ class Reason(Enum):
     REST = "scope", ", which together are the whole that one of them names"
     BOTH_WAYS = "scope", ", of which one is the way there and back"
     ANOTHER = "scope", ", each of another of several"
+    PART = "scope", ", of which one is of a part"
     ELSEWHERE = "scope", ", each measured at another place"
     SINCE = "scope", ", each for another time"
     SUPPOSED = "scope", ", of which one is what would probably be"
@@ -132,7 +125,7 @@ def reason_for(
     """What a pair that looks like a conflict is, if it is one at all."""
     head, other = claims[group[0]], claims[rival]
     told = [claims[number] for number in group]
-    if _which(other) not in map(_which, told):
+    if _which(other) not in map(_which, told) or not any(may_be_one(claim, other) for claim in told):
         return Reason.ANOTHER
     if head.dimension == "date":
         return Reason.MOVED if _later(head, other, told, published) else Reason.REAL
@@ -155,7 +148,7 @@ def reason_for(
         return Reason.UNFINISHED
     if _revised(head, other, told, published):
         return Reason.CHANGED
-    if TOGETHER.search(_phrase(max(head, other, key=lambda claim: narrow(claim)[0]), BESIDE, BESIDE)):
+    if TOGETHER.search(phrase(max(head, other, key=lambda claim: narrow(claim)[0]), BESIDE, BESIDE)):
         return Reason.TOGETHER
     if any(_rest(claims, number, other) for number in group) or any(_rest(claims, rival, each) for each in told):
         return Reason.REST
@@ -163,11 +156,13 @@ def reason_for(
         return Reason.BOTH_WAYS
     if bool(HYPOTHETICAL.search(head.text)) != bool(HYPOTHETICAL.search(other.text)):
         return Reason.SUPPOSED
-    if bool(SINCE.match(_after(head))) != bool(SINCE.match(_after(other))):
+    if bool(SINCE.match(after(head))) != bool(SINCE.match(after(other))):
         return Reason.SINCE
     if _besides(told, other):
         return Reason.TOGETHER
-    if _elsewhere(told, other):
+    if of_a_part(told, other):
+        return Reason.PART
+    if elsewhere(told, other):
         return Reason.ELSEWHERE
     apart = head.dated and other.dated and (head.dated[1] <= other.dated[0] or other.dated[1] <= head.dated[0])
     return Reason.SINCE if apart else Reason.REAL
@@ -195,7 +190,7 @@ def _rounds(one: Claim, other: Claim) -> bool:
 
 def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
     """Whether a value that changes as time passes was published so much later that it may have changed."""
-    after = _days_after(rival, group, published)
+    after = _daysafter(rival, group, published)
     if not (_moves(head) and _moves(rival)):
         return False
     if not after or not (min(after) >= LATER or max(after) <= -LATER):
@@ -217,21 +212,11 @@ def _both_ways(one: Claim, other: Claim) -> bool:
 def _provisional(one: Claim, other: Claim) -> bool:
     """Whether the smaller value is given as that of one moment ("so far", "by 9pm"), or as one that will rise."""
     smaller = min(one, other, key=lambda claim: narrow(claim)[0])
-    around = _around(smaller)
+    clause = around(smaller)
     # "By midnight" is a moment for what is counted, measured or moves, and a deadline for a ransom.
     growing = _moves(smaller) or getattr(smaller.anchor, "kind", None) in ("count", "measure")
-    moment = AT_MOMENT.search(around) or (growing and AT_TIME.search(around))
+    moment = AT_MOMENT.search(clause) or (growing and AT_TIME.search(clause))
     return _counted(smaller) and bool(moment or RISES.search(smaller.text))
-
-
-def _around(claim: Claim) -> str:
-    """The words about a figure within its clause: "by Friday" of another clause is not when it was counted."""
-    if claim.anchor is None:
-        return claim.text
-    start, end = claim.anchor.start - claim.start, claim.anchor.end - claim.start
-    before = OTHER_CLAUSE.split(claim.text[max(0, start - NEAR) : start])[-1]
-    after = OTHER_CLAUSE.split(claim.text[end : end + NEAR])[0]
-    return f"{before}{claim.text[start:end]}{after}"
 
 
 def _revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
@@ -240,7 +225,7 @@ def _revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Seque
     first, second = published[head.article], published[rival.article]
     if first is not None and first == second:
         return False
-    after = _days_after(rival, group, published)
+    after = _daysafter(rival, group, published)
     if after and min(after) > 0 and _changing(head, up=None):
         return True
     if after and max(after) < 0 and _changing(rival, up=None):
@@ -248,7 +233,7 @@ def _revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Seque
     return _changed_from(head, rival) or _changed_from(rival, head)
 
 
-def _days_after(rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> list[float]:
+def _daysafter(rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> list[float]:
     """How many days after each of a group's claims a rival was published, as far as that is known."""
     when = published[rival.article]
     others = [moment for claim in group if (moment := published[claim.article]) is not None]
@@ -285,7 +270,7 @@ def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
         and (claim.dimension == claims[part].dimension or (claim.dimension == "count" and not claim.noun))
         and claim.low is not None
         and not LESS.search(claim.text[claim.anchor.start - claim.start : claim.anchor.end - claim.start + 8])
-        and not OF_THEM.match(_after(claim))
+        and not OF_THEM.match(after(claim))
     ]
     middle = sum(narrow(claims[part])) / 2
     low, high = narrow(whole)
@@ -315,34 +300,8 @@ def _besides(group: Sequence[Claim], rival: Claim) -> bool:
     return (
         more.dimension == "count"
         and narrow(more)[0] - narrow(less)[1] <= NAMED
-        and any(BESIDES.search(_phrase(claim)) for claim in others)
+        and any(BESIDES.search(phrase(claim)) for claim in others)
     )
-
-
-def _elsewhere(group: Sequence[Claim], rival: Claim) -> bool:
-    """Whether what is measured is measured at two places: gusts "at the summit" and "at the middle station"."""
-    if getattr(rival.anchor, "kind", None) != "measure":
-        return False
-    here = frozenset[str]().union(*map(_places, group))
-    there = _places(rival)
-    return bool(here and there) and here.isdisjoint(there)
-
-
-def _places(claim: Claim) -> frozenset[str]:
-    """Where a clause says that something is, as concepts; a time ("at the moment", "on the day") is no place."""
-    found = (match[1].lower().split() for match in PLACE.finditer(_around(claim)))
-    return frozenset(concept(word) for words in found for word in words if idf(word) > TELLING) - _no_places()
-
-
-@cache
-def _no_places() -> frozenset[str]:
-    return frozenset(map(concept, NO_PLACES))
-
-
-def _phrase(claim: Claim, before: int = 12, after: int = 8) -> str:
-    """A figure with so many characters on either side."""
-    start, end = (claim.anchor.start, claim.anchor.end) if claim.anchor else (claim.start, claim.end)
-    return claim.text[max(0, start - claim.start - before) : end - claim.start + after]
 
 
 def _beside(claims: Sequence[Claim], number: int) -> Iterator[Claim]:
@@ -352,10 +311,6 @@ def _beside(claims: Sequence[Claim], number: int) -> Iterator[Claim]:
     return chain.from_iterable(
         takewhile(lambda claim: claim.key == key, (claims[at] for at in places)) for places in (back, forth)
     )
-
-
-def _after(claim: Claim) -> str:
-    return claim.text[claim.anchor.end - claim.start :] if claim.anchor is not None else ""
 
 
 def _approximate(claim: Claim) -> bool:

@@ -98,13 +98,14 @@ class Rows:
 class Field:
     """The anchored claims of a story side by side, in arrays over claims; `context`, `sentence` and `near` are sparse
     unit rows and the same turned. `value`, `figure`, `written` and `told_in` number the values, the figures whatever
-    their unit, the values as they are written and the sentences; `standing` are the sentences of each figure; `stamped`
-    are times of day at which something held, `exact` values given without "about" or an open end. `source`, `before`,
-    `after` and `period` number who is given, the telling words on either side and the periods named around the value,
-    -1 where there is none; `measured` are an average, a plan, a record; `dates` tell what each date is of, `votes` how
-    many votes each tally is of, 0 where it is none, `whole_of` numbers what shares are of; `rates` are
-    values of each day or litre, those `aside` stand in a relative clause. `whole` are the rows of all
-    claims, kept where they are few."""
+    their unit, the values as they are written and the sentences; `standing` are the sentences of each figure,
+    `companions` the other exact values of a claim's sentence and how telling each is; `stamped` are times of day at
+    which something held, `exact` values given without "about" or an open end. `source`, `before`, `after` and `period`
+    number who is given, the telling words on either side and the periods named around the value, -1 where there is
+    none; `measured` are an average, a plan, a record; `dates` tell what each date is of, `votes` how many votes each
+    tally is of, 0 where it is none, `split` how they fell, `whole_of` numbers what shares are of; `rates` are values of
+    each day or litre, those `aside` stand in a relative clause. `whole` are the rows of all claims, kept where they are
+    few."""
 
     claims: list[Claim]
     numbers: list[int]
@@ -125,6 +126,7 @@ class Field:
     stamped: Flags
     exact: Flags
     told_in: Numbers
+    companions: list[Mapping[Hashable, float]]
     source: Numbers
     before: Numbers
     after: Numbers
@@ -132,6 +134,7 @@ class Field:
     period: Numbers
     dates: list[frozenset[str]]
     votes: Numbers
+    split: Numbers
     whole_of: Numbers
     rates: Flags
     aside: Flags
@@ -156,6 +159,7 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
     middles = [middle(claim) for claim in anchored]
     figure = _numbered(_figure(claim) for claim in anchored)
     told_in = _numbered(claim.key for claim in anchored)
+    telling = [rarity(claim) for claim in anchored]
     among = Field(
         claims=anchored,
         numbers=numbers,
@@ -178,6 +182,7 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
         exact=np.array([_exact(claim) for claim in anchored]),
         stamped=np.array([claim.stamp and clock(claim) for claim in anchored]),
         told_in=told_in,
+        companions=_companions(anchored, middles, telling, told_in),
         source=_numbered(claim.attributed_to or None for claim in anchored),
         before=_numbered(slot_of(claim).before for claim in anchored),
         after=_numbered(claim.noun or slot_of(claim).after for claim in anchored),
@@ -185,10 +190,11 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
         period=_numbered(_periods().intersection(slot_of(claim).words) for claim in anchored),
         dates=[dated(claim) for claim in anchored],
         votes=np.array([sum(tally(claim) or ()) for claim in anchored]),
+        split=_numbered(map(tally, anchored)),
         whole_of=_numbered(map(whole_of, anchored)),
         rates=np.array([rate(claim) for claim in anchored]),
         aside=np.array([aside(claim) for claim in anchored]),
-        rarity=np.array([rarity(claim) for claim in anchored]),
+        rarity=np.array(telling),
         middle=middles,
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
         words=[_bag(space.weighted, number) for number in numbers],
@@ -270,6 +276,22 @@ def _standing(figure: Numbers, told_in: Numbers) -> dict[int, Numbers]:
     """The sentences in which each figure stands, whatever its unit."""
     order = np.argsort(figure, kind="stable")
     return dict(enumerate(np.split(told_in[order], np.flatnonzero(np.diff(figure[order])) + 1)))
+
+
+def _companions(
+    claims: Sequence[Claim], middles: Sequence[float], telling: Sequence[float], told_in: Numbers
+) -> list[Mapping[Hashable, float]]:
+    """The exact values that stand in the sentence of each claim besides its own, with how telling they are."""
+    told: dict[int, dict[Hashable, float]] = {}
+    values = [(claim.dimension, middle) for claim, middle in zip(claims, middles, strict=True)]
+    for claim, value, rare, sentence in zip(claims, values, telling, told_in.tolist(), strict=True):
+        here = told.setdefault(sentence, {})
+        if _exact(claim):
+            here[value] = rare
+    return [
+        {other: rare for other, rare in told[sentence].items() if other != value}
+        for value, sentence in zip(values, told_in.tolist(), strict=True)
+    ]
 
 
 def one_of(numbers: Numbers, wanted: Numbers) -> Flags:

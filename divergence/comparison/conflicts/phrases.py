@@ -45,7 +45,8 @@ NUMBERS = {
 class Phrase:
     """A thing: its `head`, the heads of what else may be meant (`others`), all its `words` (concepts by idf, the head
     among them) and those of names; `resolved`: from the sentence before; `part`: which of the things, as a number,
-    `OTHER` or `ALL`, "" where it does not say."""
+    `OTHER` or `ALL`, "" where it does not say; `some`: so many of them and
+    not "the three"; `bare`: things without "the" or a number, which need not be all ("councillors voted")."""
 
     head: str
     others: frozenset[str]
@@ -53,6 +54,8 @@ class Phrase:
     names: frozenset[str]
     resolved: bool
     part: str = ""
+    some: bool = False
+    bare: bool = False
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -66,7 +69,8 @@ class Phrase:
     def parted(self, other: Phrase) -> bool:
         """Whether another phrase is of another part of the things: "two boats", "the other 10"."""
         parts = {self.part, other.part}
-        return len(parts) == 2 and ALL not in parts and (OTHER in parts or "" not in parts)
+        some = (self.some and other.bare) or (other.some and self.bare)
+        return len(parts) == 2 and ALL not in parts and (OTHER in parts or "" not in parts or some)
 
 
 class Phrases:
@@ -249,7 +253,9 @@ class Phrases:
             words,
             self.names(first, end),
             False,
-            self._part(first, head_end),
+            (part := self._part(first, head_end)),
+            (undetermined := word_sets()["determiners"].isdisjoint(self.lower[first:head_end])) and part.isdigit(),
+            undetermined and not part,
         )
 
     def _asked(self, head: str, head_end: int, end: int) -> frozenset[str]:

@@ -33,6 +33,7 @@ FIRSTS = frozenset("san santa saint st new old port lake mount fort los las el l
 REGIONS = frozenset("county state province region district republic island islands valley".split())
 LEAST_LIKENESS = 0.6  # of the surroundings plus that of the sentences: of the mention most like the rival ...
 LEAST_SECOND = 0.35  # ... and of one of a second family
+LEAST_SHARED = 2  # words that two sentences have in common
 SHORTEST = 3  # letters of a word that tells one name from another
 
 
@@ -167,14 +168,19 @@ def _headline(annotated: Annotated) -> frozenset[str]:
 
 
 def _likeness(lone: Sequence[Spot], shared: Sequence[Spot], told: Told) -> Floats:
-    """How alike the surroundings and the sentences of two mentions are, summed; shape (lone, shared)."""
+    """How alike the surroundings and the sentences of two mentions are, summed; shape (lone, shared). Where one word is
+    all they share, that is the story's own name: "Corvex fell in Zurich", "Corvex has a laboratory in Waltham"."""
     sentences = by_sentence(told.assertions)
     damped = damping(list(sentences.values()))
     both = (*lone, *shared)
     total = np.zeros((len(lone), len(shared)))
-    for bags in ([each.around for each in both], [_sentence(each, sentences) for each in both]):
+    telling = [_sentence(each, sentences) for each in both]
+    for bags in ([each.around for each in both], telling):
         space = unit_rows(bags, damped)
         total += np.asarray((space[: len(lone)] @ space[len(lone) :].T).todense())
+    words = [each.around.keys() | bag.keys() for each, bag in zip(both, telling, strict=True)]
+    few = [[len(one & other) < LEAST_SHARED for other in words[len(lone) :]] for one in words[: len(lone)]]
+    total[np.array(few)] = 0.0
     return total
 
 

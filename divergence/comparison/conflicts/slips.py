@@ -78,6 +78,12 @@ def tenfold(one: Claim, other: Claim) -> bool:
     return _digits(_value(a)) == _digits(_value(b))
 
 
+def digits(claim: Claim) -> int:
+    """How many digits a figure has, zeros at its ends not counted: the more, the less are two that differ in one of
+    them two figures."""
+    return len(_digits(_value(claim.anchor))) if isinstance(claim.anchor, Quantity) else 0
+
+
 def written(claim: Claim) -> Hashable:
     """What `slip` looks at: claims of which this is equal are slips of the same others."""
     anchor = claim.anchor

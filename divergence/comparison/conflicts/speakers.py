@@ -44,6 +44,7 @@ SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
 PRONOUNS = frozenset("he she they it i we who".split())
 PERSONAL = frozenset({"he", "she"})
 DEFINITE = frozenset({"the", "its", "his", "her", "their"})
+TOLD = frozenset("tell tells told telling".split())  # before whom is spoken to
 COMPARING = frozenset({"than", "as"})  # "nobody put it better than Ida Lund"
 
 
@@ -322,6 +323,8 @@ def _subject(document: Document, name: Name, sentences: Sequence[Sentence]) -> b
             if document.lower[name.last : name.last + 1] == ["'s"]:
                 return False  # "Ms Lund's lawyer" is the lawyer
             before = [token for token in range(sentence.first, name.first) if not document.quoted[token]]
+            if before and document.lower[before[-1]] in TOLD:
+                return False  # "the judge told Calloway"
             colon = max((at for at, token in enumerate(before) if document.lower[token] == ":"), default=-1)
             before = before[colon + 1 :]
             return len(before) <= OPENING and elsewhere.isdisjoint(document.lower[token] for token in before)

@@ -101,6 +101,9 @@ class Told:
         return f"{sources} {SINGULAR.get(verb, f'{verb}s') if sources == 'one source' else verb}"
 
 
+STOP = re.compile(r"(?<!\.\w)\.$")  # of a sentence, and not of "p.m."
+
+
 def shown(clause: str) -> str:
     """A clause as an explanation quotes it: a quotation within it in single marks, and no mark whose fellow was cut
     off."""
@@ -108,4 +111,4 @@ def shown(clause: str) -> str:
     if len(words) > LONGEST_CLAUSE:
         words = words[:LONGEST_CLAUSE].rsplit(" ", 1)[0] + " …"
     paired = words if WITHIN.fullmatch(words) else WITHIN.sub(r"‘\1’", words)
-    return MARK.sub("", paired).strip(" ,;:—–-*")
+    return STOP.sub("", MARK.sub("", paired).strip(" ,;:—–-*"))

@@ -31,15 +31,18 @@ from divergence.lexicon import Entry, Hit, shipped
 
 NEGATION_REACH = 6  # words of sense between a negation and what it denies
 MODAL_REACH = 3  # tokens before a state in which a modal makes it none
+LIMITED = 4  # tokens between a state and the word that limits or allows it
 INFINITIVE = 4  # tokens from "to" to its verb, and to the verb that governs it
 NOUN_REACH = 3  # tokens from a noun of state to the preposition before its bearer
 PARTED = 7  # tokens from a verb to a particle behind its object
 MEASURED = 3  # tokens from "up" to its figure
 UNTIL = 4
 AROUND = 3  # tokens on either side of a state that are its words as well
+LABEL = 3  # tokens of what is no sentence: "Rent increases."
 CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
 EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
+RULING = frozenset("rule rules ruled ruling".split())
 OVER = frozenset("above below over under beyond".split())
 MARKS = frozenset(',;:—–()[]"')
 PARTS = frozenset(";:—–()[]") | {"but", "while", "although", "though"}
@@ -253,7 +256,7 @@ def _readable(document: Document, sentence: Sentence, told: _Told, naming: Seque
     """Whether a hit may be a statement: not asked, no part of a name ("Upper Orsk"), not set against the word before
     ("suspended, not revoked") or the sentence behind, and with a figure where it takes one ("up 2.1 percent")."""
     lower, hit = document.lower, told.hit
-    if _corrected(document, sentence):
+    if _corrected(document, sentence) or sentence.last - sentence.first <= LABEL:
         return False
     if sentence.region in SILENT_REGIONS or sentence.last - sentence.first > MOST_TOKENS or hit.last > sentence.last:
         return False
@@ -301,8 +304,12 @@ def _unreal(lower: Sequence[str], first: int, hit: Hit) -> bool:
     that nobody did, "not … until", "but not to …"."""
     before = lower[first : hit.first]
     denied = any(map(denies, before))
+    if not shipped()["states"].sets["limiting"].isdisjoint(lower[max(first, hit.first - LIMITED) : hit.last + LIMITED]):
+        return True  # "limits rent increases", "may not put up the rent"
     if not SUPPOSING.isdisjoint(before) and not ("until" in before and denied):
         return True
+    if denied and any(_ruled_out(lower, first, at) for at in range(first, hit.first)):
+        return True  # "has not ruled out redundancies"
     if denied and "until" in lower[hit.last : hit.last + UNTIL]:
         return True
     if any(lower[at : at + 2] in EXCEPTING for at in range(hit.last, hit.last + EXCEPTED)):
@@ -353,6 +360,9 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
             word in sets["stopping"] and (after.endswith("ing") or after == "from")
         ):
             count += 1
+        elif _ruled_out(lower, first, at):
+            count += 1
+            at -= 1
         elif word in MARKS or (word in AND and (count or (at == hit.first - 1 and after.endswith("s")))):
             break  # "does not and will not" denies once, "was not asked and denies it" asked alone
         elif (
@@ -371,6 +381,11 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
     ):
         count += 1
     return count
+
+
+def _ruled_out(lower: Sequence[str], first: int, at: int) -> bool:
+    """Whether "rules out" ends at a token."""
+    return at > first and lower[at] == "out" and lower[at - 1] in RULING
 
 
 def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _Told) -> Phrase | None:

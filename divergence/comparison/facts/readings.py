@@ -84,7 +84,7 @@ def rarity(claim: Claim) -> float:
         return 0.1
     if claim.low is not None and claim.high is not None:
         value = (claim.low + claim.high) / 2
-    digits = len(f"{abs(value):.3g}".replace(".", "").replace("e+", "").rstrip("0").lstrip("0"))
+    digits = len(f"{abs(value):.3g}".partition("e")[0].replace(".", "").strip("0"))
     return min(1.0, 0.3 * digits + 0.1 * math.log10(max(1.0, abs(value))) / 2 - (0.2 if abs(value) <= 5 else 0.0))
 
 

@@ -38,6 +38,7 @@ UNFIT = {  # what each fault costs
     "shouting": 0.8,
     "marked": 0.2,
     "alone": 0.6,  # times the share of its figures that none of the others has
+    "own_words": 0.8,  # times the share of its telling words, by weight, that none of the others has
 }
 SHORT = 5  # words below which a sentence is a fragment
 END = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -80,15 +81,31 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
         for value in may_be
     }
 
+    words: dict[int, set[str]] = {}  # by article
+    for number in numbers:
+        words.setdefault(claims[number].article, set()).update(claims[number].context)
+
     def cost(number: int) -> tuple[float, int]:
         claim = claims[number]
         likeness = math.fsum(share for other, share in close.get(number, {}).items() if other in members)
-        faults = _faults(claim) | {"alone": _alone(claim, given, figures), "vague": float(claim.key in vague)}
+        faults = _faults(claim) | {
+            "alone": _alone(claim, given, figures),
+            "own_words": _own_words(claim, words),
+            "vague": float(claim.key in vague),
+        }
         price = math.fsum(UNFIT[fault] * amount for fault, amount in faults.items())
         length = 0.002 * abs(len(" ".join(claim.text.split())) - LENGTH)
         return price + worded.loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1), number
 
     return min(numbers, key=cost)
+
+
+def _own_words(claim: Claim, words: Mapping[int, Collection[str]]) -> float:
+    """The share of a claim's telling words, by weight, that no other article has in a sentence of the fact."""
+    others = frozenset[str]().union(*(each for article, each in words.items() if article != claim.article))
+    whole = math.fsum(claim.context.values())
+    own = math.fsum(weight for word, weight in claim.context.items() if word not in others | claim.frame)
+    return own / whole if whole else 0.0
 
 
 def _loudness(claims: Sequence[Claim]) -> dict[int, float]:

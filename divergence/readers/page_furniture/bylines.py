@@ -31,6 +31,7 @@ WRITER = re.compile(
 WHEN = re.compile(
     r"\bby\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|" + "|".join(MONTHS) + r")\b|\bby\s+\d", re.IGNORECASE
 )
+OF_DAY = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)  # the full stop ends no sentence
 DAY_ALONE = re.compile(
     rf"^(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH.format('month')}|{MONTH.format('name')} \d{{1,2}}(?:st|nd|rd|th)?)$",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ def is_byline(line: Line) -> bool:
     if BY.match(text) and not WHEN.match(text):
         # "By Ana Ruiz." is one; "Published figures put the cost at $4 million." is a sentence.
         return dated or (line.words <= 12 and (not line.sentence or line.words <= 4))
-    if line.words <= 16 and dated and not line.prose:
+    if line.words <= 16 and dated and (not line.prose or OF_DAY.search(text)):
         return len(WORD.findall(DATE.sub(" ", text))) <= 10
     return False
 

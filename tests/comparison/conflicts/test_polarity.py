@@ -246,8 +246,9 @@ def test_who_closed_and_has_reopened_is_not_contradicted() -> None:
         ("Two tanks are intact. The rest are damaged.", "Two tanks are intact.", True),
         ("All ten tanks are intact.", "Two tanks are damaged.", False),
         ("The tanks are intact.", "Two tanks are damaged.", False),
+        ("Tanks are intact.", "Two tanks are damaged.", True),
     ],
-    ids=["the others", "another number", "the rest", "all", "no number"],
+    ids=["the others", "another number", "the rest", "all", "no number", "not all"],
 )
 def test_another_part_of_the_things_is_another_thing(one: str, other: str, parted: bool) -> None:
     here, there = (

@@ -24,12 +24,13 @@ def test_a_verb_agrees_with_one_source_and_with_several() -> None:
 @pytest.mark.parametrize(
     ("clause", "quoted"),
     [
-        ('"It may run to July 3.”', "It may run to July 3."),
+        ('"It may run to July 3.”', "It may run to July 3"),
+        ("It ends at 3 p.m.", "It ends at 3 p.m."),
         ("the strike “may run to July", "the strike may run to July"),
         ('it called the strike "a last resort",', "it called the strike ‘a last resort’"),
         ("the miners' strike may not run on", "the miners' strike may not run on"),
     ],
-    ids=["unlike marks", "cut off", "whole", "possessive"],
+    ids=["unlike marks", "abbreviation", "cut off", "whole", "possessive"],
 )
 def test_the_quotation_marks_in_a_quoted_clause_pair(clause: str, quoted: str) -> None:
     assert shown(clause) == quoted

@@ -1,0 +1,99 @@
+"""Conflicts of what is counted: one telling figure, of two things that are easily taken for one another.
+
+"1,840 people" twice and "1,840 households", "19 per cent" twice and "19 percentage points": nobody counts both and
+comes to the same figure. What is taken for what is data (`counted` lexicon). The figure must be telling, and neither
+side may give it of what the other counts.
+
+Limits: what a bare figure counts is not known; a customer may be a household or a person and is neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from divergence.annotations.quantities import Quantity
+from divergence.comparison.background import concept
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import narrow
+from divergence.lexicon import shipped
+
+PAIRS = (("persons", "households"), ("percent", "points"))
+LEAST_COUNT = 100  # a count below may be met by chance ...
+LEAST_SHARE = 5  # ... and of a change of a few per cent everybody says "points" or not
+LEAST_DIGITS = 2  # no zeros at the end
+LEAST_SHARED = 2  # words that the sentences of two such figures have in common
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The figure of a claim, at characters ``[start, end)`` of article number `article`, what sort it counts, and the
+    telling words of its sentence."""
+
+    article: int
+    start: int
+    end: int
+    text: str
+    sort: str
+    words: frozenset[str]
+
+
+def standoffs(told: Told) -> Iterator[Standoff]:
+    """One figure that two families give of one sort of thing, and another family of the other."""
+    figures: dict[float, list[Counted]] = {}
+    for claim in told.claims:
+        each = _counted(claim)
+        if each is not None:
+            figures.setdefault(sum(narrow(claim)) / 2, []).append(each)
+    for figure in sorted(figures):
+        for pair in PAIRS:
+            for one, other in (pair, pair[::-1]):
+                agreed, rival = (_of(figures[figure], sort) for sort in (one, other))
+                if _apart(agreed, rival, told.family):
+                    here, there = agreed[0].text, rival[0].text
+                    words = f"{told.clause(agreed, 'say')} “{here}”; another says “{there}”, of the same figure."
+                    yield Standoff("numeric", here, there, words, agreed, rival)
+
+
+def _of(found: Sequence[Counted], sort: str) -> tuple[Counted, ...]:
+    return tuple(each for each in found if each.sort == sort)
+
+
+def _apart(agreed: Sequence[Counted], rival: Sequence[Counted], family: Sequence[int]) -> bool:
+    """Whether two families or more stand against one, and nobody on both sides."""
+    here, there = ({family[each.article] for each in side} for side in (agreed, rival))
+    alone = len(here) >= LEAST_FAMILIES and len(there) == 1 and here.isdisjoint(there)
+    return alone and any(len(one.words & other.words) >= LEAST_SHARED for one in agreed for other in rival)
+
+
+def _counted(claim: Claim) -> Counted | None:
+    anchor = claim.anchor
+    if not isinstance(anchor, Quantity) or None in (anchor.low, anchor.high) or not _telling(claim, anchor):
+        return None
+    sort = _sort(claim, anchor)
+    return (
+        Counted(claim.article, anchor.start, anchor.end, anchor.text, sort, frozenset(claim.context)) if sort else None
+    )
+
+
+def _telling(claim: Claim, anchor: Quantity) -> bool:
+    value = sum(narrow(claim)) / 2
+    if anchor.kind == "percent" or anchor.noun == "point":
+        return value >= LEAST_SHARE
+    return value >= LEAST_COUNT and len(f"{value:.6g}".partition("e")[0].replace(".", "").strip("0")) >= LEAST_DIGITS
+
+
+def _sort(claim: Claim, anchor: Quantity) -> str | None:
+    if anchor.kind == "percent":
+        return "points" if "point" in anchor.text.lower() else "percent"
+    if anchor.kind != "count":
+        return None
+    words = anchor.text.lower().split()[1:]
+    return next((sort for word in words for sort, nouns in _nouns().items() if concept(word) in nouns), None)
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(concept, words)) for name, words in shipped()["counted"].sets.items()}

@@ -1,0 +1,53 @@
+"""Where a figure is of: the clause's own words for the place.
+
+"38 pubs in Thorley" are a part of the 212, and gusts at the summit are none at the middle station.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from divergence.annotations.times.vocabulary import NAMED, WEEKDAY
+from divergence.comparison.background import TELLING, concept, idf
+from divergence.comparison.conflicts.surroundings import after, around
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import narrow
+
+# Where a measurement was taken. "In the" is left out: what is in the report is at no place.
+PLACE = re.compile(r"\b(?:at|on|near|off|above|outside) the ((?:[\w’'-]+ )?[\w’'-]+)", re.IGNORECASE)
+# What a count is of at one place: "38 pubs in Thorley", not "38 pubs in June".
+IN_PLACE = re.compile(rf"(?: [\w’'-]+)? (?:in|at|near|around|across)(?: and around)? (?!(?:{WEEKDAY}|{NAMED})\b)[A-Z]")
+NO_PLACES = (
+    "time moment day night start end height peak outset age rate earliest latest most least worst speed back".split()
+)
+
+
+def of_a_part(group: Sequence[Claim], rival: Claim) -> bool:
+    """Whether the smaller count is of what is at one place, and the larger is not: "212 pubs", "38 pubs in Thorley"."""
+    less = min(group[0], rival, key=lambda claim: narrow(claim)[0])
+    if less.dimension != "count":
+        return False
+    small, large = ([rival], group) if less is rival else (group, [rival])
+    return all(IN_PLACE.match(after(each)) for each in small) and not any(IN_PLACE.match(after(each)) for each in large)
+
+
+def elsewhere(group: Sequence[Claim], rival: Claim) -> bool:
+    """Whether what is measured is measured at two places: gusts "at the summit" and "at the middle station"."""
+    if getattr(rival.anchor, "kind", None) != "measure":
+        return False
+    here = frozenset[str]().union(*map(_places, group))
+    there = _places(rival)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _places(claim: Claim) -> frozenset[str]:
+    """Where a clause says that something is, as concepts; a time ("at the moment", "on the day") is no place."""
+    found = (match[1].lower().split() for match in PLACE.finditer(around(claim)))
+    return frozenset(concept(word) for words in found for word in words if idf(word) > TELLING) - _no_places()
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    return frozenset(map(concept, NO_PLACES))
