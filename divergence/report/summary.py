@@ -11,6 +11,7 @@ from divergence.report.prose import (
     because,
     capital,
     clip,
+    few,
     listed,
     names,
     plural,
@@ -36,11 +37,6 @@ def summary(story: Story) -> list[tuple[str, str]]:
     said = [_basis(story), _agreement(story), _contest(story), _drift(story), _sourcing(story)]
     said += [_known(story)] if story.reference else []
     return list(zip(TOPICS, map(sentence, said), strict=False))
-
-
-def few(called: Sequence[str]) -> str:
-    """Names in a list, the last of many counted."""
-    return listed([*called[:MOST], f"{len(called) - MOST} more"] if len(called) > MOST + 1 else called)
 
 
 def _basis(story: Story) -> str:
@@ -126,6 +122,9 @@ def _drift(story: Story) -> str:
         return "No article was scored."
     top, low = max(scored, key=lambda e: e.divergence or 0), min(scored, key=lambda e: e.divergence or 0)
     if top.divergence == low.divergence:
+        if not top.divergence:
+            none = "Nothing was found that sets one apart from the others: 0.0 of 100 each"
+            return f"{none}. What was missed is in no score."
         return f"None stands further from the others than the rest: {top.divergence:.1f} of 100 each."
     if story.ranking.reason:
         return sentence(f"{capital(story.ranking.reason)} ({low.divergence:.1f} to {top.divergence:.1f} of 100)")

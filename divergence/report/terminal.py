@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from divergence.report import prose
+from divergence.report import intervals, prose
 from divergence.report.chart import Row, chart
 from divergence.report.sourcing import rests_on
 from divergence.report.summary import summary
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 REASONS = 3
 TOP_FACTS = 5
 TOPIC = 11  # columns for what a sentence is about
+SPREAD = 8  # columns for an interval
 STRIP = 28  # columns at most for a score and its interval
 NARROW = 60  # columns of a terminal on which a reason does not hang
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -155,11 +156,10 @@ def _ranking(console: Console, story: Story, called: dict[str, str], verbose: bo
             table.add_column(ratio=3, no_wrap=True, overflow="ellipsis", style="bold")
             table.add_column(width=cells, no_wrap=True)
             table.add_column(width=5, justify="right", no_wrap=True, style="bold")
-            table.add_column(width=8, no_wrap=True)
+            table.add_column(width=SPREAD, no_wrap=True)
             rank = f"{entry.rank}=" if len(group.rows) > 1 else f"{entry.rank} "
-            bounds = "" if entry.low is None or entry.high is None else f"{entry.low:.0f} to {entry.high:.0f}"
             name = plain(called.get(entry.article, entry.article))
-            table.add_row(rank, name, _strip(row, cells), f"{entry.divergence:.1f}", bounds)
+            table.add_row(rank, name, _strip(row, cells), f"{entry.divergence:.1f}", intervals.shown(entry) or "–")
             console.print(table)
             _reasons(console, story, row, called, verbose)
     if story.ranking.reason:
@@ -168,6 +168,8 @@ def _ranking(console: Console, story: Story, called: dict[str, str], verbose: bo
         _line(console, "= tied: the evidence cannot tell them apart, whatever their points.", "  ")
     for entry in drawn.unscored:
         _line(console, f"{called.get(entry.article, entry.article)}: {entry.reason or 'not scored'}", "   –  ")
+    if fixed := intervals.unvaried(story):
+        _line(console, fixed, "  ")
 
 
 def _strip(row: Row, cells: int) -> str:
