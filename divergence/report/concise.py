@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from divergence.report import intervals, prose
 from divergence.report.chart import chart
+from divergence.report.mixed import mixed
 from divergence.report.terminal import plain
 from divergence.result import Result, Story
 
@@ -20,6 +21,8 @@ def _story(story: Story) -> list[str]:
     lines = []
     if story.ranking.status != "ranked":
         lines.append(f"{story.id}: not ranked: {story.ranking.reason or 'no reason is recorded'}")
+    if apart := mixed(story):
+        lines.append(f"{story.id}: {apart}")
     drawn = chart(story)
     for group in drawn.groups:
         for row in group.rows:

@@ -14,7 +14,8 @@ from divergence.result import Story
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """One story in a line. `furthest` is the highest drift, None where the story is not ranked."""
+    """One story in a line. `furthest` is the highest drift, None where the story is not ranked; `events` are more than
+    one where its articles look like several."""
 
     story: str
     title: str | None
@@ -22,6 +23,7 @@ class Glance:
     facts: int
     contested: int
     furthest: float | None
+    events: int
 
     @property
     def name(self) -> str:
@@ -37,6 +39,7 @@ def glance(story: Story) -> Glance:
         facts=len(prose.shared(story)),
         contested=len(prose.real(story)),
         furthest=max(drifts, default=None),
+        events=max(1, len(story.events)),
     )
 
 
@@ -48,7 +51,7 @@ def in_order(glances: Iterable[Glance]) -> list[Glance]:
 
 
 def total(glances: Sequence[Glance]) -> str:
-    """All of them in two sentences."""
+    """All of them in two or three sentences."""
     contested = [each.contested for each in glances if each.contested]
     unranked = sum(each.furthest is None for each in glances)
     articles = prose.plural(sum(each.articles for each in glances), "article")
@@ -57,4 +60,11 @@ def total(glances: Sequence[Glance]) -> str:
         places = prose.plural(len(contested), "story", "stories")
         found = f"{prose.plural(sum(contested), 'contradiction')} in {places}"
     ranked = f"; {unranked} {'is' if unranked == 1 else 'are'} not ranked" if unranked else ""
-    return f"{prose.plural(len(glances), 'story', 'stories')}, {articles}. {found}{ranked}."
+    several = [each.story for each in in_order(glances) if each.events > 1]
+    apart = f" {_apart(several)}" if several else ""
+    return f"{prose.plural(len(glances), 'story', 'stories')}, {articles}. {found}{ranked}.{apart}"
+
+
+def _apart(stories: Sequence[str]) -> str:
+    looks = "looks like several events" if len(stories) == 1 else "look like several events each"
+    return f"{prose.few(stories)} {looks}."

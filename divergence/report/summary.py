@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from divergence.report.mixed import mixed
 from divergence.report.prose import (
     UNSUPPORTED,
     because,
@@ -50,7 +51,8 @@ def _basis(story: Story) -> str:
             said.append(f"{few([called.get(each, each) for each in family.articles])} share their copy and count once")
     if foreign:
         said.append(f"{foreign} more in a language that is not supported {'is' if foreign == 1 else 'are'} left out")
-    return "; ".join(said) + "." + _undated(story)
+    apart = mixed(story)
+    return "; ".join(said) + "." + (f" {apart}" if apart else "") + _undated(story)
 
 
 def _undated(story: Story) -> str:
