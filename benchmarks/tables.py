@@ -10,6 +10,7 @@ from typing import Any
 
 from benchmarks.quality import ROOT, figures, known
 from divergence import quality
+from divergence.documentation import sections
 from divergence.lexicon import shipped
 from divergence.registry import extractors
 from divergence.result import Quality
@@ -17,8 +18,9 @@ from divergence.result import Quality
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 README = ROOT / "README.md"
 FEATURES = ROOT / "docs" / "features.md"
+METHOD = ROOT / "docs" / "method.md"
 SOURCES = ROOT / "lexicons" / "SOURCES.md"
-PAGES = (RESULTS, README, FEATURES, SOURCES)
+PAGES = (RESULTS, README, FEATURES, METHOD, SOURCES)
 BLOCK = re.compile(r"(<!-- table: (?P<name>[\w-]+) -->\n)(?:.*?\n)??(<!-- end -->)", re.DOTALL)
 # A few lines of word lists and regular expressions on the same ten stories, as their scorer's notes give it.
 FLOOR = {"ranking": "45", "conflicts": "3", "false": "58", "speculation": ".67; 60", "figures": ".68; .72",
@@ -100,6 +102,20 @@ def lexicons() -> str:
     return _table("lexicon | licence | source", "---|---|---", rows)
 
 
+def kinds() -> str:
+    return _items("divergence.comparison.conflicts", "Kinds", "kind | what")
+
+
+def clearing() -> str:
+    return _items("divergence.comparison.conflicts", "What clears one", "cleared as | where")
+
+
+def _items(module: str, title: str, head: str) -> str:
+    """The items of a section of a module's documentation, as `divergence explain` lists them."""
+    (found,) = (each for each in sections(module) if each.title == title)
+    return _table(head, "---|---", [f"| {name} | {what} |" for name, what in found.items])
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "sets": sets,
     "stories": stories,
@@ -107,6 +123,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "detectors": detectors,
     "features": features,
     "lexicons": lexicons,
+    "kinds": kinds,
+    "clearing": clearing,
 }
 
 

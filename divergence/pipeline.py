@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from divergence import many, registry
+from divergence.across.mixed import events
 from divergence.annotations import Annotated, annotate
 from divergence.article import Article
 from divergence.comments import masked
@@ -234,6 +235,7 @@ def _story(
         ),
         ranking=ranking,
         reference=reference,
+        events=events(compared, groups, agreed.facts),
     )
     return as_given(story, articles)
 

@@ -400,7 +400,8 @@ class Story:
     """One event as its articles tell it: each article, which of them are one source (`families`), the facts they share,
     where two of them cannot both be right (`conflicts`), and how far each drifts from the others (`ranking`).
 
-    `reference` holds the facts known to be so, where they were given, and who contradicts them.
+    `reference` holds the facts known to be so, where they were given, and who contradicts them. `events` are the groups
+    of articles that look like events of their own, put together by mistake; empty where there is one.
     """
 
     id: str
@@ -411,6 +412,7 @@ class Story:
     conflicts: tuple[Conflict, ...]
     ranking: Ranking
     reference: tuple[ReferenceFact, ...] = ()
+    events: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

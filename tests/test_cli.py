@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 
@@ -24,6 +24,7 @@ from divergence.__main__ import main
 from divergence.cli import output
 from divergence.cli.progress import steps
 from divergence.errors import DivergenceError
+from divergence.result import Citation, ConflictKind, Resolution, Stance
 from tests.report.harbour import result
 
 ROOT = Path(__file__).parent.parent
@@ -465,6 +466,23 @@ class TestExplain:
     def test_says_how_well_the_comparison_does(self, name: str, run: Run) -> None:
         assert name in run("explain").out.split()
         assert "recall" in run("explain", name).out
+
+    def test_a_conflict_is_explained_with_every_kind_and_everything_that_clears_one(self, run: Run) -> None:
+        out = run("explain", "conflict").out
+        titles = [block.split("\n")[0] for block in out.rstrip("\n").split("\n\n")]
+        assert titles == [
+            "conflict", "Finds", "Why it matters", "Example", "Kinds", "What clears one", "What to do", "Known limits",
+            "How well", "Source",
+        ]  # fmt: skip
+        listed = {line.removeprefix("  - ").split(":")[0] for line in out.splitlines() if line.startswith("  - ")}
+        assert listed == {*get_args(ConflictKind), *get_args(Resolution)} - {"real"}
+        assert max(map(len, out.splitlines())) <= 80
+
+    def test_a_fact_is_explained_with_every_stance(self, run: Run) -> None:
+        listed = {each.split(":")[0] for each in run("explain", "fact").out.split("\n  - ")[1:]}
+        assert listed == {*get_args(Stance), "unclear"}
+        listed = {each.split(":")[0] for each in run("explain", "figure").out.split("\n  - ")[1:]}
+        assert listed == set(get_args(Citation))
 
     def test_knows_every_name_that_a_check_prints(self, run: Run) -> None:
         from divergence.draft import RULES

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.annotations.names import names
+from divergence.annotations.names import Name, names
 from divergence.article import Article
 from divergence.comparison.background import concept, idf
 from divergence.document import Document, plain_view
@@ -43,7 +43,7 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sketch:
+class Sketch:
     """What is compared of an article: its concepts, the words of its names, and the day it was published."""
 
     words: Bag
@@ -93,10 +93,15 @@ def _distinct(articles: Sequence[Article]) -> list[Article]:
     ]
 
 
-def _sketch(article: Article) -> _Sketch:
+def _sketch(article: Article) -> Sketch:
     if not shipped(article.language):
-        return _Sketch({}, {}, _day(article.published), alone=True)
+        return Sketch({}, {}, _day(article.published), alone=True)
     document = Document(article)
+    return sketched(document, names(document))
+
+
+def sketched(document: Document, named: Iterable[Name]) -> Sketch:
+    """What is compared of an article that has been read."""
     spoken = Counter(
         key for sentence in document.sentences for key in map(_telling, document.lower[sentence.first : sentence.last])
         if key is not None
@@ -104,9 +109,16 @@ def _sketch(article: Article) -> _Sketch:
     words: dict[str, float] = {}
     for (key, weight), count in spoken.items():
         words[key] = max(words.get(key, 0.0), weight * (1 + math.log(count)))
-    named = Counter(word for name in names(document) for word in name.key.split() if len(word) > 1)
-    weights = {word: idf(word) * (1 + math.log(count)) for word, count in named.items()}
-    return _Sketch(words, weights, _day(article.published), alone=False)
+    counts = Counter(word for name in named for word in name.key.split() if len(word) > 1)
+    weights = {word: idf(word) * (1 + math.log(count)) for word, count in counts.items()}
+    return Sketch(words, weights, _day(document.article.published), alone=False)
+
+
+def likeness(sketches: Sequence[Sketch]) -> Floats:
+    """How alike articles are, whenever they were published, in [0, 1]; shape (articles, articles)."""
+    space = _space(sketches)
+    alike: Floats = np.clip(np.asarray((space @ space.T).todense()), 0.0, 1.0)
+    return alike
 
 
 @lru_cache(maxsize=200_000)
@@ -124,7 +136,7 @@ def _day(published: str | None) -> int | None:
         return None
 
 
-def _space(sketches: Sequence[_Sketch]) -> Any:
+def _space(sketches: Sequence[Sketch]) -> Any:
     """One row an article whose inner products are the likenesses of words and names; shape (articles, terms)."""
     from scipy.sparse import hstack
 
@@ -145,7 +157,7 @@ def _rows(bags: Sequence[Bag]) -> Any:
     return normalize(csr_matrix((values, places, ends), shape=(len(bags), max(1, len(columns))), dtype=np.float64))
 
 
-def _gather(space: Any, sketches: Sequence[_Sketch]) -> list[list[int]]:
+def _gather(space: Any, sketches: Sequence[Sketch]) -> list[list[int]]:
     days = np.array([UNDATED if each.day is None else each.day for each in sketches])
     free = [number for number, each in enumerate(sketches) if not each.alone]
     edges = list(_alike(space, days, free))

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from divergence.annotations.appositions import apposed
+from divergence.annotations.finite import FINITE, GO, RELATIVES, finite, is_finite
 from divergence.annotations.names import DAYS
 from divergence.annotations.numbers.numerals import WORDS
 from divergence.annotations.word_classes import STOPS, form, word_sets
@@ -18,10 +20,8 @@ from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 
 MOST_TOKENS = 18  # of a source
-BEGUN = frozenset("began begin begins begun started start starts continued continue continues went came".split())
-FINITE = frozenset("is are was were has had isn't aren't wasn't weren't hasn't hadn't".split())
+POSSESSIVES = frozenset("his her its their our my your".split())
 SHORTENED = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # a stop after these ends no phrase
-RELATIVES = frozenset({"who", "which", "that", "whose"})
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")  # "the 2024 report" holds a year
 LEAST_LABEL = 4  # letters; "US" and "WHO" are also words
@@ -44,11 +44,10 @@ def source_of(
     word = lower[token]
     if word in {"who", "that", "which"}:
         return (token, token + 1), False
-    if word == "to" and token > sentence.first:
+    if word == "to" and token > sentence.first and form(lower[hit.first]) == "base":
         if f"{lower[token - 1]} to" in _intended():
             return subject(document, sentence, token, naming), False  # "Holm refused to say when"
-        if lower[token - 1] in BEGUN and token - 1 > sentence.first:  # "the miners began to say"
-            return _trimmed(document, _left(document, sentence, token - 1, naming), token - 1, naming), False
+        return governing(document, sentence, token, naming, shared), False
     participle = form(lower[hit.first]) == "ing" and not (
         lower[hit.first - 1] in sets["be"] or lower[hit.first - 1] == "'s"
     )
@@ -77,6 +76,9 @@ def _over_apposition(
 ) -> tuple[Tokens | None, bool]:
     """ "X, role, said", "X (R-Texas) said"; a comma alone may also end the clause that "said X" reports."""
     lower, sets = document.lower, word_sets()
+    if lower[token] == "," and (chained := apposed(document, sentence, token, naming)) is not None:
+        opened = _trimmed(document, *chained, naming)
+        return (opened[0], chained[1]) if opened else chained, False
     found, inverted = _after(document, sentence, hit, naming)
     named = found is not None and (naming[found[1] - 1] >= 0 or naming[found[0]] >= 0)
     if found and named and lower[token] == "," and form(lower[hit.first]) != "base":
@@ -92,14 +94,37 @@ def _over_apposition(
         start -= 1
     if lower[start] == opening and start > sentence.first:
         head = _left(document, sentence, start, naming)
+        told = is_finite(document, start + 1, start + 1, naming) or finite(document, head, start, naming) is not None
+        if told and found and lower[token] == "," and _can_report(document, found):
+            return found, inverted  # "Ruiz, 41, resigned on Monday, said the mayor"
+        aside = start + 2 == token and lower[start + 1].isalpha() and document.tokens[start + 1].islower()
+        if head < start and aside:  # "Holm, however, said"
+            return _trimmed(document, head, start, naming), False
         if head < start:
             head = _bearer(document, sentence, head, naming)
             return _trimmed(document, head, token + (lower[token] == ")"), naming), False
-    if found and lower[found[0]] in sets["determiners"]:
+    if found and lower[found[0]] in sets["determiners"] and not _owned(document, sentence, found, token, naming):
         phrase = lower[slice(*found)]
         if sets["auxiliaries"].isdisjoint(phrase[: phrase.index("who")] if "who" in phrase else phrase):
             return found, inverted  # "…, says the county council"
     return shared or subject(document, sentence, hit.first, naming), False
+
+
+def _owned(document: Document, sentence: Sentence, phrase: Tokens, end: int, naming: Sequence[int]) -> bool:
+    """Whether somebody's own thing is told of and does not tell ("her resignation"): it is no office or body, and what
+    stands before token `end` is no clause that it could have told."""
+    own = document.lower[phrase[0]] in POSSESSIVES and not _can_report(document, phrase)
+    return own and finite(document, sentence.first, end, naming) is None
+
+
+def _can_report(document: Document, phrase: Tokens) -> bool:
+    words = document.lower[slice(*phrase)]
+    return not word_sets()["speakers"].isdisjoint(words) or not _offices().isdisjoint(words)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return shipped()["offices"].sets["bodies"] | shipped()["offices"].sets["offices"]
 
 
 def _bearer(document: Document, sentence: Sentence, head: int, naming: Sequence[int]) -> int:
@@ -110,6 +135,31 @@ def _bearer(document: Document, sentence: Sentence, head: int, naming: Sequence[
     first = _left(document, sentence, head - 1, naming)
     names = range(first, head - 1)
     return first if names and all(naming[token] >= 0 for token in names) else head
+
+
+def governing(
+    document: Document, sentence: Sentence, to: int, naming: Sequence[int], shared: Tokens | None
+) -> Tokens | None:
+    """The subject of the verb that an infinitive hangs on, whatever the verb: "Holm" in "Holm went on to say", "Holm
+    called the desk to say", "Holm went so far as to say". Where its clause has none ("using a word to describe it"), or
+    one of being ("is likely to say"), nobody has said it yet: the phrase with its "to", which cannot speak."""
+    lower = document.lower
+    end = to
+    if lower[to - 1] == "as":  # "so far as to say"
+        end = next((token for token in range(to - 2, sentence.first, -1) if lower[token] == "so"), to - 1)
+    start = _left(document, sentence, end, naming)
+    last = end - 1
+    while last > start and (lower[last] in word_sets()["prepositions"] or lower[last] in word_sets()["adverbs"]):
+        last -= 1
+    near = lower[last] in GO or is_finite(document, start, last, naming)  # "the miners begin to say"
+    verb = last if near else finite(document, start, end, naming)
+    if verb == start:  # "Holm quit and tried to argue"
+        return shared or subject(document, sentence, start, naming)
+    if verb is None or lower[verb] in FINITE:
+        return start, to + 1
+    while verb - 1 > start and lower[verb - 1] in word_sets()["adverbs"]:
+        verb -= 1  # "the lawyers then moved to argue"
+    return _trimmed(document, start, verb, naming)
 
 
 def subject(document: Document, sentence: Sentence, before: int, naming: Sequence[int]) -> Tokens | None:
@@ -254,6 +304,8 @@ def can_speak(document: Document, source: Tokens, naming: Sequence[int], kind: s
     figure and no voice ("nine in ten of those who voted want", "the 31,200 members"), no label in capitals, no adverb
     ("performance-wise") and no participle that reports itself ("writing")."""
     lower = document.lower[slice(*source)]
+    if lower[-1] == "to":
+        return False
     for word in lower:
         if word in RELATIVES:
             break

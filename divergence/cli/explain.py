@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from divergence.documentation import Section
+
 LONGEST_TITLE = 3  # words
+# What is no extractor's, and the module whose documentation tells of it.
 COMPARED = {
-    "fact": "What at least two independent sources state, each with the sentences that state it.",
-    "conflict": "Two places that cannot both be right, of those that look so; what clears the others is told.",
-    "figure": "A number in the text as an interval with its unit, and whether somebody is named for it.",
+    "fact": "divergence.comparison.facts",
+    "conflict": "divergence.comparison.conflicts",
+    "figure": "divergence.annotations.figures",
 }
 # What a check calls by its own name, and where its figures are.
 MEASURED = {"contested": "conflict", "missing": "fact", "only-here": "figure", "unsourced": "uncited-figure"}
@@ -36,16 +41,40 @@ def _compared(name: str) -> str | None:
     from divergence.registry import rules
     from divergence.report.sarif import RULES as SHORT
 
-    if name not in COMPARED and (name not in RULES or name in rules()):
+    if name in COMPARED:
+        return "\n\n".join([name, *_documented(name)])
+    if name not in RULES or name in rules():
         return None
-    what = COMPARED.get(name) or SHORT[name]
-    titled = [("Finds", what), ("How it is made", "See docs/method.md, which explains each step and its limits.")]
-    known = name if name in COMPARED else MEASURED.get(name)
-    if known:
-        titled.append(("How well", quality.line(known)))
-    if known and known != name:
-        titled.append(("See also", f"`divergence explain {known}`."))
+    titled = [
+        ("Finds", SHORT[name]),
+        ("How it is made", "See docs/method.md, which explains each step and its limits."),
+    ]
+    if known := MEASURED.get(name):
+        titled += [("How well", quality.line(known)), ("See also", f"`divergence explain {known}`.")]
     return "\n\n".join([name, *map(_block, titled)])
+
+
+def _documented(name: str) -> list[str]:
+    """A block for each section of what a module says of itself, its figures above its source."""
+    from divergence import quality
+    from divergence.documentation import sections
+
+    blocks = {each.title: _section(each) for each in sections(COMPARED[name])}
+    source = blocks.pop("Source")
+    return [*blocks.values(), _block(("How well", quality.line(name))), source]
+
+
+def _section(section: Section) -> str:
+    import textwrap
+
+    items = [
+        textwrap.fill(
+            _plain(f"{name}: {what}"), 78, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False
+        )
+        for name, what in section.items
+    ]
+    head = [_block((section.title, _plain(section.text)))] if section.text else [section.title]
+    return "\n".join([*head, *items])
 
 
 def _block(titled: tuple[str, str]) -> str:
@@ -61,6 +90,7 @@ def _all() -> str:
     import inspect
     import textwrap
 
+    from divergence.documentation import sections
     from divergence.registry import documented, extractors
 
     names: dict[str, list[str]] = {}
@@ -71,7 +101,7 @@ def _all() -> str:
         what, _ = _finds(documented(inspect.getdoc(importlib.import_module(module)) or "").finds)
         filled = textwrap.fill(what, 78, initial_indent="  ", subsequent_indent="  ")
         blocks.append(f"{', '.join(sorted(known))}\n{filled}")
-    blocks += map(_block, COMPARED.items())
+    blocks += [_block((name, sections(module)[0].text)) for name, module in COMPARED.items()]
     return "\n".join([*blocks, "", "`divergence explain RULE` says more."])
 
 
@@ -85,8 +115,12 @@ def _finds(text: str) -> tuple[str, str]:
 
 def _capital(text: str) -> str:
     """A sentence as it is printed: begun with a capital, without the marks of markup."""
-    text = re.sub(r"\*(\w[^*]*)\*", r"\1", text).replace("`", "")
+    text = _plain(text)
     return text[:1].upper() + text[1:]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\*(\w[^*]*)\*", r"\1", text).replace("`", "")
 
 
 def _one(rule: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from divergence.report.overview import Glance
     from divergence.report.page import Shown
     from divergence.result import Remark, Result, Story
 
@@ -26,7 +27,10 @@ def screen_options(command: Command) -> Command:
     """Add ``--format``, ``--color``, ``-q`` and ``-v``; the command gets them as `format_`, `color`, `quiet` and
     `verbose`."""
     for option in (
-        click.option("-v", "--verbose", is_flag=True, help="Quote the gravest place behind each reason; all facts."),
+        click.option(
+            "-v", "--verbose", is_flag=True,
+            help="Quote the gravest place behind each reason; all facts; each of several stories in full.",
+        ),
         click.option("-q", "--quiet", is_flag=True, help="Print only what went wrong, and what --format asks for."),
         click.option(
             "--color", type=click.Choice(["auto", "always", "never"]), default="auto",
@@ -70,25 +74,32 @@ class Passing:
     width: int
     coloured: bool
     verbose: bool
-    said: list[str] = field(default_factory=list)
+    full: list[str] = field(default_factory=list)
+    glances: list[Glance] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
     def over(self, stories: Iterable[Story]) -> Iterator[Story]:
         """The stories, each looked at as it passes."""
+        from divergence.report.overview import glance
         from divergence.report.terminal import one
 
         for story in stories:
-            self.said.append(one(story, True, self.width, self.coloured, self.verbose))
+            if self.verbose:
+                self.full.append(one(story, True, self.width, self.coloured, self.verbose))
+            self.glances.append(glance(story))
             self.remarks += [said for each in story.articles for said in each.remarks]
             yield story
 
     def show(self, result: Result, written: Sequence[Path]) -> None:
         """Print what was seen, above what `result` says of the whole."""
-        from divergence.report.terminal import ending
+        from divergence.report.terminal import ending, several
 
         remarks = (*result.remarks, *self.remarks)
-        said = ending(result.skipped, remarks, self.width, self.coloured, tuple(map(str, written)))
-        click.echo("\n".join(self.said) + said, nl=False, color=self.coloured)
+        told = "\n".join([*self.full, several(self.glances, self.width, self.coloured, self.verbose)])
+        said = ending(
+            result.skipped, remarks, self.width, self.coloured, tuple(map(str, written)), brief=not self.verbose
+        )
+        click.echo(told + said, nl=False, color=self.coloured)
 
 
 def look(color: str) -> tuple[int, bool]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.candidates import Rivals
+from divergence.comparison.conflicts.labels import label
 from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.readings import narrow
@@ -195,9 +196,8 @@ def _conflict(
 
 def _side(claims: Sequence[Claim], numbers: Sequence[int], ids: Sequence[str]) -> Side:
     places = {claims[number].key: quote(claims[number], ids) for number in numbers}
-    anchor = claims[numbers[0]].anchor
     return Side(
         articles=tuple(sorted({ids[claims[number].article] for number in numbers})),
-        value=anchor.text if anchor is not None else claims[numbers[0]].text,
+        value=label(claims, numbers),
         mentions=tuple(places[key] for key in sorted(places)),
     )

@@ -16,7 +16,7 @@ OWN = re.compile(
     rb'"schema": ?"divergence\.result/'
     rb'|<meta name="generator" content="divergence"'
     rb"|^story,article,(?:source,title,(?:published|author,published),|id,|rank,divergence,)"
-    rb"|^story,(?:fact,statement,consensus|conflict,fact,kind),"
+    rb"|^story,(?:fact,statement,consensus|conflict,fact,kind|title,articles,facts,contested),"
     rb"|^<!-- divergence report -->"
 )
 """How a result of this program begins. Read as articles, every source would be there twice."""

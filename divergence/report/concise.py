@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from divergence.report import prose
+from divergence.report import intervals, prose
 from divergence.report.chart import chart
+from divergence.report.mixed import mixed
 from divergence.report.terminal import plain
 from divergence.result import Result, Story
 
@@ -20,11 +21,14 @@ def _story(story: Story) -> list[str]:
     lines = []
     if story.ranking.status != "ranked":
         lines.append(f"{story.id}: not ranked: {story.ranking.reason or 'no reason is recorded'}")
+    if apart := mixed(story):
+        lines.append(f"{story.id}: {apart}")
     drawn = chart(story)
     for group in drawn.groups:
         for row in group.rows:
             entry = row.entry
-            bounds = "" if entry.low is None or entry.high is None else f" ({entry.low:.0f} to {entry.high:.0f})"
+            within = "no interval: nothing in it varies" if intervals.fixed(entry) else intervals.shown(entry)
+            bounds = f" ({within})" if within else ""
             made = ", ".join(f"{each.component} {each.points:.1f}" for each in row.reasons) or "no points"
             tied = "=" if len(group.rows) > 1 else ""
             name = called.get(entry.article, entry.article)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import astuple, fields
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from divergence.report.data import table_csv
+from divergence.report.overview import Glance, glance
 from divergence.result import Attribution, Feature, Figure, Finding, Result, Value
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ ABOUT = (
 )
 VALUE = ("value_low", "value_high", "value_unit", "value_text")
 COLUMNS: dict[str, tuple[str, ...]] = {
+    "stories": (*(each.name for each in fields(Glance)), "status", "reason"),
     "articles": ("story", "article", *ABOUT, "feature", *(each.name for each in fields(Feature))),
     "findings": ("story", "article", *(each.name for each in fields(Finding) if each.name not in NESTED)),
     "figures": ("story", "article", *(each.name for each in fields(Figure))),
@@ -75,8 +77,8 @@ def _parquet(columns: Sequence[str], rows: list[list[Any]]) -> bytes:
 
 
 def frames(result: Result) -> dict[str, DataFrame]:
-    """Tables by name: articles × features (long), findings, figures, attributions, facts × mentions, conflicts × sides'
-    mentions, ranking × components."""
+    """Tables by name: stories, articles × features (long), findings, figures, attributions, facts × mentions,
+    conflicts × sides' mentions, ranking × components."""
     from pandas import DataFrame
 
     rows = _rows(result)
@@ -86,6 +88,7 @@ def frames(result: Result) -> dict[str, DataFrame]:
 def _rows(result: Result) -> dict[str, list[list[Any]]]:
     rows: dict[str, list[list[Any]]] = {name: [] for name in COLUMNS}
     for story in result.stories:
+        rows["stories"].append([*astuple(glance(story)), story.ranking.status, story.ranking.reason])
         for article in story.articles:
             about = [story.id, article.id]
             for name, feature in article.features.items():

@@ -17,7 +17,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from divergence.report import plots, prose, sourcing
+from divergence.report import intervals, plots, prose, sourcing
 from divergence.report.marking import span
 from divergence.report.page import Line, Page, Shown, anchor, line, page, ranges
 from divergence.result import Conflict, Fact, Feature, Finding, Outlets, Result, Side, Skipped, Story
@@ -139,10 +139,11 @@ def _environment() -> Environment:
     environment.globals |= {
         "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "closed": prose.closed,
         "component_names": prose.COMPONENTS, "distinct": distinct, "dropped": DROPPED, "excerpt": prose.excerpt,
-        "few": FEW, "given": prose.given, "kinds": prose.KINDS, "label": label, "language": language,
-        "meaning": prose.MEANING, "parts": parts, "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges,
-        "resolutions": RESOLUTIONS, "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation,
-        "stances": prose.stances, "uncited": prose.uncited,
+        "few": FEW, "given": prose.given, "interval": intervals.ends, "interval_shown": intervals.shown,
+        "kinds": prose.KINDS, "label": label, "language": language, "meaning": prose.MEANING, "parts": parts,
+        "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges, "resolutions": RESOLUTIONS,
+        "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation, "stances": prose.stances,
+        "uncited": prose.uncited, "unvaried": intervals.unvaried,
     }  # fmt: skip
     return environment
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from divergence.report import prose
+from divergence.report import intervals, prose
 from divergence.report.chart import chart
 from divergence.report.summary import summary
 from divergence.report.terminal import plain
@@ -68,7 +68,7 @@ def _ranking(story: Story, called: dict[str, str]) -> str:
         for row in group.rows:
             entry = row.entry
             tied = "=" if len(group.rows) > 1 else ""
-            bounds = "–" if entry.low is None or entry.high is None else f"{entry.low:.1f} to {entry.high:.1f}"
+            bounds = " to ".join(f"{each:.1f}" for each in intervals.ends(entry) or ()) or "–"
             why = "; ".join(
                 f"{each.component} {each.points:.1f}: {text(prose.because(story, each))}" for each in row.reasons
             )
@@ -77,4 +77,6 @@ def _ranking(story: Story, called: dict[str, str]) -> str:
     for entry in drawn.unscored:
         name = called.get(entry.article, text(entry.article))
         lines.append(f"| – | {name} | – | – | {text(entry.reason or 'not scored')} |")
+    if fixed := intervals.unvaried(story):
+        lines += ["", text(fixed)]
     return "\n".join(lines)

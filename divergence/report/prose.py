@@ -70,6 +70,7 @@ PIECES = {
 }
 NAME_MOST = 44
 MOST_PIECES = 3
+FEW = 3  # names in a sentence
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 BULLET = re.compile(r"^(?:[-*•>]|#+)\s+")
@@ -136,6 +137,11 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 def listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def few(words: Sequence[str]) -> str:
+    """Words in a list, the last of many counted."""
+    return listed([*words[:FEW], f"{len(words) - FEW} more"] if len(words) > FEW + 1 else words)
 
 
 def clip(text: str, most: int = 220) -> str:

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from divergence.report.mixed import mixed
 from divergence.report.prose import (
     UNSUPPORTED,
     because,
     capital,
     clip,
+    few,
     listed,
     names,
     plural,
@@ -38,11 +40,6 @@ def summary(story: Story) -> list[tuple[str, str]]:
     return list(zip(TOPICS, map(sentence, said), strict=False))
 
 
-def few(called: Sequence[str]) -> str:
-    """Names in a list, the last of many counted."""
-    return listed([*called[:MOST], f"{len(called) - MOST} more"] if len(called) > MOST + 1 else called)
-
-
 def _basis(story: Story) -> str:
     foreign = sum(len(family.articles) for family in story.families if family.reason == UNSUPPORTED)
     families = [family for family in story.families if family.reason != UNSUPPORTED]
@@ -54,7 +51,8 @@ def _basis(story: Story) -> str:
             said.append(f"{few([called.get(each, each) for each in family.articles])} share their copy and count once")
     if foreign:
         said.append(f"{foreign} more in a language that is not supported {'is' if foreign == 1 else 'are'} left out")
-    return "; ".join(said) + "." + _undated(story)
+    apart = mixed(story)
+    return "; ".join(said) + "." + (f" {apart}" if apart else "") + _undated(story)
 
 
 def _undated(story: Story) -> str:
@@ -126,6 +124,9 @@ def _drift(story: Story) -> str:
         return "No article was scored."
     top, low = max(scored, key=lambda e: e.divergence or 0), min(scored, key=lambda e: e.divergence or 0)
     if top.divergence == low.divergence:
+        if not top.divergence:
+            none = "Nothing was found that sets one apart from the others: 0.0 of 100 each"
+            return f"{none}. What was missed is in no score."
         return f"None stands further from the others than the rest: {top.divergence:.1f} of 100 each."
     if story.ranking.reason:
         return sentence(f"{capital(story.ranking.reason)} ({low.divergence:.1f} to {top.divergence:.1f} of 100)")

@@ -6,8 +6,9 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from divergence.report import prose
+from divergence.report import intervals, prose
 from divergence.report.chart import Row, chart
+from divergence.report.overview import Glance, glance, in_order, total
 from divergence.report.sourcing import rests_on
 from divergence.report.summary import summary
 from divergence.result import Conflict, Entry, Remark, Result, Skipped, Story
@@ -15,11 +16,18 @@ from divergence.result import Conflict, Entry, Remark, Result, Skipped, Story
 if TYPE_CHECKING:
     from rich.console import Console
 
+Noted = tuple[str, str, str, str | None]  # where, what, its code and what to do
+
 REASONS = 3
 TOP_FACTS = 5
 TOPIC = 11  # columns for what a sentence is about
+SPREAD = 8  # columns for an interval
 STRIP = 28  # columns at most for a score and its interval
 NARROW = 60  # columns of a terminal on which a reason does not hang
+COUNTED = ("Contested", "Facts", "Articles", "Furthest")
+GLANCED = 10  # columns for a count of the overview
+MOST_STORIES = 50  # of several stories, so many have a line on the first screen
+MOST_REMARKS = 10
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -36,10 +44,16 @@ def render(
     result: Result, width: int = 80, colour: bool = False, written: Sequence[str] = (), verbose: bool = False
 ) -> str:
     """The first screen: five sentences, the ranking with its reasons, what is contested and shared, what was skipped.
-    `verbose` quotes the gravest place behind each reason and leaves out no shared fact."""
-    several = len(result.stories) > 1
-    told = [one(story, several, width, colour, verbose) for story in result.stories]
-    return "\n".join(told) + ending(result.skipped, result.every_remark(), width, colour, written)
+    `verbose` quotes the gravest place behind each reason and leaves out no shared fact. Of several stories it is a line
+    a story, and only `verbose` tells each in full above them."""
+    if len(result.stories) == 1:
+        told = one(result.stories[0], False, width, colour, verbose)
+    else:
+        full = [one(story, True, width, colour, verbose) for story in result.stories] if verbose else []
+        glances = list(map(glance, result.stories))
+        told = "\n".join([*full, *([several(glances, width, colour, verbose)] if glances else [])])
+    brief = len(result.stories) > 1 and not verbose
+    return told + ending(result.skipped, result.every_remark(), width, colour, written, brief)
 
 
 def one(story: Story, several: bool, width: int = 80, colour: bool = False, verbose: bool = False) -> str:
@@ -49,26 +63,72 @@ def one(story: Story, several: bool, width: int = 80, colour: bool = False, verb
     return _said(console)
 
 
+def several(glances: Sequence[Glance], width: int = 80, colour: bool = False, verbose: bool = False) -> str:
+    """The overview of several stories: a line each, of very many only those that ask for somebody, and where the rest
+    is."""
+    from rich.text import Text
+
+    console = _console(width, colour)
+    _line(console, total(glances), style="bold")
+    _blank(console)
+    wide = console.width >= NARROW
+    if wide:
+        _line(console, f"{''.join(f'{each:>{GLANCED}}' for each in COUNTED)}  Story", style="dim")
+    shown = in_order(glances)[: len(glances) if verbose else MOST_STORIES]
+    for each in shown:
+        furthest = "–" if each.furthest is None else f"{each.furthest:.1f}"
+        counts = [str(each.contested), str(each.facts), str(each.articles), furthest]
+        name = Text(plain(each.name), style="bold")
+        if wide:
+            lead = "".join(f"{count:>{GLANCED}}" for count in counts) + "  "
+            name.truncate(max(1, console.width - len(lead)), overflow="ellipsis")
+            console.print(Text(lead) + name, soft_wrap=True)
+        else:
+            name.truncate(console.width, overflow="ellipsis")
+            console.print(name, soft_wrap=True)
+            told = (f"{label.lower()} {count}" for label, count in zip(COUNTED, counts, strict=True))
+            _line(console, ", ".join(told), "  ")
+    if more := len(glances) - len(shown):
+        _line(console, f"and {more:,} more; -v shows them, and so does --format concise or -o FOLDER/", "  ")
+    _blank(console)
+    _line(console, "Contested: contradictions. Furthest: the highest drift, of 100; – where the story is not ranked.")
+    if not verbose:
+        _line(console, "-v tells each story in full, -o page.html writes a page for each.")
+    return _said(console)
+
+
 def ending(
     skipped: Sequence[Skipped], remarks: Sequence[Remark], width: int = 80, colour: bool = False,
-    written: Sequence[str] = (),
+    written: Sequence[str] = (), brief: bool = False,
 ) -> str:  # fmt: skip
-    """What is said below the stories: what was not read, what else to know of it, and which files were written."""
+    """What is said below the stories: what was not read, what else to know of it, and which files were written.
+    `brief` tells once what holds of several, and leaves the last of very many to the files."""
     console = _console(width, colour)
-    if skipped:
-        _head(console, f"Not read or not scored ({len(skipped)})")
-        for each in skipped:
-            hint = f"; {each.hint}" if each.hint else ""
-            _line(console, f"{each.path}: {each.reason} [{each.code}]{hint}", "  ")
-    if remarks:
-        _head(console, f"Remarks ({len(remarks)})")
-        for said in remarks:
-            hint = f"; {said.hint}" if said.hint else ""
-            _line(console, f"{said.where}: {said.message} [{said.code}]{hint}", "  ")
+    left_out = [(each.path, each.reason, each.code, each.hint) for each in skipped]
+    known = [(each.where, each.message, each.code, each.hint) for each in remarks]
+    for head, said in (("Not read or not scored", left_out), ("Remarks", known)):
+        if said:
+            _head(console, f"{head} ({len(said)})")
+        shown = _grouped(said) if brief else said
+        for where, what, code, hint in shown[: MOST_REMARKS if brief else len(shown)]:
+            _line(console, f"{where}: {what} [{code}]{f'; {hint}' if hint else ''}", "  ")
+        if brief and len(shown) > MOST_REMARKS:
+            _line(console, f"and {len(shown) - MOST_REMARKS} more (-v shows them)", "  ")
     if written:
         _blank(console)
         _line(console, f"Wrote {prose.listed(list(written))}.")
     return _said(console)
+
+
+def _grouped(said: Sequence[Noted]) -> list[Noted]:
+    """What is said of several places in the same words, once: at the first of them."""
+    places: dict[tuple[str, str, str | None], list[str]] = {}
+    for where, what, code, hint in said:
+        places.setdefault((what, code, hint), []).append(where)
+    return [
+        (f"{found[0]} and {len(found) - 1:,} more" if len(found) > 1 else found[0], *what)
+        for what, found in places.items()
+    ]
 
 
 def _console(width: int, colour: bool) -> Console:
@@ -155,11 +215,10 @@ def _ranking(console: Console, story: Story, called: dict[str, str], verbose: bo
             table.add_column(ratio=3, no_wrap=True, overflow="ellipsis", style="bold")
             table.add_column(width=cells, no_wrap=True)
             table.add_column(width=5, justify="right", no_wrap=True, style="bold")
-            table.add_column(width=8, no_wrap=True)
+            table.add_column(width=SPREAD, no_wrap=True)
             rank = f"{entry.rank}=" if len(group.rows) > 1 else f"{entry.rank} "
-            bounds = "" if entry.low is None or entry.high is None else f"{entry.low:.0f} to {entry.high:.0f}"
             name = plain(called.get(entry.article, entry.article))
-            table.add_row(rank, name, _strip(row, cells), f"{entry.divergence:.1f}", bounds)
+            table.add_row(rank, name, _strip(row, cells), f"{entry.divergence:.1f}", intervals.shown(entry) or "–")
             console.print(table)
             _reasons(console, story, row, called, verbose)
     if story.ranking.reason:
@@ -168,6 +227,8 @@ def _ranking(console: Console, story: Story, called: dict[str, str], verbose: bo
         _line(console, "= tied: the evidence cannot tell them apart, whatever their points.", "  ")
     for entry in drawn.unscored:
         _line(console, f"{called.get(entry.article, entry.article)}: {entry.reason or 'not scored'}", "   –  ")
+    if fixed := intervals.unvaried(story):
+        _line(console, fixed, "  ")
 
 
 def _strip(row: Row, cells: int) -> str:

@@ -342,3 +342,79 @@ def test_a_source_ends_before_its_verb(text: str, source: str, content: str) -> 
     found = one(text)
     assert found.source == source
     assert contents(text, found)[0] == content
+
+
+def first_source(text: str, cue: str) -> str | None:
+    return next(each.source for each in read(text) if each.cue == cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("She went on to add that the school would close.", "add", "She"),
+        ("The minister went on to describe the plan as a mistake.", "describe", "The minister"),
+        ("The report goes on to warn that the pump may fail.", "warn", "The report"),
+        ("The report goes so far as to say that the pump had failed.", "say", "The report"),
+        ("Ana Ruiz took the stand to say that she had seen the car.", "say", "Ana Ruiz"),
+        ("The harbour board met on Monday to announce that the ferry would stop.", "announce", "The harbour board"),
+        ("Her lawyer phoned the newsroom to say that she was safe.", "say", "Her lawyer"),
+        ("The retired judge called to say that the verdict was wrong.", "say", "The retired judge"),
+        ("The woman who found the dog rang to say that it was alive.", "say", "The woman who found the dog"),
+        ("Union members continue to insist that pay must rise.", "insist", "Union members"),
+        ("Ana Ruiz resigned and used the day to say that she was tired.", "say", "Ana Ruiz"),
+    ],
+)
+def test_an_infinitive_has_the_subject_of_the_verb_it_hangs_on(text: str, cue: str, source: str) -> None:
+    assert first_source(text, cue) == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is too early to say that the fire is out.",
+        "To say that the fire is out would be wrong.",
+        "The two sides met in Lund, a town on the coast, to discuss the border.",
+        "There is nothing to suggest that the fire was set.",
+    ],
+)
+def test_an_infinitive_that_nobody_has_carried_out_is_no_report(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Brandt, 54, who has led the ministry since 2019 and had been seen as a likely leader of the party, "
+            "announced her resignation at a news conference.",
+            "Brandt, 54, who has led the ministry since 2019 and had been seen as a likely leader of the party",
+        ),
+        (
+            "Brandt, 54, a lawyer from Lund and the mother of two, announced her resignation at a news conference.",
+            "Brandt, 54, a lawyer from Lund and the mother of two",
+        ),
+        (
+            "The mayor of Lund, Ana Ruiz, 41, defended her plan at a rally.",
+            "The mayor of Lund, Ana Ruiz, 41",
+        ),
+        (
+            "Ana Ruiz, 61, who flew the route for 20 years, thanked Peter Holm for his letter.",
+            "Ana Ruiz, 61, who flew the route for 20 years",
+        ),
+        ("In Lund, Ana Ruiz, 41, a nurse, recalled her fear.", "Ana Ruiz, 41, a nurse"),
+        (
+            "The minister, a lawyer who took office in May, rejected the charge.",
+            "The minister, a lawyer who took office in May",
+        ),
+        ("Ana Ruiz, however, disputed his account of the night.", "Ana Ruiz"),
+        # What stands before the verb is a clause, and whoever follows the verb tells it.
+        ("Ana Ruiz, 41, will resign, said Peter Holm.", "Peter Holm"),
+        ("Ana Ruiz, 41, resigned on Monday, said the mayor.", "the mayor"),
+        ("The council chose Ana Ruiz, 54, said the mayor.", "the mayor"),
+        ("The road is shut until Friday, announced its owner.", "its owner"),
+        ("The pump failed twice in May, said the plant's manager.", "the plant's manager"),
+        ("Torrential rain flooded Lund, a town of 9,000, the rescue service said.", "the rescue service"),
+    ],
+)
+def test_what_is_said_of_a_subject_between_commas_is_not_taken_for_the_clause(text: str, source: str) -> None:
+    assert one(text).source == source

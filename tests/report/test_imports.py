@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent.parent / "divergence"
 LAYERS = (
-    ("errors", "tokens", "identity", "vader", "toml_lines"),
+    ("errors", "tokens", "identity", "vader", "toml_lines", "documentation"),
     ("article",),
     ("result", "comments"),
     ("many",),

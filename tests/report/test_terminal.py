@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from divergence.report.terminal import plain, render
-from divergence.result import Ranking, Result
+from divergence.result import Ranking, Result, Skipped
 from tests.golden import golden
 from tests.report.harbour import passed_on, result
 
@@ -100,12 +100,64 @@ def test_one_source_alone_is_compared_with_nothing() -> None:
     assert "No contradiction" not in rendered
 
 
-def test_several_stories_are_told_apart_by_their_ids() -> None:
+def stories(count: int) -> Result:
+    """The story so many times, the last of them without a contradiction and without a ranking."""
     one = result()
-    both = replace(one, stories=(replace(one.stories[0], id="a"), replace(one.stories[0], id="b")))
-    lines = render(both).splitlines()
-    assert "a: Harbour wall falls" in lines
-    assert "b: Harbour wall falls" in lines
+    told = [replace(one.stories[0], id=f"s{number}") for number in range(count)]
+    told[-1] = replace(told[-1], conflicts=(), ranking=Ranking(status="not_ranked", reason="two sources", entries=()))
+    return replace(one, stories=tuple(told))
+
+
+def test_several_stories_are_a_line_each_the_most_contested_first() -> None:
+    both = stories(3)
+    calm = replace(both.stories[0], id="a-calm", conflicts=())
+    lines = render(replace(both, stories=(calm, *both.stories))).splitlines()
+    assert lines[0] == "4 stories, 20 articles. 4 contradictions in 2 stories; 1 is not ranked."
+    at = lines.index(" Contested     Facts  Articles  Furthest  Story")
+    assert [line.split() for line in lines[at + 1 : at + 5]] == [
+        [*counts, f"{name}:", "Harbour", "wall", "falls"]
+        for name, counts in (
+            ("s0", ["2", "3", "5", "32.5"]), ("s1", ["2", "3", "5", "32.5"]), ("a-calm", ["0", "3", "5", "32.5"]),
+            ("s2", ["0", "3", "5", "–"]),
+        )
+    ]  # fmt: skip
+    assert "How far each" not in "\n".join(lines)
+
+
+def test_several_stories_are_told_in_full_where_asked_each_by_its_id() -> None:
+    said = render(stories(2), verbose=True)
+    lines = said.splitlines()
+    assert "s0: Harbour wall falls" in lines
+    assert "s1: Harbour wall falls" in lines
+    assert "How far each" in said
+    assert said.index("How far each") < said.index("2 stories, 10 articles.")
+
+
+def test_of_very_many_stories_the_first_screen_has_the_first_and_counts_the_rest() -> None:
+    said = render(stories(1_060))
+    assert "and 1,010 more; -v shows them" in said
+    assert len(said.splitlines()) < 75
+    assert "s59: " in render(stories(60), verbose=True)
+
+
+def test_what_many_files_have_in_common_is_said_once_above_several_stories() -> None:
+    skipped = [Skipped(path=f"{number}.json", code="D123", reason="no text", hint="give it") for number in range(40)]
+    skipped += [Skipped(path=f"{number}.bin", code="D122", reason=f"kind {number}") for number in range(40)]
+    said = render(replace(stories(2), skipped=tuple(skipped)))
+    assert "Not read or not scored (80)" in said
+    assert "0.json and 39 more: no text [D123]; give it" in said
+    assert "and 31 more (-v shows them)" in said
+    full = render(replace(stories(2), skipped=tuple(skipped)), verbose=True)
+    assert "39.json: no text [D123]; give it" in full
+    assert "39.bin" in full
+    assert "39.json: no text" in render(replace(result(), skipped=tuple(skipped)))
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_no_line_of_an_overview_is_wider_than_the_terminal(width: int) -> None:
+    said = render(stories(3), width=width)
+    assert max(map(len, said.splitlines())) <= width
+    assert re.sub(r"\x1b\[[\d;]*m", "", render(stories(3), width=width, colour=True)) == said
 
 
 def test_facts_in_one_sentence_are_shown_once_and_counted_all() -> None:

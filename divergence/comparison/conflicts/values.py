@@ -13,6 +13,7 @@ from datetime import datetime
 from divergence.annotations import Annotated
 from divergence.comparison.conflicts.candidates import Candidate, Rivals, threshold
 from divergence.comparison.conflicts.clearing import Reason, reason_for
+from divergence.comparison.conflicts.labels import label
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow, overlap
@@ -77,7 +78,7 @@ def _rivals(
         resolution=reason.resolution,
         kind=kind,
         severity=_severity(head, rival),
-        explanation=_explanation(head, rival, reason, claims, (*candidate.group, *candidate.seconders), family),
+        explanation=_explanation(claims, (*candidate.group, *candidate.seconders), candidate.rival, reason, family),
     )
 
 
@@ -102,15 +103,9 @@ def _severity(head: Claim, rival: Claim) -> Severity:
 
 
 def _explanation(
-    head: Claim,
-    rival: Claim,
-    reason: Reason,
-    claims: Sequence[Claim],
-    group: Sequence[int],
-    family: Sequence[int],
+    claims: Sequence[Claim], group: Sequence[int], rival: int, reason: Reason, family: Sequence[int]
 ) -> str:
-    one = head.anchor.text if head.anchor else ""
-    other = rival.anchor.text if rival.anchor else ""
+    one, other = (" ".join(label(claims, numbers).split()) for numbers in (group, [rival]))
     count = len({family[claims[number].article] for number in group})
     said = "one independent source says" if count == 1 else f"{count} independent sources say"
     pair = f"{said} “{one}”; another gives “{other}”{reason.words}."
