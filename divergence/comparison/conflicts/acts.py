@@ -20,7 +20,7 @@ from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.assertions import denies
 from divergence.lexicon import inflections, shipped
 
-Openings = Mapping[str, Sequence[tuple[str, ...]]]
+Openings = Mapping[str, Sequence[tuple[int, frozenset[tuple[str, ...]]]]]
 Flat = str  # "will", "done", "now", "past" or "present"
 APART = 5  # tokens between a verb and its particle: "nod the deal through"
 PARTICLES = frozenset("through off up down out over back before free".split())
@@ -74,17 +74,21 @@ class Act:
 
 
 def by_opening(phrases: Iterable[tuple[str, ...]]) -> Openings:
-    """Phrases by their first word, the longest first."""
-    made: dict[str, list[tuple[str, ...]]] = {}
-    for tokens in sorted(phrases, key=lambda each: (-len(each), each)):
-        made.setdefault(tokens[0], []).append(tokens)
-    return made
+    """Phrases by their first word and their length, the longest first."""
+    made: dict[str, dict[int, set[tuple[str, ...]]]] = {}
+    for tokens in phrases:
+        made.setdefault(tokens[0], {}).setdefault(len(tokens), set()).add(tokens)
+    return {
+        word: [(length, frozenset(known)) for length, known in sorted(lengths.items(), reverse=True)]
+        for word, lengths in made.items()
+    }
 
 
 def longest(lower: Sequence[str], at: int, phrases: Openings) -> tuple[str, ...]:
     """The longest phrase that stands at a token; none where there is none."""
-    for tokens in phrases.get(lower[at], ()):
-        if len(tokens) == 1 or tuple(lower[at : at + len(tokens)]) == tokens:
+    for length, known in phrases.get(lower[at], ()):
+        tokens = tuple(lower[at : at + length])
+        if tokens in known:
             return tokens
     return ()
 
@@ -122,7 +126,7 @@ def _own(lower: Sequence[str]) -> Iterator[Act]:
 def _days(lower: Sequence[str]) -> Iterator[Act]:
     """The days a clause names: "January 12", "12 Jan."."""
     for at, word in enumerate(lower):
-        if word.rstrip(".") in MONTHS:
+        if word in MONTHS:
             behind = next((each for each in lower[at + 1 : at + 3] if each != "."), "")
             if behind.isdigit() or (at and lower[at - 1].isdigit()):
                 yield Act(at, at + 1, frozenset(), frozenset(), frozenset({DATE}))

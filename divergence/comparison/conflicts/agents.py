@@ -198,8 +198,9 @@ class _Around:
 
 def _told(around: _Around) -> Iterator[tuple[str, Name, Sequence[str]]]:
     """Each relation of a sentence, with its agent and the words that tell what is done to."""
+    openings = _openings()
     for token in range(around.start, around.end):
-        if around.quoted[token]:
+        if around.lower[token] not in openings or around.quoted[token]:
             continue
         for length in (4, 3, 2, 1):
             words = tuple(around.words(token, token + length))
@@ -279,6 +280,12 @@ def _kinds(words: Sequence[str], sort: str) -> frozenset[str]:
     """The kinds of thing that words of this sort call something by."""
     known = _phrases(sort)
     return frozenset(known[word,] for word in words if (word,) in known)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words that a phrase for a relation begins with."""
+    return frozenset(phrase[0] for sort in ("", BEHIND, CALLED) for phrase in _phrases(sort))
 
 
 @cache

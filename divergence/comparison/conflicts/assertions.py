@@ -73,7 +73,8 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
         whole = telling(document.lower[sentence.first : sentence.last])
         names = frozenset(named.get(sentence.index, ()))
         for first, last in _clauses(document, sentence):
-            own = telling(document.lower[first:last])
+            whole_sentence = last - first == sentence.last - sentence.first
+            own = whole if whole_sentence else telling(document.lower[first:last])
             if len(own) < LEAST_WORDS:
                 continue
             words = {key: BEFORE * weight for key, weight in before.items()}

@@ -21,7 +21,7 @@ from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.conflicts.slips import kin, slip
-from divergence.comparison.facts.alignment import Floats
+from divergence.comparison.facts.alignment import Floats, Numbers
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
@@ -137,11 +137,11 @@ def _camps(
     """A group against the claims of other families; and what is left of it without one of its families against that
     family: a source can give the agreed value in one sentence and another one in the next."""
     rows = whole.places
-    within = one_of(among.family, among.family[rows])
+    within = one_of(among.family, among.family[whole.numbers])
     yield rows, ~within
     if len(set(among.family[rows].tolist())) > 1:
         slipped = np.any([slips[place] for place in _heads(among, rows)], axis=0)
-        differ = within & whole.comparable.any(axis=0) & ~whole.compatible.all(axis=0) & _like(among, whole, slipped)
+        differ = within & whole.met & ~whole.compatible.all(axis=0) & _like(among, whole, slipped)
         for each in sorted(set(among.family[_likest(whole, differ)].tolist())):
             yield [row for row in rows if among.family[row] != each], among.family == each
 
@@ -149,20 +149,20 @@ def _camps(
 def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which claims are in words, or of a thing, at all like a group's."""
     return np.asarray(
-        (told.context.max(axis=0) >= LEAST_CONTEXT)
-        | (told.near.max(axis=0) >= LEAST_NEAR)
+        (told.likest_context >= LEAST_CONTEXT)
+        | (told.likest_near >= LEAST_NEAR)
         | told.counted.any(axis=0)
-        | (told.aligned.max(axis=0) >= LEAST_ALIGNED)
+        | (told.likest_aligned >= LEAST_ALIGNED)
         | slips
     )
 
 
 def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
-    compatible = np.asarray(told.compatible[_told_best(among, told.places)].any(axis=0))
-    timed = among.stamped & among.stamped[told.places].any() & (told.aligned.max(axis=0) < SURELY_ALIGNED)
+    compatible = np.asarray(told.compatible[_told_best(among, told.numbers)].any(axis=0))
+    timed = among.stamped & among.stamped[told.numbers].any() & (told.likest_aligned < SURELY_ALIGNED)
     return np.asarray(
-        told.comparable.any(axis=0)
+        told.met
         & _like(among, told, slips)
         & ~compatible
         & ~timed
@@ -173,7 +173,7 @@ def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
 
 def _other_vote(among: Field, told: Rows) -> NDArray[np.bool_]:
     """The votes that fell otherwise than a group's, where one of the articles gives both: it knows them apart."""
-    splits, articles = among.split[told.places], among.article[told.places]
+    splits, articles = among.split[told.numbers], among.article[told.numbers]
     other = np.zeros(len(among.claims), dtype=np.bool_)
     splits = splits[splits >= 0]
     if len(splits):
@@ -183,7 +183,7 @@ def _other_vote(among: Field, told: Rows) -> NDArray[np.bool_]:
     return other
 
 
-def _told_best(among: Field, places: Sequence[int]) -> NDArray[np.bool_]:
+def _told_best(among: Field, places: Numbers) -> NDArray[np.bool_]:
     """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is
     given exactly, of "Saturday" and "Saturday, 19 September" the day of the month."""
     exact = among.exact[places]
@@ -235,10 +235,10 @@ def _spelt(among: Field) -> Spelt:
 def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Claims in whose sentence the group's value stands as well ("due in ten days and came in twelve", "a loss of
     £6m against a plan of £2m")."""
-    figures = set(among.figure[told.places].tolist())
+    figures = set(among.figure[told.numbers].tolist())
     precision = among.latitude.precision
     exact = among.exact | ((precision >= 0) & (precision == precision[told.places[0]]))
-    stating = among.told_in[told.comparable.any(axis=0) & compatible & exact]
+    stating = among.told_in[told.met & compatible & exact]
     return one_of(among.told_in, np.concatenate([stating, *(among.standing[each] for each in figures)]))
 
 
@@ -281,7 +281,7 @@ def _seconders(among: Field, told: Rows, rivals: Rows, at: int) -> list[int]:
     elsewhere = among.family != among.family[rivals.places[at]]
     alike = np.maximum(rivals.likeness[at], told.likest) >= SECONDS
     seconding = told.agreed & ~rivals.compatible[at] & elsewhere & alike
-    seconding[told.places] = False
+    seconding[told.numbers] = False
     return [int(place) for place in np.flatnonzero(seconding)]
 
 

@@ -6,12 +6,13 @@ One row a claim, in arrays, so that a group of claims is held against all others
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
@@ -20,7 +21,7 @@ from divergence.comparison.conflicts.dated import dated
 from divergence.comparison.conflicts.slips import written
 from divergence.comparison.conflicts.sorts import aside, clock, rate, slot_of, sort_of, whole_of
 from divergence.comparison.conflicts.tallies import tally
-from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences
+from divergence.comparison.facts.alignment import Floats, Numbers
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.latitude import Flags, Latitude, stated
@@ -40,36 +41,92 @@ def generic() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Rows:
-    """Some claims of a field (`places`) held against all of them; every matrix has the shape (places, claims)."""
+    """Some claims of a field (`places`) held against all of them; every matrix has the shape (places, claims). Each is
+    reckoned when it is first asked for, or taken from that of more claims (`of`), where these are at `at`."""
 
+    field: Field
     places: list[int]
-    context: Floats
-    sentence: Floats
-    near: Floats
-    likeness: Floats
-    aligned: Floats
-    comparable: Flags
-    same: Flags
-    compatible: Flags
-    counted: Flags
+    of: Rows | None = None
+    at: Numbers | None = None
 
     def among(self, places: Sequence[int]) -> Rows:
         """Those of these claims that are at `places`."""
         if len(places) == len(self.places):
             return self
-        at = [self.places.index(place) for place in places]
-        return Rows(
-            places=list(places),
-            context=self.context[at],
-            sentence=self.sentence[at],
-            near=self.near[at],
-            likeness=self.likeness[at],
-            aligned=self.aligned[at],
-            comparable=self.comparable[at],
-            same=self.same[at],
-            compatible=self.compatible[at],
-            counted=self.counted[at],
-        )
+        return Rows(self.field, list(places), self, np.array([self._at[place] for place in places]))
+
+    def _matrix(self, name: str, made: Callable[[], NDArray[Any]]) -> NDArray[Any]:
+        if self.of is None or self.at is None:
+            return made()
+        whole: NDArray[Any] = getattr(self.of, name)
+        return whole.take(self.at, 0)
+
+    @cached_property
+    def context(self) -> Floats:
+        return self._matrix("context", lambda: _product(self.field.context, self.places))
+
+    @cached_property
+    def sentence(self) -> Floats:
+        return self._matrix("sentence", lambda: _product(self.field.sentence, self.places))
+
+    @cached_property
+    def near(self) -> Floats:
+        return self._matrix("near", lambda: _product(self.field.near, self.places))
+
+    @cached_property
+    def likeness(self) -> Floats:
+        return self._matrix("likeness", lambda: np.maximum(self.context, self.near))
+
+    @cached_property
+    def aligned(self) -> Floats:
+        return self._matrix("aligned", lambda: self.field.aligned[self.places].toarray())
+
+    @cached_property
+    def comparable(self) -> Flags:
+        return self._matrix("comparable", lambda: self.field.kind[self.numbers, None] == self.field.kind)
+
+    @cached_property
+    def same(self) -> Flags:
+        return self._matrix("same", self._same)
+
+    def _same(self) -> Flags:
+        low, high = self.field.low, self.field.high
+        return self.comparable & (low[self.numbers, None] <= high) & (low <= high[self.numbers, None])
+
+    @cached_property
+    def compatible(self) -> Flags:
+        return self._matrix("compatible", lambda: self.field.latitude.compatible(self.places))
+
+    @cached_property
+    def counted(self) -> Flags:
+        noun = self.field.noun
+        return self._matrix("counted", lambda: self.comparable & (noun[self.numbers, None] == noun))
+
+    @cached_property
+    def _at(self) -> dict[int, int]:
+        return {place: at for at, place in enumerate(self.places)}
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """`places`, to take of arrays what is at them."""
+        return np.array(self.places, dtype=np.int64)
+
+    @cached_property
+    def met(self) -> Flags:
+        """The claims that give a value of the same kind as any of these."""
+        return np.asarray(self.comparable.any(axis=0))
+
+    @cached_property
+    def likest_context(self) -> Floats:
+        return np.asarray(self.context.max(axis=0))
+
+    @cached_property
+    def likest_near(self) -> Floats:
+        return np.asarray(self.near.max(axis=0))
+
+    @cached_property
+    def likest_aligned(self) -> Floats:
+        return np.asarray(self.aligned.max(axis=0))
 
     @cached_property
     def likest(self) -> Floats:
@@ -79,13 +136,13 @@ class Rows:
     @cached_property
     def pooled(self) -> float:
         """How alike the words right around these claims' values are, each and itself counted."""
-        return float(self.near[:, self.places].mean())
+        return float(self.near[:, self.numbers].mean())
 
     @cached_property
     def usual(self) -> float:
         """How alike two of these claims are."""
         size = len(self.places)
-        within = self.likeness[:, self.places]
+        within = self.likeness[:, self.numbers]
         return float((within.sum() - np.trace(within)) / (size * (size - 1)))
 
     @cached_property
@@ -198,7 +255,7 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
         middle=middles,
         listed=[per_sentence[claim.key, claim.dimension] for claim in anchored],
         words=[_bag(space.weighted, number) for number in numbers],
-        aligned=between_sentences(gathered.pairs, gathered.likelihood)[sentence[numbers]][:, sentence[numbers]],
+        aligned=gathered.between[sentence[numbers]][:, sentence[numbers]],
     )
     return _with_rows(among)
 
@@ -231,31 +288,14 @@ def _part(among: Field, places: Numbers) -> Field:
 
 def _with_rows(among: Field) -> Field:
     size = len(among.claims)
-    return among if size > WHOLE else replace(among, whole=_rows(among, list(range(size))))
+    return among if size > WHOLE else replace(among, whole=Rows(among, list(range(size))))
 
 
 def held(among: Field, places: Sequence[int]) -> Rows:
     """The claims at `places` held against all claims of the field."""
     if among.whole is None:
-        return _rows(among, list(places))
+        return Rows(among, list(places))
     return among.whole.among(places)
-
-
-def _rows(among: Field, places: list[int]) -> Rows:
-    context, near = _product(among.context, places), _product(among.near, places)
-    comparable = among.kind[places, None] == among.kind
-    return Rows(
-        places=places,
-        context=context,
-        sentence=_product(among.sentence, places),
-        near=near,
-        likeness=np.maximum(context, near),
-        aligned=np.asarray(among.aligned[places].toarray()),
-        comparable=comparable,
-        same=comparable & (among.low[places, None] <= among.high) & (among.low <= among.high[places, None]),
-        compatible=among.latitude.compatible(places),
-        counted=comparable & (among.noun[places, None] == among.noun),
-    )
 
 
 def likeness(among: Field, one: Sequence[int], other: Sequence[int]) -> float:

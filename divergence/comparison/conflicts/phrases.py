@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from divergence.annotations import Annotated
 from divergence.annotations.names import DAYS
 from divergence.annotations.word_classes import word_sets
-from divergence.comparison.background import concept, idf, telling
+from divergence.comparison.background import TELLING, concept, idf, telling
 from divergence.comparison.conflicts.assertions import CUTS
 from divergence.document import Sentence
 from divergence.lexicon import shipped
@@ -83,6 +83,7 @@ class Phrases:
         for name in annotated.names:
             self.naming[name.first : name.last] = [True] * (name.last - name.first)
         self._topics: dict[int, Phrase | None] = {}
+        self._words: dict[int, Mapping[str, float]] = {}
 
     def subject(self, sentence: Sentence, before: int) -> Phrase | None:
         """The phrase that ends before a token, or what its pronoun stands for, or what the sentence opens with."""
@@ -143,7 +144,14 @@ class Phrases:
 
     def words(self, first: int, last: int, least: float) -> dict[str, float]:
         """The telling concepts of the tokens ``[first, last)`` by idf: no numbers, no words for a time."""
-        return telling((word for word in self.lower[first:last] if word not in _untelling()), least)
+        untelling = _untelling()
+        return telling([word for word in self.lower[first:last] if word not in untelling], least)
+
+    def all_words(self, sentence: Sentence) -> Mapping[str, float]:
+        """Those of a sentence that say something about it."""
+        if sentence.index not in self._words:
+            self._words[sentence.index] = self.words(sentence.first, sentence.last, TELLING)
+        return self._words[sentence.index]
 
     def _topic(self, sentence: Sentence) -> Phrase | None:
         lower, last = self.lower, sentence.last

@@ -47,6 +47,7 @@ OUTCOMES = frozenset({"conclude", "charge"})  # what an inquiry that is not over
 MONTH_NAMES = {number: name for name, number in reversed(MONTHS.items())}  # of each the one written in full
 TIMES = DAYS | frozenset("spring summer autumn winter tomorrow tonight".split())
 PERIODS = frozenset({"week", "month", "year"})
+OPENING_MOMENT = MONTHS.keys() | TIMES | {"next"}
 BEFORE_MAY = frozenset("in of next late early by until since".split())
 SOUGHT = re.compile(
     r"not|no|nor|nothing|nobody|yet|early|soon|unclear|unknown|undetermined|whether|unable|trying|investigat(?:e|ing|ed)|examin\w+"
@@ -163,6 +164,8 @@ def _cues(lower: Sequence[str], names: frozenset[str]) -> Iterator[Cue]:
 
 def _plain(lower: Sequence[str]) -> tuple[str, ...]:
     """Tokens of which every negated verb is one: "hasn't decided", "won't decide"."""
+    if "n't" not in " ".join(lower):
+        return tuple(lower)
     return tuple("n't" if word.endswith("n't") else word for word in lower)
 
 
@@ -170,6 +173,8 @@ def moments(lower: Sequence[str]) -> frozenset[str]:
     """The months, days and seasons a clause names, and "next week"."""
     found = set()
     for at, word in enumerate(lower):
+        if word not in OPENING_MOMENT:
+            continue
         named = MONTH_NAMES[MONTHS[word]] if word in MONTHS else word
         if named in TIMES and (named != "may" or _month(lower, at)):
             found.add(named)

@@ -118,6 +118,9 @@ class _Story:
         for number in range(len(told.articles)):
             for mention in _mentions(told, number, self.claims, alone):
                 self.mentions.setdefault(mention.sentence, []).append(mention)
+        self._named = {
+            key: frozenset[str]().union(*(each.words for each in here)) for key, here in self.mentions.items()
+        }
         self.known: dict[str, set[int]] = {}
         self.together: dict[tuple[str, str], set[int]] = {}
         for key in self.mentions:
@@ -130,7 +133,7 @@ class _Story:
 
     def named(self, key: Key) -> frozenset[str]:
         """The words of all names of a sentence."""
-        return frozenset().union(*(mention.words for mention in self.mentions.get(key, ())))
+        return self._named.get(key, frozenset())
 
     def beside(self, key: Key) -> frozenset[str]:
         """The words of all names of the sentences before and after."""
@@ -240,23 +243,31 @@ def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
     if len(by_family) < LEAST_FAMILIES:
         return
     agreed: dict[str, dict[int, tuple[float, Mention]]] = {}
+    words: dict[str, list[str]] = {}  # those of `agreed` by what they begin with
     for family, sentences in by_family.items():
         for share, other in sentences:
             for mention in story.mentions.get(other, ()):
                 if mention.source or _same(mention.words, here):
                     continue
                 word = max(mention.words, key=lambda each: (len(each), each))
-                known = next((each for each in agreed if _alike(each, word)), word)
+                beginning = words.setdefault(word[:STEM], [])
+                known = next((each for each in beginning if _alike(each, word)), None)
+                if known is None:
+                    known = word
+                    beginning.append(word)
                 agreed.setdefault(known, {}).setdefault(family, (share, mention))
+    rivals = [mention for mention in story.mentions[key] if not mention.source]
+    backed = [_backed(story, rival, by_family) for rival in rivals]
     for holders in agreed.values():
         if len(holders) < LEAST_FAMILIES:
             continue
-        for rival in (mention for mention in story.mentions[key] if not mention.source):
+        for rival, backers in zip(rivals, backed, strict=True):
             kept = [held for held in holders.values() if _able(story, held[1], rival)]
             if len(kept) < LEAST_FAMILIES:
                 continue
             kept.sort(key=lambda held: -(held[0] + _cosine(rival.around, held[1].around)))
-            backing = _backing(story, rival, by_family, min(share for share, _ in kept[:LEAST_FAMILIES]))
+            least = min(share for share, _ in kept[:LEAST_FAMILIES])
+            backing = sum(share >= least for share in backers)
             if backing >= len(kept):
                 continue
             evidence = _evidence(story, rival, kept, len(by_family), backing)
@@ -293,16 +304,21 @@ def _sort(mention: Mention) -> str:
 
 def _shortened(one: Mention, other: Mention) -> bool:
     """Whether one of two names may be short for the other: "U.N." for "United Nations", a ticker for a firm."""
-    letters = [re.sub(r"\W", "", each.text) for each in (one, other)]
-    return letters[0].isupper() != letters[1].isupper()
+    return _capitals(one.text) != _capitals(other.text)
 
 
-def _backing(story: _Story, rival: Mention, by_family: Mapping[int, Sequence[tuple[float, Key]]], least: float) -> int:
-    """How many other families have the rival name, in sentences at least this likely to state the fact."""
-    return sum(
-        any(share >= least and _same(rival.words, story.named(other)) for share, other in sentences)
+@lru_cache(65536)
+def _capitals(name: str) -> bool:
+    return re.sub(r"\W", "", name).isupper()
+
+
+def _backed(story: _Story, rival: Mention, by_family: Mapping[int, Sequence[tuple[float, Key]]]) -> list[float]:
+    """How surely each other family that has the rival name states the fact with it."""
+    best = (
+        max((share for share, other in sentences if _same(rival.words, story.named(other))), default=None)
         for sentences in by_family.values()
     )
+    return [share for share in best if share is not None]
 
 
 def _evidence(
@@ -352,10 +368,18 @@ def _evidence(
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names share a word, or forms of one."""
-    return not one.isdisjoint(other) or any(_alike(a, b) for a in one for b in other)
+    if not one.isdisjoint(other):
+        return True
+    return not _stems(one).isdisjoint(_stems(other)) and any(_alike(a, b) for a in one for b in other)
 
 
-@lru_cache(65536)  # of a large story each name is held against all others
+@lru_cache(65536)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    """What words that are alike begin with."""
+    return frozenset(word[:STEM] for word in words)
+
+
+@lru_cache(65536)  # of a large story each name is held against many others
 def _alike(one: str, other: str) -> bool:
     """ "Austria" and "Austrians": whether two words begin alike."""
     shorter = min(len(one), len(other))
@@ -364,5 +388,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    if one.keys().isdisjoint(other):
+        return 0.0
     length = np.sqrt(sum(weight**2 for weight in one.values()) * sum(weight**2 for weight in other.values()))
     return float(sum(weight * other.get(word, 0.0) for word, weight in one.items()) / length) if length else 0.0

@@ -21,7 +21,7 @@ from divergence.comparison.background import concept
 from divergence.comparison.conflicts.field import Field, Rows, generic, one_of
 from divergence.comparison.conflicts.slips import digits, slip, tenfold
 from divergence.comparison.conflicts.sorts import bounded, slot_of
-from divergence.comparison.facts.alignment import Floats
+from divergence.comparison.facts.alignment import Floats, Numbers
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import Flags, stated
 from divergence.lexicon import shipped
@@ -69,19 +69,20 @@ PRECISION = {
 def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[int, int]) -> Floats:
     """The evidence that number `at` of `rivals` contradicts `group`, in the order of `EVIDENCE`."""
     rows, rival = group.places, rivals.places[at]
+    numbers = group.numbers
     context, near = group.context[:, rival], group.near[:, rival]
     place = rows[int((context + near).argmax())]
     head, other = among.claims[place], among.claims[rival]
     slots, slot = [slot_of(among.claims[row]) for row in rows], slot_of(other)
-    families = len(set(among.family[rows].tolist()))
-    here = one_of(among.article, among.article[rows]) & rivals.comparable[at]
+    families = len(set(among.family[numbers].tolist()))
+    here = one_of(among.article, among.article[numbers]) & rivals.comparable[at]
     there = (among.article == among.article[rival]) & rivals.comparable[at]
     elsewhere = among.family != among.family[rival]
     agreed, same = group.agreed, rivals.same[at]
     row = group.likest
     back = rivals.likeness[at]
     others_there, others_here = there.copy(), here.copy()
-    others_there[rival] = others_here[rows] = False
+    others_there[rival] = others_here[numbers] = False
     named = [bool(each.named & slot.named) for each in slots if each.named]
     shared = sum(named) / max(1, len(named))
     ratio = _ratio(among, place, rival)
@@ -91,12 +92,12 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
     a, b = head.anchor, other.anchor
     found = {
         "mean_context": context.sum() / len(rows),
-        "max_context": context.max(),
+        "max_context": (most := group.likest_context[rival]),
         "max_sentence": group.sentence[:, rival].max(),
-        "near": near.max(),
+        "near": (nearest := group.likest_near[rival]),
         "near_pooled": near.sum() / len(rows) / math.sqrt(max(1e-9, group.pooled)),
-        "before": among.before[rival] >= 0 and (among.before[rows] == among.before[rival]).any(),
-        "after": among.after[rival] >= 0 and (among.after[rows] == among.after[rival]).any(),
+        "before": among.before[rival] >= 0 and (among.before[numbers] == among.before[rival]).any(),
+        "after": among.after[rival] >= 0 and (among.after[numbers] == among.after[rival]).any(),
         "as_close": _as_close(group, float(row[rival])),
         "noun": noun,
         "noun_apart": not noun and any(_nouns_apart(among.claims[row], other) for row in rows),
@@ -106,33 +107,33 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "other_age": head.dimension == "age" and bool(slot.named) and any(each.named for each in slots) and 1 - shared,
         "same_kind": _shape(head) == _shape(other),
         **_telling(among, rows, rival),
-        "aligned": (aligned := float(group.aligned[:, rival].max())),
-        "aligned_best": aligned and aligned / max(_most(rivals.aligned[at, here]), _most(group.aligned[:, there])),
-        "best_there": context.max() >= _most(rivals.context[at, here]) - 1e-12,
+        "aligned": (aligned := float(group.likest_aligned[rival])),
+        "aligned_best": aligned and aligned / max(_most(rivals.aligned[at, here]), _most(group.likest_aligned[there])),
+        "best_there": most >= _most(rivals.context[at, here]) - 1e-12,
         "margin_here": row[rival] - _most(row[others_there]),
-        "margin_there": back[rows].max() - _most(back[others_here]),
+        "margin_there": back[numbers].max() - _most(back[others_here]),
         "listed": math.log((among.listed[place] + among.listed[rival]) / 2),
         "alone_here": _alone(among, place, group.counted[rows.index(place)], group.comparable[0]),
         "alone_there": _alone(among, rival, rivals.counted[at], rivals.comparable[at]),
         "support": min(3, families) - 1,
         "votes": min(3, len(set(among.family[agreed & elsewhere & _speaks_of(among, group, rivals, at)].tolist()))) - 1,
-        "singleton": len(set(among.article[rows].tolist())) == 1,
+        "singleton": len(set(among.article[numbers].tolist())) == 1,
         "rival_support": min(3, support[rival]) - 1,
         "rival_elsewhere": bool((same & elsewhere).any()),
-        "stated_there": _most(group.context[:, agreed & there]),
-        "better_there": max(0.0, _most(group.aligned[:, agreed & there]) - aligned),
+        "stated_there": _most(group.likest_context[agreed & there]),
+        "better_there": max(0.0, _most(group.likest_aligned[agreed & there]) - aligned),
         "states_here": _most(rivals.context[at, same & here]),
         "said_there": bool((agreed & there).any()),
         "said_here": bool((same & here).any()),
-        "beside": _share(one_of(among.told_in, among.told_in[rivals.comparable[at] & rivals.compatible[at]])[rows]),
+        "beside": _share(one_of(among.told_in, among.told_in[rivals.comparable[at] & rivals.compatible[at]])[numbers]),
         "companion": _companion(among, rows, rival),
-        "sources_apart": _share(_sources_apart(among, rows, rival)),
-        "measures_apart": not dated and _share(among.measured[rows] != among.measured[rival]),
+        "sources_apart": _share(_sources_apart(among, numbers, rival)),
+        "measures_apart": not dated and _share(among.measured[numbers] != among.measured[rival]),
         "slip": (slipped := slip(head, other)),
         "long_slip": slipped and not dated and min(LONG, digits(head), digits(other)) - 2,
         "tenfold": (zero := tenfold(head, other)),
-        "resplit": among.votes[rival] > 0 and (among.votes[rows] == among.votes[rival]).any(),
-        "periods_apart": not dated and _share(among.period[rows] != among.period[rival]),
+        "resplit": among.votes[rival] > 0 and (among.votes[numbers] == among.votes[rival]).any(),
+        "periods_apart": not dated and _share(among.period[numbers] != among.period[rival]),
         # A zero too many says nothing of how far apart two things are.
         "log_ratio": 0.0 if dated or zero else min(3.0, ratio),
         "close_values": ratio < 0.05 and not dated,
@@ -151,8 +152,8 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "percent": head.dimension == "percent",
         "money": isinstance(a, Quantity) and a.kind == "money",
         "date": dated,
-        "date_likeness": context.max() if dated else 0.0,
-        "date_unlike": max(0.0, DATE_LIKENESS - near.max()) if dated else 0.0,
+        "date_likeness": most if dated else 0.0,
+        "date_unlike": max(0.0, DATE_LIKENESS - nearest) if dated else 0.0,
         "precision_gap": abs(PRECISION[a.precision] - PRECISION[b.precision])
         if isinstance(a, DateSpan) and isinstance(b, DateSpan)
         else 0.0,
@@ -173,11 +174,11 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "one_part": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _one_part(a, b),
         "weeks_apart": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weeks_apart(a, b),
         "wholes_apart": among.whole_of[rival] >= 0
-        and (among.whole_of[rows] >= 0).any()
-        and not (among.whole_of[rows] == among.whole_of[rival]).any(),
-        "rates_apart": not dated and _share(among.rates[rows] != among.rates[rival]),
+        and (among.whole_of[numbers] >= 0).any()
+        and not (among.whole_of[numbers] == among.whole_of[rival]).any(),
+        "rates_apart": not dated and _share(among.rates[numbers] != among.rates[rival]),
         # What is told in passing is not what its sentence is about.
-        "aligned_aside": aligned * _share(among.aside[rows] != among.aside[rival]),
+        "aligned_aside": aligned * _share(among.aside[numbers] != among.aside[rival]),
         "weekday": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weekday(a) and _weekday(b),
     }
     return np.array([found[name] for name in EVIDENCE], dtype=np.float64)
@@ -220,7 +221,7 @@ def _alone(among: Field, place: int, counted: Flags, comparable: Flags) -> float
     return 1 / max(1, len(set(values.tolist())))
 
 
-def _sources_apart(among: Field, rows: Sequence[int], rival: int) -> Flags:
+def _sources_apart(among: Field, rows: Numbers, rival: int) -> Flags:
     """Which claims have another source than the rival, where both are given."""
     source = among.source[rows]
     return np.asarray((source >= 0) & (among.source[rival] >= 0) & (source != among.source[rival]))

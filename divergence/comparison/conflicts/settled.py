@@ -157,6 +157,7 @@ class _Story:
                     self.telling.setdefault(kind, []).append(answer)
         self._weighed: dict[int, dict[str, float]] = {}
         self._sources: dict[int, list[frozenset[str]]] = {}
+        self._named: dict[int, frozenset[str]] = {}
 
     def weighed(self, clause: Assertion) -> dict[str, float]:
         """The telling words of a clause, in the order of the text."""
@@ -177,6 +178,11 @@ class _Story:
     def named(self, clause: Assertion) -> frozenset[str]:
         """The names of a clause's sentence, but for who is given for it and the outlet: the bureau that does not know
         and the paper that does name no two things."""
+        if id(clause) not in self._named:
+            self._named[id(clause)] = self._told_of(clause)
+        return self._named[id(clause)]
+
+    def _told_of(self, clause: Assertion) -> frozenset[str]:
         annotated = self.articles[clause.article]
         given = [annotated.article.source or ""]
         for report in annotated.attributions:
@@ -250,6 +256,8 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
     own_open = 0.0
     for question in story.near(answer):
         link = _link(story, question, answer)
+        if link is None:
+            continue
         if link.kind and _of_one_sentence(question.clause, rival):
             return None  # "entered the hall on Monday but have not found the cause"
         if story.family[question.clause.article] == group:
@@ -276,18 +284,12 @@ def _of_one_sentence(one: Assertion, other: Assertion) -> bool:
 
 def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
     one, other = question.clause, answer.clause
-    if (
+    return not (
         (link.back > SAID_AGAIN / 2 and _said_again(one.lower, other.lower))
-        or not answer.years <= set(one.lower)
+        or any(year not in one.lower for year in answer.years)
         or not _heard_of(story, one, other)
         or _figures_apart(story, one, other)
-    ):
-        return False
-    if link.kind:
-        return True
-    open_at_all = question.doubt == "undecided" and question.generic
-    done = not DECIDED.isdisjoint(answer.flat.values())
-    return open_at_all and done and (link.time or link.mass >= LEAST_MASS)
+    )
 
 
 def _said_again(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -300,7 +302,7 @@ def _said_again(one: Sequence[str], other: Sequence[str]) -> bool:
 def _heard_of(story: _Story, one: Assertion, other: Assertion) -> bool:
     """Whether nobody is given for an answer, or one whom the question's sentence names as well: what the owner says
     the board will do is the owner's word, what the board says it will do is the outlet's."""
-    return all(source & set(one.words) for source in story.sources(other))
+    return not any(one.words.keys().isdisjoint(source) for source in story.sources(other))
 
 
 def _figures_apart(story: _Story, one: Assertion, other: Assertion) -> bool:
@@ -310,7 +312,8 @@ def _figures_apart(story: _Story, one: Assertion, other: Assertion) -> bool:
     return bool(pairs) and not any(overlap(a, b) for a, b in pairs)
 
 
-def _link(story: _Story, question: Question, answer: Answer) -> Link:
+def _link(story: _Story, question: Question, answer: Answer) -> Link | None:
+    """None where they have no class in common, and the answer does not settle what may be done at all either."""
     one, other = question.clause, answer.clause
     kinds = {kind for kind in question.kinds & answer.flat.keys() if _settles(kind, answer.flat[kind])}
     effect = 0.0
@@ -321,14 +324,20 @@ def _link(story: _Story, question: Question, answer: Answer) -> Link:
     if DATE in kinds and _dated(story, one) and not _one_day(story, one, other):
         kinds -= {DATE}
     asked, told = story.weighed(one), story.weighed(other)
+    time = not question.times.isdisjoint(answer.times) or _one_day(story, one, other)
+    mass = min(MOST, sum([min(asked[word], other.words[word]) for word in asked if word in other.words])) / 10
+    if not kinds:
+        open_at_all = question.doubt == "undecided" and question.generic
+        done = not DECIDED.isdisjoint(answer.flat.values())
+        if not (open_at_all and done and (time or mass >= LEAST_MASS)):
+            return None
     return Link(
         kind=bool(kinds),
         rarity=max((story.rarity[kind] for kind in kinds), default=0.0),
         cover=_share(asked, one.words, other.words),
         back=_share(told, other.words, one.words),
-        time=not question.times.isdisjoint(answer.times) or _one_day(story, one, other),
-        mass=min(MOST, sum(min(weight, other.words[word]) for word, weight in asked.items() if word in other.words))
-        / 10,
+        time=time,
+        mass=mass,
         effect=min(MOST_EFFECT, effect) / MOST_EFFECT,
         names=min(2, len(one.names & other.names)),
         apart=bool(question.times and answer.times) and question.times.isdisjoint(answer.times),
@@ -342,9 +351,8 @@ def _settles(kind: str, how: Flat) -> bool:
 
 def _share(weighed: Mapping[str, float], here: Mapping[str, float], there: Mapping[str, float]) -> float:
     """How much of the words of one clause, weighed, another has."""
-    total = sum(weighed.values())
-    shared = sum(weight * min(1.0, there[word] / here[word]) for word, weight in weighed.items() if word in there)
-    return shared / total if total else 0.0
+    shared = sum([weight * min(1.0, there[word] / here[word]) for word, weight in weighed.items() if word in there])
+    return shared / sum(weighed.values()) if shared else 0.0
 
 
 def _effect(story: _Story, question: Question, answer: Answer) -> float:

@@ -103,8 +103,14 @@ def kin(claim: Claim) -> tuple[Hashable, ...]:
             return (("year", *sorted(str(anchor.low.year))),)
         return (anchor.low.day,) if anchor.precision == "day" and _in_figures(anchor) else ()
     value = _value(anchor) if isinstance(anchor, Quantity) else 0.0
-    size = len(_digits(value))  # of which a slip has as many, or one more or less
-    return ((claim.dimension, size), (claim.dimension, size + 1)) if value else ()
+    digits = _digits(value)
+    kin = {digits, "".join(sorted(digits))}  # a zero more, two digits changed over
+    if len(digits) >= LEAST_DIGITS:  # a digit missed, another digit
+        cuts = [(digits[:at], digits[at + 1 :]) for at in range(len(digits))]
+        kin.update(map("".join, cuts), map("?".join, cuts))
+    if 13 <= value <= 19:  # misheard
+        kin.add(_digits(10 * (value - 10)))
+    return tuple((claim.dimension, each) for each in sorted(kin)) if value else ()
 
 
 def _other_month(one: DateSpan, other: DateSpan) -> bool:

@@ -12,7 +12,6 @@ import numpy as np
 
 from divergence.annotations import Annotated
 from divergence.comparison.conflicts.assertions import Assertion, assertions
-from divergence.comparison.facts.alignment import between_sentences
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
@@ -72,7 +71,7 @@ class Told:
     @cached_property
     def _between(self) -> Any:
         """How likely each two sentences state one fact, as the entries of a sparse matrix."""
-        return between_sentences(self.gathered.pairs, self.gathered.likelihood).tocoo()
+        return self.gathered.between.tocoo()
 
     def near(self, least: float) -> dict[Key, dict[Key, float]]:
         """By sentence of the texts, those of other families that may state one fact with it, with their likelihood, at

@@ -65,12 +65,10 @@ class State:
     """A pole (1 or -1) of an axis, in the clause `text` of the sentence ``[start, end)`` of article number `article`.
 
     `cue`: the concept of its first word; `frame`: how the lexicon has it told of its bearer; `around`: the other
-    telling concepts of the sentence by idf, `concepts`: all of them; `sentence`: its words, `said`: those around the
-    state; `denies`: whether any negation stands in the
-    sentence, `passing`: whether it says that something lasted for a time or is again as it was; `telling`: how rare the
-    words of the state are; `nobody`: whether it is told of nobody at all, `anybody`: whether that is contradicted by
-    it; `years`: those that the clause names, but for the article's own; `times`: from when to when the
-    days (or longer) that it names are, `weekdays`: those that it names."""
+    telling concepts of the sentence by idf; `lower`: its tokens, `beside`: those around the state; `telling`: how rare
+    the words of the state are; `nobody`: whether it is told of nobody at all, `anybody`: whether that is contradicted
+    by it; `years`: those that the clause names, but for the article's own; `times`: from when to when the days (or
+    longer) that it names are, `weekdays`: those that it names."""
 
     article: int
     start: int
@@ -83,11 +81,8 @@ class State:
     frame: str
     bearer: Phrase
     around: Mapping[str, float]
-    concepts: frozenset[str]
-    sentence: str
-    said: str
-    denies: bool
-    passing: bool
+    lower: Sequence[str]
+    beside: Sequence[str]
     level: float
     quoted: bool
     attributed: bool
@@ -107,6 +102,31 @@ class State:
     def words(self) -> frozenset[str]:
         """All telling concepts of its sentence but the state's own."""
         return frozenset(self.around) | frozenset(self.bearer.words)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """All concepts of its sentence."""
+        return frozenset(map(concept, self.lower))
+
+    @cached_property
+    def sentence(self) -> str:
+        """The words of its sentence."""
+        return _words(self.lower)
+
+    @cached_property
+    def said(self) -> str:
+        """The words around it."""
+        return _words(self.beside)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether any negation stands in its sentence."""
+        return any(map(denies, self.lower))
+
+    @cached_property
+    def passing(self) -> bool:
+        """Whether its sentence says that something lasted for a time or is again as it was."""
+        return not shipped()["states"].sets["passing"].isdisjoint(self.lower) or " had been " in f" {self.sentence} "
 
     @cached_property
     def place(self) -> tuple[Key, str, str, int]:
@@ -148,7 +168,6 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
         bearer = _bearer(phrases, sentence, first, last, told) or (NOBODY if nobody else None)
         if bearer is None:
             continue
-        lower = document.lower[sentence.first : sentence.last]
         own = phrases.words(hit.first, hit.last, TELLING)
         start, end = document.span(first, last)
         yield State(
@@ -162,18 +181,9 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
             cue=concept(document.lower[hit.first]),
             frame=told.frame,
             bearer=bearer,
-            around={
-                word: weight
-                for word, weight in phrases.words(sentence.first, sentence.last, TELLING).items()
-                if word not in own
-            },
-            concepts=frozenset(map(concept, lower)),
-            sentence=_words(lower),
-            said=_words(
-                document.lower[max(sentence.first, hit.first - AROUND) : min(sentence.last, hit.last + AROUND)]
-            ),
-            denies=any(denies(word) for word in lower),
-            passing=not shipped()["states"].sets["passing"].isdisjoint(lower) or " had been " in f" {_words(lower)} ",
+            around={word: weight for word, weight in phrases.all_words(sentence).items() if word not in own},
+            lower=document.lower[sentence.first : sentence.last],
+            beside=document.lower[max(sentence.first, hit.first - AROUND) : min(sentence.last, hit.last + AROUND)],
             level=certainty(document, first, last).level,
             quoted=document.quoted[hit.first],
             attributed=any(low <= start and end <= high + 1 for low, high in contents),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from divergence.comparison.facts import alignment
 from divergence.comparison.facts.alignment import Floats, Pairs
@@ -27,6 +28,11 @@ class Gathered:
     def likelihood(self) -> Floats:
         """How likely each pair states one fact, in [0, 1]."""
         return alignment.probabilities(self.pairs)
+
+    @cached_property
+    def between(self) -> Any:
+        """How likely each two sentences state one fact; sparse, shape (sentences, sentences)."""
+        return alignment.between_sentences(self.pairs, self.likelihood)
 
     @cached_property
     def worded(self) -> Wording:

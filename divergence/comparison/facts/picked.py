@@ -13,9 +13,10 @@ def entries(matrix: Any, rows: Numbers) -> tuple[Numbers, Numbers, Floats]:
     """The entries of some rows of a matrix in compressed rows: place in `rows`, column and value of each."""
     first, last = matrix.indptr[rows], matrix.indptr[rows + 1]
     lengths = last - first
-    before = np.cumsum(lengths) - lengths
-    at = np.repeat(first - before, lengths) + np.arange(lengths.sum())
-    return np.repeat(np.arange(len(rows)), lengths), matrix.indices[at], matrix.data[at]
+    ends = lengths.cumsum()
+    at = (first - ends + lengths).repeat(lengths)
+    at += np.arange(len(at))
+    return np.arange(len(rows)).repeat(lengths), matrix.indices[at], matrix.data[at]
 
 
 def picked(matrix: Any, rows: Numbers, columns: Numbers) -> Floats:

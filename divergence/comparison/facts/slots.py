@@ -57,7 +57,7 @@ def slot(document: Document, first: int, last: int, sentence: Sentence, names: S
         named=_nearest(document, first, last, names),
         lead=tuple(lead),
         reported=not REPORTING.isdisjoint(lead) or not REPORTING.isdisjoint(follow),
-        changing=any(lower[token] in CHANGING for token in range(sentence.first, sentence.last)),
+        changing=not CHANGING.isdisjoint(lower[sentence.first : sentence.last]),
     )
 
 

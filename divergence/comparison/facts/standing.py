@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from divergence.comparison.facts.alignment import Floats, Numbers, between_sentences, sigmoid
+from divergence.comparison.facts.alignment import Floats, Numbers, sigmoid
 from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
@@ -73,7 +73,7 @@ class _Story:
         self.article = np.zeros(size, dtype=np.int64)
         self.article[found.sentence] = found.article
         self.family = np.array(family, dtype=np.int64)[self.article]
-        self.likely = between_sentences(found, gathered.likelihood)
+        self.likely = gathered.between
         self.words, self.plain, self.distinct = (
             _by_sentence(rows, found.sentence, size) for rows in (space.weighted, space.plain, space.distinct)
         )
@@ -163,28 +163,33 @@ class _Around:
         self.story, self.members = story, members
         _, sentences, likely = entries(story.likely, members)
         self.near = np.unique(np.concatenate([members, sentences[likely > NEAR]]))
-        self.inside = np.isin(self.near, members)
+        self.inside = np.zeros(len(self.near), dtype=bool)
+        self.inside[np.searchsorted(self.near, members)] = True
         families = np.unique(story.family[members])
         unit = story.family if len(families) > 1 else story.article
-        self.units, self.unit = np.unique(unit[members], return_inverse=True)
+        self.units, self.unit, size = np.unique(unit[members], return_inverse=True, return_counts=True)
+        self.by_unit, self.starts = np.argsort(self.unit, kind="stable"), np.cumsum(size) - size
         place = np.minimum(np.searchsorted(self.units, unit[self.near]), len(self.units) - 1)
         # Whose own unit is none of the fact's has the number after the last.
         self.own = np.where(self.units[place] == unit[self.near], place, len(self.units))
         self.others = len(self.units) - (self.own < len(self.units))
         best = np.zeros((len(self.near), len(self.units) + 1))
-        likely = picked(story.likely, self.near, members)
-        for each in range(len(self.units)):
-            best[:, each] = likely[:, self.unit == each].max(axis=1)
+        self.likely = picked(story.likely, self.near, members)
+        best[:, :-1] = self._of_units(self.likely.T).T
         best[np.arange(len(self.near)), self.own] = 0.0
         self.total = best.sum(axis=1)
         self.likeness = self.total / np.maximum(1, self.others)
         self.worth_a_look = self._worth_a_look()
         self.looked = np.flatnonzero(self.worth_a_look)
 
+    def _of_units(self, values: NDArray[Any], of: np.ufunc = np.maximum) -> NDArray[Any]:
+        """Values by members (first axis) as values by units: of each unit the greatest, or their sum."""
+        return np.asarray(of.reduceat(values[self.by_unit], self.starts, axis=0))
+
     def _worth_a_look(self) -> NDArray[np.bool_]:
         """Which near sentences are looked at: those of the fact, and the nearest of the families that it lacks."""
         family = self.story.family[self.near]
-        lacking = ~np.isin(family, self.story.family[self.members])
+        lacking = (family[:, None] != np.unique(self.story.family[self.members])).all(axis=1)
         order = np.lexsort((self.near, -self.likeness, family))
         rank = np.zeros(len(order), dtype=np.int64)
         starts = np.flatnonzero(np.append(True, family[order][1:] != family[order][:-1]))
@@ -224,9 +229,7 @@ class _Around:
 
     def _among_others(self) -> Floats:
         """How like one another the others are; where there is but one, how like it the sentence is."""
-        likely = picked(self.story.likely, self.members, self.members)
-        first = np.array([likely[self.unit == each].max(axis=0) for each in range(len(self.units))])
-        between = np.column_stack([first[:, self.unit == each].max(axis=1) for each in range(len(self.units))])
+        between = self._of_units(self._of_units(self.likely[self.inside]).T).T
         np.fill_diagonal(between, 0.0)
         of_own = np.append(between.sum(axis=1), 0.0)
         own, others = self.own[self.looked], self.others[self.looked]
@@ -234,48 +237,47 @@ class _Around:
         left = between.sum() / 2 - of_own[own]
         return np.asarray(np.where(pairs > 0, left / np.maximum(1, pairs), self.likeness[self.looked]))
 
-    def _core(self, matrix: Any) -> tuple[Numbers, Floats]:
-        """The concepts that at least two units have (where there is but one other, all of its), and for each sentence
-        looked at how much of each its others have on average, 0 of what fewer have."""
-        row, said_column, value = entries(matrix, self.members)
-        column, place = np.unique(said_column, return_inverse=True)
+    def _core(self, matrix: Any) -> tuple[Numbers, Floats, Floats]:
+        """The concepts that at least two units have (where there is but one other, all of its), how much of each the
+        sentences looked at have, and how much the others of each have on average, 0 of what fewer have."""
+        _, said_column, _ = entries(matrix, self.members)
+        column = np.unique(said_column)
+        had = picked(matrix, self.near[self.looked], column)
         said = np.zeros((len(self.units) + 1, len(column)))
-        np.maximum.at(said, (self.unit[row], place), value)
+        said[:-1] = self._of_units(had[self.inside[self.looked]])
         common = (said > 0).sum(axis=0) >= min(2, int(self.others.min()))
-        column, said = column[common], said[:, common]
+        column, had, said = column[common], had[:, common], said[:, common]
         own, others = self.own[self.looked], self.others[self.looked][:, None]
         times = (said > 0).sum(axis=0) - (said > 0)[own]
         weight = (said.sum(axis=0) - said[own]) / np.maximum(1, others)
-        return column, np.where(times >= np.minimum(2, others), weight, 0.0)
+        return column, had, np.where(times >= np.minimum(2, others), weight, 0.0)
 
     def _cover(self, matrix: Any) -> Floats:
         """How much of what the others share the sentences have, in [0, 1]."""
-        column, weight = self._core(matrix)
-        own = picked(matrix, self.near[self.looked], column)
-        return _share(np.minimum(own, weight).sum(axis=1), weight.sum(axis=1))
+        _, had, weight = self._core(matrix)
+        return _share(np.minimum(had, weight).sum(axis=1), weight.sum(axis=1))
 
     def _quotes(self) -> tuple[Floats, Floats]:
         """Whether the sentences have words that two of the others quote, and whether they have none of them."""
         spoken, rows = self.story.spoken, self.near[self.looked]
         if not (spoken.indptr[self.members] < spoken.indptr[self.members + 1]).any():
             return np.zeros(len(rows)), np.zeros(len(rows))
-        column, weight = self._core(spoken)
+        _, had, weight = self._core(spoken)
         weight = weight * (self.others[self.looked] > 1)[:, None]
-        held = (picked(spoken, rows, column) * weight).any(axis=1)
+        held = (had * weight).any(axis=1)
         return held.astype(float), (weight.any(axis=1) & ~held).astype(float)
 
     def _telling(self) -> Floats:
         """The same of words that are no names, each by how seldom the story uses it outside the fact."""
         story, rows = self.story, self.near[self.looked]
-        column, weight = self._core(story.plain)
-        own = picked(story.plain, rows, column)
-        said = (picked(story.plain, self.members, column) >= SAID) & story.counted[self.members][:, None]
+        column, had, weight = self._core(story.plain)
+        said = (had[self.inside[self.looked]] >= SAID) & story.counted[self.members][:, None]
         of_unit = np.zeros((len(self.units) + 1, len(column)), dtype=np.int64)
-        np.add.at(of_unit, self.unit, said)
+        of_unit[:-1] = self._of_units(said.astype(np.int64), np.add)
         inside = of_unit.sum(axis=0) - of_unit[self.own[self.looked]]
-        outside = story.times[column] - inside - ((own >= SAID) & story.counted[rows][:, None])
+        outside = story.times[column] - inside - ((had >= SAID) & story.counted[rows][:, None])
         price = weight / (1 + np.maximum(0, outside))
-        part = np.minimum(1, own / np.where(weight > 0, weight, 1.0))
+        part = np.minimum(1, had / np.where(weight > 0, weight, 1.0))
         return _share((price * part).sum(axis=1), price.sum(axis=1))
 
     def _values(self) -> tuple[Floats, Floats]:
