@@ -178,9 +178,8 @@ def _likeness(lone: Sequence[Spot], shared: Sequence[Spot], told: Told) -> Float
     for bags in ([each.around for each in both], telling):
         space = unit_rows(bags, damped)
         total += np.asarray((space[: len(lone)] @ space[len(lone) :].T).todense())
-    words = [each.around.keys() | bag.keys() for each, bag in zip(both, telling, strict=True)]
-    few = [[len(one & other) < LEAST_SHARED for other in words[len(lone) :]] for one in words[: len(lone)]]
-    total[np.array(few)] = 0.0
+    words = unit_rows([{**each.around, **bag} for each, bag in zip(both, telling, strict=True)], {}).sign()
+    total[(words[: len(lone)] @ words[len(lone) :].T).toarray() < LEAST_SHARED] = 0.0
     return total
 
 
