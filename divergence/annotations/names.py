@@ -34,6 +34,7 @@ TITLES = frozenset(
 )
 SHORT = frozenset({"US", "WHO", "IT", "UN", "EU"})  # acronyms that are words of grammar in lower case
 OPENERS = frozenset('":—–-•*(')
+PLURAL = frozenset("are were have own run play operate make sell supply".split())
 PERSONAL = frozenset("said says who told added whose wrote tells argued insisted".split())
 
 
@@ -116,7 +117,8 @@ def _offices() -> frozenset[str]:
 @cache
 def impersonal() -> frozenset[str]:
     """Last words of names that no person has."""
-    return shipped()["offices"].sets["bodies"] | shipped()["attribution"].sets["places"]
+    sets = shipped()["offices"].sets
+    return sets["bodies"] | sets["firms"] | shipped()["attribution"].sets["places"]
 
 
 def _past_links(lower: Sequence[str], token: int, last: int) -> int:
@@ -189,9 +191,11 @@ def _person(document: Document, first: int, last: int, core: tuple[str, ...], al
         return False
     if len(core) < last - first or core[-1] in alone:  # an office or a title goes before, or the surname stands alone
         return True
-    after = lower[last : last + 2]
+    after = lower[last : last + 3]
     if not after:
         return False
+    if after[:2] == [",", "who"] and after[2:] and after[2] in PLURAL:
+        return False  # "Orsk Connect, who are not part of the dispute"
     return after[0] in PERSONAL or (
         after[0] == "," and len(after) > 1 and (_digits(after[1]) or after[1] in ("who", "a", "an", "the"))
     )

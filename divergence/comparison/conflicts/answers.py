@@ -39,7 +39,8 @@ FIRE = 5  # tokens before "alight" that say what was
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A clause with the classes of acts it tells flat, and how; `effect` are the concepts it tells the cause of,
-    `events` the classes of events it speaks of, `years` those in which it says that something was done."""
+    `events` the classes of events it speaks of, `years` those in which it says that something was done; `deliberates`:
+    it says that somebody will decide."""
 
     clause: Assertion
     flat: Mapping[str, Flat]
@@ -47,6 +48,7 @@ class Answer:
     effect: frozenset[str]
     events: frozenset[str]
     years: frozenset[str]
+    deliberates: bool
 
 
 def answers(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> list[Answer]:
@@ -72,16 +74,18 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
     suffered = [act for act in told if not causes or not _causes(lower, causes[0], act.first)]
     events_told = events() & frozenset[str]().union(*(act.kinds for act in suffered))
-    return Answer(each, found, moments(each.lower), effect, events_told, years)
+    return Answer(each, found, moments(each.lower), effect, events_told, years, _deliberates(each.lower))
 
 
 def _asks(lower: Sequence[str]) -> bool:
-    """Whether a clause says only that somebody will tell or decide: "will say at noon if people may go home", "will
-    vote in July"."""
+    """Whether a clause says only that somebody will tell: "will say at noon if people may go home"."""
     told = next((at for at, word in enumerate(lower) if word in TELLING), len(lower))
-    return not ASKED.isdisjoint(lower[told:]) or any(
-        word in WILL and not DECIDING.isdisjoint(lower[at + 1 : at + 3]) for at, word in enumerate(lower)
-    )
+    return not ASKED.isdisjoint(lower[told:])
+
+
+def _deliberates(lower: Sequence[str]) -> bool:
+    """Whether a clause says only that somebody will decide: "the board will vote in July"."""
+    return any(word in WILL and not DECIDING.isdisjoint(lower[at + 1 : at + 3]) for at, word in enumerate(lower))
 
 
 def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
