@@ -29,7 +29,7 @@ REACH_BACK = 14  # ... and before "by", with what is said of it in between
 ASIDE = 9  # tokens of what is told of an agent between commas: "Brill, the firm from Orsk, bought"
 OWNED = 5  # tokens before "'s owner" in which what is owned is named
 TELLING, TELLING_ROLE = 1.1, 2.0  # background idf from which a word tells what that was, and what a role is
-ROLE = "is"
+ROLE, LED, INQUIRY = "is", "led", "inquiry"
 BEHIND, CALLED = "-behind", "-called"  # sets of words that an agent stands behind, and of what one is called
 GENERAL, SPECIAL = "-general", "-special"  # sets of words for a kind of thing: any such thing, and one of them
 BE = frozenset("is was are were be been being".split())
@@ -44,7 +44,7 @@ class Deed:
 
     `kinds` are those of what it was done to, `general` those told by a general word ("the vessel", "the plan"). `near`
     are the words of the names in the sentence, `beside` those of who is named in one breath with the agent ("Brill and
-    Orsk")."""
+    Orsk"); `person`: the agent is one."""
 
     article: int
     start: int
@@ -57,6 +57,7 @@ class Deed:
     kinds: frozenset[str]
     near: frozenset[str]
     beside: frozenset[str]
+    person: bool
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
@@ -83,6 +84,7 @@ def rival_agents(found: Sequence[Deed], family: Sequence[int]) -> list[tuple[tup
             if each.relation == rival.relation
             and family[each.article] != family[rival.article]
             and one_thing(each, rival)
+            and (each.person == rival.person or each.relation not in (LED, INQUIRY))  # a detective of the police
         ]
         backing = {family[each.article] for each in same if each.names & rival.names}
         agreed = _largest([each for each in same if not each.names & rival.names], family)
@@ -139,6 +141,10 @@ def _deeds(annotated: Annotated, number: int) -> Iterator[Deed]:
         told += [(ROLE, name, (role,), frozenset()) for name, role in roles if role is not None]
         for relation, name, words, beside in told:
             objects, general = _telling(words), _kinds(words, GENERAL)
+            if relation == LED and INQUIRY in general:
+                relation = INQUIRY
+            if relation in _general_kinds():  # "leads the inquiry" says nothing of who leads the council
+                objects, general = frozenset(), general & {relation}
             if objects or general:
                 yield Deed(
                     article=number,
@@ -152,6 +158,7 @@ def _deeds(annotated: Annotated, number: int) -> Iterator[Deed]:
                     kinds=general | _kinds(words, SPECIAL),
                     near=near,
                     beside=beside,
+                    person=name.person,
                 )
 
 
@@ -228,7 +235,8 @@ def _agent(around: _Around, first: int, last: int) -> tuple[Name, Sequence[str]]
         name, objects = around.after(last + 1, BESIDE), around.words(first - REACH_BACK, first)
     else:
         at = first
-        while at > around.start and around.lower[at - 1] in SKIPPED:
+        going = around.lower[first].endswith("ing") or around.lower[first] == "in"  # "is leading", "is in charge of"
+        while at > around.start and (around.lower[at - 1] in SKIPPED or (going and around.lower[at - 1] in BE)):
             at -= 1
         name, objects = around.before(at), around.words(last, last + REACH)
     return (name, objects) if name is not None else None
@@ -280,6 +288,11 @@ def _kinds(words: Sequence[str], sort: str) -> frozenset[str]:
     """The kinds of thing that words of this sort call something by."""
     known = _phrases(sort)
     return frozenset(known[word,] for word in words if (word,) in known)
+
+
+@cache
+def _general_kinds() -> frozenset[str]:
+    return frozenset(_phrases(GENERAL).values())
 
 
 @cache

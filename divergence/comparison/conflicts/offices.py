@@ -1,6 +1,7 @@
-"""Conflicts of office: one named person, two offices that one person does not hold.
+"""Conflicts of office: one named person, two offices that one person does not hold; one portfolio, two ministers.
 
 A mayor is no sheriff, and a minister of transport none of trade. Who is only called "the minister" may be any of them.
+Two families name the minister of energy, and another somebody else as that: of one government one is.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
-from divergence.comparison.conflicts.standoff import Standoff, Told
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 
@@ -38,13 +39,21 @@ class Held:
     office: str
     called: str  # the office in the article's own words
     portfolio: frozenset[str] = frozenset()  # what a minister is in charge of
+    whose: str = ""  # of which state, where a word before the office says so
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
     """One person, two offices."""
-    for agreed, rival in rival_offices(held(told.articles), told.family):
+    found = held(told.articles)
+    misplaced = rival_offices(found, told.family)
+    for agreed, rival in misplaced:
         one, other = agreed[0].called, rival[0].called
         words = f"{agreed[0].name.title()} is given as {one} by most sources and as {other} by another."
+        yield Standoff("entity", one, other, words, agreed, rival)
+    known = {rival[0].name for _, rival in misplaced}
+    for agreed, rival in rival_ministers([each for each in found if each.name not in known], told.family):
+        one, other = agreed[0].name.title(), rival[0].name.title()
+        words = f"{told.clause(agreed, 'have')} {one} as {agreed[0].called} and another has {other}."
         yield Standoff("entity", one, other, words, agreed, rival)
 
 
@@ -69,6 +78,28 @@ def rival_offices(found: Sequence[Held], family: Sequence[int]) -> list[tuple[tu
     return sides
 
 
+def rival_ministers(found: Sequence[Held], family: Sequence[int]) -> list[tuple[tuple[Held, ...], tuple[Held, ...]]]:
+    """Pairs of sides about one portfolio: who two families say has it, and who has it in an article that gives it to
+    nobody else."""
+    sides = []
+    ministers = [each for each in found if each.office == MINISTER and each.portfolio]
+    for portfolio, whose in sorted({(tuple(sorted(each.portfolio)), each.whose) for each in ministers}):
+        mentions = [each for each in ministers if (tuple(sorted(each.portfolio)), each.whose) == (portfolio, whose)]
+        by_name = {
+            surname: [each for each in mentions if each.name.split()[-1] == surname]
+            for surname in sorted({each.name.split()[-1] for each in mentions})
+        }
+        behind = {surname: {family[each.article] for each in held} for surname, held in by_name.items()}
+        most = max(by_name, key=lambda surname: (len(behind[surname]), surname))
+        if len(behind[most]) >= LEAST_FAMILIES:
+            sides += [
+                (tuple(by_name[most]), tuple(by_name[surname]))
+                for surname in by_name
+                if surname != most and len(behind[surname]) == 1 and behind[surname].isdisjoint(behind[most])
+            ]
+    return sides
+
+
 def _one_office(one: Held, other: Held) -> bool:
     """Whether one person may be called both: "the minister" may be that of transport, who is not that of trade."""
     if MINISTER in (one.office, other.office) and {one.office, other.office} <= {MINISTER, PREMIER}:
@@ -80,7 +111,7 @@ def _held(annotated: Annotated, number: int) -> Iterator[Held]:
     document = annotated.document
     offices = shipped()["offices"].sets["offices"] | MINISTERS
     classes = {word: group.split()[0] for group in shipped()["offices"].sets["same_office"] for word in group.split()}
-    aside = _portfolios().keys()
+    aside = portfolios().keys()
     for name in annotated.names:
         words = [word for word in re.findall(r"[^\W\d_]+", name.text) if word[0].isupper()]
         words = [word for word in words if word.lower() not in shipped()["offices"].sets["titles"] | offices | aside]
@@ -119,14 +150,15 @@ def _held(annotated: Annotated, number: int) -> Iterator[Held]:
                 if _deputy(document.lower, token):
                     called, office = f"deputy {called}", f"deputy {office}"
                 who = " ".join(words[-2:]).lower()
-                yield Held(number, sentence.start, sentence.end, who, office, called, portfolio)
+                whose = _whose(document.lower, token, sentence)
+                yield Held(number, sentence.start, sentence.end, who, office, called, portfolio, whose)
                 break
 
 
 def _portfolio(lower: Sequence[str], token: int, sentence: Sentence) -> tuple[str, frozenset[str]]:
     """A minister's office in the article's words, and what is in the minister's charge: "trade secretary", "minister
     for trade and industry"."""
-    known, first, last = _portfolios(), token, token + 1
+    known, first, last = portfolios(), token, token + 1
     while first > sentence.first and (lower[first - 1] in known or (first < token and lower[first - 1] in JOINS)):
         first -= 1
     if lower[last : last + 1] in (["of"], ["for"]):
@@ -138,6 +170,13 @@ def _portfolio(lower: Sequence[str], token: int, sentence: Sentence) -> tuple[st
     return " ".join(words), frozenset(known[word] for word in words if word in known)
 
 
+def _whose(lower: Sequence[str], token: int, sentence: Sentence) -> str:
+    """The state before an office: "the Danish energy minister", "Norway's minister of energy"."""
+    states = {word: state for state, words in shipped()["nations"].sets.items() for word in (state, *words)}
+    before = lower[max(sentence.first, token - NEAR) : token]
+    return next((states[word] for word in before if word in states), "'s" if "'s" in before else "")
+
+
 def _at_another_time(lower: Sequence[str], token: int, sentence: Sentence) -> bool:
     """Whether an office may be one that somebody had, or will have: "until now trade minister", "was named"."""
     sets = shipped()["offices"].sets
@@ -147,7 +186,7 @@ def _at_another_time(lower: Sequence[str], token: int, sentence: Sentence) -> bo
 
 
 @cache
-def _portfolios() -> dict[str, str]:
+def portfolios() -> dict[str, str]:
     """The words of what a minister may be in charge of, each with the first of its group."""
     groups = [group.split() for group in sorted(shipped()["offices"].sets["portfolios"])]
     return {word: group[0] for group in groups for word in group}

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
 from divergence.comparison.conflicts.assertions import Assertion, by_sentence, damping, likest
+from divergence.comparison.conflicts.offices import MINISTERS, portfolios
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.document import Document
 from divergence.lexicon import shipped
 
 LIKE_WITH_FIRST = 0.25  # likeness of sentences from which a shared first name is enough ...
 LIKE_WITH_OFFICE = 0.4  # ... and a shared office
+LIKE_WITH_PORTFOLIO = 0.2  # ... and one that one person has: the minister of energy
 SPELLING = 70  # rapidfuzz ratio from which two surnames are spellings of one, a matter of house style
 
 
@@ -90,7 +92,9 @@ def renamed(told: Told) -> list[Renamed]:
         agreed = [other for other in mentions if family[other.article] != family[each.article]]
         likeness = _likeness(each, agreed, sentences, damped)
         first = any(each.firsts & other.firsts for other in agreed)
-        if likeness >= (LIKE_WITH_FIRST if first else LIKE_WITH_OFFICE):
+        alone = any(" " in office for other in agreed for office in each.offices & other.offices)
+        least = LIKE_WITH_FIRST if first else LIKE_WITH_PORTFOLIO if alone else LIKE_WITH_OFFICE
+        if likeness >= least:
             found.append(Renamed(tuple(agreed), each, likeness))
     return found
 
@@ -125,12 +129,12 @@ def _called(annotated: Annotated, number: int) -> Iterator[Called]:
         sentence = document.sentence_at(name.start)
         if sentence is None:
             continue
-        office = _office(document, name)
-        if not name.person and office is None:
+        office = _offices(document, name)
+        if not (name.person or office):
             continue
         given = [word for word in words[:-1] if len(word) > 2]
         firsts.setdefault(words[-1], set()).update(given)
-        offices.setdefault(words[-1], set()).update([office] if office else [])
+        offices.setdefault(words[-1], set()).update(office)
         texts[words[-1]] = max(texts.get(words[-1], ""), name.text, key=len)
         places.setdefault(words[-1], []).append((sentence.index, sentence.start, sentence.end))
     for surname in places:
@@ -144,12 +148,16 @@ def _called(annotated: Annotated, number: int) -> Iterator[Called]:
         )
 
 
-def _office(document: Document, name: Name) -> str | None:
-    """The office or role right before a name, or inside its beginning."""
+def _offices(document: Document, name: Name) -> list[str]:
+    """The office or role right before a name, or inside its beginning: "minister", and "energy minister" as well."""
     sets = shipped()["offices"].sets
     known = sets["roles"] | sets["offices"]
-    before = document.lower[max(0, name.first - 1) : name.last - 1]
-    return next((word for word in reversed(before) if word in known), None)
+    for at in range(name.last - 2, max(-1, name.first - 2), -1):
+        word = document.lower[at]
+        if word in known:
+            charge = portfolios().get(document.lower[at - 1]) if at and word in MINISTERS else None
+            return [word, f"{charge} {word}"] if charge else [word]
+    return []
 
 
 def _likeness(
