@@ -141,11 +141,34 @@ def test_hostile_text_keeps_the_contract(text: str) -> None:
         ("at 9.30 last night", "2026-11-04T21:30"),
         ("at 7.15 on Tuesday morning", "2026-11-03T07:15"),
         ("at 9pm on Tuesday night", "2026-11-03T21:00"),
+        ("at 0640 hrs on Tuesday", "2026-11-03T06:40"),
     ],
 )
 def test_a_time_of_day_is_of_the_part_of_the_day_beside_it(text: str, low: str) -> None:
     (found,) = read(text)
     assert found.low == datetime.fromisoformat(low)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("It burst on Tuesday night at 9:52.", "2026-11-03T21:52"),
+        ("They met at 0640 local time on Tuesday.", "2026-11-03T06:40"),
+        ("The signal went at 1840 GMT on Tuesday.", "2026-11-03T18:40"),
+    ],
+)
+def test_the_day_and_its_part_may_stand_before_a_time_and_four_figures_are_one(text: str, low: str) -> None:
+    assert datetime.fromisoformat(low) in [each.low for each in read(text)]
+
+
+@pytest.mark.parametrize("text", ["The order 0640 was late.", "Call at 0800 123 456.", "In 1840 the mill was built."])
+def test_four_figures_alone_are_no_time(text: str) -> None:
+    assert not [each for each in read(text) if each.precision == "minute"]
+
+
+def test_a_day_named_with_its_weekday_is_of_the_year_in_which_it_falls_on_it() -> None:
+    days = [read(f"It begins on {day}, Aug. 17, they say.")[0].low for day in ("Monday", "Tuesday")]
+    assert days == [datetime(2026, 8, 17), datetime(2027, 8, 17)]
 
 
 def test_a_dotted_number_with_no_part_of_the_day_beside_it_is_no_time() -> None:

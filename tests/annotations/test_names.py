@@ -55,7 +55,14 @@ def test_possessives_are_the_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["He left the White House, the seat.", "It is in New York, the city.", "So Ashby Bank, a lender, fell."]
+    "text",
+    [
+        "He left the White House, the seat.",
+        "It is in New York, the city.",
+        "So Ashby Bank, a lender, fell.",
+        "Arlen Sports, the owner, sold.",
+        "Orsk Connect, who are no party to it, work on.",
+    ],
 )
 def test_places_and_bodies_are_no_persons(text: str) -> None:
     assert not any(each.person for each in read(text))

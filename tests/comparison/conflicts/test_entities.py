@@ -81,6 +81,32 @@ CHAIR = (
 )
 
 
+def test_another_minister_of_one_portfolio_is_found() -> None:
+    agreed = (
+        "Energy minister Tomas Brandt said a bill would go to parliament in January. The reactor opened in 1989.",
+        "A bill is to follow in January, energy minister Tomas Brandt said. Two towns voted against it.",
+    )
+    boss = "The plant's director, Henrik Dahl, was pleased."
+    (found,) = reported(*agreed, f"Energy minister Henrik Dahl, at a fair in Strand, promised lower bills. {boss}")
+    assert (found.deviant, found.sides[1].value) == (("2.txt",), "Henrik Dahl")
+    assert (
+        reported(*agreed, f"Danish energy minister Henrik Dahl, at a fair in Strand, promised lower bills. {boss}")
+        == []
+    )
+    assert reported(*agreed, f"Former energy minister Henrik Dahl, at a fair, promised lower bills. {boss}") == []
+
+
+def test_another_body_that_leads_an_inquiry_is_found() -> None:
+    agreed = (
+        "The Rail Safety Board is leading the investigation into the crash at Orsk. Nobody was hurt.",
+        "Rain had fallen for days. The Rail Safety Board, which is in charge of the inquiry, sent two engineers.",
+    )
+    (found,) = reported(*agreed, "The probe will be conducted by the State Transport Agency. Trains run again.")
+    assert found.deviant == ("2.txt",)
+    assert reported(*agreed, "The investigation is led by Inspector Ola Berg. Trains run again.") == []
+    assert reported(*agreed, "The State Transport Agency leads a council of nine. Trains run again.") == []
+
+
 def test_an_office_in_a_verb_and_a_deputy_are_offices() -> None:
     (found,) = reported(*CHAIR, "Deputy health minister Iris Vell has promised 200 beds. Marlow waits to see them.")
     assert found.deviant == ("2.txt",)

@@ -267,6 +267,16 @@ def test_turning_down_calls_for_a_thing_is_told_of_the_thing() -> None:
     assert concept("inquiry") in found.bearer.heads
 
 
+def test_what_is_ruled_out_is_denied() -> None:
+    poles = [dict(each[:2] for each in told(text)).get("jobs") for text in (
+        "The firm announced redundancies.",
+        "The firm ruled out redundancies.",
+        "No redundancies are planned.",
+        "The firm has not ruled out redundancies.",
+    )]  # fmt: skip
+    assert poles == [-1, 1, 1, None]
+
+
 def test_what_goes_off_as_it_should_works() -> None:
     (found,) = reported(
         "polarity",

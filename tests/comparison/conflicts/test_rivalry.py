@@ -51,6 +51,21 @@ def test_evidence_reads_as_its_names_say() -> None:
     assert 0 < values["second_telling"] <= values["telling"]
     assert values["beside"] == values["measures_apart"] == values["sources_apart"] == 0
     assert values["date"] == values["noun_apart"] == values["said_there"] == 0
+    assert values["slip"] == values["long_slip"] == values["companion"] == 0
+
+
+def test_digits_changed_over_and_a_value_beside_both_tell_the_more_the_longer_they_are() -> None:
+    texts = "The trial had 4,812 patients in 22 towns.", "It had 4,182 patients in 22 towns."
+    found = claims([annotate(Article(str(number), text)) for number, text in enumerate(texts)])
+    among = side_by_side(found)
+    assert among is not None
+    one, other = (place for place, claim in enumerate(among.claims) if claim.noun == "patient")
+    values = dict(
+        zip(EVIDENCE, evidence(among, held(among, [one]), held(among, [other]), 0, {one: 1, other: 1}), strict=True)
+    )
+    assert values["slip"] == 1
+    assert values["long_slip"] == 2
+    assert values["companion"] == among.rarity[next(at for at, each in enumerate(among.claims) if each.low == 22)]
 
 
 def test_claims_without_values_have_no_field() -> None:

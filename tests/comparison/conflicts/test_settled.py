@@ -80,6 +80,8 @@ def test_an_open_question_told_as_settled_is_found(doubt: tuple[str, str], told:
         (STEEL, "Halvard Steel shut its Orsk works in 2019."),
         (STEEL, "Halvard Steel may shut its Tarn works."),
         (STEEL, "Halvard Steel will decide on its Tarn works in spring."),
+        (STEEL, "Halvard Steel will say on Monday if its Tarn works will be shut."),
+        (STEEL, "The board of Halvard Steel will vote on its Tarn works on Monday."),
         (STEEL, "Halvard Steel will not shut its Tarn works."),
         (STEEL, "The Tarn works will be shut, its foreman Ole Lind said."),
         (STEEL, "If orders fall, Halvard Steel will shut its Tarn works."),

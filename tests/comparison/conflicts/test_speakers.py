@@ -27,11 +27,12 @@ def reported(*texts: str) -> list[Conflict]:
         f'The wall in the valley is low. Council leader Owen Pryde was blunt about it: "{WORDS}."',
         f'Council leader Owen Pryde toured the valley. "{WORDS}," he told residents who had lost their homes.',
         f'Council leader Owen Pryde toured the valley. "{WORDS}," the council leader told residents.',
+        f'Orsk Water chief executive Owen Pryde toured the valley. "{WORDS}," he said.',
         f'The wall is low, council leader Owen Pryde told the paper. "{WORDS}," he said.',
         f'One voice of sense: Owen Pryde, who leads the council. "{WORDS}," he said.',
         f'Ms Brask\'s deputy, Owen Pryde, put it like this: "{WORDS}."',
     ],
-    ids=["beside", "colon", "pronoun", "what he is", "speaks before", "behind a colon", "not whose he is"],
+    ids=["beside", "colon", "pronoun", "what he is", "of a firm", "speaks before", "behind a colon", "not whose he is"],
 )
 def test_another_speaker_of_the_same_words_is_found(rival: str) -> None:
     (found,) = reported(*AGREED, rival)
@@ -49,10 +50,21 @@ def test_another_speaker_of_the_same_words_is_found(rival: str) -> None:
         'Council leader Owen Pryde said the river "will not wait" for anybody.',
         f'Speaking of Owen Pryde, a member said: "{WORDS}."',
         f'The hall was full. "{WORDS}," she told Owen Pryde and the council.',
+        f'Owen Pryde leads the council. The hall was full. "{WORDS}," the engineer told Owen Pryde.',
         f'"{WORDS}." Council leader Owen Pryde told reporters that he would read the report.',
         f"Council leader Owen Pryde will speak on Friday. Terris, the engineer, put it as he likes it put: “{WORDS}.”",
     ],
-    ids=["quotes her", "two people", "institution", "short", "about him", "spoken to", "next sentence", "her surname"],
+    ids=[
+        "quotes her",
+        "two people",
+        "institution",
+        "short",
+        "about him",
+        "spoken to",
+        "spoken to by the engineer",
+        "next sentence",
+        "her surname",
+    ],
 )
 def test_what_need_not_contradict_is_left_alone(other: str) -> None:
     assert reported(*AGREED, other) == []

@@ -48,6 +48,18 @@ def test_one_body_does_not_split_two_ways() -> None:
     ]
 
 
+def test_two_votes_of_one_body_are_told_apart_where_an_article_has_both() -> None:
+    both = "The council passed the bill by 91 votes to 84. An amendment on shorter leases passed by 102 to 73."
+    texts = (
+        both,
+        f"Rents are to be capped. {both}",
+        "Tenants may sign shorter leases, by an amendment that passed by 102 to 73 in the council.",
+        "The council passed the bill by 91 to 84.",
+    )
+    found = score([Article(f"{at}.txt", text) for at, text in enumerate(texts)]).stories[0].conflicts
+    assert [each.explanation for each in found if each.resolution == "real"] == []
+
+
 def test_a_date_is_of_what_stands_before_it_and_not_of_its_being_set() -> None:
     one = first("A first hearing has been scheduled for 24 June, said her lawyer, Ida Marlow.")
     assert dated(one) & dated(first("The hearing is set for July 24."))

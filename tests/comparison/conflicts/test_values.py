@@ -168,6 +168,18 @@ def test_what_is_measured_at_two_places_is_no_conflict() -> None:
     assert cleared(summit, "At the time gusts reached 55 kilometres an hour.") == "real"
 
 
+def test_a_count_of_one_place_is_a_part_of_a_larger_one() -> None:
+    assert cleared("The brewer owns 212 pubs.", "The brewer owns 38 pubs in Thorley.") == "scope"
+    assert cleared("The brewer owns 21 pubs.", "The brewer owns 38 pubs in Thorley.") == "real"
+    assert cleared("The brewer bought 212 pubs.", "The brewer bought 38 pubs in June.") == "real"
+
+
+def test_two_ages_may_be_of_two_people() -> None:
+    assert why("A man of 71 drowned.", "A woman of 34 drowned.") is Reason.ANOTHER
+    assert why("A man of 71 died.", "The toll is now three after a man aged 58 died.") is Reason.ANOTHER
+    assert cleared("A man of 71 drowned.", "A man of 58 drowned.") == "real"
+
+
 def test_others_beside_one_who_is_named() -> None:
     assert cleared("Four people died.", "The mayor and three other people died.") == "scope"
     assert cleared("Nine people died.", "The mayor and three other people died.") == "real"

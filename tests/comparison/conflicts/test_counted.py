@@ -1,0 +1,61 @@
+"""One figure that is given for two things easily taken for one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.article import Article
+from divergence.pipeline import score
+from divergence.result import Conflict
+
+EVACUATED = (
+    "Some 1,840 people had to leave their homes when the river rose, the council said. Schools stayed shut.",
+    "The council said that 1,840 residents left their homes as the river rose. A bridge is closed.",
+)
+RISK = (
+    "The drug cut the risk of death by 19 percent over two years, the trial found. It costs little.",
+    "Over two years the risk of death was 19 per cent lower with the drug, the trial found. It is a pill.",
+)
+
+
+def reported(*texts: str) -> list[Conflict]:
+    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
+    found = score(articles).stories[0].conflicts
+    return [each for each in found if each.kind == "numeric" and each.resolution == "real"]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "rival", "value"),
+    [
+        (
+            EVACUATED,
+            "When the river rose, 1,840 households left, the council said.",
+            "1,840 households",
+        ),
+        (
+            RISK,
+            "The trial found that the drug cut the risk of death by 19 percentage points.",
+            "19 percentage points",
+        ),
+    ],
+    ids=["households", "points"],
+)
+def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], rival: str, value: str) -> None:
+    (found,) = reported(*agreed, rival)
+    assert found.deviant == ("2.txt",)
+    assert found.sides[1].value == value
+
+
+@pytest.mark.parametrize(
+    ("agreed", "other"),
+    [
+        (EVACUATED, "When the river rose, 1,840 people left 1,840 homes, the council said."),
+        (EVACUATED, "When the river rose, 650 households left their homes, the council said."),
+        (EVACUATED, "The power firm said that 1,840 customers were cut off."),
+        (EVACUATED[:1], "When the river rose, 1,840 households left, the council said."),
+        (RISK, "Mayor Ida Lund leads by 19 percentage points."),
+    ],
+    ids=["both", "another figure", "customers", "one against one", "another matter"],
+)
+def test_what_may_be_right_as_well_is_left_alone(agreed: tuple[str, ...], other: str) -> None:
+    assert reported(*agreed, other) == []
