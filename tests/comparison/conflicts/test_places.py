@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from divergence.annotations import annotate
 from divergence.article import Article
+from divergence.comparison.conflicts.places import misplaced
+from divergence.comparison.conflicts.standoff import Told
+from divergence.comparison.facts.claims import claims
+from divergence.comparison.facts.gathered import gather
 from divergence.pipeline import score
 from divergence.result import Conflict
 
@@ -58,26 +63,21 @@ def test_another_name_in_the_same_setting_is_found(agreed: tuple[str, ...], othe
         (REGISTERED, "The Quarle Lines freighter registered in Colbay ran aground off the cape with 19 crew."),
         (REGISTERED, "The freighter registered in Liberia, not in Panama as first said, ran aground off the cape."),
         (REGISTERED, "Two tugs sent from Liberia reached the stranded ship at dawn, in heavy swell."),
-        (
-            (
-                "Corvane shares closed lower in Zurich, where the bid had been leaked. Its chairman said nothing.",
-                "In Zurich, shares in Corvane fell. The bid, which needs the consent of two states, was no surprise.",
-            ),
-            "What becomes of its staff is open: Corvane has a laboratory in Waltham with 250 people.",
-        ),
         (REGISTERED, "A museum in Liberia will show the old lamps of the cape in the autumn."),
         (CHAIRED, "The inquiry into the dam chaired by Una Braske will hear engineers, then the families."),
         (CHAIRED[:1], "The inquiry into the dam chaired by Ida Lund will hear engineers, then the families."),
     ],
-    ids=[
-        "town in a state",
-        "both",
-        "another preposition",
-        "one word in common",
-        "another matter",
-        "spelling",
-        "one against one",
-    ],
+    ids=["town in a state", "both", "another preposition", "another matter", "spelling", "one against one"],
 )
 def test_what_may_be_the_same_or_another_matter_is_left_alone(agreed: tuple[str, ...], other: str) -> None:
     assert reported(*agreed, other) == []
+
+
+def test_sentences_that_share_a_name_alone_are_of_one_setting_no_more() -> None:
+    texts = (
+        "Corvane shares closed lower in Zurich.",
+        "In Zurich, Corvane shares fell.",
+        "Corvane has a laboratory in Waltham.",
+    )
+    articles = [annotate(Article(str(at), text)) for at, text in enumerate(texts)]
+    assert misplaced(Told(articles, [0, 1, 2], gather(claims(articles)))) == []
