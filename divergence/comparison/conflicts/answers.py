@@ -27,6 +27,7 @@ INDIRECT = frozenset("what how why whether where".split())  # "what woke the gua
 ASKED = frozenset("if whether".split())
 TELLING = frozenset("say says said tell tells told announce announces decide decides rule rules learn know".split())
 DECIDING = frozenset("vote decide rule meet consider discuss debate review examine consult deliberate".split())
+INQUIRY = "investigate"
 TO_THE_READER = ("if", "you")  # "if you live in Orsk, the road will be shut on Monday"
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
 PENDING = frozenset({"will", "now"})
@@ -65,7 +66,8 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     if each.certainty.level < LEAST_CERTAIN:
         lower = _first(lower)
     told = spoken if len(lower) == len(each.lower) else acts(lower, each.names)
-    found = flat(lower, told)
+    # What "is being looked into" is open still.
+    found = {kind: how for kind, how in flat(lower, told).items() if (kind, how) != (INQUIRY, "now")}
     if not found:
         return None
     causes = [act for act in told if causing(lower, act) is not None]

@@ -34,6 +34,7 @@ REGIONS = frozenset("county state province region district republic island islan
 LEAST_LIKENESS = 0.6  # of the surroundings plus that of the sentences: of the mention most like the rival ...
 LEAST_SECOND = 0.35  # ... and of one of a second family
 LEAST_SHARED = 2  # words that two sentences have in common
+SHORT_STATES = frozenset("us usa uk uae eu".split())
 SHORTEST = 3  # letters of a word that tells one name from another
 
 
@@ -153,7 +154,8 @@ def _words(name: Name) -> frozenset[str]:
 
 def scale(name: Name) -> str:
     """Whether a name is known to be a state's or a region's, which a town in it is no rival of."""
-    if name.text.lower() in shipped()["bearers"].sets["countries"]:
+    text = name.text.lower()
+    if text in shipped()["bearers"].sets["countries"] or text.replace(".", "") in SHORT_STATES:
         return "state"
     return "region" if name.text.lower().split()[-1] in REGIONS else ""
 

@@ -42,6 +42,7 @@ LABEL = 3  # tokens of what is no sentence: "Rent increases."
 CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
 EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
+HAVE = frozenset("has have had".split())
 RULING = frozenset("rule rules ruled ruling".split())
 OVER = frozenset("above below over under beyond".split())
 MARKS = frozenset(',;:—–()[]"')
@@ -386,11 +387,20 @@ def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, 
             if word in word_sets()["plain"] or word in BEYOND:
                 break
         at -= 1
+    if told.frame == "in" and _not_so(lower, hit.last, last):
+        count += 1
     if (hit.last < last and lower[hit.last] in NOTHING) or (
         told.frame == "in" and "none" in lower[hit.last : min(sentence.last, hit.last + NONE_REACH)]
     ):
         count += 1
     return count
+
+
+def _not_so(lower: Sequence[str], at: int, last: int) -> bool:
+    """Whether what a noun tells is denied by the verb right behind it: "a link has not been shown"."""
+    if at + 1 >= last or (lower[at] not in word_sets()["be"] and lower[at] not in HAVE):
+        return at < last and lower[at].endswith("n't")
+    return denies(lower[at + 1])
 
 
 def _ruled_out(lower: Sequence[str], first: int, at: int) -> bool:
