@@ -35,7 +35,8 @@ TITLES = frozenset(
 SHORT = frozenset({"US", "WHO", "IT", "UN", "EU"})  # acronyms that are words of grammar in lower case
 OPENERS = frozenset('":—–-•*(')
 PLURAL = frozenset("are were have own run play operate make sell supply".split())
-PERSONAL = frozenset("said says who told added whose wrote tells argued insisted".split())
+SPEAKING = frozenset("said says told added wrote tells argued insisted".split())
+PERSONAL = SPEAKING | {"who", "whose"}  # "Kids whose families earn little" has no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def names(document: Document) -> tuple[Name, ...]:
     for first, last, opens in runs:
         lone = last - first == 1
         if opens and not _acronym(tokens[first]):
-            speaks = last < len(lower) and lower[last] in PERSONAL
+            speaks = last < len(lower) and lower[last] in SPEAKING
             known = lower[first] in inside and not (lone and lower[first] in small)
             if not known and (lower[first] in small or (lone and (not speaks or lower[first] in crowds))):
                 first += 1

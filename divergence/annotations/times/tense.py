@@ -20,7 +20,8 @@ FUTURE = re.compile(
     r"|\b(?:is|are)\sto\b|'ll\b|’ll\b"
     r"|\bdue(?=\s(?:on|in|by|back|out|at|before)\b|\s$)|\b(?:is|are|was|were|be|now)\s(?:not\s)?due\b(?!\sto\s(?:the|an?|\w+ing)\b)"
     r"|(?<!\bthan\s)(?<!\bas\s)\bexpected\b|\b(?:scheduled|slated|takes? effect)\b|\bset\sfor\b|\b(?:un)?likely\sto\b"
-    r"|\b(?:plan|hope|aim|intend|want|seek)s?\sto\b|\bplanned\s(?:for|to|on|in)\b|\b(?:is|are)\splanned\b"
+    r"|(?<!\bhad\s)\b(?:(?:plan|intend|want|seek|aim|expect)(?:s|ing)?|planning|hop(?:e|es|ed|ing)|aimed|intended|pledged"
+    r"|promised|vowed)\sto\b|\bplanned\s(?:for|to|on|in)\b|\b(?:is|are)\splanned\b"
     r"|\b(?:is|are|be|looks?|seems?|now)\s(?:not\s|now\s|also\s)?(?:set|going|about|poised|ready|planning)\sto\b"
     r"|\b(?:in|over|within|during)\sthe\s(?:next|coming)\b",
     re.I,

@@ -167,8 +167,15 @@ def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
         & ~compatible
         & ~timed
         & ~_other_vote(among, told)
+        & ~_in_the_same_words(among, told)
         & ~_beside(among, told, compatible)
     )
+
+
+def _in_the_same_words(among: Field, told: Rows) -> NDArray[np.bool_]:
+    """The dates in a group's own words: by "Friday evening" two articles mean one evening, if not the same one."""
+    said = {among.spelt[place] for place in told.places} - {""}
+    return np.array([spelt in said for spelt in among.spelt])
 
 
 def _other_vote(among: Field, told: Rows) -> NDArray[np.bool_]:

@@ -155,14 +155,14 @@ class Rows:
 class Field:
     """The anchored claims of a story side by side, in arrays over claims; `context`, `sentence` and `near` are sparse
     unit rows and the same turned. `value`, `figure`, `written` and `told_in` number the values, the figures whatever
-    their unit, the values as they are written and the sentences; `standing` are the sentences of each figure,
-    `companions` the other exact values of a claim's sentence and how telling each is; `stamped` are times of day at
-    which something held, `exact` values given without "about" or an open end. `source`, `before`, `after` and `period`
-    number who is given, the telling words on either side and the periods named around the value, -1 where there is
-    none; `measured` are an average, a plan, a record; `dates` tell what each date is of, `votes` how many votes each
-    tally is of, 0 where it is none, `split` how they fell, `whole_of` numbers what shares are of; `rates` are values of
-    each day or litre, those `aside` stand in a relative clause. `whole` are the rows of all claims, kept where they are
-    few."""
+    their unit, the values as they are written and the sentences, `spelt` are the words of dates; `standing` are the
+    sentences of each figure, `companions` the other exact values of a claim's sentence and how telling each is;
+    `stamped` are times of day at which something held, `exact` values given without "about" or an open end. `source`,
+    `before`, `after` and `period` number who is given, the telling words on either side and the periods named around
+    the value, -1 where there is none; `measured` are an average, a plan, a record; `dates` tell what each date is of,
+    `votes` how many votes each tally is of, 0 where it is none, `split` how they fell, `whole_of` numbers what shares
+    are of; `rates` are values of each day or litre, those `aside` stand in a relative clause. `whole` are the rows of
+    all claims, kept where they are few."""
 
     claims: list[Claim]
     numbers: list[int]
@@ -180,6 +180,7 @@ class Field:
     figure: Numbers
     standing: Mapping[int, Numbers]
     written: Numbers
+    spelt: list[str]
     stamped: Flags
     exact: Flags
     told_in: Numbers
@@ -236,6 +237,7 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
         figure=figure,
         standing=_standing(figure, told_in),
         written=_numbered(written(claim) for claim in anchored),
+        spelt=[claim.anchor.text.lower() if isinstance(claim.anchor, DateSpan) else "" for claim in anchored],
         exact=np.array([_exact(claim) for claim in anchored]),
         stamped=np.array([claim.stamp and clock(claim) for claim in anchored]),
         told_in=told_in,

@@ -153,12 +153,13 @@ def states(articles: Sequence[Annotated]) -> list[State]:
 def _states(annotated: Annotated, number: int) -> Iterator[State]:
     document, phrases = annotated.document, Phrases(annotated)
     contents = [span for each in annotated.attributions for span in each.content_spans]
+    dated = {at for each in annotated.dates for at in range(*document.token_range(each.start, each.end))}  # "this fall"
     own_year = (annotated.article.published or "")[:4]
     for told in _hits(document):
         hit = told.hit
         sentence = document.sentences[document.sentence_of[hit.first]]
         again = document.first_said[sentence.index] != sentence.index
-        if again or not _readable(document, sentence, told, phrases.naming):
+        if again or not _readable(document, sentence, told, phrases.naming) or hit.first in dated:
             continue
         first, last = _clause(document, sentence, hit)
         if _unreal(document.lower, first, hit):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from divergence.annotations import annotate
 from divergence.article import Article
+from divergence.comparison.conflicts import decision
+from divergence.comparison.conflicts.rival_names import DECISION, EVIDENCE, candidates
+from divergence.comparison.conflicts.standoff import Told
+from divergence.comparison.facts.claims import claims
+from divergence.comparison.facts.gathered import gather
 from divergence.pipeline import score
 from divergence.result import Conflict
 
@@ -54,7 +60,8 @@ def test_one_source_against_one_is_not_told() -> None:
     assert [each for each in score(articles).stories[0].conflicts if each.kind == "entity"] == []
 
 
-def crews(rival: str, opening: str = "A crew of 26 from Norway") -> list[Conflict]:
+def crews(rival: str, opening: str = "A crew of 26 from Norway") -> list[tuple[str, str]]:
+    """The names that are more likely rivals than not; what is reported is surer."""
     told = (
         "The ice road at Orsk gave way on Friday under a lorry. Divers searched the lake all day. A crew of 26 sent by "
         "Norway joined them with sonar on Saturday. The driver, 51, has not been found.",
@@ -63,19 +70,19 @@ def crews(rival: str, opening: str = "A crew of 26 from Norway") -> list[Conflic
         f"A lorry went through the ice road on Friday. {rival} joined the divers on Saturday with sonar. No trace of "
         "the driver has been found.",
     )
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(told)]
-    return [each for each in score(articles).stories[0].conflicts if each.kind == "entity"]
+    articles = [annotate(Article(f"{number}.txt", text)) for number, text in enumerate(told)]
+    found = candidates(Told(articles, [0, 1, 2], gather(claims(articles))))
+    likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found]) if found else []
+    return [(each.agreed[0].text, each.rival.text) for each, chance in zip(found, likely, strict=True) if chance >= 0.5]
 
 
 def test_a_state_and_its_people_are_one_name() -> None:
-    (found,) = crews("A Swedish crew of 26")
-    assert [side.value for side in found.sides] == ["Norway", "Swedish"]
+    assert crews("A Swedish crew of 26") == [("Norway", "Swedish")]
     assert crews("A Norwegian crew of 26") == []
 
 
 def test_a_name_that_opens_a_sentence_is_one_where_others_have_it_within_theirs() -> None:
-    (found,) = crews("A crew of 26 from Sweden", "Norway's crew of 26")
-    assert found.deviant == ("2.txt",)
+    assert [rival for _, rival in crews("A crew of 26 from Sweden", "Norway's crew of 26")] == ["Sweden"]
 
 
 def test_who_declares_an_emergency_does_something_and_is_no_source_for_it() -> None:
