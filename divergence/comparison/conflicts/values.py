@@ -45,7 +45,7 @@ def resolve(
         group, rival = candidate.group, claims[candidate.rival]
         if rival.key in used:
             continue
-        reason = reason_for(claims, group, candidate.rival, published)
+        reason = _reason(claims, candidate, published)
         behind = len({family[claims[number].article] for number in (*group, *candidate.seconders)})
         if reason.resolution == "scope" or (reason.resolution == "real" and probability < threshold(behind)):
             continue
@@ -64,6 +64,19 @@ def resolve(
         merged.setdefault(group, len(found))
         found.append(_rivals(claims, candidate, probability, reason, family))
     return found
+
+
+def _reason(claims: Sequence[Claim], candidate: Candidate, published: Sequence[datetime | None]) -> Reason:
+    """What a pair is. The bare figures of a headline ("Part 1, part 2") add up to anything, so parts and wholes are
+    what the texts say, where one gives the value; and an update is one against all who give it."""
+    group, rival = candidate.group, candidate.rival
+    reason = reason_for(claims, group, rival, published)
+    if reason.resolution == "scope":
+        group = tuple(number for number in group if not claims[number].heading) or group
+        reason = reason_for(claims, group, rival, published)
+    if reason.resolution == "update" and candidate.seconders:
+        reason = reason_for(claims, (*group, *candidate.seconders), rival, published)
+    return reason
 
 
 def _rivals(
