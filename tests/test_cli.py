@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import stat
@@ -683,6 +684,18 @@ def test_a_check_that_cannot_run_says_why(words: list[str], said: str, run: Run,
     shown = run("check", *words)
     assert (shown.code, shown.out) == (2, "")
     assert shown.err.startswith(said)
+
+
+@pytest.mark.parametrize("words", [["story"], ["other", "story"], ["other", "story", "--group"]])
+def test_annotations_name_files_that_are_there(words: list[str], run: Run, story: Path, tmp_path: Path) -> None:
+    shutil.copytree(story, tmp_path / "other")
+    named = re.findall(r"file=([^,]+),", run("score", *words, "--format", "github").out)
+    assert named
+    assert all((tmp_path / each).is_file() for each in named)
+    run("score", *words, "-o", "result.sarif")
+    places = re.findall(r'"uri": "([^"]+)"', (tmp_path / "result.sarif").read_text(encoding="utf-8"))
+    assert set(named) <= set(places)
+    assert all((tmp_path / each).is_file() for each in places)
 
 
 def test_a_diff_of_two_results(run: Run, story: Path, tmp_path: Path) -> None:
