@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from divergence.report import intervals, prose
+from divergence.report import intervals, prose, ranks
 from divergence.report.chart import chart
 from divergence.report.summary import summary
 from divergence.report.terminal import plain
@@ -62,21 +62,22 @@ def _story(story: Story) -> list[str]:
 
 
 def _ranking(story: Story, called: dict[str, str]) -> str:
-    drawn = chart(story)
+    drawn, shown = chart(story), ranks.ranks(story)
     lines = ["| Rank | Source | Points | 90 % interval | Why |", "| ---: | --- | ---: | --- | --- |"]
     for group in drawn.groups:
         for row in group.rows:
             entry = row.entry
-            tied = "=" if len(group.rows) > 1 else ""
             bounds = " to ".join(f"{each:.1f}" for each in intervals.ends(entry) or ()) or "–"
             why = "; ".join(
                 f"{each.component} {each.points:.1f}: {text(prose.because(story, each))}" for each in row.reasons
             )
             name = called.get(entry.article, text(entry.article))
-            lines.append(f"| {entry.rank}{tied} | {name} | {entry.divergence:.1f} | {bounds} | {why or 'no points'} |")
+            lines.append(
+                f"| {shown[entry.article]} | {name} | {entry.divergence:.1f} | {bounds} | {why or 'no points'} |"
+            )
     for entry in drawn.unscored:
         name = called.get(entry.article, text(entry.article))
         lines.append(f"| – | {name} | – | – | {text(entry.reason or 'not scored')} |")
-    if fixed := intervals.unvaried(story):
-        lines += ["", text(fixed)]
+    for said in (None if story.ranking.reason else ranks.legend(story), intervals.unvaried(story)):
+        lines += ["", text(said)] if said else []
     return "\n".join(lines)
