@@ -672,7 +672,10 @@ def test_a_check_prints_one_thing(format_: str, run: Run, drafted: Path) -> None
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["draft.md", "--fail-on", "contestd"], 'error[D505]: no rule is called "contestd"; did you mean "contested"?'),
+        (
+            ["draft.md", "--fail-on", "contestd"],
+            'error[D505]: no rule or severity is called "contestd"; did you mean "contested"?',
+        ),
         (["draft.md", "--baseline", "draft.md"], "error[D406]: not a saved check: "),
         (["draft.md", "--baseline", "no.json"], "error[D101]: the earlier check cannot be read: "),
         (["page.html"], "error[D504]: a draft is text or Markdown, so that its lines can be named (page.html)"),
