@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from divergence.report import intervals, prose
 from divergence.report.chart import chart
 from divergence.report.mixed import mixed
+from divergence.report.overview import COUNTED, glance, in_order, total
 from divergence.report.ranks import ranks
 from divergence.report.terminal import plain
 from divergence.result import Result, Story
 
 
 def render(result: Result) -> str:
-    lines = [line for story in result.stories for line in _story(story)]
+    lines = list(_overview(result)) if len(result.stories) > 1 else []
+    lines += [line for story in result.stories for line in _story(story)]
     lines += [f"skipped: {each.path}: {each.reason} [{each.code}]" for each in result.skipped]
     lines += [f"remark: {each.where}: {each.message} [{each.code}]" for each in result.every_remark()]
     return "".join(f"{plain(each)}\n" for each in lines)
+
+
+def _overview(result: Result) -> Iterator[str]:
+    """Several stories in a line each, what asks for somebody first."""
+    glances = [glance(story) for story in result.stories]
+    yield f"overview: {total(glances)}"
+    for each in in_order(glances):
+        counts = ", ".join(f"{head.lower()} {count}" for head, count in zip(COUNTED, each.counts, strict=True))
+        yield f"overview: {each.name}: {counts}"
 
 
 def _story(story: Story) -> list[str]:

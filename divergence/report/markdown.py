@@ -6,6 +6,7 @@ import re
 
 from divergence.report import intervals, prose, ranks
 from divergence.report.chart import chart
+from divergence.report.overview import COUNTED, glance, in_order, total
 from divergence.report.summary import summary
 from divergence.report.terminal import plain
 from divergence.result import Result, Story
@@ -17,7 +18,11 @@ TOP_FACTS = 20
 
 
 def render(result: Result) -> str:
-    blocks = [MARK, *(block for story in result.stories for block in _story(story))]
+    blocks = [
+        MARK,
+        *(_overview(result) if len(result.stories) > 1 else ()),
+        *(block for story in result.stories for block in _story(story)),
+    ]
     if result.skipped:
         skipped = [f"- {text(each.path)}: {text(each.reason)} \\[{each.code}\\]" for each in result.skipped]
         blocks.append("\n".join(["## Not read or not scored", "", *skipped]))
@@ -32,6 +37,14 @@ def text(given: str) -> str:
     """`given` on one line, every character that could be markup escaped; what precedes it keeps a line from beginning
     with it."""
     return MARKUP.sub(r"\\\g<0>", " ".join(plain(given).split())).translate(CALLS)
+
+
+def _overview(result: Result) -> list[str]:
+    """Several stories in a row each, what asks for somebody first."""
+    glances = [glance(story) for story in result.stories]
+    rows = [f"| {' | '.join(each.counts)} | {text(each.name)} |" for each in in_order(glances)]
+    head = [f"| {' | '.join(COUNTED)} | Story |", f"|{' ---: |' * len(COUNTED)} --- |"]
+    return ["# Overview", text(total(glances)), "\n".join(head + rows)]
 
 
 def _story(story: Story) -> list[str]:

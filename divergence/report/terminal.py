@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from divergence.report import intervals, prose, ranks
 from divergence.report.chart import Row, chart
-from divergence.report.overview import Glance, glance, in_order, total
+from divergence.report.overview import COUNTED, Glance, glance, in_order, total
 from divergence.report.sourcing import rests_on
 from divergence.report.summary import summary
 from divergence.result import Conflict, Remark, Result, Skipped, Story
@@ -24,7 +24,6 @@ TOPIC = 11  # columns for what a sentence is about
 SPREAD = 8  # columns for an interval
 STRIP = 28  # columns at most for a score and its interval
 NARROW = 60  # columns of a terminal on which a reason does not hang
-COUNTED = ("Contested", "Facts", "Articles", "Furthest")
 GLANCED = 10  # columns for a count of the overview
 MOST_STORIES = 50  # of several stories, so many have a line on the first screen
 MOST_REMARKS = 10
@@ -76,17 +75,15 @@ def several(glances: Sequence[Glance], width: int = 80, colour: bool = False, ve
         _line(console, f"{''.join(f'{each:>{GLANCED}}' for each in COUNTED)}  Story", style="dim")
     shown = in_order(glances)[: len(glances) if verbose else MOST_STORIES]
     for each in shown:
-        furthest = "–" if each.furthest is None else f"{each.furthest:.1f}"
-        counts = [str(each.contested), str(each.facts), str(each.articles), furthest]
         name = Text(plain(each.name), style="bold")
         if wide:
-            lead = "".join(f"{count:>{GLANCED}}" for count in counts) + "  "
+            lead = "".join(f"{count:>{GLANCED}}" for count in each.counts) + "  "
             name.truncate(max(1, console.width - len(lead)), overflow="ellipsis")
             console.print(Text(lead) + name, soft_wrap=True)
         else:
             name.truncate(console.width, overflow="ellipsis")
             console.print(name, soft_wrap=True)
-            told = (f"{label.lower()} {count}" for label, count in zip(COUNTED, counts, strict=True))
+            told = (f"{label.lower()} {count}" for label, count in zip(COUNTED, each.counts, strict=True))
             _line(console, ", ".join(told), "  ")
     if more := len(glances) - len(shown):
         _line(console, f"and {more:,} more; -v shows them, and so does --format concise or -o FOLDER/", "  ")
