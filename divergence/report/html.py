@@ -18,6 +18,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from divergence.report import intervals, plots, prose, ranks, sourcing
+from divergence.report.datelines import filed
 from divergence.report.marking import span
 from divergence.report.page import Line, Page, Shown, anchor, line, page, ranges
 from divergence.result import Conflict, Fact, Feature, Finding, Outlets, Result, Side, Skipped, Story
@@ -139,7 +140,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "closed": prose.closed,
         "component_names": prose.COMPONENTS, "distinct": distinct, "dropped": DROPPED, "excerpt": prose.excerpt,
-        "few": FEW, "given": prose.given, "interval": intervals.ends, "interval_shown": intervals.shown,
+        "few": FEW, "filed": filed, "given": prose.given, "interval": intervals.ends, "interval_shown": intervals.shown,
         "kinds": prose.KINDS, "label": label, "language": language, "meaning": prose.MEANING, "parts": parts,
         "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges, "resolutions": RESOLUTIONS,
         "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation, "stances": prose.stances,

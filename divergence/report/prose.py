@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from divergence.report.datelines import credited
 from divergence.result import (
     ArticleResult,
     Carried,
@@ -100,16 +101,21 @@ class Reason:
 
 
 def names(story: Story) -> dict[str, str]:
-    """What to call each article: its outlet, else its headline or its first words in quotation marks, else its id,
-    which is also added where two articles share one."""
-    plain = {article.id: _name(article) for article in story.articles}
+    """What to call each article: its outlet; else the agency of its dateline, where no other is called so; else its
+    headline or its first words in quotation marks; else its id, which is also added where two articles share one."""
+    signed = {article.id: article.source or credited(article) for article in story.articles}
+    alone = Counter(signed.values())
+    plain = {
+        article.id: _name(article, signed[article.id] if article.source or alone[signed[article.id]] == 1 else None)
+        for article in story.articles
+    }
     seen = Counter(plain.values())
     return {key: name if seen[name] == 1 else f"{name} ({key})" for key, name in plain.items()}
 
 
-def _name(article: ArticleResult) -> str:
-    if article.source:
-        return clip(article.source, NAME_MOST)
+def _name(article: ArticleResult, signed: str | None) -> str:
+    if signed:
+        return clip(signed, NAME_MOST)
     words = clip(article.title or _opening(article), NAME_MOST)
     return f"“{words}”" if words else article.id
 
@@ -128,7 +134,12 @@ def _opening(article: ArticleResult) -> str:
 def headlined(story: Story) -> list[str]:
     """What to call the articles whose headline the story goes by, but for one that is called by it."""
     called = names(story)
-    return [called[each.id] for each in story.articles if each.source and each.title == story.title]
+    return [called[each.id] for each in story.articles if each.title == story.title and _named(each, called[each.id])]
+
+
+def _named(article: ArticleResult, called: str) -> bool:
+    """Whether an article is called by a name, and not by its headline."""
+    return bool(article.source or called == credited(article))
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
