@@ -54,6 +54,7 @@ GRAVITY = (
     "hardening", "self-contradiction", "headline-mismatch",
 )  # fmt: skip
 SEVERITY = ("info", "minor", "major")
+LEAST_SHOWN = 0.05  # points; less is shown as 0.0, which is no reason for a place
 # What one piece of evidence is called, and several; a rule that is not here goes by its own name.
 PIECES = {
     "speculation": ("conjecture", "conjectures"),
@@ -65,7 +66,7 @@ PIECES = {
     "absolute": ("absolute claim", "absolute claims"),
     "opinion": ("opinion", "opinions"),
     "loaded-language": ("loaded word", "loaded words"),
-    "headline-mismatch": ("headline beside the story", "headlines beside the story"),
+    "headline-mismatch": ("headline that the text does not bear out", "headlines that the text does not bear out"),
     "self-contradiction": ("self-contradiction", "self-contradictions"),
     "hardening": ("claim that hardens on the way", "claims that harden on the way"),
 }
@@ -218,7 +219,7 @@ def reasons(story: Story, entry: Entry) -> list[Reason]:
     found = []
     for name in sorted(entry.components, key=lambda each: -entry.components[each].points):
         component = entry.components[name]
-        if component.points <= 0:
+        if component.points < LEAST_SHOWN:
             continue
         pieces = sorted((known[each] for each in component.evidence if each in known), key=_gravity, reverse=True)
         text = texts.get(entry.article, "")

@@ -269,3 +269,10 @@ def test_the_sentence_shown_first_of_a_fact_is_the_one_that_shows_it() -> None:
     assert best.value == cost.value
     poor = replace(best, text="It was dear.", value=None)
     assert prose.likeness(poor, cost) < prose.likeness(best, cost)
+
+
+def test_what_is_shown_as_no_points_is_no_reason() -> None:
+    entry = next(each for each in story().ranking.entries if prose.reasons(story(), each))
+    name = prose.reasons(story(), entry)[0].component
+    faint = replace(entry, components={name: replace(entry.components[name], points=0.04)})
+    assert prose.reasons(story(), faint) == []
