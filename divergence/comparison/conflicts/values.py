@@ -67,16 +67,21 @@ def resolve(
 
 
 def _reason(claims: Sequence[Claim], candidate: Candidate, published: Sequence[datetime | None]) -> Reason:
-    """What a pair is. The bare figures of a headline ("Part 1, part 2") add up to anything, so parts and wholes are
-    what the texts say, where one gives the value; and an update is one against all who give it."""
-    group, rival = candidate.group, candidate.rival
-    reason = reason_for(claims, group, rival, published)
-    if reason.resolution == "scope":
-        group = tuple(number for number in group if not claims[number].heading) or group
-        reason = reason_for(claims, group, rival, published)
+    """What a pair is; an update is one against all who give the value."""
+    reason = _by_texts(claims, candidate.group, candidate.rival, published)
     if reason.resolution == "update" and candidate.seconders:
-        reason = reason_for(claims, (*group, *candidate.seconders), rival, published)
+        return _by_texts(claims, (*candidate.group, *candidate.seconders), candidate.rival, published)
     return reason
+
+
+def _by_texts(
+    claims: Sequence[Claim], group: Sequence[int], rival: int, published: Sequence[datetime | None]
+) -> Reason:
+    """What a pair is. The bare figures of a headline ("Part 1, part 2") add up to anything, so parts and wholes are
+    what the texts say, where one gives the value."""
+    reason = reason_for(claims, group, rival, published)
+    texts = [number for number in group if not claims[number].heading]
+    return reason_for(claims, texts, rival, published) if reason.resolution == "scope" and texts else reason
 
 
 def _rivals(
