@@ -2,7 +2,7 @@
 
 Every setting there is::
 
-    [weights]             # multipliers of the shipped weights of the drift components; 1 where absent, 0 switches off
+    [weights]             # multipliers, 0 to 10, of the shipped weights of the drift components; 1 where absent
     contradiction = 1.0
     unsupported = 1.0
     certainty = 1.0
@@ -31,7 +31,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -54,6 +53,7 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
 }
 LISTS = ("features.disable", "rules.disable", "lexicons.paths")
 COMMAND_LINE = "--set"
+MOST_WEIGHT = 10.0  # times the shipped weight; beyond it every score is that one component, at its cap
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +240,12 @@ def _only(raw: Mapping[str, Any], known: Iterable[str], place: _Place, *above: s
 def _weights(table: Mapping[str, Any], place: _Place) -> dict[str, float]:
     for name, value in table.items():
         number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not number or not math.isfinite(value) or value < 0:
+        if not number or not 0 <= value <= MOST_WEIGHT:
             raise DivergenceError(
                 "D203",
-                f'the weight "{name}" must be a number of at least 0, not {value!r}',
+                f'the weight "{name}" must be a number from 0 to {MOST_WEIGHT:.0f}, not {value!r}',
                 place.of("weights", name),
-                "1 leaves the shipped weight as it is, 0 switches the component off",
+                "1 leaves the shipped weight as it is, 0 switches a component off; for one alone set the others to 0",
             )
     return {name: float(table[name]) for name in COMPONENTS if name in table}
 

@@ -45,6 +45,7 @@ RULES = (
     "anonymous-attribution", "loaded-language", "absolute", "opinion", "headline-mismatch", "irrelevant-citation",
     "self-contradiction", "hardening",
 )  # fmt: skip
+SEVERITIES: tuple[Severity, ...] = ("info", "minor", "major")
 OFFSETS = ("code points", "utf-16")
 LEAST = 2  # independent sources that must give a fact before the draft is asked why it does not
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -136,14 +137,21 @@ def load(data: bytes, where: str) -> Check:
         raise DivergenceError("D406", f"not a saved check: {error}", where, hint) from error
 
 
-def rules(names: Iterable[str]) -> frozenset[str]:
-    """The names, each known. Raises DivergenceError D505 for one that is not."""
+def limits(names: Iterable[str]) -> frozenset[str]:
+    """Names of rules and of severities, each known. Raises DivergenceError D505 for one that is not."""
     found = frozenset(names)
-    for name in sorted(found - set(RULES)):
-        near = nearest(name, RULES)
-        hint = f'did you mean "{near}"?' if near else f"rules are {', '.join(RULES)}"
-        raise DivergenceError("D505", f'no rule is called "{name}"', None, hint)
+    for name in sorted(found - {*RULES, *SEVERITIES}):
+        near = nearest(name, (*RULES, *SEVERITIES))
+        known = f"rules are {', '.join(RULES)}; severities {', '.join(SEVERITIES)}"
+        hint = f'did you mean "{near}"?' if near else known
+        raise DivergenceError("D505", f'no rule or severity is called "{name}"', None, hint)
     return found
+
+
+def crossed(note: Note, limits: frozenset[str]) -> bool:
+    """Whether a note is of a rule that is a limit, or at least as grave as a severity that is one."""
+    reached = SEVERITIES[: SEVERITIES.index(note.severity) + 1]
+    return note.rule in limits or not limits.isdisjoint(reached)
 
 
 def _distinct(articles: Iterable[Article]) -> list[Article]:

@@ -84,8 +84,9 @@ def score(
             beside the consensus, never mixed with it.
 
     Raises:
-        DivergenceError: D502 where two articles of a story share an id (one that is given twice is listed as skipped),
-            D507 where `jobs` is less than 1, D508 (a TypeError as well) for an argument of another kind.
+        DivergenceError: D102 where no article is given, D502 where two articles of a story share an id (one that is
+            given twice is listed as skipped), D507 where `jobs` is less than 1, D508 (a TypeError as well) for an
+            argument of another kind.
     """
     run = begin(articles, config, skipped, progress, jobs=jobs, state=state, reference=reference)
     return run.result(tuple(run.stories()))
@@ -160,6 +161,9 @@ def begin(
             hint = "give each article of a story an id of its own"
             raise DivergenceError("D502", "two articles have the same id", article.id, hint)
         left_out.append(Skipped(path=article.id, code="D503", reason="the same article was given twice"))
+    if not (stories or left_out or skipped):
+        hint = "give articles of one story or of several; dv.read gives those of a folder"
+        raise DivergenceError("D102", "there is nothing to score: no article is given", None, hint)
     several = len(stories) > 1
     tool = _tool(config)
     given = many.digest(

@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import stat
@@ -671,7 +672,10 @@ def test_a_check_prints_one_thing(format_: str, run: Run, drafted: Path) -> None
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["draft.md", "--fail-on", "contestd"], 'error[D505]: no rule is called "contestd"; did you mean "contested"?'),
+        (
+            ["draft.md", "--fail-on", "contestd"],
+            'error[D505]: no rule or severity is called "contestd"; did you mean "contested"?',
+        ),
         (["draft.md", "--baseline", "draft.md"], "error[D406]: not a saved check: "),
         (["draft.md", "--baseline", "no.json"], "error[D101]: the earlier check cannot be read: "),
         (["page.html"], "error[D504]: a draft is text or Markdown, so that its lines can be named (page.html)"),
@@ -683,6 +687,18 @@ def test_a_check_that_cannot_run_says_why(words: list[str], said: str, run: Run,
     shown = run("check", *words)
     assert (shown.code, shown.out) == (2, "")
     assert shown.err.startswith(said)
+
+
+@pytest.mark.parametrize("words", [["story"], ["other", "story"], ["other", "story", "--group"]])
+def test_annotations_name_files_that_are_there(words: list[str], run: Run, story: Path, tmp_path: Path) -> None:
+    shutil.copytree(story, tmp_path / "other")
+    named = re.findall(r"file=([^,]+),", run("score", *words, "--format", "github").out)
+    assert named
+    assert all((tmp_path / each).is_file() for each in named)
+    run("score", *words, "-o", "result.sarif")
+    places = re.findall(r'"uri": "([^"]+)"', (tmp_path / "result.sarif").read_text(encoding="utf-8"))
+    assert set(named) <= set(places)
+    assert all((tmp_path / each).is_file() for each in places)
 
 
 def test_a_diff_of_two_results(run: Run, story: Path, tmp_path: Path) -> None:

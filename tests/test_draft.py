@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 import divergence as dv
 from divergence.article import Article
-from divergence.draft import load
+from divergence.draft import crossed, limits, load
 from divergence.errors import DivergenceError
 from divergence.result import Check, Note
 from tests.fiction import FACTS, MUSE_SPARK, PARAPHRASES, PUBLISHED, shipped, stories
@@ -188,3 +188,25 @@ def test_the_order_and_names_of_the_coverage_change_no_note() -> None:
     want = {each.id for each in dv.check(draft, others).notes}
     names = [replace(each, id=f"n{number}") for number, each in enumerate(reversed(others))]
     assert {each.id for each in dv.check(draft, names).notes} == want
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        (("contested",), {"contested"}),
+        (("info",), {"contested", "surer", "only-here"}),
+        (("minor",), {"contested", "surer"}),
+        (("major",), {"contested"}),
+        (("major", "only-here"), {"contested", "only-here"}),
+        ((), set()),
+    ],
+)
+def test_a_limit_is_a_rule_or_a_severity_and_what_is_graver(named: tuple[str, ...], found: set[str]) -> None:
+    told = [
+        Note(
+            id=rule, rule=rule, severity=severity, field="text", start=0, end=1, line=1, column=1, end_line=1,
+            end_column=2, text="a", message="",
+        )
+        for rule, severity in (("contested", "major"), ("surer", "minor"), ("only-here", "info"))
+    ]  # fmt: skip
+    assert {each.rule for each in told if crossed(each, limits(named))} == found

@@ -19,7 +19,7 @@ from divergence.cli.demo import example
 from divergence.cli.output import FORMATS as SUFFIXES
 from divergence.cli.output import Folder, write
 from divergence.cli.screen import FORMATS, rendered
-from divergence.report import markdown, noted
+from divergence.report import concise, markdown, noted
 from divergence.report.data import load
 from divergence.report.frames import COLUMNS, tables
 from divergence.report.terminal import render
@@ -145,6 +145,22 @@ def test_a_parquet_table_is_the_csv_table() -> None:
         table = parquet.read_table(io.BytesIO(files[f"{name}.parquet"]))
         assert table.column_names == list(columns)
         assert table.num_rows == len(list(csv.reader(io.StringIO(files[f"{name}.csv"].decode())))) - 1
+
+
+def test_several_stories_have_an_overview_the_most_contested_first() -> None:
+    one = result().stories[0]
+    calm = replace(one, id="a-calm", title="Calm | sea", conflicts=())
+    given = replace(result(), stories=(calm, one))
+    first, second, third, *rest = concise.render(given).splitlines()
+    assert first.startswith("overview: 2 stories, 10 articles. ")
+    assert second.startswith(f"overview: {one.id}: ")
+    assert third.startswith("overview: a-calm: Calm | sea: contested 0, facts ")
+    assert not any(line.startswith("overview") for line in rest)
+    table = [line for line in markdown.render(given).splitlines() if line.startswith("| ")]
+    assert table[0] == "| Contested | Facts | Articles | Furthest | Story |"
+    assert [f"{one.id}: " in table[2], "a-calm: Calm \\| sea" in table[3]] == [True, True]
+    assert "Overview" not in markdown.render(result())
+    assert "overview" not in concise.render(result())
 
 
 def test_several_stories_are_an_index_and_a_page_each(tmp_path: Path) -> None:

@@ -29,9 +29,16 @@ def test_each_article_is_told_as_it_is_by_itself(muse_spark: Result) -> None:
         assert score([article]).stories[0].articles == (part,)
 
 
-def test_no_article_is_no_story() -> None:
-    assert score([]).stories == ()
-    assert from_json(score([]).to_json()) == score([])
+def test_no_article_is_nothing_to_score() -> None:
+    with pytest.raises(DivergenceError, match="no article is given") as raised:
+        score([])
+    assert raised.value.code == "D102"
+
+
+def test_what_was_skipped_is_told_where_nothing_is_left_to_score() -> None:
+    skipped = score([], skipped=[Skipped("b.bin", "D120", "not text")])
+    assert (skipped.stories, len(skipped.skipped)) == ((), 1)
+    assert from_json(skipped.to_json()) == skipped
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "\ufeff", "\0\0\0", "?!", "Word", "\u202e\u200b", "\ud800 alone"])

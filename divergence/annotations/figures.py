@@ -28,6 +28,7 @@ from dataclasses import dataclass
 
 from divergence.annotations.attributed import Attributed
 from divergence.annotations.quantities import Quantity
+from divergence.annotations.word_classes import word_sets
 from divergence.document import Document
 from divergence.lexicon import shipped
 from divergence.result import Citation
@@ -42,6 +43,9 @@ TRAIN = re.compile(r"\bthe \d{1,2}[.:]\d{2} (?:to|from) (?=[A-Z])|\bThe \d{1,2}[
 STOPS = frozenset('.,;:!?"()—–') | frozenset(
     "and but which who while as said says was were is are has had have".split()
 )
+
+OF_A_THING = frozenset({"measure", "money", "percent"})  # what these are of is named apart from them
+LOOSELY = frozenset("about around almost nearly some up to more less over under than at least most".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +158,23 @@ def _aside(document: Document, quantity: Quantity) -> bool:
     return "-" in quantity.text or before in {",", "("} or document.view[quantity.end : quantity.end + 4] == "-old"
 
 
+def _of_sense(word: str) -> bool:
+    """Whether a word is neither a mark nor one that leads to a thing ("for", "in", "a", "of")."""
+    return word[0].isalpha() and word not in STOPS and word not in word_sets()["grammar"]
+
+
 def _measures(document: Document, quantity: Quantity) -> str | None:
-    """The words that say what the figure measures: those after it up to the next break, else those before."""
-    _, last = document.token_range(quantity.start, quantity.end)
+    """The words that say what the figure measures: those after it up to the next break. Of "winds of up to 94 mph
+    killed two" it is the winds, and what comes after is what they did."""
+    first, last = document.token_range(quantity.start, quantity.end)
     sentence = document.sentence_at(quantity.start)
     if sentence is None:
         return quantity.noun
+    if quantity.kind in OF_A_THING and document.lower[last : last + 1] and _of_sense(document.lower[last]):
+        while first > sentence.first and document.lower[first - 1] in LOOSELY:
+            first -= 1
+        if first > sentence.first + 1 and document.lower[first - 1] == "of" and _of_sense(document.lower[first - 2]):
+            return document.tokens[first - 2]
     end = last
     while end < sentence.last and end - last < MEASURES and document.lower[end] not in STOPS:
         end += 1

@@ -25,7 +25,10 @@ LINED = ("", ".txt", ".text", ".md", ".markdown", ".mdx")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json", "github", "sarif"]), default="text", help="What to print."
 )
-@click.option("--fail-on", metavar="RULE,…", default="", help=f"End with {LIMIT_CROSSED} when one of these is found.")
+@click.option(
+    "--fail-on", metavar="RULE,…", default="",
+    help=f"End with {LIMIT_CROSSED} when one of these is found: rules, or a severity (info, minor, major) and graver.",
+)  # fmt: skip
 @click.option(
     "--baseline", metavar="OLD.json", type=Input(),
     help="Tell only what an earlier check (--format json) had not.",
@@ -53,13 +56,14 @@ def check(
     Examples:
       divergence check draft.md --against harbour/
       divergence check draft.md --against harbour/ --fail-on contested,unsourced
+      divergence check draft.md --against harbour/ --fail-on major
       divergence check - --against harbour/ --format json < draft.txt > check.json
     """
     from divergence import draft as checking
     from divergence.config import find, load
     from divergence.readers import read
 
-    limits = checking.rules(each.strip() for each in fail_on.split(",") if each.strip())
+    limits = checking.limits(each.strip() for each in fail_on.split(",") if each.strip())
     known = checking.load(_bytes(baseline), str(baseline)) if baseline else None
     settings = load(config or find(draft.parent, Path.cwd()))
     own = _draft(draft)
@@ -79,7 +83,7 @@ def check(
 
         name = {"text": "lines"}.get(format_, format_)
         click.echo(import_module(f"divergence.report.{name}").render(found), nl=False)
-    if any(note.rule in limits for note in found.notes):
+    if any(checking.crossed(note, limits) for note in found.notes):
         context.exit(LIMIT_CROSSED)
 
 

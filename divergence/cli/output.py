@@ -80,13 +80,13 @@ def spare(paths: Sequence[Path], inputs: Sequence[Path]) -> None:
             raise DivergenceError("D405", what, str(path), "give the tables a folder outside of it")
 
 
-def write(result: Result, paths: Sequence[Path], text: Shown = "full") -> None:
-    """Write the result to each path in the format of its suffix, and its tables to each folder; a page of several
-    stories is an index with a folder of pages beside it. Each file is complete under a temporary name in its folder
-    before any takes its own. Raises DivergenceError D404, naming the file that cannot be written."""
+def write(result: Result, paths: Sequence[Path], text: Shown = "full", inputs: Sequence[Path] = ()) -> None:
+    """Write the result, read from `inputs`, to each path in the format of its suffix, and its tables to each folder; a
+    page of several stories is an index with a folder of pages beside it. Each file is complete under a temporary name
+    in its folder before any takes its own. Raises DivergenceError D404, naming the file that cannot be written."""
     content: dict[Path, Callable[[], bytes]] = {}
     for path in paths:
-        content |= _content(result, path, text)
+        content |= _content(result, path, text, inputs)
     _put({path: partial(_write, data=data) for path, data in content.items()}, paths)
     folder = next((path for path in paths if isinstance(path, Folder)), None)
     if folder is not None and not find_spec("pyarrow"):
@@ -159,7 +159,7 @@ def _put(content: Mapping[Path, Callable[[Path], None]], paths: Sequence[Path]) 
             folder.rmdir()
 
 
-def _content(result: Result, path: Path, text: Shown) -> dict[Path, Callable[[], bytes]]:
+def _content(result: Result, path: Path, text: Shown, inputs: Sequence[Path]) -> dict[Path, Callable[[], bytes]]:
     """The files that `path` stands for, each drawn when it is asked for: no two are in memory."""
     if isinstance(path, Folder):
         from divergence.report.frames import tables
@@ -170,7 +170,7 @@ def _content(result: Result, path: Path, text: Shown) -> dict[Path, Callable[[],
         return _pages(result, path, text)
     from divergence.cli.screen import rendered
 
-    return {path: lambda: _bytes(rendered(result, format_, text))}
+    return {path: lambda: _bytes(rendered(result, format_, text, inputs))}
 
 
 def _pages(result: Result, path: Path, text: Shown) -> dict[Path, Callable[[], bytes]]:

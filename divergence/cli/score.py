@@ -126,13 +126,15 @@ def score(
         else:
             result = run.result(tuple(run.stories()))
             step("Writing", None)
-            output.write(result, outputs, page_text)
+            output.write(result, outputs, page_text, paths)
     for table in () if quiet else reading.columns:
         report(table)
     if one_by_one:
         if not quiet:
             passing.show(result, outputs)
     else:
-        show(result, format_, text=page_text, color=color, quiet=quiet, verbose=verbose, written=outputs)
+        show(
+            result, format_, text=page_text, color=color, quiet=quiet, verbose=verbose, written=outputs, paths=paths
+        )  # fmt: skip
     if strict and result.skipped:
         context.exit(PARTLY_READ)

@@ -51,8 +51,10 @@ def show(
     quiet: bool = False,
     verbose: bool = False,
     written: Sequence[Path] = (),
+    paths: Sequence[Path] = (),
 ) -> None:
-    """Print `result`. What a format has no place for (what was skipped, what was written) goes to standard error."""
+    """Print `result`, read from `paths`. What a format has no place for (what was skipped, what was written) goes to
+    standard error."""
     if format_ == "text" and quiet:
         return
     width, coloured = look(color)
@@ -61,7 +63,7 @@ def show(
 
         said = render(result, width=width, colour=coloured, written=tuple(map(str, written)), verbose=verbose)
     else:
-        said = rendered(result, format_, text)
+        said = rendered(result, format_, text, paths)
     click.echo(said, nl=False, color=coloured)
     if format_ != "text" and not quiet:
         tell(result, format_, written)
@@ -120,19 +122,24 @@ def tell(result: Result, format_: str, written: Sequence[Path]) -> None:
         click.echo(f"wrote {path}", err=True)
 
 
-def rendered(result: Result, format_: str, text: Shown = "full") -> str:
-    """`result` in a format other than the screen's own."""
+def rendered(result: Result, format_: str, text: Shown = "full", paths: Sequence[Path] = ()) -> str:
+    """`result` in a format other than the screen's own. Those that annotate files name them below `paths`."""
     if format_ == "json":
         return result.to_json()
     if format_ == "html":
         from divergence.report.html import render as page
 
         return page(result, text)
+    if format_ in ("github", "sarif"):
+        from divergence.readers.places import places
+        from divergence.report import noted
+
+        return (noted.github if format_ == "github" else noted.sarif)(result, places(paths))
     from importlib import import_module
 
     module, function = {
         "jsonl": ("data", "to_jsonl"), "csv": ("data", "to_csv"), "markdown": ("markdown", "render"),
-        "concise": ("concise", "render"), "github": ("noted", "github"), "sarif": ("noted", "sarif"),
+        "concise": ("concise", "render"),
     }[format_]  # fmt: skip
     found: str = getattr(import_module(f"divergence.report.{module}"), function)(result)
     return found

@@ -17,7 +17,8 @@ from importlib.resources import files
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from divergence.report import intervals, plots, prose, sourcing
+from divergence.report import intervals, plots, prose, ranks, sourcing
+from divergence.report.datelines import filed
 from divergence.report.marking import span
 from divergence.report.page import Line, Page, Shown, anchor, line, page, ranges
 from divergence.result import Conflict, Fact, Feature, Finding, Outlets, Result, Side, Skipped, Story
@@ -139,11 +140,11 @@ def _environment() -> Environment:
     environment.globals |= {
         "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "closed": prose.closed,
         "component_names": prose.COMPONENTS, "distinct": distinct, "dropped": DROPPED, "excerpt": prose.excerpt,
-        "few": FEW, "given": prose.given, "interval": intervals.ends, "interval_shown": intervals.shown,
+        "few": FEW, "filed": filed, "given": prose.given, "interval": intervals.ends, "interval_shown": intervals.shown,
         "kinds": prose.KINDS, "label": label, "language": language, "meaning": prose.MEANING, "parts": parts,
         "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges, "resolutions": RESOLUTIONS,
         "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation, "stances": prose.stances,
-        "uncited": prose.uncited, "unvaried": intervals.unvaried,
+        "rank_legend": ranks.legend, "ranks_of": ranks.ranks, "uncited": prose.uncited, "unvaried": intervals.unvaried,
     }  # fmt: skip
     return environment
 

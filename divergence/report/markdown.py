@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from divergence.report import intervals, prose
+from divergence.report import intervals, prose, ranks
 from divergence.report.chart import chart
+from divergence.report.overview import COUNTED, glance, in_order, total
 from divergence.report.summary import summary
 from divergence.report.terminal import plain
 from divergence.result import Result, Story
@@ -17,7 +18,11 @@ TOP_FACTS = 20
 
 
 def render(result: Result) -> str:
-    blocks = [MARK, *(block for story in result.stories for block in _story(story))]
+    blocks = [
+        MARK,
+        *(_overview(result) if len(result.stories) > 1 else ()),
+        *(block for story in result.stories for block in _story(story)),
+    ]
     if result.skipped:
         skipped = [f"- {text(each.path)}: {text(each.reason)} \\[{each.code}\\]" for each in result.skipped]
         blocks.append("\n".join(["## Not read or not scored", "", *skipped]))
@@ -32,6 +37,14 @@ def text(given: str) -> str:
     """`given` on one line, every character that could be markup escaped; what precedes it keeps a line from beginning
     with it."""
     return MARKUP.sub(r"\\\g<0>", " ".join(plain(given).split())).translate(CALLS)
+
+
+def _overview(result: Result) -> list[str]:
+    """Several stories in a row each, what asks for somebody first."""
+    glances = [glance(story) for story in result.stories]
+    rows = [f"| {' | '.join(each.counts)} | {text(each.name)} |" for each in in_order(glances)]
+    head = [f"| {' | '.join(COUNTED)} | Story |", f"|{' ---: |' * len(COUNTED)} --- |"]
+    return ["# Overview", text(total(glances)), "\n".join(head + rows)]
 
 
 def _story(story: Story) -> list[str]:
@@ -62,21 +75,22 @@ def _story(story: Story) -> list[str]:
 
 
 def _ranking(story: Story, called: dict[str, str]) -> str:
-    drawn = chart(story)
+    drawn, shown = chart(story), ranks.ranks(story)
     lines = ["| Rank | Source | Points | 90 % interval | Why |", "| ---: | --- | ---: | --- | --- |"]
     for group in drawn.groups:
         for row in group.rows:
             entry = row.entry
-            tied = "=" if len(group.rows) > 1 else ""
             bounds = " to ".join(f"{each:.1f}" for each in intervals.ends(entry) or ()) or "–"
             why = "; ".join(
                 f"{each.component} {each.points:.1f}: {text(prose.because(story, each))}" for each in row.reasons
             )
             name = called.get(entry.article, text(entry.article))
-            lines.append(f"| {entry.rank}{tied} | {name} | {entry.divergence:.1f} | {bounds} | {why or 'no points'} |")
+            lines.append(
+                f"| {shown[entry.article]} | {name} | {entry.divergence:.1f} | {bounds} | {why or 'no points'} |"
+            )
     for entry in drawn.unscored:
         name = called.get(entry.article, text(entry.article))
         lines.append(f"| – | {name} | – | – | {text(entry.reason or 'not scored')} |")
-    if fixed := intervals.unvaried(story):
-        lines += ["", text(fixed)]
+    for said in (None if story.ranking.reason else ranks.legend(story), intervals.unvaried(story)):
+        lines += ["", text(said)] if said else []
     return "\n".join(lines)

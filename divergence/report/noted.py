@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from divergence.report import prose
@@ -17,15 +19,21 @@ WORDING = frozenset({"absolute", "loaded-language", "opinion"})  # in a quotatio
 LINED = (".txt", ".text", ".md", ".markdown", ".mdx")  # files whose text is given as it is, so that lines are theirs
 
 
-def github(result: Result) -> str:
+Places = Mapping[tuple[str | None, str], str]
+"""The path of an article, by its story and id or by its id alone; one that is not in it goes by its id."""
+NOWHERE: Places = MappingProxyType({})
+
+
+def github(result: Result, places: Places = NOWHERE) -> str:
     """As workflow commands."""
-    return "".join(render_github(each) for each in checks(result) if each.notes or each.skipped)
+    return "".join(render_github(each) for each in checks(result, places) if each.notes or each.skipped)
 
 
-def sarif(result: Result) -> str:
+def sarif(result: Result, places: Places = NOWHERE) -> str:
     """As one SARIF run over all articles."""
-    runs = [json.loads(render_sarif(each))["runs"][0] for each in checks(result)]
-    log: dict[str, Any] = json.loads(render_sarif(checks(result)[0])) if runs else {"version": "2.1.0", "runs": []}
+    told = checks(result, places)
+    runs = [json.loads(render_sarif(each))["runs"][0] for each in told]
+    log: dict[str, Any] = json.loads(render_sarif(told[0])) if runs else {"version": "2.1.0", "runs": []}
     if not runs:
         return json.dumps(log, indent=1) + "\n"
     (whole,) = log["runs"]
@@ -37,23 +45,47 @@ def sarif(result: Result) -> str:
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
-def checks(result: Result) -> list[Check]:
+def checks(result: Result, places: Places = NOWHERE) -> list[Check]:
     """For each article its findings that are more than a note, and the contradictions in which it stands against more
     of the others. Where the text is not the file's own (HTML, a row), all of it is at line 1."""
+    several = len(result.stories) > 1
     return [
-        Check(
+        check
+        for number, story in enumerate(result.stories)
+        for check in _checks(result, story, _paths(story, places, several), first=number == 0)
+    ]
+
+
+def _paths(story: Story, places: Places, several: bool) -> dict[str, str]:
+    """How each article of a story is named: by its path, where that is known."""
+    return {
+        each.id: places.get((story.id, each.id))
+        or places.get((None, each.id))
+        or (f"{story.id}/{each.id}" if several else each.id)
+        for each in story.articles
+    }
+
+
+def _checks(result: Result, story: Story, paths: Mapping[str, str], first: bool) -> Iterator[Check]:
+    called = {paths.get(each, each): name for each, name in prose.names(story).items()}
+    for number, article in enumerate(story.articles):
+        yield Check(
             tool=result.tool,
-            draft=f"{story.id}/{article.id}" if len(result.stories) > 1 else article.id,
+            draft=paths[article.id],
             articles=len(story.articles) - 1,
             families=sum(article.id not in each.articles for each in story.families),
             shared=sum(each.consensus for each in story.facts),
-            names=prose.names(story),
-            notes=tuple(_notes(story, article)),
-            skipped=result.skipped if number == 0 else (),
+            names=called,
+            notes=tuple(_at(each, paths) for each in _notes(story, article)),
+            skipped=result.skipped if first and number == 0 else (),
         )
-        for story in result.stories
-        for number, article in enumerate(story.articles)
-    ]
+
+
+def _at(note: Note, paths: Mapping[str, str]) -> Note:
+    """`note` with the others that it quotes named by their paths."""
+    return replace(
+        note, others=tuple(replace(each, article=paths.get(each.article, each.article)) for each in note.others)
+    )
 
 
 def _notes(story: Story, article: ArticleResult) -> list[Note]:

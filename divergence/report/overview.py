@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from divergence.report import prose
 from divergence.result import Story
 
+COUNTED = ("Contested", "Facts", "Articles", "Furthest")
+
 
 @dataclass(frozen=True, slots=True)
 class Glance:
@@ -24,6 +26,12 @@ class Glance:
     contested: int
     furthest: float | None
     events: int
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """What stands under each head of `COUNTED`."""
+        furthest = "–" if self.furthest is None else f"{self.furthest:.1f}"
+        return str(self.contested), str(self.facts), str(self.articles), furthest
 
     @property
     def name(self) -> str:

@@ -76,11 +76,17 @@ def _one_value(first: dict[str, Figure]) -> dict[str, Figure]:
 
 
 def _same(figure: Figure, other: Figure | Value) -> bool:
-    """Do the two intervals meet, in one unit? An open side reaches no further than the other: 312 is not "over 300"."""
+    """Do the two intervals meet, in one unit? An open side reaches no further than the other: 312 is not "over 300",
+    nor is "up to 300"."""
     one, another = _ends(figure), _ends(other)
-    if figure.unit != other.unit or one is None or another is None:
+    if figure.unit != other.unit or one is None or another is None or _open(figure) * _open(other) < 0:
         return False
     return one[0] <= another[1] and another[0] <= one[1]
+
+
+def _open(told: Figure | Value) -> int:
+    """To which side an interval is open: -1 "up to", 1 "over", 0 to neither."""
+    return (told.high is None) - (told.low is None)
 
 
 def _ends(told: Figure | Value) -> tuple[float, float] | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from divergence.report.datelines import credited
 from divergence.result import (
     ArticleResult,
     Carried,
@@ -53,6 +54,7 @@ GRAVITY = (
     "hardening", "self-contradiction", "headline-mismatch",
 )  # fmt: skip
 SEVERITY = ("info", "minor", "major")
+LEAST_SHOWN = 0.05  # points; less is shown as 0.0, which is no reason for a place
 # What one piece of evidence is called, and several; a rule that is not here goes by its own name.
 PIECES = {
     "speculation": ("conjecture", "conjectures"),
@@ -64,7 +66,7 @@ PIECES = {
     "absolute": ("absolute claim", "absolute claims"),
     "opinion": ("opinion", "opinions"),
     "loaded-language": ("loaded word", "loaded words"),
-    "headline-mismatch": ("headline beside the story", "headlines beside the story"),
+    "headline-mismatch": ("headline that the text does not bear out", "headlines that the text does not bear out"),
     "self-contradiction": ("self-contradiction", "self-contradictions"),
     "hardening": ("claim that hardens on the way", "claims that harden on the way"),
 }
@@ -100,16 +102,21 @@ class Reason:
 
 
 def names(story: Story) -> dict[str, str]:
-    """What to call each article: its outlet, else its headline or its first words in quotation marks, else its id,
-    which is also added where two articles share one."""
-    plain = {article.id: _name(article) for article in story.articles}
+    """What to call each article: its outlet; else the agency of its dateline, where no other is called so; else its
+    headline or its first words in quotation marks; else its id, which is also added where two articles share one."""
+    signed = {article.id: article.source or credited(article) for article in story.articles}
+    alone = Counter(signed.values())
+    plain = {
+        article.id: _name(article, signed[article.id] if article.source or alone[signed[article.id]] == 1 else None)
+        for article in story.articles
+    }
     seen = Counter(plain.values())
     return {key: name if seen[name] == 1 else f"{name} ({key})" for key, name in plain.items()}
 
 
-def _name(article: ArticleResult) -> str:
-    if article.source:
-        return clip(article.source, NAME_MOST)
+def _name(article: ArticleResult, signed: str | None) -> str:
+    if signed:
+        return clip(signed, NAME_MOST)
     words = clip(article.title or _opening(article), NAME_MOST)
     return f"“{words}”" if words else article.id
 
@@ -128,7 +135,12 @@ def _opening(article: ArticleResult) -> str:
 def headlined(story: Story) -> list[str]:
     """What to call the articles whose headline the story goes by, but for one that is called by it."""
     called = names(story)
-    return [called[each.id] for each in story.articles if each.source and each.title == story.title]
+    return [called[each.id] for each in story.articles if each.title == story.title and _named(each, called[each.id])]
+
+
+def _named(article: ArticleResult, called: str) -> bool:
+    """Whether an article is called by a name, and not by its headline."""
+    return bool(article.source or called == credited(article))
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -207,7 +219,7 @@ def reasons(story: Story, entry: Entry) -> list[Reason]:
     found = []
     for name in sorted(entry.components, key=lambda each: -entry.components[each].points):
         component = entry.components[name]
-        if component.points <= 0:
+        if component.points < LEAST_SHOWN:
             continue
         pieces = sorted((known[each] for each in component.evidence if each in known), key=_gravity, reverse=True)
         text = texts.get(entry.article, "")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from divergence.report.datelines import filed
 from divergence.report.mixed import mixed
 from divergence.report.prose import (
     UNSUPPORTED,
@@ -29,8 +29,6 @@ from divergence.result import ArticleResult, Entry, ReferenceFact, Story
 # What the sentences are about, in a word each; the last only where there are reference facts.
 TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced", "Known")
 MOST = 3  # names in a sentence
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-DAY = re.compile(rf"\b(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?!\w)")
 
 
 def summary(story: Story) -> list[tuple[str, str]]:
@@ -77,12 +75,6 @@ def _cannot_be_told(story: Story, articles: Sequence[ArticleResult], one: str, s
     if len(articles) == 1:
         return f" {names(story)[articles[0].id]} {one}, so whether it is later than the others cannot be told."
     return f" {plural(len(articles), 'article')} {several}, so whether they are later than the others cannot be told."
-
-
-def filed(article: ArticleResult) -> str | None:
-    """The day that the dateline of an article names."""
-    lines = (DAY.search(each.text) for each in article.removed if each.reason == "dateline")
-    return next((match.group() for match in lines if match), None)
 
 
 def _agreement(story: Story) -> str:

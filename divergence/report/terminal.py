@@ -6,12 +6,12 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from divergence.report import intervals, prose
+from divergence.report import intervals, prose, ranks
 from divergence.report.chart import Row, chart
-from divergence.report.overview import Glance, glance, in_order, total
+from divergence.report.overview import COUNTED, Glance, glance, in_order, total
 from divergence.report.sourcing import rests_on
 from divergence.report.summary import summary
-from divergence.result import Conflict, Entry, Remark, Result, Skipped, Story
+from divergence.result import Conflict, Remark, Result, Skipped, Story
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,7 +24,6 @@ TOPIC = 11  # columns for what a sentence is about
 SPREAD = 8  # columns for an interval
 STRIP = 28  # columns at most for a score and its interval
 NARROW = 60  # columns of a terminal on which a reason does not hang
-COUNTED = ("Contested", "Facts", "Articles", "Furthest")
 GLANCED = 10  # columns for a count of the overview
 MOST_STORIES = 50  # of several stories, so many have a line on the first screen
 MOST_REMARKS = 10
@@ -76,17 +75,15 @@ def several(glances: Sequence[Glance], width: int = 80, colour: bool = False, ve
         _line(console, f"{''.join(f'{each:>{GLANCED}}' for each in COUNTED)}  Story", style="dim")
     shown = in_order(glances)[: len(glances) if verbose else MOST_STORIES]
     for each in shown:
-        furthest = "–" if each.furthest is None else f"{each.furthest:.1f}"
-        counts = [str(each.contested), str(each.facts), str(each.articles), furthest]
         name = Text(plain(each.name), style="bold")
         if wide:
-            lead = "".join(f"{count:>{GLANCED}}" for count in counts) + "  "
+            lead = "".join(f"{count:>{GLANCED}}" for count in each.counts) + "  "
             name.truncate(max(1, console.width - len(lead)), overflow="ellipsis")
             console.print(Text(lead) + name, soft_wrap=True)
         else:
             name.truncate(console.width, overflow="ellipsis")
             console.print(name, soft_wrap=True)
-            told = (f"{label.lower()} {count}" for label, count in zip(COUNTED, counts, strict=True))
+            told = (f"{label.lower()} {count}" for label, count in zip(COUNTED, each.counts, strict=True))
             _line(console, ", ".join(told), "  ")
     if more := len(glances) - len(shown):
         _line(console, f"and {more:,} more; -v shows them, and so does --format concise or -o FOLDER/", "  ")
@@ -207,24 +204,26 @@ def _ranking(console: Console, story: Story, called: dict[str, str], verbose: bo
     drawn = chart(story)
     cells = max(6, min(STRIP, console.width - 52))
     _head(console, f"How far each stands from the others, 0 to {drawn.end} of 100, with its 90 % interval")
+    shown = ranks.ranks(story)
     for group in drawn.groups:
         for row in group.rows:
             entry = row.entry
             table = Table.grid(padding=(0, 1), expand=True)
-            table.add_column(width=4, justify="right", no_wrap=True)
+            table.add_column(width=max(4, *map(len, shown.values())), justify="right", no_wrap=True)
             table.add_column(ratio=3, no_wrap=True, overflow="ellipsis", style="bold")
             table.add_column(width=cells, no_wrap=True)
             table.add_column(width=5, justify="right", no_wrap=True, style="bold")
             table.add_column(width=SPREAD, no_wrap=True)
-            rank = f"{entry.rank}=" if len(group.rows) > 1 else f"{entry.rank} "
             name = plain(called.get(entry.article, entry.article))
-            table.add_row(rank, name, _strip(row, cells), f"{entry.divergence:.1f}", intervals.shown(entry) or "–")
+            table.add_row(
+                shown[entry.article], name, _strip(row, cells), f"{entry.divergence:.1f}", intervals.shown(entry) or "–"
+            )
             console.print(table)
             _reasons(console, story, row, called, verbose)
     if story.ranking.reason:
         _line(console, prose.sentence(prose.capital(story.ranking.reason)), "  ")
-    elif any(len(group.rows) > 1 for group in drawn.groups):
-        _line(console, "= tied: the evidence cannot tell them apart, whatever their points.", "  ")
+    elif legend := ranks.legend(story):
+        _line(console, legend, "  ")
     for entry in drawn.unscored:
         _line(console, f"{called.get(entry.article, entry.article)}: {entry.reason or 'not scored'}", "   –  ")
     if fixed := intervals.unvaried(story):
@@ -245,8 +244,8 @@ def _strip(row: Row, cells: int) -> str:
 
 
 def _reasons(console: Console, story: Story, row: Row, called: dict[str, str], verbose: bool) -> None:
-    if apart := _tied(story, row.entry, called):
-        _line(console, apart, " " * 5, style="dim")
+    if below := ranks.clearly_below(story, row.entry):
+        _line(console, f"clearly above {prose.few([called.get(each, each) for each in below])}", " " * 5, style="dim")
     for reason in row.reasons[:REASONS]:
         said = prose.because(story, reason)
         lead = f"{reason.points:9.1f} "
@@ -262,17 +261,6 @@ def _reasons(console: Console, story: Story, row: Row, called: dict[str, str], v
     sourcing = next((each.sourcing for each in story.articles if each.id == row.entry.article), None)
     if verbose and sourcing:
         _line(console, f"rests on {rests_on(sourcing)}", " " * 10)
-
-
-def _tied(story: Story, entry: Entry, called: dict[str, str]) -> str:
-    """Whom it stands above or below by too little to be sure; those of its own rank show that themselves."""
-    ranks = {each.article: each.rank or 0 for each in story.ranking.entries}
-    groups: dict[str, list[str]] = {"not clearly above": [], "not clearly below": []}
-    for each in entry.tied_with:
-        apart = ranks.get(each, 0) - (entry.rank or 0)
-        if apart:
-            groups["not clearly above" if apart > 0 else "not clearly below"].append(called.get(each, each))
-    return "; ".join(f"{said} {prose.listed(names)}" for said, names in groups.items() if names)
 
 
 def _conflict(console: Console, conflict: Conflict, number: int, called: dict[str, str]) -> None:

@@ -58,6 +58,9 @@ def test_ages_dates_and_versions_need_no_source(text: str) -> None:
 
 def test_what_a_figure_measures() -> None:
     assert read("Norlines paid $14.3 billion for the yard.")[0].measures == "for the yard"
+    assert read("Winds of up to 94 mph battered the yard.")[0].measures == "Winds"
+    assert read("A loan of £48m over 30 years was agreed.")[0].measures == "over 30 years"
+    assert read("The blast killed two people in the yard.")[0].measures == "in the yard"
 
 
 @pytest.mark.parametrize("text", ["", "5", "$", "5% said", "said 5", "[5] [6]", "5,5,5", "1" * 400, "−5 °C ½ ¼"])

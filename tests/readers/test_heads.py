@@ -97,6 +97,37 @@ def test_a_place_a_section_or_a_role_is_no_outlet(tmp_path: Path, head: str, aut
     assert (article.title, article.source, article.author) == (TITLE, None, author)
 
 
+@pytest.mark.parametrize(
+    "outlet", ["Corley Live", "Isles & Shore", "Sport North", "KPAL 6 News", "World Report Online"]
+)
+@pytest.mark.parametrize("below", ["By Ingrid Falk\nMarch 4, 2026", "March 4, 2026\nBy Ingrid Falk"])
+def test_a_name_between_headline_and_writer_is_the_outlet(tmp_path: Path, outlet: str, below: str) -> None:
+    article = read(tmp_path, f"TITLE\n\n{outlet}\n{below}")
+    assert (article.title, article.source, article.author) == (TITLE, outlet, "Ingrid Falk")
+    assert article.published == "2026-03-04"
+    assert any(each.reason == "byline" and outlet in each.text for each in article.removed)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "TITLE\nFire Service\nBy Ingrid Falk",  # who the story is about
+        "TITLE\nScience Desk\nBy Ingrid Falk",
+        "TITLE\nCorley Live\nIngrid Falk",  # nobody signs with "By": it may be a writer
+        "TITLE\nTwo workers are dead\nBy Ingrid Falk",
+        "TITLE\nCorley Live\nHarbour Side\nBy Ingrid Falk",
+        "TITLE\nBy Ingrid Falk\nCorley Live",
+    ],
+)
+def test_what_else_stands_by_a_headline_is_no_outlet(tmp_path: Path, head: str) -> None:
+    assert read(tmp_path, f"{head}\nMarch 4, 2026").source is None
+
+
+def test_the_outlet_of_a_desk_s_report_is_no_author(tmp_path: Path) -> None:
+    article = read(tmp_path, "TITLE\nWorld Report Online\nBy our staff | 4 March 2026")
+    assert (article.source, article.author) == ("World Report Online", None)
+
+
 def test_what_may_be_a_person_is_no_outlet(tmp_path: Path) -> None:
     assert read(tmp_path, "TITLE\nWei Sun\nMarch 4, 2026").source is None
     assert read(tmp_path, "TITLE\nCorley Sun\nBy Ingrid Falk\nMarch 4, 2026").source == "Corley Sun"

@@ -77,3 +77,13 @@ def test_a_larger_figure_is_not_the_one_that_is_given_as_over_so_much() -> None:
     )
     assert len(chains(replace(whole, facts=facts))) == 1
     assert chains(replace(whole, facts=facts, articles=larger)) == []
+
+
+def test_up_to_a_sum_and_over_it_are_not_passed_on_to_each_other() -> None:
+    whole = told({}, {"gazette.txt": "cited", "herald.md": "cited"})
+    over = replace(
+        whole, facts=tuple(replace(each, value=each.value and replace(each.value, high=None)) for each in whole.facts)
+    )
+    assert len(chains(over)) == 1
+    most = tuple(replace(a, figures=tuple(replace(f, low=None) for f in a.figures)) for a in over.articles)
+    assert chains(replace(over, articles=most)) == []

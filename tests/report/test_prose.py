@@ -55,6 +55,19 @@ def test_the_sentence_around_a_place() -> None:
     assert prose.around(text, text.index("Two"), text.index("Two") + 3) == "Two of them left."
 
 
+def test_an_article_of_no_outlet_goes_by_the_agency_of_its_dateline() -> None:
+    line = Removed(0, 30, "CORLEY, March 4 (Inland Press) -", "dateline")
+    told = tuple(
+        replace(each, source=None, removed=(line,)) if n < 2 else each for n, each in enumerate(story().articles)
+    )
+    first, second, third, *_ = told
+    one = replace(story(), articles=(first, *told[2:]), title=first.title)
+    assert prose.names(one)[first.id] == "Inland Press"
+    assert "Inland Press" in prose.headlined(one)
+    for taken in (second, replace(third, source="Inland Press")):  # whose copy it is then cannot be told by it
+        assert "Inland" not in prose.names(replace(one, articles=(first, taken)))[first.id]
+
+
 def test_articles_go_by_outlet_then_headline_then_first_words_then_file() -> None:
     called = prose.names(story())
     assert called["gazette.txt"] == "The Gazette"
@@ -256,3 +269,10 @@ def test_the_sentence_shown_first_of_a_fact_is_the_one_that_shows_it() -> None:
     assert best.value == cost.value
     poor = replace(best, text="It was dear.", value=None)
     assert prose.likeness(poor, cost) < prose.likeness(best, cost)
+
+
+def test_what_is_shown_as_no_points_is_no_reason() -> None:
+    entry = next(each for each in story().ranking.entries if prose.reasons(story(), each))
+    name = prose.reasons(story(), entry)[0].component
+    faint = replace(entry, components={name: replace(entry.components[name], points=0.04)})
+    assert prose.reasons(story(), faint) == []

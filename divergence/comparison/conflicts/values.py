@@ -45,7 +45,7 @@ def resolve(
         group, rival = candidate.group, claims[candidate.rival]
         if rival.key in used:
             continue
-        reason = reason_for(claims, group, candidate.rival, published)
+        reason = _reason(claims, candidate, published)
         behind = len({family[claims[number].article] for number in (*group, *candidate.seconders)})
         if reason.resolution == "scope" or (reason.resolution == "real" and probability < threshold(behind)):
             continue
@@ -64,6 +64,24 @@ def resolve(
         merged.setdefault(group, len(found))
         found.append(_rivals(claims, candidate, probability, reason, family))
     return found
+
+
+def _reason(claims: Sequence[Claim], candidate: Candidate, published: Sequence[datetime | None]) -> Reason:
+    """What a pair is; an update is one against all who give the value."""
+    reason = _by_texts(claims, candidate.group, candidate.rival, published)
+    if reason.resolution == "update" and candidate.seconders:
+        return _by_texts(claims, (*candidate.group, *candidate.seconders), candidate.rival, published)
+    return reason
+
+
+def _by_texts(
+    claims: Sequence[Claim], group: Sequence[int], rival: int, published: Sequence[datetime | None]
+) -> Reason:
+    """What a pair is. The bare figures of a headline ("Part 1, part 2") add up to anything, so parts and wholes are
+    what the texts say, where one gives the value."""
+    reason = reason_for(claims, group, rival, published)
+    texts = [number for number in group if not claims[number].heading]
+    return reason_for(claims, texts, rival, published) if reason.resolution == "scope" and texts else reason
 
 
 def _rivals(

@@ -4,6 +4,10 @@ The evidence: how far their bags of concepts, weighted by background idf, overla
 Ružička 1958), and whether both give figures and none meets. Weights are data (`statements.toml`), fitted by
 ``benchmarks/fit_statements.py`` on NAnCo (answers of many outlets to one question). Two statements that give different
 values of one kind, as 9 and 14 passengers or 18 and 28 May, say different things however alike they are.
+
+Limits: words are weighed, and no sentence is parsed. What is told apart are figures, dates, times and a verb that one
+denies. What is done and what is planned or may be ("has filed", "plans to file"), all and half of a thing, and who does
+what to whom are not: a score near 1 says that two statements are about the same thing, not that both can be true.
 """
 
 from __future__ import annotations
@@ -50,8 +54,12 @@ Value = tuple[str, float, float]
 
 
 def same_fact(a: str, b: str) -> float:
-    """How likely two statements say the same thing, in [0, 1]. Symmetric; 0 where either says nothing. Raises
-    DivergenceError D508 (a TypeError as well) for what is no text."""
+    """How likely two statements say the same thing, in [0, 1]. Symmetric; 0 where either says nothing. Figures, dates
+    and denials are told apart; what is done from what is planned, all from half, who from whom are not.
+
+    Raises:
+        DivergenceError: D508 (a TypeError as well) for what is no text.
+    """
     for each in (a, b):
         wanted(each, str, "a statement", "give two texts")
     one, other = annotate(Article("a", a)), annotate(Article("b", b))

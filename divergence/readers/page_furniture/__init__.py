@@ -32,6 +32,7 @@ from divergence.readers.page_furniture.datelines import dateline
 from divergence.readers.page_furniture.extent import head_end, mask_among, mask_labelled, reason_of, tail_start
 from divergence.readers.page_furniture.headline import MASTHEAD, head_of
 from divergence.readers.page_furniture.lines import Line, split_lines
+from divergence.readers.page_furniture.outlet_lines import WHERE, outlet_between
 from divergence.readers.page_furniture.sections import mark_sections, mask_contents
 from divergence.readers.page_furniture.signatures import outlet_alone, outlet_of, surname_too
 
@@ -77,6 +78,10 @@ def layout(view: str, given: Metadata | None = None) -> Layout:
     found = head_of(lines, reasons, regions, head, given)
     mark_sections(lines, reasons, regions, head)
     keep_notes_on_others(lines, reasons)
+    between = None if found.source else outlet_between(lines, reasons)
+    if between is not None:
+        reasons[between] = "byline"
+        regions[:] = [each for each in regions if each.start != lines[between].start]
     removed = [
         Removed(line.start, line.end, view[line.start : line.end], reason)
         for line, reason in zip(lines, reasons, strict=True)
@@ -90,6 +95,10 @@ def layout(view: str, given: Metadata | None = None) -> Layout:
     order = date_order(line.text for line in lines)
     told = found.published
     found = said_by_furniture(lines, reasons, found, placed, order or "day")
+    if between is not None:
+        outlet = lines[between].text
+        found = replace(found, author=None) if found.author == outlet else found  # "By our staff"
+        found = found.or_else(Metadata(source=outlet).told(WHERE))
     unsure = None
     if order is None and told is None and found.published:
         day = found.published[:10]

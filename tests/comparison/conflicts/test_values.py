@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from divergence.annotations import annotate
 from divergence.article import Article
+from divergence.comparison.conflicts.candidates import Candidate
 from divergence.comparison.conflicts.clearing import Reason, reason_for
-from divergence.comparison.conflicts.values import moment
+from divergence.comparison.conflicts.values import moment, resolve
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.result import Resolution
 
@@ -194,3 +199,35 @@ def test_one_of_several_is_no_other_one() -> None:
 def test_together_clears_what_it_stands_by() -> None:
     apart = "There were 24,000 of us on the line that morning, and when the gun went off at last we went off together."
     assert cleared("There were 14,200 of us on the line.", apart) == "real"
+
+
+def resolved(group: Sequence[Article], rival: Article, seconders: Sequence[Article] = ()) -> list[Resolution]:
+    """The resolutions of one sure candidate: the first figure of each headline and text of `group`, and of the other
+    texts."""
+    articles = [annotate(article) for article in (*group, rival, *seconders)]
+    found = claims(articles)
+    first: dict[tuple[int, str], int] = {}
+    for number, claim in enumerate(found):
+        if claim.dimension == "count":
+            first.setdefault((claim.article, claim.field), number)
+    ours = tuple(number for (article, _), number in first.items() if article < len(group))
+    theirs = tuple(number for (article, _), number in first.items() if article > len(group))
+    candidate = Candidate(ours, first[len(group), "text"], np.zeros(1), theirs)
+    rivals = resolve(found, [candidate], np.ones(1), articles, range(len(articles)))
+    return [each.resolution for each in rivals]
+
+
+TWO, THREE = "The storm killed two people.", "The storm killed three people."
+
+
+def test_the_bare_figures_of_a_headline_are_no_parts_of_a_whole() -> None:
+    headed = Article("a", TWO, title="Storm: alert 2, then alert 1, then loss")
+    assert resolved([headed, Article("b", TWO)], Article("c", THREE)) == ["real"]
+    assert resolved([Article("a", "The storm killed two people and later 1 more.")], Article("c", THREE)) == []
+
+
+def test_an_update_is_one_against_all_who_give_the_value() -> None:
+    day, evening, next_day = "2026-01-14", "2026-01-14T18:20", "2026-01-15"
+    group, rival = [Article("a", TWO, published=day)], Article("c", THREE, published=evening)
+    assert resolved(group, rival) == ["update"]
+    assert resolved(group, rival, [Article("d", TWO, published=next_day)]) == ["real"]
