@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from divergence.comparison.background import telling
-from divergence.comparison.conflicts.acts import WILL, Act, Flat, acts, causing, events, flat, sets
+from divergence.comparison.background import concept, telling
+from divergence.comparison.conflicts.acts import OWN, WILL, Act, Flat, acts, causing, events, flat, sets
 from divergence.comparison.conflicts.assertions import YEAR, Assertion, denies
 from divergence.comparison.conflicts.questions import asking, capitalised, cues, moments
 from divergence.lexicon import shipped
@@ -26,7 +26,7 @@ OPENING = frozenset("when once although though while as".split())
 INDIRECT = frozenset("what how why whether where".split())  # "what woke the guard is under investigation"
 ASKED = frozenset("if whether".split())
 TELLING = frozenset("say says said tell tells told announce announces decide decides rule rules learn know".split())
-DECIDING = frozenset("vote decide rule meet consider discuss debate review examine consult deliberate".split())
+DECIDING = frozenset("vote decide rule meet consider discuss debate review examine consult deliberate talk".split())
 INQUIRY = "investigate"
 TO_THE_READER = ("if", "you")  # "if you live in Orsk, the road will be shut on Monday"
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
@@ -67,7 +67,8 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
         lower = _first(lower)
     told = spoken if len(lower) == len(each.lower) else acts(lower, each.names)
     # What "is being looked into" is open still.
-    found = {kind: how for kind, how in flat(lower, told).items() if (kind, how) != (INQUIRY, "now")}
+    settling = flat(lower, told).items()
+    found = {kind: how for kind, how in settling if (kind, how) != (INQUIRY, "now") and kind not in _of_deciding()}
     if not found:
         return None
     causes = [act for act in told if causing(lower, act) is not None]
@@ -77,6 +78,12 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     suffered = [act for act in told if not causes or not _causes(lower, causes[0], act.first)]
     events_told = events() & frozenset[str]().union(*(act.kinds for act in suffered))
     return Answer(each, found, moments(each.lower), effect, events_told, years, _deliberates(each.lower))
+
+
+@cache
+def _of_deciding() -> frozenset[str]:
+    """The classes of verbs that only say that somebody will decide."""
+    return frozenset(OWN + concept(word) for word in DECIDING)
 
 
 def _asks(lower: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ import numpy as np
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.ages import may_be_one
-from divergence.comparison.conflicts.located import elsewhere, of_a_part
+from divergence.comparison.conflicts.located import elsewhere, of_a_part, of_some
 from divergence.comparison.conflicts.slips import slip, tenfold
 from divergence.comparison.conflicts.surroundings import after, around, phrase
 from divergence.comparison.facts.claims import Claim
@@ -160,7 +160,7 @@ def reason_for(
         return Reason.SINCE
     if _besides(told, other):
         return Reason.TOGETHER
-    if of_a_part(told, other):
+    if of_a_part(told, other) or of_some(told, other):
         return Reason.PART
     if elsewhere(told, other):
         return Reason.ELSEWHERE

@@ -29,7 +29,7 @@ GUARANTEED = frozenset("guaranteed guarantees guarantee".split())
 PENDING = frozenset(
     "decide consider depend review hear discuss determine meet rule vote debate examine assess investigate look see "
     "know wait remain continue take complete try seek ask need give answer announce publish say tell "
-    "learn choose".split()
+    "learn choose talk".split()
 )
 
 

@@ -24,6 +24,10 @@ NO_PLACES = (
 )
 
 
+EVERYBODY = "people persons victims dead".split()
+MOST_SORTED = 12  # of more people nobody tells of what sort each is
+
+
 def of_a_part(group: Sequence[Claim], rival: Claim) -> bool:
     """Whether the smaller count is of what is at one place, and the larger is not: "212 pubs", "38 pubs in Thorley"."""
     less = min(group[0], rival, key=lambda claim: narrow(claim)[0])
@@ -31,6 +35,22 @@ def of_a_part(group: Sequence[Claim], rival: Claim) -> bool:
         return False
     small, large = ([rival], group) if less is rival else (group, [rival])
     return all(IN_PLACE.match(after(each)) for each in small) and not any(IN_PLACE.match(after(each)) for each in large)
+
+
+def of_some(group: Sequence[Claim], rival: Claim) -> bool:
+    """Whether the smaller count is of some sort of people, and the larger of people: "two farmers", "three people"."""
+    less, more = sorted([group[0], rival], key=lambda claim: narrow(claim)[0])
+    if less.dimension != "count" or narrow(more)[1] > MOST_SORTED:
+        return False
+    small, large = ([rival], group) if less is rival else (group, [rival])
+    return any(each.noun and each.noun not in _everybody() for each in small) and all(
+        each.noun in _everybody() for each in large
+    )
+
+
+@cache
+def _everybody() -> frozenset[str]:
+    return frozenset(map(concept, EVERYBODY))
 
 
 def elsewhere(group: Sequence[Claim], rival: Claim) -> bool:

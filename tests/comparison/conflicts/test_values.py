@@ -179,6 +179,11 @@ def test_a_count_of_one_place_is_a_part_of_a_larger_one() -> None:
     assert cleared("The brewer bought 212 pubs.", "The brewer bought 38 pubs in June.") == "real"
 
 
+def test_some_of_the_people_are_a_part_of_them() -> None:
+    assert cleared("Three people died.", "Two farmers died when they went back.") == "scope"
+    assert cleared("Two people died.", "Three farmers died when they went back.") == "real"
+
+
 def test_two_ages_may_be_of_two_people() -> None:
     assert why("A man of 71 drowned.", "A woman of 34 drowned.") is Reason.ANOTHER
     assert why("A man of 71 died.", "The toll is now three after a man aged 58 died.") is Reason.ANOTHER
