@@ -79,7 +79,11 @@ OF_THEM = re.compile(r"\s(?:\w+\s)?of\s(?:them|whom|which|these|those)\b", re.IG
 BESIDES = re.compile(r"\bothers?\b|\band \w+ of (?:his|her|their|its)\b", re.IGNORECASE)
 NAMED = 2  # persons that a sentence names before it counts the others
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
-RISING = re.compile(r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped)\b", re.IGNORECASE)
+RISING = re.compile(
+    r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped"
+    r"|(?:brings?|bringing|brought|taking|takes|took) the (?:[\w-]+ )?(?:number|toll|total|count|tally))\b",
+    re.IGNORECASE,
+)
 HYPOTHETICAL = re.compile(
     r"\b(?:would|could|might) (?:\w+ )?(?:probably|likely|presumably|in theory|theoretically)\b"
     r"|\b(?:probably|presumably|in theory|theoretically)\b.{0,20}\b(?:would|could|might)\b",

@@ -184,6 +184,11 @@ def test_some_of_the_people_are_a_part_of_them() -> None:
     assert cleared("Two people died.", "Three farmers died when they went back.") == "real"
 
 
+def test_who_brings_the_number_to_another_has_the_later_one() -> None:
+    later = "A third was found on Monday, bringing the number of deaths to three."
+    assert cleared("Two people died in the fire.", later) == "update"
+
+
 def test_two_ages_may_be_of_two_people() -> None:
     assert why("A man of 71 drowned.", "A woman of 34 drowned.") is Reason.ANOTHER
     assert why("A man of 71 died.", "The toll is now three after a man aged 58 died.") is Reason.ANOTHER
