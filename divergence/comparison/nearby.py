@@ -32,7 +32,8 @@ def beside(agreed: Agreed) -> Agreed:
 
 
 def _beside(fact: Fact, near: Sequence[Mention]) -> Fact:
-    added = [each for each in near if each.article in fact.absent]
+    lacking = set(fact.absent)
+    added = [each for each in near if each.article in lacking]
     if not added:
         return fact
     told = {each.article for each in added}

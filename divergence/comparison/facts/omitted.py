@@ -35,7 +35,7 @@ from divergence.document import plain_view
 EVIDENCE = ("core", "core_whole", "alike", "likely", "value_missed", "date_missed", "support", "share")
 WORD = re.compile(r"[^\W_][\w'-]*")
 LEAST = 0.5  # inverse document frequency up to which a word is on every page
-ROWS = 32  # facts whose sentences are held against all others at a time, to bound memory
+ROWS = 8  # facts whose sentences are held against all others at a time, to bound memory
 MANY = 6  # independent sources from which it makes no difference how many more there are
 
 
@@ -164,7 +164,7 @@ def look(gathered: Gathered, facts: Sequence[FactDraft], family: Sequence[int]) 
     whole = _share((core @ story.whole.T.tocsr()).toarray(), core.sum(axis=1))
     alike, likely = _alike(story, told), _likely(story, told, gathered.between)
     # Rounded, so that what is equally near is not told apart by the order of a sum: then the first sentence is.
-    near = np.round(cover + alike + likely, 9)
+    near = np.round(cover + alike + likely, 6)
     ends = [*story.starts.tolist(), len(story.article)]
     likest = np.column_stack([near[:, first:last].argmax(axis=1) + first for first, last in pairwise(ends)])
     columns = {
@@ -185,18 +185,21 @@ def look(gathered: Gathered, facts: Sequence[FactDraft], family: Sequence[int]) 
 
 def _alike(story: _Story, told: _Told) -> Floats:
     """How like one of each fact's sentences every sentence is: the weighted Jaccard coefficient of their words."""
-    mass = story.said @ story.price
-    priced, turned = story.said.multiply(story.price[None]).tocsr(), story.said.T.tocsr()
+    mass = (story.said @ story.price).astype(np.float32)  # half the memory to go through is half the time
+    priced = story.said.multiply(story.price[None]).tocsr().astype(np.float32)
+    turned = story.said.T.tocsr().astype(np.float32)
     firsts = np.searchsorted(told.fact, np.arange(told.size + 1))
-    best = [np.zeros((0, len(story.article)))]
+    best = [np.zeros((0, len(story.article)), dtype=np.float32)]
     for fact in range(0, told.size, ROWS):
         starts = firsts[fact : fact + ROWS + 1]
         members = told.sentence[starts[0] : starts[-1]]
         both = (priced[members] @ turned).toarray()
-        either = np.maximum(mass[members][:, None] + mass[None] - both, LEAST)
-        np.divide(both, either, out=both)
+        either = mass[members][:, None] + mass[None]
+        either -= both
+        np.maximum(either, np.float32(LEAST), out=either)
+        both /= either
         best.append(np.maximum.reduceat(both, starts[:-1] - starts[0], axis=0))
-    return np.vstack(best)
+    return np.vstack(best).astype(np.float64)
 
 
 def _likely(story: _Story, told: _Told, between: Any) -> Floats:
