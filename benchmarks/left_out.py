@@ -3,7 +3,7 @@
     python -m benchmarks.left_out STORIES [STORIES ...] --out RESULTS [--scorer SCORE.py]
 
 What `benchmarks.stories` prints of a story that the shipped weights were fitted on flatters them; this does not. Only
-the cuts of gathering, trimming and counting (seven numbers) and the decision on conflicts are the shipped ones. The
+the cuts of gathering, trimming and counting (eight numbers) and the decision on conflicts are the shipped ones. The
 scorer is the one of `benchmarks.stories`. Saves a result a story for `benchmarks.purity`.
 """
 
@@ -18,10 +18,11 @@ from statistics import fmean
 from unittest.mock import patch
 
 import divergence as dv
+from benchmarks import fit_omitted
 from benchmarks.fit import load
 from benchmarks.fit_facts import weighed
-from benchmarks.fit_standing import left_out, settings
-from divergence.comparison.facts import standing
+from benchmarks.fit_standing import left_out, settings, silent
+from divergence.comparison.facts import omitted, standing
 
 
 def main() -> None:
@@ -35,9 +36,19 @@ def main() -> None:
     stories = [load(folder) for folder in folders]
     judged: dict[Path, list[tuple[float, float, float]]] = {}
     weights, rows = left_out(stories, folders)
+    stated = [settings([*rows[:number], *rows[number + 1 :]]) for number in range(len(stories))]
+    lacking = []
+    for story, folder, given, judge in zip(stories, folders, weights, stated, strict=True):
+        with weighed(given), patch.object(standing, "settings", lambda judge=judge: judge):
+            lacking.append(fit_omitted.labelled(story, silent(folder)))
     for number, folder in enumerate(folders):
-        stated = settings([*rows[:number], *rows[number + 1 :]])
-        with weighed(weights[number]), patch.object(standing, "settings", lambda stated=stated: stated):
+        others = [each for each in (*lacking[:number], *lacking[number + 1 :]) if len(each.labels)]
+        quiet = fit_omitted.settings(others)
+        with (
+            weighed(weights[number]),
+            patch.object(standing, "settings", lambda judge=stated[number]: judge),
+            patch.object(omitted, "settings", lambda quiet=quiet: quiet),
+        ):
             result = dv.score(dv.read(folder).articles)
         target = arguments.out / f"{folder.name}.json"
         target.write_text(result.to_json(), encoding="utf-8")

@@ -253,7 +253,7 @@ def _missing(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
     for support, giving, fact in sorted(due, key=lambda each: -each[0]):
         first = {each.article: each for each in reversed(giving)}
         who = prose.listed([called[each] for each in sorted(first)])
-        message = f"Not in the draft, though {support} of {others} other independent sources give it ({who}): "
+        message = f"Not found in the draft, though {support} of {others} other independent sources give it ({who}): "
         message += prose.quoted(prose.clip(fact.statement, 160))
         quotes = tuple(
             Quote(article=each.article, field=each.field, start=each.start, end=each.end, text=each.text)

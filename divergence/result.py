@@ -295,8 +295,9 @@ class Fact:
     it (`mentions`).
 
     `support` is how many of the `of` independent sources state it; it is `consensus` where most do. `absent` are the
-    articles that do not, `unclear` those whose mention may be of something near it. `carried` says where a hedge, an
-    "about" or a source was dropped on the way, `chain` who had it from whom.
+    articles in which it was not found, `unclear` those that may or may not state it: their mention may be of something
+    near it, or none was found and `near` is the likest that they say. `carried` says where a hedge, an "about" or a
+    source was dropped on the way, `chain` who had it from whom.
     """
 
     id: str
@@ -307,7 +308,8 @@ class Fact:
     value: Value | None
     mentions: tuple[Mention, ...]
     absent: tuple[str, ...]
-    unclear: tuple[str, ...] = ()  # articles whose mention may be of something near it: not counted, not absent
+    unclear: tuple[str, ...] = ()  # neither counted nor absent
+    near: tuple[Mention, ...] = ()  # of those without a mention: the sentence nearest to the fact
     carried: tuple[Carried, ...] = ()
     chain: Chain | None = None
 

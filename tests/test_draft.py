@@ -45,7 +45,7 @@ def test_a_figure_that_the_others_have_otherwise_is_contested_where_it_stands() 
 def test_what_the_others_share_and_the_draft_lacks_is_missing() -> None:
     found = [each.message for each in notes(DRAFT, "missing")]
     assert any("Nine passengers" in each or "9 passengers" in each for each in found)
-    assert all(each.startswith("Not in the draft, though ") for each in found)
+    assert all(each.startswith("Not found in the draft, though ") for each in found)
     whole = "\n\n".join(fact[1] for fact in FACTS)
     assert notes(whole, "missing", "contested") == []
 

@@ -31,7 +31,7 @@ def with_asides(agreed: Agreed, wider: Agreed, asides: Set[Place]) -> Agreed:
         if known is not None:
             facts[known.id] = _told_by(facts[known.id], own, frozenset(fact.unclear))
     new = [conflict for conflict in wider.conflicts if _against_asides(conflict, asides)]
-    return Agreed(tuple(facts.values()), (*agreed.conflicts, *new), agreed.asserting)
+    return replace(agreed, facts=tuple(facts.values()), conflicts=(*agreed.conflicts, *new))
 
 
 def _place(quote: Quote | Mention) -> Place:

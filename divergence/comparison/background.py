@@ -49,6 +49,12 @@ def telling(words: Iterable[str], least: float = TELLING) -> dict[str, float]:
 
 
 @lru_cache(maxsize=200_000)
+def weighed(word: str) -> tuple[str, float]:
+    """The concept of a lower-case word or number, and how much it says."""
+    return concept(word), idf(word)
+
+
+@lru_cache(maxsize=200_000)
 def _said(word: str) -> tuple[str, float] | None:
     """The concept of a word with its inverse document frequency; None of what is no word."""
     return (concept(word), idf(word)) if len(word) > 1 and word[0].isalpha() else None

@@ -16,8 +16,10 @@ from divergence.comparison.copies import originals, reworked, spread
 from divergence.comparison.echoes import credited, once
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.gathered import gather
+from divergence.comparison.facts.omitted import nearest
 from divergence.comparison.facts.opposed import Story, without_opposed
 from divergence.comparison.facts.standing import standing
+from divergence.comparison.nearby import beside, with_near
 from divergence.comparison.restated import restated
 from divergence.identity import Identity
 
@@ -45,7 +47,7 @@ def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Iden
     if len(without) < len(found):
         asides = {(ids[each.article], each.field, each.start) for each in found[len(without) :]}
         agreed = with_asides(agreed, _compared(articles, found, family, ids, identity), asides)
-    agreed = spread(credited(agreed, echoes), copies)
+    agreed = spread(beside(credited(agreed, echoes)), copies)
     moot = frozenset(id for each in ids[own:] for id in copies[each])
     return replace(agreed, facts=carry(agreed.facts, group, outlets), copies=moot)
 
@@ -63,4 +65,5 @@ def _compared(
     agreed = agree(found, facts, rivals, family, ids, identity)
     told = Told(articles, family[: len(articles)], gathered)
     conflicts = agreed.conflicts + beyond_values(told, identity)
-    return restated(replace(agreed, conflicts=conflicts), dict(zip(ids, family, strict=False)))
+    agreed = restated(replace(agreed, conflicts=conflicts), dict(zip(ids, family, strict=False)))
+    return with_near(agreed, nearest(gathered, facts, family), found, ids)

@@ -7,7 +7,7 @@ no equally supported side denies it. Consensus is not truth; a lone source can b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
@@ -25,12 +25,14 @@ FIRM = 0.95
 @dataclass(frozen=True, slots=True)
 class Agreed:
     """The facts and conflicts of a story, and for each fact which families assert it; `copies` are the articles that
-    are hardly more than a copy of another, whose own words move nobody else."""
+    are hardly more than a copy of another, whose own words move nobody else; `near` is, for each fact, what articles
+    that lack it say nearest to it (see `nearby`)."""
 
     facts: tuple[Fact, ...]
     conflicts: tuple[Conflict, ...]
     asserting: Mapping[str, frozenset[int]]
     copies: frozenset[str] = frozenset()
+    near: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
 
 
 def agree(

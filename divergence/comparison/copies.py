@@ -60,6 +60,7 @@ def spread(agreed: Agreed, copies: Copies) -> Agreed:
                 mentions=_places(fact.mentions, copies),
                 absent=_ids(fact.absent, copies),
                 unclear=_ids(fact.unclear, copies),
+                near=_places(fact.near, copies),
             )
             for fact in agreed.facts
         ),

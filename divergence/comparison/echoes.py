@@ -124,7 +124,8 @@ def credited(agreed: Agreed, echoes: Echoes) -> Agreed:
             sorted({each for side in sides if set(side.articles) & set(conflict.deviant) for each in side.articles})
         )
         conflicts.append(replace(conflict, sides=sides, deviant=deviant))
-    return Agreed(tuple(facts), tuple(conflicts), agreed.asserting)
+    near = {fact: _places(mentions, echoes) for fact, mentions in agreed.near.items()}
+    return replace(agreed, facts=tuple(facts), conflicts=tuple(conflicts), near=near)
 
 
 def _side(side: Side, echoes: Echoes) -> Side:

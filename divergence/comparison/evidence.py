@@ -206,7 +206,7 @@ def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices
 
 
 def omission(article: ArticleResult, families: Families, common: Sequence[Common]) -> tuple[list[Fact], list[Fact]]:
-    """The facts at least two other families agree on: those the article has, and those it leaves out."""
+    """The facts at least two other families agree on: those the article has, and those not found in it."""
     family = families[article.id]
     due = [each for each in common if len(each.asserting - {family}) >= 2]
     return [each.fact for each in due if article.id not in each.absent], [

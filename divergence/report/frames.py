@@ -98,7 +98,7 @@ def _rows(result: Result) -> dict[str, list[list[Any]]]:
             rows["attributions"] += [[*about, *_plain(each)] for each in article.attributions]
         for fact in story.facts:
             head = [story.id, fact.id, fact.statement, fact.consensus, fact.support, fact.of]
-            for mention in fact.mentions:
+            for mention in (*fact.mentions, *fact.near):
                 place = [mention.article, mention.field, mention.start, mention.end, mention.text]
                 stance = "unclear" if mention.article in fact.unclear else mention.stance
                 said = [stance, mention.certainty, mention.attributed_to]

@@ -69,6 +69,7 @@ class Told:
     masked: str
     missing: list[tuple[int, Fact]]
     given: list[int]
+    unclear: list[int]
     never_in_text: list[tuple[str, str]]
 
 
@@ -283,7 +284,12 @@ def _told(
         due=[each for each in figures if each.citation != "exempt"],
         exempt=[each for each in figures if each.citation == "exempt"],
         masked=", ".join(dict.fromkeys(each.reason.replace("-", " ") for each in article.removed)),
-        given=[number for number, each in enumerate(facts, start=1) if article.id not in each.absent],
+        given=[
+            number
+            for number, each in enumerate(facts, start=1)
+            if article.id not in each.absent and article.id not in each.unclear
+        ],
+        unclear=[number for number, each in enumerate(facts, start=1) if article.id in each.unclear],
         missing=[(number, each) for number, each in enumerate(facts, start=1) if article.id in each.absent],
         never_in_text=[(each.text, each.reason) for each in article.removed if each.start is None],
     )
@@ -296,7 +302,7 @@ def _brief(finding: Finding) -> bool:
 def _tellings(story: Story, fact: Fact) -> list[Telling]:
     """How each article tells `fact`, in the order of the articles; the unclear ones late, the silent ones last."""
     by_article: dict[str, list[Mention]] = defaultdict(list)
-    for each in fact.mentions:
+    for each in (*fact.mentions, *fact.near):
         by_article[each.article].append(each)
     found = []
     roomy = len(story.articles) <= ROOMY

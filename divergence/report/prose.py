@@ -27,7 +27,7 @@ MEANING = {
     "contradiction": "contradicts what more of the others say",
     "unsupported": "adds what no source is given for",
     "certainty": "is surer than the others, or than itself",
-    "omission": "leaves out what the others share",
+    "omission": "was not found to tell what the others share",
     "framing": "tells it in loaded, absolute or opinionated words",
 }
 # What a conflict of each kind is about; a kind that is not here goes by its own name.
@@ -80,10 +80,10 @@ WORD = re.compile(r"\w+")
 OPENING = re.compile(r'(?:^|[\s(\[—–-])"(?=\S)[^"]*$')  # the last mark of a text
 INCHES = re.compile(r"(?<=\d)\"(?=[\s-])")
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+|\n\s*\n")
-ABSENT = ("○", "absent")
+ABSENT = ("○", "not found")
 UNSUPPORTED = "unsupported language"
 NOT_COMPARED = ("·", "not compared")
-UNCLEAR = ("◌", "unclear")  # it tells something near the fact, perhaps the fact
+UNCLEAR = ("◌", "unclear")  # it tells something near the fact, perhaps the fact in other words
 
 Evidence = Finding | Figure | Fact | Conflict
 
@@ -257,7 +257,9 @@ def pieces(story: Story, reason: Reason) -> list[tuple[str, list[Evidence]]]:
         elif kind != "Fact":
             called = plural(len(items), *PIECES.get(kind, (kind.replace("-", " "), None)))
         elif reason.component == "omission":
-            called = f"{len(items)} of {plural(sum(each.consensus for each in story.facts), 'shared fact')} left out"
+            called = (
+                f"{len(items)} of {plural(sum(each.consensus for each in story.facts), 'shared fact')} not found in it"
+            )
         else:
             called = f"{plural(len(items), 'claim')} told more surely than by the others"
         found.append((called, items))
@@ -290,7 +292,7 @@ def _because(item: Evidence | None, component: str, article: str, text: str) -> 
         return sentence(item.explanation), own
     if isinstance(item, Fact):
         if component == "omission":
-            return f"Leaves out what {item.support} of {item.of} independent sources give.", item.statement
+            return f"Not found in it, though {item.support} of {item.of} independent sources give it.", item.statement
         own = next((each.text for each in item.mentions if each.article == article), item.statement)
         return "States flatly what the others give with doubt.", own
     if isinstance(item, Figure):

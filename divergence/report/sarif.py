@@ -14,7 +14,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 LEVELS: dict[Severity, str] = {"major": "error", "minor": "warning", "info": "note"}
 RULES = {
     "contested": "The draft and another outlet cannot both be right.",
-    "missing": "Other independent sources give a fact that the draft does not.",
+    "missing": "Other independent sources give a fact that was not found in the draft.",
     "only-here": "A figure that no other source has.",
     "unsourced": "A figure without a source in its own sentence.",
     "surer": "Stated flatly where the others give it with doubt.",

@@ -279,7 +279,7 @@ def test_the_matrix_says_in_words_who_states_and_who_is_silent() -> None:
     page = render(result(story()))
     table = page[page.index("class=matrix") :]
     cells = re.findall(r"<td class=[\w-]+>(.*)", table[: table.index("</table>")])
-    assert [re.sub("<.*?>", "", each) for each in re.split("<td.*?>", cells[0])] == ["● stated", "○ absent"]
+    assert [re.sub("<.*?>", "", each) for each in re.split("<td.*?>", cells[0])] == ["● stated", "○ not found"]
     assert "</svg> 1 of 2</span>" in page
 
 

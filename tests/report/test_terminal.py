@@ -54,7 +54,7 @@ def test_the_strip_shows_the_score_in_its_interval() -> None:
 def test_the_reasons_are_in_short_words_and_quoted_where_asked() -> None:
     brief, full = render(result()), render(result(), verbose=True)
     assert " 9.3 unsupported    1 conjecture, 1 figure without a source, 1 vague source\n" in brief
-    assert " 5.0 omission       2 of 3 shared facts left out\n" in brief
+    assert " 5.0 omission       2 of 3 shared facts not found in it\n" in brief
     assert "“The truth could be far darker" not in brief
     assert "“The truth could be far darker" in full
     assert brief.count("framing") == 0  # the fourth reason

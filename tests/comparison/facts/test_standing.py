@@ -69,7 +69,7 @@ def test_who_only_names_the_mayor_is_not_counted_for_the_pool() -> None:
 def test_unclear_is_neither_counted_nor_absent_and_is_mentioned() -> None:
     for story in dv.score(ARTICLES).stories:
         for fact in story.facts:
-            assert set(fact.unclear) <= {each.article for each in fact.mentions}
+            assert set(fact.unclear) <= {each.article for each in (*fact.mentions, *fact.near)}
             assert not set(fact.unclear) & set(fact.absent)
             assert fact.support <= len({each.article for each in fact.clear})
 
