@@ -102,7 +102,8 @@ def _verdict(
     for wanted in (("named", "self"), ("reference",)):
         for each in covering:
             if each.kind in wanted:
-                return "cited", each.source
+                nobody = each.source is not None and each.source.lower() in word_sets()["pronouns"]
+                return "cited", None if nobody else each.source  # "it": the article does not say who
     if covering:
         return "vague", covering[0].source
     if quantity.noun == "age" and any(start <= quantity.start < end for start, end in sources):

@@ -79,6 +79,8 @@ def profile(annotated: Annotated) -> Sourcing:
         if _is_self(annotated, each):
             itself += 1
             continue
+        if _unfound(each):
+            continue
         said = (each.kind, each.cue if each.kind == "reference" else each.source)
         if said not in known:
             known[said] = _identity(annotated, each)
@@ -116,6 +118,12 @@ def _is_self(annotated: Annotated, attributed: Attributed) -> bool:
     return attributed.kind == "self" or (bool(said) and set(said) <= set(outlet) and said[-1] == outlet[-1])
 
 
+def _unfound(attributed: Attributed) -> bool:
+    """Whether a pronoun speaks and nobody is found whom it stands for ("which", "it"): that is no source's name."""
+    words = _bare(attributed.source or "").split()
+    return attributed.kind == "named" and not set(words) - shipped()["attribution"].sets["grammar"]
+
+
 def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind, str]:
     """The kind of a source, and what is the same each time the article gives it."""
     if attributed.kind == "reference":
@@ -126,8 +134,6 @@ def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind,
     lexicons = shipped(annotated.article.language)
     sets, bodies = lexicons["sourcing"].sets, lexicons["offices"].sets["bodies"]
     words = said.split()
-    if not set(words) - lexicons["attribution"].sets["grammar"]:
-        return "vague", said  # "which" and "they", where nobody is found whom they stand for
     names = _names(annotated, attributed)
     head, who = _head(attributed.source or "")
     if head[-1] in sets["documents"]:

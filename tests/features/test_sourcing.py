@@ -155,3 +155,13 @@ def test_whom_a_named_source_speaks_of_is_hers_to_name() -> None:
     plain = annotate(Article("a", "Workers warned that the dam may fail."))
     assert [list(vague_attribution(each)) for each in (told, retold)] == [[], []]
     assert len(list(vague_attribution(plain))) == 1
+
+
+def test_a_pronoun_for_nobody_found_is_no_source() -> None:
+    names = [
+        each.name
+        for each in profile(
+            annotate(Article("a", "In a short note she said it would close. Ada Holm said it would not."))
+        ).sources
+    ]
+    assert names == ["Ada Holm"]
