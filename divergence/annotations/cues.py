@@ -169,6 +169,8 @@ def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if after == "by" or (hit.entry.kind == "intention" and document.lower[hit.last - 1] == "to"):
         return True
     following = lower[hit.last + 1] if hit.last + 1 < sentence.last else "."
+    if lower[max(sentence.first, hit.first - 2) : hit.first - 1] == ["it"] and after in word_sets()["determiners"]:
+        return lower[hit.first] in word_sets()["hearsay"]  # "It is feared the frost may last"
     if after == "to" and (following in word_sets()["determiners"] or following.endswith("s")):
         return False  # "faults had been reported to managers"
     return after in {"to", "that"} and document.lower[hit.first] in word_sets()["hearsay"]

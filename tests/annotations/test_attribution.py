@@ -476,3 +476,8 @@ def test_what_is_told_beside_a_report_is_not_its_content(text: str, source: str,
 )
 def test_it_stands_for_the_body_told_of_where_nobody_has_spoken(text: str, source: str) -> None:
     assert one(text).source == source
+
+
+def test_what_is_feared_is_feared_by_nobody_in_particular() -> None:
+    found = one("It is feared the frost may last until March.")
+    assert (found.kind, found.source, found.cue) == ("vague", None, "feared")
