@@ -276,6 +276,9 @@ def _left(document: Document, sentence: Sentence, end: int, naming: Sequence[int
         if (word in STOPS and naming[start - 1] < 0 and not short) or document.quoted[start - 1]:
             break
         if word in boundaries and not (word == "and" and _joined(document, start - 1)):
+            if word == "and" and start - 1 > sentence.first and lower[start - 2] in word_sets()["panels"]:
+                start -= 1
+                continue  # "police and utilities said"
             if _compares(document, sentence, start - 1):
                 start -= 1
                 continue
@@ -339,12 +342,12 @@ def _joined(document: Document, token: int) -> bool:
 
 def _opens_relative(document: Document, sentence: Sentence, verb: int, naming: Sequence[int]) -> bool:
     """Whether a token after a relative is its verb: a finite form, or one in -s before its object ("runs a ferry")."""
-    sets, lower = word_sets(), document.lower
+    lower = document.lower
     if is_finite(document, verb, verb, naming):
         return True
     if verb + 1 >= sentence.last or not document.tokens[verb].islower() or form(lower[verb]) != "third":
         return False
-    return lower[verb + 1] in sets["determiners"] or lower[verb + 1] in sets["prepositions"]
+    return lower[verb + 1] in word_sets()["determiners"]
 
 
 def can_speak(document: Document, source: Tokens, naming: Sequence[int], kind: str) -> bool:

@@ -28,6 +28,7 @@ from typing import get_args
 
 from divergence.annotations import Annotated
 from divergence.annotations.attributed import Attributed
+from divergence.annotations.introduced import introduced
 from divergence.annotations.names import Name
 from divergence.annotations.references import MARK, listing
 from divergence.annotations.referents import is_person
@@ -200,6 +201,8 @@ def _unnamed(annotated: Annotated, kind: AttributionKind, message: str) -> Itera
     spoke: set[tuple[int, str]] = set()  # the sentence, and who in it
     for each in annotated.attributions:
         if not (each.claims and each.kind == kind) or _told_by_another(annotated, each):
+            continue
+        if kind == "vague" and introduced(annotated.document, annotated.names, annotated.attributions, each):
             continue
         if each.cue_spans not in seen and not _again(annotated, each):
             seen.add(each.cue_spans)

@@ -427,6 +427,8 @@ def test_what_is_said_of_a_subject_between_commas_is_not_taken_for_the_clause(te
          "a yard that sacked 300 welders in May"),
         ("The company that runs the ferry says it is safe.", "The company that runs the ferry"),
         ("A letter with more than 900 names called on the school to reopen.", "A letter with more than 900 names"),
+        ("The fire got out, police and neighbours said.", "police and neighbours"),
+        ("The fact that voters in Arden say no is old.", "voters in Arden"),
         ("More than 300 parents wrote to the school, saying that it was too late.", "More than 300 parents"),
         ("The ORBIT study, published last month in a journal, has shown that the drug works.",
          "The ORBIT study, published last month in a journal"),
