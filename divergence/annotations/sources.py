@@ -227,10 +227,13 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
         end -= 1
     if end <= hit.last:
         return None, False
-    if end + 1 < sentence.last and lower[end] == "," and lower[hit.last] in sets["one"] and naming[end + 1] >= 0:
-        named, end = True, end + 2  # "said a firefighter, Rui Amado"
-        while end < sentence.last and naming[end] >= 0:
-            end += 1
+    if end + 1 < sentence.last and lower[end] == "," and lower[hit.last] in sets["determiners"]:
+        close = end + 1  # "said a firefighter, Rui Amado", "said its manager, Ada Holm"
+        while close < sentence.last and naming[close] >= 0:
+            close += 1
+        closes = close == sentence.last or lower[close] in STOPS or lower[hit.last] in sets["one"]
+        if close > end + 1 and closes:
+            named, end = True, close
     if lower[hit.last] in sets["determiners"] and end < sentence.last and lower[end] == "who":
         while end < sentence.last and lower[end] not in STOPS:  # "said an official who asked not to be named"
             end += 1

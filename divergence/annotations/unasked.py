@@ -1,8 +1,8 @@
 """Unasked: figures for which no editor wants a source, since anybody can count them or look them up.
 
-*Plain*: a handful of things, how few speak, an age, the result of a vote or a match, how far off a place is, the states
-or towns something reaches to, a small count of things known ("its 17 authors"). *Looked up*, which is worth a note: a
-span that only dates ("two weeks later"), a price or a move of an open market.
+*Plain*: a handful of things, how few speak, what is told of them, an age, the result of a vote or a match, how far off
+a place is, the states or towns something reaches to, a small count of things known ("its 17 authors"). *Looked up*,
+which is worth a note: a span that only dates ("two weeks later"), a price or a move of an open market.
 
 Limits: read off form and a few nouns; "the 40 homes" may be a first count as well as a known one, so only small counts
 are let pass, and of people none but how many voted.
@@ -28,6 +28,7 @@ PEOPLE = frozenset(
     "people men women children boys girls patients dead deaths passengers workers residents soldiers officers victims "
     "students drivers members killed injured hurt missing others pupils staff".split()
 )
+TELLS_OF = frozenset({",", "with", "who", "which", "that", "whose"})
 KNOWN = frozenset({"the", "its", "their", "his", "her", "'s", "these", "those"})
 
 
@@ -46,8 +47,7 @@ def _plain(document: Document, quantity: Quantity, sources: Sequence[Span]) -> b
         return True
     if quantity.kind != "count":
         return False
-    few = quantity.high is not None and quantity.high < SPEAK_MOST
-    spoken = few and any(start <= quantity.start < end for start, end in sources)
+    spoken = any(_spoken(document, quantity, each) for each in sources)
     return spoken or _tally(document, quantity) or _reach(document, quantity) or _known(document, quantity)
 
 
@@ -57,6 +57,15 @@ def _around(document: Document, quantity: Quantity) -> tuple[list[str], list[str
     sentence = document.sentence_at(quantity.start)
     low, high = (sentence.first, sentence.last) if sentence else (first, last)
     return document.lower[low:first], document.lower[last:high]
+
+
+def _spoken(document: Document, quantity: Quantity, source: Span) -> bool:
+    """Whether it counts a few who speak ("two aides"), or is told of who speaks ("the union, with 31,000 members,")."""
+    start, end = source
+    if not start <= quantity.start < end:
+        return False
+    few = quantity.high is not None and quantity.high < SPEAK_MOST
+    return few or not TELLS_OF.isdisjoint(document.lower[slice(*document.token_range(start, quantity.start))])
 
 
 def _age(document: Document, quantity: Quantity) -> bool:

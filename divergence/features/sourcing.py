@@ -40,6 +40,7 @@ from divergence.tokens import tokenise
 
 ENOUGH_WORDS = 5
 BESIDE = 20  # characters between a source and its verb
+NOBODY = "nobody named"
 NONE = "no claim in the article's own voice"
 VAGUE = "“{source}” could be anybody: name who says so, or say how many they are and of what standing."
 ANONYMOUS = "“{source}” is not named: say why the name is held back and what this source is placed to know."
@@ -85,7 +86,7 @@ def profile(annotated: Annotated) -> Sourcing:
         said = (each.kind, each.cue if each.kind == "reference" else each.source)
         if said not in known:
             known[said] = _identity(annotated, each)
-        called.setdefault(known[said], _who(annotated, each))
+        called.setdefault(known[said], _called(annotated, each))
         places.setdefault(known[said], []).extend((each.cue_spans or each.source_spans or each.content_spans)[:1])
     attributed, claims = _attributed(annotated)
     return Sourcing(
@@ -266,6 +267,12 @@ def _nobody(annotated: Annotated, start: int, end: int) -> str:
         first -= 1
     said = document.text[document.starts[first] : end] if first < last else document.text[start:end]
     return f"“{said}” names nobody: say who, or drop it."
+
+
+def _called(annotated: Annotated, attributed: Attributed) -> str:
+    """What a source is listed as: one that nobody is ("is expected to") by no words of its own."""
+    nobody = attributed.kind == "vague" and attributed.source is None
+    return NOBODY if nobody else _who(annotated, attributed)
 
 
 def _who(annotated: Annotated, attributed: Attributed) -> str:

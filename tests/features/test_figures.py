@@ -68,6 +68,7 @@ def test_a_figure_without_a_source_points_to_where_it_has_one() -> None:
         "The quarry lies 40 miles north of Arden.",
         "The paper has shops in 19 counties.",
         "Six of its 17 editors left.",
+        "The guild, which has 31,000 members, said it would strike.",
     ],
 )
 def test_what_anybody_can_count_needs_no_source(text: str) -> None:

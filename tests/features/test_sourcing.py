@@ -185,3 +185,8 @@ def test_who_is_not_named_next_stays_nobody() -> None:
     assert vague("Experts fear the dam will fail. Ada Holm, an engineer in Arden, said it had cracked.") == ["Experts"]
     assert vague("Critics say it is a waste. The mayor, Tom Brill, said it was needed.") == ["Critics"]
     assert vague("Neighbours said the mast fell. It was old.") == ["Neighbours"]
+
+
+def test_nobody_is_listed_as_nobody_and_not_by_the_verb() -> None:
+    told = profile(annotate(Article("a", "The sale is expected to fail in May, and the mill is believed to be empty.")))
+    assert [(each.name, each.kind) for each in told.sources] == [("nobody named", "vague")]
