@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from divergence.annotations.finite import RELATIVES
 from divergence.annotations.names import DAYS
 from divergence.annotations.sources import Tokens
 from divergence.annotations.word_classes import MARKS, STOPS, form, word_sets
@@ -24,7 +25,8 @@ PARTS = frozenset("morning afternoon evening night last this early late week".sp
 ASIDES = frozenset("which compared up down about against more less above below".split())
 CONDITIONS = frozenset({"if", "unless"})
 WANTING = "demand"
-OCCASIONS = frozenset({"after", "when", "because", "as"})
+OCCASIONS = frozenset({"after", "when", "as"})
+LEAST_WANTED = 2  # tokens that somebody wants or judges
 NO_PROSE = frozenset({"references", "heading"})
 TOLD = frozenset(
     "tell tells told telling inform informs informed assure assures assured "
@@ -174,8 +176,9 @@ def _occasion(document: Document, start: int, end: int) -> int:
     """Where what somebody wants or judges ends and the occasion begins, which the article tells: "demanded answers
     after it emerged that 40 were ill"."""
     lower, sets = document.lower, word_sets()
-    for token in range(start + 1, end - 2):
-        if lower[token] in OCCASIONS and not document.quoted[token] and lower[token + 1] in sets["pronouns"]:
+    for token in range(start + LEAST_WANTED, end - 2):
+        opens = lower[token] in OCCASIONS and lower[token + 1] in sets["pronouns"] and not document.quoted[token]
+        if opens and lower[token - 1] not in sets["prepositions"] | sets["boundaries"] | sets["adverbs"]:
             return token
     return end
 
@@ -202,8 +205,8 @@ def limit(document: Document, sentence: Sentence, hit: Hit, later: Sequence[Hit]
     comma a condition ends ("If it says no, …")."""
     lower, quoted = document.lower, document.quoted
     if lower[sentence.first] in CONDITIONS and "," not in lower[sentence.first : hit.first]:
-        for token in range(hit.last, sentence.last):
-            if lower[token] == "," and not quoted[token]:
+        for token in range(hit.last, sentence.last - 1):
+            if lower[token] == "," and not quoted[token] and lower[token + 1] not in RELATIVES:
                 return token
     opens = hit.entry.kind != "according" and _opening_clause(document, sentence, hit)
     for other in later:

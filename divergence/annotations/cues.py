@@ -246,7 +246,7 @@ def _parted_subject(document: Document, sentence: Sentence, first: int) -> bool:
     if comma is None:
         return False
     counted = lower[first - 1].isdigit() or lower[first - 1] in WORDS
-    return not counted and lower[comma + 1] not in word_sets()["prepositions"]
+    return not counted and (lower[comma + 1] == "as" or lower[comma + 1] not in word_sets()["prepositions"])
 
 
 def _reckoned(document: Document, sentence: Sentence, hit: Hit) -> bool:

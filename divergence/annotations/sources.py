@@ -24,6 +24,7 @@ POSSESSIVES = frozenset("his her its their our my your".split())
 SHORTENED = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # a stop after these ends no phrase
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")  # "the 2024 report" holds a year
+INVARIANT = frozenset("beat burst cost cut hit hurt let put quit set shed shut split spread".split())  # past as base
 MORE = frozenset({"more", "less", "fewer"})
 MOST_HEAD = 7  # tokens of a noun phrase before its relative
 LEAST_LABEL = 4  # letters; "US" and "WHO" are also words
@@ -346,7 +347,7 @@ def _joined(document: Document, token: int) -> bool:
 def _opens_relative(document: Document, sentence: Sentence, verb: int, naming: Sequence[int]) -> bool:
     """Whether a token after a relative is its verb: a finite form, or one in -s before its object ("runs a ferry")."""
     lower = document.lower
-    if is_finite(document, verb, verb, naming):
+    if is_finite(document, verb, verb, naming) or lower[verb] in INVARIANT:
         return True
     if verb + 1 >= sentence.last or not document.tokens[verb].islower() or form(lower[verb]) != "third":
         return False

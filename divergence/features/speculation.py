@@ -43,6 +43,9 @@ RAISE_MOST = 0.4
 FIGURE_NEAR = 0.15
 PERFECT = 0.1  # "may have lied": a past nobody vouches for
 DUE = 0.15  # "is likely to appear in court on Wednesday"
+CALENDAR = frozenset(
+    {"minute", "hour", "part-of-day", "day", "part-of-month", "month", "quarter"}
+)  # no season, no year
 SOON = 8  # tokens after a cue among which its day stands
 TERM = 0.35  # "could be put off" under a loan
 UNREAL = 0.3  # "had it passed, it would have": what did not come about is known
@@ -90,6 +93,12 @@ def speculation(annotated: Annotated) -> Iterable[Mark]:
     loaded = {document.sentence_of[hit.first] for hit in document.hits.get("loaded_language", ())}
     sourced = _sources(annotated)
     dated = frozenset(token for each in annotated.dates for token in range(*document.token_range(each.start, each.end)))
+    days = frozenset(
+        token
+        for each in annotated.dates
+        if each.precision in CALENDAR
+        for token in range(*document.token_range(each.start, each.end))
+    )
     best: dict[tuple[int, int], tuple[float, int, Conjecture]] = {}
     for each in open_ones:
         sentence = document.sentences[document.sentence_of[each.first]]
@@ -97,7 +106,7 @@ def speculation(annotated: Annotated) -> Iterable[Mark]:
         habit = HABIT_BARE if kind == "modal" else HABIT
         score += min(HABIT_MOST, habit * (strong - (each.weight >= STRONG)))
         score += _context(document, each, sentence, context.get(sentence.index, ()), dated) + _gap(document, sentence)
-        score -= TERM * _term(document, each, sentence) + DUE * _due(each, sentence, dated)
+        score -= TERM * _term(document, each, sentence) + DUE * _due(each, sentence, days)
         score += LOADED * (sentence.index in loaded) - SOURCED * _beside(
             document, each, sourced.get(sentence.index, ())
         )
@@ -228,10 +237,10 @@ def _term(document: Document, cue: Conjecture, sentence: Sentence) -> bool:
     return any(word == "under" and not terms.isdisjoint(told[at + 2 : at + 4]) for at, word in enumerate(told))
 
 
-def _due(cue: Conjecture, sentence: Sentence, dated: frozenset[int]) -> bool:
-    """Whether a mild future is given its day, as what is on the calendar is."""
+def _due(cue: Conjecture, sentence: Sentence, days: frozenset[int]) -> bool:
+    """Whether a mild future is given its day or month, as what is on the calendar is."""
     near = range(cue.last, min(sentence.last, cue.last + SOON))
-    return cue.kind == "future" and cue.weight < STRONG and not dated.isdisjoint(near)
+    return cue.kind == "future" and cue.weight < STRONG and not days.isdisjoint(near)
 
 
 def _context(

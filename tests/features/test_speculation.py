@@ -166,4 +166,7 @@ def test_a_relative_goes_on_with_the_guess_before_it() -> None:
 def test_a_bare_forecast_is_somebodys() -> None:
     (mark,) = marks("Fares are likely to rise most on the islands, where the two lines have no rival.")
     assert (mark.kind, mark.severity) == ("future", "major")
+    assert [each.kind for each in marks("Other ports are bound to be dragged in before the summer is out.")] == [
+        "future"
+    ]
     assert marks("Fares are likely to rise most on the islands, Ada Holm of the harbour board said.") == []
