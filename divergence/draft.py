@@ -299,7 +299,7 @@ def _figures(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
     printed = set(NUMBER.findall(said))
     let_pass = {each.cue_start for each in draft.findings if each.rule == "uncited-figure" and each.suppressed}
     for figure in draft.figures:
-        if figure.citation == "exempt" or small(figure) or figure.start in let_pass:
+        if not figure.due or small(figure) or figure.start in let_pass:
             continue
         alone = bool(said) and not elsewhere.has(figure, family[draft.id])
         alone = alone and not printed & set(NUMBER.findall(figure.text))

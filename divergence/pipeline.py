@@ -298,6 +298,7 @@ def _figures(annotated: Annotated, identity: Identity) -> tuple[Figure, ...]:
             measures=each.measures,
             citation=each.citation,
             attributed_to=each.attributed_to,
+            needs_source=each.needs_source,
         )
         for each in annotated.figures
     )

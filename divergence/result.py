@@ -109,7 +109,8 @@ class Feature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure as an interval ``[low, high]`` in `unit`; an open side is None."""
+    """A figure as an interval ``[low, high]`` in `unit`; an open side is None. `needs_source`: whether an editor would
+    want one; not where it is exempt, nor where anybody can count it or look it up."""
 
     id: str
     field: Field = "text"
@@ -123,6 +124,12 @@ class Figure:
     measures: str | None
     citation: Citation
     attributed_to: str | None
+    needs_source: bool = True
+
+    @property
+    def due(self) -> bool:
+        """Whether it should have a source."""
+        return self.needs_source and self.citation != "exempt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from divergence.annotations.finite import RELATIVES
 from divergence.annotations.names import DAYS
 from divergence.annotations.sources import Tokens
 from divergence.annotations.word_classes import MARKS, STOPS, form, word_sets
@@ -22,6 +23,10 @@ CLAUSE = 6  # tokens after a verb of telling among which a clause has its verb
 FINITE = frozenset("may might could will would is are was were".split())
 PARTS = frozenset("morning afternoon evening night last this early late week".split())
 ASIDES = frozenset("which compared up down about against more less above below".split())
+CONDITIONS = frozenset({"if", "unless"})
+WANTING = "demand"
+OCCASIONS = frozenset({"after", "when", "as"})
+LEAST_WANTED = 2  # tokens that somebody wants or judges
 NO_PROSE = frozenset({"references", "heading"})
 TOLD = frozenset(
     "tell tells told telling inform informs informed assure assures assured "
@@ -55,8 +60,12 @@ def after_cue(document: Document, sentence: Sentence, hit: Hit, end: int) -> tup
             return _next_sentence(document, sentence) if onwards else content(document, after, end)
         if (told and not _states(document, start, end)) or lower[hit.first] in sets["plain"]:
             return ()
-    if kind in ("reaction", "intention"):
+    figure = kind == "cognition" and (word[0].isdigit() or word[0] in "$£€")
+    wants = lower[hit.first].startswith(WANTING) and word not in {"that", '"'}
+    if kind in ("reaction", "intention") or figure or wants:
         end = _phrase_end(document, start, end)
+    if kind == "reaction" or wants:
+        end = _occasion(document, start, end)
     rest = [token for token in range(start, end) if lower[token] not in STOPS]
     if not rest or (len(rest) < 2 and not quoted[rest[0]] and not lower[rest[0]][0].isdigit()):
         return ()
@@ -163,6 +172,17 @@ def _phrase_end(document: Document, start: int, end: int) -> int:
     return end
 
 
+def _occasion(document: Document, start: int, end: int) -> int:
+    """Where what somebody wants or judges ends and the occasion begins, which the article tells: "demanded answers
+    after it emerged that 40 were ill"."""
+    lower, sets = document.lower, word_sets()
+    for token in range(start + LEAST_WANTED, end - 2):
+        opens = lower[token] in OCCASIONS and lower[token + 1] in sets["pronouns"] and not document.quoted[token]
+        if opens and lower[token - 1] not in sets["prepositions"] | sets["boundaries"] | sets["adverbs"]:
+            return token
+    return end
+
+
 def content(document: Document, start: int, end: int) -> tuple[Tokens, ...]:
     lower = document.lower
     while start < end and lower[start] in {",", "that", ":", "—", "–", ".", ";"}:
@@ -181,8 +201,13 @@ def clause_start(document: Document, sentence: Sentence, before: int) -> int:
 
 
 def limit(document: Document, sentence: Sentence, hit: Hit, later: Sequence[Hit]) -> int:
-    """Where this content ends at the latest: at ", and Y said" and at ", according to" a new report begins."""
+    """Where this content ends at the latest: at ", and Y said" and at ", according to" a new report begins, and at its
+    comma a condition ends ("If it says no, …")."""
     lower, quoted = document.lower, document.quoted
+    if lower[sentence.first] in CONDITIONS and "," not in lower[sentence.first : hit.first]:
+        for token in range(hit.last, sentence.last - 1):
+            if lower[token] == "," and not quoted[token] and lower[token + 1] not in RELATIVES:
+                return token
     opens = hit.entry.kind != "according" and _opening_clause(document, sentence, hit)
     for other in later:
         if other.first <= hit.last or quoted[other.first]:

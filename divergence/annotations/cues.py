@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from divergence.annotations.accounts import account_of, is_account
 from divergence.annotations.names import DAYS
+from divergence.annotations.numbers.numerals import WORDS
 from divergence.annotations.word_classes import AMOUNTS, MARKS, STOPS, Form, form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit
@@ -29,8 +30,13 @@ PHRASAL = {
 REACH = 10  # tokens after a cue among which its figure or its "that" stands
 PANEL = 6  # tokens before "heard" among which a court stands
 RECKONING = ("estimate", "forecast", "calculate", "reckon")
+MEASURING = ("count", "tall", "log", "measur")  # what these report is a number
+GUESSING = ("guess", "expect", "anticipat", "foresee", "reckon")  # may have a bare figure for their object
 VERBS = frozenset({"say", "suggest", "show", "indicate", "hint"})  # after a plural noun
+WHEN = frozenset("this last earlier today yesterday early late".split())  # "reported last week in a journal"
 PHRASE = 7  # tokens of a noun phrase that opens a sentence
+OBJECT = 4  # tokens after a verb among which its figure stands
+NEAR_COMMA = 8  # tokens of a phrase between a comma and its verb
 PER = 3  # tokens: "per a filing" names a document, "per head" does not
 CLAUSE = frozenset('that whether how why what when if there " :'.split())
 TO_SOMEBODY = frozenset("ask tell warn inform notify advise remind urge order".split())
@@ -88,7 +94,7 @@ def _postposed(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if hit.entry.kind != "saying" or hit.last >= sentence.last:
         return False
     after = lower[hit.last]
-    if after not in sets["prepositions"] and after not in DAYS:
+    if after not in sets["prepositions"] and after not in DAYS and after not in WHEN:
         return False
     if lower[first - 1 : first] != [","]:
         return _governed(document, sentence, first)
@@ -163,6 +169,8 @@ def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if after == "by" or (hit.entry.kind == "intention" and document.lower[hit.last - 1] == "to"):
         return True
     following = lower[hit.last + 1] if hit.last + 1 < sentence.last else "."
+    if lower[max(sentence.first, hit.first - 2) : hit.first - 1] == ["it"] and after in word_sets()["determiners"]:
+        return lower[hit.first] in word_sets()["hearsay"]  # "It is feared the frost may last"
     if after == "to" and (following in word_sets()["determiners"] or following.endswith("s")):
         return False  # "faults had been reported to managers"
     return after in {"to", "that"} and document.lower[hit.first] in word_sets()["hearsay"]
@@ -190,7 +198,7 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
         closing = closing or lower[hit.last] in sets["prepositions"]  # "…, the researchers report in a journal"
     elif shape == "third" and lower[hit.last : hit.last + 2] in ([",", "and"], [",", "but"]):
         closing = True
-    shown = closing and asserted and "," in lower[max(sentence.first, first - 8) : first]
+    shown = closing and asserted and _parted_subject(document, sentence, first)
     if shape == "third":
         if before in sets["self"] or before in {"you", "they"} or (noun and first == sentence.first):
             return False  # "Fears that the dam would fail grew" holds a noun
@@ -220,11 +228,25 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
         return True  # "officials fear more fires", "economists at the bank expect rates to rise"
     reckoned = _reckoned(document, sentence, hit)
     plural = _plural(before) or (_plural(head) and (reckoned or _opens_content(document, sentence, hit)))
+    if before == "," and reckoned and _apposed(document, sentence, first):
+        return True  # "the council's consultants, Hartwell, forecast 410 jobs"
     if before in {",", '"', "and"}:
         return not noun and _opens_content(document, sentence, hit)
     if not noun and hit.entry.kind in ("saying", "cognition") and _opens_content(document, sentence, hit):
         return before != ""
     return plural and (purpose or not noun or shown or reckoned or _opens_content(document, sentence, hit))
+
+
+def _parted_subject(document: Document, sentence: Sentence, first: int) -> bool:
+    """Whether a phrase between a comma and token `first` can be who reports: "…, the county archive", not "…, with 40
+    shops in six"."""
+    lower = document.lower
+    near = range(first - 1, max(sentence.first, first - NEAR_COMMA) - 1, -1)
+    comma = next((place for place in near if lower[place] == ","), None)
+    if comma is None:
+        return False
+    counted = lower[first - 1].isdigit() or lower[first - 1] in WORDS
+    return not counted and (lower[comma + 1] == "as" or lower[comma + 1] not in word_sets()["prepositions"])
 
 
 def _reckoned(document: Document, sentence: Sentence, hit: Hit) -> bool:
@@ -234,6 +256,25 @@ def _reckoned(document: Document, sentence: Sentence, hit: Hit) -> bool:
     following = document.lower[hit.last : min(sentence.last, hit.last + REACH)]
     clause = next((place for place, word in enumerate(following) if word in STOPS), len(following))
     return any(word[0].isdigit() or word[0] in "$£€" for word in following[:clause])
+
+
+def _apposed(document: Document, sentence: Sentence, first: int) -> bool:
+    """Whether a plural and a name between commas stand before token `first`, and no verb."""
+    lower, tokens = document.lower, document.tokens
+    opened = next((place for place in range(first - 2, sentence.first, -1) if lower[place] == ","), None)
+    if opened is None or not all(word[0].isupper() for word in tokens[opened + 1 : first - 1]):
+        return False
+    return _plural(lower[opened - 1]) and not _has_verb(document, lower[sentence.first : opened])
+
+
+def _figure_next(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a figure is the object: "guesses $9,000", "expects about 400", "counted at least six"."""
+    for word in document.lower[hit.last : min(sentence.last, hit.last + OBJECT)]:
+        if word[0].isdigit() or word[0] in "$£€" or word in WORDS:
+            return True
+        if word not in AMOUNTS and word not in {"than", "least", "most", "as", "many", "much", "few", "a", "up", "to"}:
+            return False
+    return False
 
 
 def _plural(word: str) -> bool:
@@ -275,7 +316,8 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
         if document.lower[hit.first] == "heard" and after in MARKS:  # "…, the court heard"
             return not sets["panels"].isdisjoint(document.lower[max(sentence.first, hit.first - PANEL) : hit.first])
         believed = document.lower[hit.first] in sets["belief"] and after not in sets["prepositions"] | STOPS | {"to"}
-        return believed or _opens_content(document, sentence, hit)
+        guessed = hit.entry.tokens[0].startswith(GUESSING) and _figure_next(document, sentence, hit)
+        return believed or guessed or _opens_content(document, sentence, hit)
     if kind == "valuation" and (after == "at" or document.lower[hit.first - 1] in sets["bargains"]):
         return False  # "a deal valued at $2bn" and "the offer values the mill at $2bn" are nobody's valuation
     if kind == "valuation":
@@ -293,6 +335,8 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
             and (shape != "base" or _opens_content(document, sentence, hit))
         )
     if kind == "statistics":
+        if hit.entry.tokens[0].startswith(MEASURING):  # not "the town is counting the cost"
+            return after == "that" or _figure_next(document, sentence, hit)
         if document.lower[hit.first] in sets["belief"] and after not in sets["prepositions"] | STOPS:
             return True  # "the consultants reckon fares might rise"
         if document.lower[hit.first - 1] in sets["speakers"] | sets["polls"]:  # "the survey found support"

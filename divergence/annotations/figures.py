@@ -28,6 +28,7 @@ from dataclasses import dataclass
 
 from divergence.annotations.attributed import Attributed
 from divergence.annotations.quantities import Quantity
+from divergence.annotations.unasked import unasked
 from divergence.annotations.word_classes import word_sets
 from divergence.document import Document
 from divergence.lexicon import shipped
@@ -50,12 +51,14 @@ LOOSELY = frozenset("about around almost nearly some up to more less over under 
 
 @dataclass(frozen=True, slots=True)
 class CitedFigure:
-    """A quantity with its citation, who it is attributed to, and what it measures ("deal with Scale AI")."""
+    """A quantity with its citation, who it is attributed to, what it measures ("deal with Scale AI"), and whether an
+    editor would want a source for it."""
 
     quantity: Quantity
     citation: Citation
     attributed_to: str | None
     measures: str | None
+    needs_source: bool = True
 
 
 def figures(
@@ -72,7 +75,8 @@ def figures(
     found = []
     for quantity in quantities:
         citation, source = _verdict(document, quantity, contents, starts, longest, sources)
-        found.append(CitedFigure(quantity, citation, source, _measures(document, quantity)))
+        asked = citation != "exempt" and not unasked(document, quantity, sources)
+        found.append(CitedFigure(quantity, citation, source, _measures(document, quantity), asked))
     return tuple(found)
 
 
@@ -102,7 +106,8 @@ def _verdict(
     for wanted in (("named", "self"), ("reference",)):
         for each in covering:
             if each.kind in wanted:
-                return "cited", each.source
+                nobody = each.source is not None and each.source.lower() in word_sets()["pronouns"]
+                return "cited", None if nobody else each.source  # "it": the article does not say who
     if covering:
         return "vague", covering[0].source
     if quantity.noun == "age" and any(start <= quantity.start < end for start, end in sources):

@@ -24,6 +24,7 @@ from divergence.result import AttributionKind
 NEAR = 1  # sentences before a pronoun in which a subject outdoes the last speaker
 FAR = 3  # ... in which anybody named will do where nobody has spoken
 MOST_SPEAKERS = 12  # looked through, from the last one back
+LEAST_INITIALS = 3
 PERSONAL = frozenset({"he", "she"})
 OF = frozenset({"of", "for", "at", "from", "with", "in", "by", "'s"})
 
@@ -60,6 +61,8 @@ def referent(
         ),
         None,
     )
+    if pronoun == "it" and last is None:
+        return _body(document, token, naming)
     if pronoun not in PERSONAL:
         return last
     index = document.sentence_of[token]
@@ -139,6 +142,27 @@ def is_person(name: Name) -> bool:
     parts = name.key.split()
     given = len(parts) > 1 and parts[-1] not in impersonal()
     return name.person or (given and bool(_sex(parts[:1])))
+
+
+def _body(document: Document, token: int, naming: Sequence[int]) -> Speaker | None:
+    """The body that "it" stands for where nobody has spoken: the last of its sentence before it ("…, hours after it
+    voted"), else the first of the sentence before."""
+    sentence = document.sentences[document.sentence_of[token]]
+    here = [each for each in range(sentence.first, token) if _is_body(document, each, naming)]
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    there = [each for each in range(before.first, before.last) if _is_body(document, each, naming)] if before else []
+    for place in (*reversed(here), *there):
+        found = antecedent_of(document, place + 1, naming)
+        if found and (naming[found[0]] >= 0 or document.lower[found[0]] in word_sets()["determiners"]):
+            return speaker(document, found, "named")
+    return None
+
+
+def _is_body(document: Document, token: int, naming: Sequence[int]) -> bool:
+    """Whether a body is named or spoken of at a token: "council", or initials ("FTC")."""
+    word = document.tokens[token]
+    initials = naming[token] >= 0 and word.isalpha() and word.isupper() and len(word) >= LEAST_INITIALS
+    return not document.quoted[token] and (initials or document.lower[token] in shipped()["offices"].sets["bodies"])
 
 
 def _persons(

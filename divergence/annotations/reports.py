@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from divergence.annotations.accounts import account_of, stated_at
 from divergence.annotations.content import (
     ASIDES,
+    CONDITIONS,
     after_cue,
     after_speaker,
     aside,
@@ -118,6 +119,7 @@ def _attribution(
     right = after_cue(document, sentence, hit, end)
     # A speaker without words is kept where speech is plain: the quotation that follows is theirs ("Holm replied.").
     speaks = hit.entry.kind == "saying" and source is not None and form(lower[hit.first]) in ("past", "third")
+    speaks = speaks and lower[sentence.first] not in CONDITIONS
     return Report(hit, source, right, False) if right or speaks else None
 
 

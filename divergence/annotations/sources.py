@@ -24,6 +24,9 @@ POSSESSIVES = frozenset("his her its their our my your".split())
 SHORTENED = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # a stop after these ends no phrase
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")  # "the 2024 report" holds a year
+INVARIANT = frozenset("beat burst cost cut hit hurt let put quit set shed shut split spread".split())  # past as base
+MORE = frozenset({"more", "less", "fewer"})
+MOST_HEAD = 7  # tokens of a noun phrase before its relative
 LEAST_LABEL = 4  # letters; "US" and "WHO" are also words
 Tokens = tuple[int, int]
 
@@ -36,7 +39,8 @@ def source_of(
     lower, sets = document.lower, word_sets()
     token = hit.first - 1
     while token >= sentence.first and (
-        lower[token] in sets["auxiliaries"] or (lower[token].endswith("ly") and naming[token] < 0)
+        (lower[token] in sets["auxiliaries"] and document.tokens[token] != "May")
+        or (lower[token].endswith("ly") and naming[token] < 0)
     ):
         token -= 1
     if token < sentence.first:
@@ -177,14 +181,26 @@ def subject(document: Document, sentence: Sentence, before: int, naming: Sequenc
         return None
     if lower[token] in sets["pronouns"] or lower[token] in sets["self"]:
         return token, token + 1
-    for end in range(token, min(before, token + MOST_TOKENS)):
+    first = token + 2 if lower[token] in MORE and lower[token + 1] == "than" else token  # "More than 300 people"
+    for end in range(first, min(before, first + MOST_TOKENS)):
         if naming[end] >= 0:
             while end < before and naming[end] >= 0:
                 end += 1
-            return token, end
+            return token, end + _headed(document, token, end, before, naming)
         if lower[end] in STOPS or lower[end] in sets["prepositions"] or lower[end] in sets["auxiliaries"]:
             return (token, end) if end > token else None
     return None
+
+
+def _headed(document: Document, start: int, end: int, before: int, naming: Sequence[int]) -> bool:
+    """Whether a noun after a name is what it names: "trial" in "the Arden trial", before a mark or a verb."""
+    lower, sets = document.lower, word_sets()
+    if end + 1 >= before or lower[start] not in sets["determiners"] or not lower[end].isalpha():
+        return False
+    if any(lower[end] in sets[kind] for kind in ("prepositions", "boundaries", "auxiliaries", "adverbs")):
+        return False
+    followed = lower[end + 1] == "," or lower[end + 1] in FINITE
+    return followed and form(lower[end]) == "base" and not is_finite(document, start, end, naming)
 
 
 def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[int]) -> tuple[Tokens | None, bool]:
@@ -212,10 +228,13 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
         end -= 1
     if end <= hit.last:
         return None, False
-    if end + 1 < sentence.last and lower[end] == "," and lower[hit.last] in sets["one"] and naming[end + 1] >= 0:
-        named, end = True, end + 2  # "said a firefighter, Rui Amado"
-        while end < sentence.last and naming[end] >= 0:
-            end += 1
+    if end + 1 < sentence.last and lower[end] == "," and lower[hit.last] in sets["determiners"]:
+        close = end + 1  # "said a firefighter, Rui Amado", "said its manager, Ada Holm"
+        while close < sentence.last and naming[close] >= 0:
+            close += 1
+        closes = close == sentence.last or lower[close] in STOPS or lower[hit.last] in sets["one"]
+        if close > end + 1 and closes:
+            named, end = True, close
     if lower[hit.last] in sets["determiners"] and end < sentence.last and lower[end] == "who":
         while end < sentence.last and lower[end] not in STOPS:  # "said an official who asked not to be named"
             end += 1
@@ -261,15 +280,42 @@ def _left(document: Document, sentence: Sentence, end: int, naming: Sequence[int
         if (word in STOPS and naming[start - 1] < 0 and not short) or document.quoted[start - 1]:
             break
         if word in boundaries and not (word == "and" and _joined(document, start - 1)):
+            if word == "and" and start - 1 > sentence.first and lower[start - 2] in word_sets()["panels"]:
+                start -= 1
+                continue  # "police and utilities said"
+            if _compares(document, sentence, start - 1):
+                start -= 1
+                continue
+            if _restricts(document, sentence, start - 1, naming):
+                return _left(document, sentence, start - 1, naming)
             break
         start -= 1
     return start
 
 
+def _compares(document: Document, sentence: Sentence, token: int) -> bool:
+    """Whether a "than" belongs to an amount ("a petition with more than 12,000 names") and opens no clause."""
+    return document.lower[token] == "than" and token > sentence.first and document.lower[token - 1] in MORE
+
+
+def _restricts(document: Document, sentence: Sentence, token: int, naming: Sequence[int]) -> bool:
+    """Whether a relative with its verb right after it only says which one is meant ("a firm that lost three ships"):
+    it stands after the last word of a noun phrase, no verb of telling."""
+    if document.lower[token] not in {"that", "which"} or not _opens_relative(document, sentence, token + 1, naming):
+        return False
+    start = token
+    while start > sentence.first and token - start < MOST_HEAD and document.lower[start - 1] not in STOPS:
+        start -= 1
+        if document.lower[start] in word_sets()["determiners"]:
+            return start + 1 < token and finite(document, start, token, naming) is None
+    return False
+
+
 def _trimmed(document: Document, start: int, end: int, naming: Sequence[int]) -> Tokens | None:
-    """Without an opening adverbial ("On Tuesday Holm") and a closing one ("Holm on Tuesday")."""
+    """Without an opening adverbial ("On Tuesday Holm") and a closing one ("Holm on Tuesday"), which in a relative
+    clause is its own ("a firm that shut in May")."""
     lower, sets = document.lower, word_sets()
-    if end - start > 1 and lower[end - 1] in DAYS:
+    if end - start > 1 and lower[end - 1] in DAYS and RELATIVES.isdisjoint(lower[start:end]):
         end -= 1
         while end - start > 1 and (
             lower[end - 1] in sets["prepositions"] or lower[end - 1] in {"last", "early", "late", "this"}
@@ -296,6 +342,16 @@ def _joined(document: Document, token: int) -> bool:
     """Whether an "and" joins two names."""
     tokens = document.tokens
     return 0 < token < len(tokens) - 1 and tokens[token - 1][0].isupper() and tokens[token + 1][0].isupper()
+
+
+def _opens_relative(document: Document, sentence: Sentence, verb: int, naming: Sequence[int]) -> bool:
+    """Whether a token after a relative is its verb: a finite form, or one in -s before its object ("runs a ferry")."""
+    lower = document.lower
+    if is_finite(document, verb, verb, naming) or lower[verb] in INVARIANT:
+        return True
+    if verb + 1 >= sentence.last or not document.tokens[verb].islower() or form(lower[verb]) != "third":
+        return False
+    return lower[verb + 1] in word_sets()["determiners"]
 
 
 def can_speak(document: Document, source: Tokens, naming: Sequence[int], kind: str) -> bool:

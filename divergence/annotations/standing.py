@@ -38,7 +38,12 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
     )
     if withheld and not (named and naming[source[0]] >= 0):
         return "anonymous"
-    if core in sets["panels"] or (core in sets["traceable"] and named) or _housed(document, source, core, naming):
+    if (
+        core in sets["panels"]
+        or ("and" in head and not sets["panels"].isdisjoint(head))
+        or (core in sets["traceable"] and named)
+        or _housed(document, source, core, naming)
+    ):
         return "named"
     if apposed or not sets["speakers"].isdisjoint(head):  # a spokesman speaks for somebody, a document can be asked for
         return "named"

@@ -11,7 +11,7 @@ recognised by its name as the article's source gives it. None of this costs anyb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -48,13 +48,18 @@ def _dropped(told: Sequence[Mention], family: Mapping[str, int]) -> Iterator[Car
         others = [mention for mention in told if family[mention.article] != family[bare.article]]
         others = [mention for mention in others if _same(mention.value, bare.value)]
         flat = all(each.certainty >= FIRM and each.attributed_to is None for each in own)
-        kept = _kept([each for each in others if each.certainty < HEDGED], others, family)
+        kept = _kept(_always(others, _hedges), others, family)
         if flat and kept:
             message = f"Stated as certain here; the {len(kept)} other independent sources that give it hedge it."
             yield Carried(kind="hedge", kept=_quote(kept[0]), dropped=_quote(bare), words=None, message=message)
         kept = _kept([each for each in others if each.attributed_to], others, family)
         # When something is to happen is said by everybody; and "Brill Ltd quotes 40%" names its source in another way.
-        unnamed = not _date(bare) and not any(each.attributed_to or _named_in(each, kept) for each in own)
+        # No headline has room for it.
+        unnamed = (
+            bare.field == "text"
+            and not _date(bare)
+            and not any(each.attributed_to or _named_in(each, kept) for each in own)
+        )
         if unnamed and kept:
             said = kept[0].attributed_to
             message = (
@@ -63,18 +68,30 @@ def _dropped(told: Sequence[Mention], family: Mapping[str, int]) -> Iterator[Car
             yield Carried(kind="attribution", kept=_quote(kept[0]), dropped=_quote(bare), words=said, message=message)
         digits = _digits(bare)
         alike = [each for each in others if digits and _digits(each) == digits]
-        kept = _kept([each for each in alike if _about(each)], alike, family)
-        if all(_about(each) is None for each in own) and kept:
+        kept = _kept(_always(alike, _about), alike, family)
+        if kept and not any(_about(each) or _hedges(each) for each in own):  # who guesses gives nothing as exact
+            words = " or ".join(dict.fromkeys(f"“{_about(each)}”" for each in kept))
+            message = f"Given as exact here; the {len(kept)} other independent sources with this number say {words}."
             about = _about(kept[0])
-            message = f"Given as exact here; the {len(kept)} other independent sources with this number say “{about}”."
             yield Carried(
                 kind="approximation", kept=_quote(kept[0]), dropped=_quote(bare), words=about, message=message
             )
 
 
+def _always(others: Sequence[Mention], keeps: Callable[[Mention], object]) -> list[Mention]:
+    """The mentions that keep something, of articles that nowhere in their text go without; headlines are short."""
+    without = {each.article for each in others if each.field == "text" and not keeps(each)}
+    return [each for each in others if each.article not in without and keeps(each)]
+
+
+def _hedges(mention: Mention) -> bool:
+    return mention.certainty < HEDGED
+
+
 def _first_of_each(told: Sequence[Mention]) -> list[Mention]:
+    """Each article's first mention, in its text rather than its headline."""
     first: dict[str, Mention] = {}
-    for mention in told:
+    for mention in sorted(told, key=lambda each: each.field == "title"):
         first.setdefault(mention.article, mention)
     return [first[article] for article in sorted(first)]
 

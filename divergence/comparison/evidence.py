@@ -147,7 +147,7 @@ def unsupported(
             amount = price["speculation"] + (price["laundering"] if finding.kind == "laundered" else 0.0)
             said = f"speculation {finding.text}"
             items.append(Item("unsupported", finding.id, amount * finding.confidence, said, flat=False))
-        elif finding.rule in ("irrelevant-citation", "vague-attribution"):
+        elif finding.rule == "vague-attribution":  # no irrelevant citation: how often that rule errs is not known
             said = f"{finding.rule} {finding.text}"
             items.append(Item("unsupported", finding.id, price[finding.rule], said, flat=False))
     family = families[article.id]

@@ -2,8 +2,8 @@
 
 Finds: two kinds. *Unrelated*, a mark [n] whose entry in the reference list is about something else: it shares no
 telling word with the article; or a survey brought in ("a poll by … found that 64 per cent") of whose findings the rest
-of the article speaks in one word at most. *Conjecture*, a mark hung on the writer's own guess, which no reference can
-report.
+of the article speaks in one word at most, and that no subject of its own. *Conjecture*, a mark hung on the writer's own
+guess, which no reference can report.
 
 Why it matters: marks look like sourcing. An article with many of them can be the worst sourced of all.
 
@@ -33,6 +33,7 @@ SURE = 0.6  # a guess must be plain before its mark is called idle
 ENOUGH_SENTENCES = 6  # of an article that can be said to be about something
 ENOUGH_WORDS = 4  # telling words of a survey's finding
 SHARED_MOST = 1  # ... that the rest of the article may have in common with it
+RECURS = 3  # sentences in which a thing may be spoken of without being the subject
 STUDIES = frozenset({"survey", "poll", "study", "research", "report"})
 SHOWN = 80  # characters of an entry worth quoting
 
@@ -99,6 +100,8 @@ def _surveys(annotated: Annotated) -> Iterator[Mark]:
         words = _telling(document, first, last)
         if len(words) < ENOUGH_WORDS or sum(count[word] > 1 for word in words) > SHARED_MOST:
             continue
+        if any(count[word] > RECURS for word in words):
+            continue  # what it found is about what the article is about, whatever it says of it
         sentence = document.sentences[document.sentence_of[first]]
         if any(document.tokens[token][0].isdigit() for token in range(sentence.first, sentence.last)):
             name = shorten(document.text[slice(*source)], SHOWN, placeholder="…")

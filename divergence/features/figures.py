@@ -11,8 +11,9 @@ Example: "The repair takes 90 minutes." With a source: "The repair takes 90 minu
 Known limits: strict by the sentence, so a figure is uncited though the sentence before names the source; where the same
 figure is cited elsewhere in the article, the finding points there. Figures with
 an unnamed source ("analysts say") are vague, count in the exposure and are not marked. A right figure may be uncited.
-What no editor asks about is no more than a note: a handful of things, a span that only dates ("two weeks later"), how
-many speak, a price or a move of an open market.
+What no editor asks about is left out: a handful of things, ages, votes and scores, how few speak, distances, small
+counts of things known. A span that dates ("two weeks later") and a price or a move of an open market are no more than a
+note.
 
 Source: Newell et al. (2018), "An Attribution Relations Corpus for Political News"; the definition of cited is ours.
 """
@@ -23,20 +24,12 @@ from collections.abc import Iterable
 
 from divergence.annotations import Annotated
 from divergence.annotations.figures import CitedFigure
-from divergence.annotations.quantities import Quantity
+from divergence.annotations.unasked import looked_up
 from divergence.document import Document
-from divergence.lexicon import shipped
 from divergence.registry import Mark, Measured, marks, measure, share_of
 from divergence.result import Quote
 
 RARE = 20
-PERFECT = 9  # tokens before "for" among which "has" makes of it a time up to now
-MARKET_MOST = 1e5  # above it money is a sum and no price of a share or a barrel
-FEW = 10
-PEOPLE = frozenset(
-    "people men women children boys girls patients dead deaths passengers workers residents soldiers officers victims "
-    "students drivers members killed injured hurt missing others pupils staff".split()
-)
 NONE = "no figure in the article needs a source"
 
 
@@ -54,7 +47,8 @@ def uncited_figures(annotated: Annotated) -> Iterable[Mark]:
     for each in counted:
         if each.citation == "cited":
             sourced.setdefault(_value(each), each)
-    for each in counted:
+    noted = [each for each in _prose(annotated) if each.needs_source or looked_up(document, each.quantity)]
+    for each in noted:
         if each.citation != "uncited":
             continue
         quantity = each.quantity
@@ -66,53 +60,11 @@ def uncited_figures(annotated: Annotated) -> Iterable[Mark]:
             cue_start=quantity.start,
             cue_end=quantity.end,
             kind=quantity.kind,
-            severity="info" if _unasked(annotated, quantity) else "minor",
+            severity="minor" if each.needs_source else "info",
             target=each.measures,
             message=_message(each, elsewhere),
             related=(_place(document, elsewhere),) if elsewhere else (),
         )
-
-
-def _handful(quantity: Quantity) -> bool:
-    """Whether a figure is a few things spelt out ("two late goals"), which anybody can count; people are no things."""
-    spelt = quantity.text[:1].isalpha() and quantity.kind == "count" and quantity.high is not None
-    return spelt and (quantity.high or 0) < FEW and PEOPLE.isdisjoint(quantity.text.lower().split())
-
-
-def _unasked(annotated: Annotated, quantity: Quantity) -> bool:
-    """Whether no editor asks who says so: a handful, a span that dates, a price of the market, how many speak."""
-    document = annotated.document
-    if _handful(quantity) or _span_of_time(document, quantity) or _traded(document, quantity):
-        return True
-    spoken = (span for each in annotated.attributions for span in each.source_spans)
-    return quantity.kind == "count" and any(start <= quantity.start < end for start, end in spoken)
-
-
-def _span_of_time(document: Document, quantity: Quantity) -> bool:
-    """Whether a duration only places something in time, as a date would: "two weeks later", "the past five years"."""
-    if quantity.kind != "duration" or quantity.noun == "age":
-        return False
-    sets = shipped()["figures"].sets
-    first, last = document.token_range(quantity.start, quantity.end)
-    before, after = document.lower[max(0, first - 2) : first], document.lower[last : last + 1]
-    if not sets["then"].isdisjoint(after) or not sets["past"].isdisjoint(before[-1:]):
-        return True
-    perfect = before[-1:] == ["for"] and not sets["perfect"].isdisjoint(document.lower[max(0, first - PERFECT) : first])
-    return perfect or before[-1:] == ["after"]
-
-
-def _traded(document: Document, quantity: Quantity) -> bool:
-    """Whether it is a price or a move of an open market, which anybody can look up: "shares closed at $41.20"."""
-    if quantity.noun is not None or quantity.kind not in ("money", "percent", "count"):
-        return False
-    if quantity.kind == "money" and (quantity.high or 0) >= MARKET_MOST:
-        return False
-    sentence, sets = document.sentence_at(quantity.start), shipped()["figures"].sets
-    if sentence is None:
-        return False
-    before = document.lower[sentence.first : document.token_range(quantity.start, quantity.end)[0]]
-    market = next((place for place, word in enumerate(before) if word in sets["market"]), None)
-    return market is not None and not sets["moves"].isdisjoint(before[market + 1 :])
 
 
 def _message(figure: CitedFigure, elsewhere: CitedFigure | None) -> str:
@@ -143,7 +95,12 @@ def _place(document: Document, figure: CitedFigure) -> Quote:
 
 
 def _counted(annotated: Annotated) -> list[CitedFigure]:
-    """Figures that should be cited, outside reference lists."""
+    """Figures that need a source, outside reference lists."""
+    return [each for each in _prose(annotated) if each.needs_source]
+
+
+def _prose(annotated: Annotated) -> list[CitedFigure]:
+    """Figures that are not exempt, outside reference lists."""
     document = annotated.document
     return [
         each

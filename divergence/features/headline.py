@@ -25,13 +25,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from divergence.annotations import Annotated
-from divergence.annotations.certainty import Certainty, certainty
+from divergence.annotations.certainty import STATED, Certainty, certainty
 from divergence.document import Document, Sentence
-from divergence.lexicon import shipped
+from divergence.lexicon import Hit, shipped
 from divergence.registry import Mark, marks
 from divergence.result import Severity
 
 DOUBTED = 0.5
+FLAT = Certainty(1.0, True, STATED)
+DEFINITE = frozenset({"the", "this", "these", "its", "their", "his", "her"})
 UNRELATED = 0.8  # share of the headline's words, all but one of five, that the body lacks
 ENOUGH = 5  # content words a headline needs to be judged as a whole
 ENOUGH_BODY = 50  # tokens
@@ -130,13 +132,35 @@ def _grave(head: Document, body: Document, sentences: list[Sentence]) -> Iterato
         kind = hit.entry.kind
         if kind == CLICKBAIT or hit.entry.weight < RAISES:
             continue
-        told = {body.sentence_of[each.first] for each in body.hits["headline"] if each.entry.kind == kind}
-        held = [_of(body, sentence) for sentence in sentences if sentence.index in told]
+        told: dict[int, list[Hit]] = {}
+        for each in body.hits["headline"]:
+            if each.entry.kind == kind:
+                told.setdefault(body.sentence_of[each.first], []).append(each)
+        held = [_told(body, sentence, told[sentence.index]) for sentence in sentences if sentence.index in told]
         word = head.text[head.starts[hit.first] : head.ends[hit.last - 1]]
         if not held:
             yield "stronger", hit.first, hit.last, f"The headline says “{word}”; the body says nothing of it."
         elif flat and _doubted(held):
-            yield "stronger", hit.first, hit.last, f"The headline says “{word}”; the body denies it or leaves it open."
+            yield "stronger", hit.first, hit.last, f"The headline says “{word}”; {_doubt(held)}."
+
+
+def _told(body: Document, sentence: Sentence, hits: Sequence[Hit]) -> Certainty:
+    """How firmly a sentence makes a claim. What "the wonder drug" may do leaves open what it does, not what it is."""
+    return FLAT if any(_taken(body, sentence, each) for each in hits) else _of(body, sentence)
+
+
+def _taken(body: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a sentence takes a claim for granted: it stands in a definite subject, right before a mark or a verb."""
+    lower, after = body.lower, body.lower[hit.last : min(sentence.last, hit.last + 1)]
+    definite = hit.first == sentence.first + 1 and lower[sentence.first] in DEFINITE
+    sets = shipped(body.article.language)["attribution"].sets
+    return definite and bool(after) and (after[0] == "," or after[0] in sets["modals"] or after[0] in sets["be"])
+
+
+def _doubt(held: Sequence[Certainty]) -> str:
+    """What a body that bears a claim out nowhere does instead."""
+    denied = [not each.polarity for each in held]
+    return "the body denies it" if all(denied) else f"the body {'denies it or ' * any(denied)}leaves it open"
 
 
 def _listed(head: Document, body: Document) -> Iterator[Fault]:

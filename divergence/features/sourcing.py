@@ -28,6 +28,7 @@ from typing import get_args
 
 from divergence.annotations import Annotated
 from divergence.annotations.attributed import Attributed
+from divergence.annotations.introduced import introduced
 from divergence.annotations.names import Name
 from divergence.annotations.references import MARK, listing
 from divergence.annotations.referents import is_person
@@ -39,6 +40,7 @@ from divergence.tokens import tokenise
 
 ENOUGH_WORDS = 5
 BESIDE = 20  # characters between a source and its verb
+NOBODY = "nobody named"
 NONE = "no claim in the article's own voice"
 VAGUE = "“{source}” could be anybody: name who says so, or say how many they are and of what standing."
 ANONYMOUS = "“{source}” is not named: say why the name is held back and what this source is placed to know."
@@ -79,10 +81,12 @@ def profile(annotated: Annotated) -> Sourcing:
         if _is_self(annotated, each):
             itself += 1
             continue
+        if _unfound(each):
+            continue
         said = (each.kind, each.cue if each.kind == "reference" else each.source)
         if said not in known:
             known[said] = _identity(annotated, each)
-        called.setdefault(known[said], _who(annotated, each))
+        called.setdefault(known[said], _called(annotated, each))
         places.setdefault(known[said], []).extend((each.cue_spans or each.source_spans or each.content_spans)[:1])
     attributed, claims = _attributed(annotated)
     return Sourcing(
@@ -116,6 +120,12 @@ def _is_self(annotated: Annotated, attributed: Attributed) -> bool:
     return attributed.kind == "self" or (bool(said) and set(said) <= set(outlet) and said[-1] == outlet[-1])
 
 
+def _unfound(attributed: Attributed) -> bool:
+    """Whether a pronoun speaks and nobody is found whom it stands for ("which", "it"): that is no source's name."""
+    words = _bare(attributed.source or "").split()
+    return attributed.kind == "named" and not set(words) - shipped()["attribution"].sets["grammar"]
+
+
 def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind, str]:
     """The kind of a source, and what is the same each time the article gives it."""
     if attributed.kind == "reference":
@@ -126,8 +136,6 @@ def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind,
     lexicons = shipped(annotated.article.language)
     sets, bodies = lexicons["sourcing"].sets, lexicons["offices"].sets["bodies"]
     words = said.split()
-    if not set(words) - lexicons["attribution"].sets["grammar"]:
-        return "vague", said  # "which" and "they", where nobody is found whom they stand for
     names = _names(annotated, attributed)
     head, who = _head(attributed.source or "")
     if head[-1] in sets["documents"]:
@@ -195,6 +203,8 @@ def _unnamed(annotated: Annotated, kind: AttributionKind, message: str) -> Itera
     for each in annotated.attributions:
         if not (each.claims and each.kind == kind) or _told_by_another(annotated, each):
             continue
+        if kind == "vague" and introduced(annotated.document, annotated.names, annotated.attributions, each):
+            continue
         if each.cue_spans not in seen and not _again(annotated, each):
             seen.add(each.cue_spans)
             sentence = annotated.document.sentence_at(each.cue_spans[0][0]) if each.cue_spans else None
@@ -257,6 +267,12 @@ def _nobody(annotated: Annotated, start: int, end: int) -> str:
         first -= 1
     said = document.text[document.starts[first] : end] if first < last else document.text[start:end]
     return f"“{said}” names nobody: say who, or drop it."
+
+
+def _called(annotated: Annotated, attributed: Attributed) -> str:
+    """What a source is listed as: one that nobody is ("is expected to") by no words of its own."""
+    nobody = attributed.kind == "vague" and attributed.source is None
+    return NOBODY if nobody else _who(annotated, attributed)
 
 
 def _who(annotated: Annotated, attributed: Attributed) -> str:

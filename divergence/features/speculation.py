@@ -42,6 +42,12 @@ HABIT_MOST = 0.2
 RAISE_MOST = 0.4
 FIGURE_NEAR = 0.15
 PERFECT = 0.1  # "may have lied": a past nobody vouches for
+DUE = 0.15  # "is likely to appear in court on Wednesday"
+CALENDAR = frozenset(
+    {"minute", "hour", "part-of-day", "day", "part-of-month", "month", "quarter"}
+)  # no season, no year
+SOON = 8  # tokens after a cue among which its day stands
+TERM = 0.35  # "could be put off" under a loan
 UNREAL = 0.3  # "had it passed, it would have": what did not come about is known
 CONDITION = 0.25
 ASKING = 0.3
@@ -86,13 +92,21 @@ def speculation(annotated: Annotated) -> Iterable[Mark]:
     context = _by_sentence(document, document.hits["speculation_context"])
     loaded = {document.sentence_of[hit.first] for hit in document.hits.get("loaded_language", ())}
     sourced = _sources(annotated)
+    dated = frozenset(token for each in annotated.dates for token in range(*document.token_range(each.start, each.end)))
+    days = frozenset(
+        token
+        for each in annotated.dates
+        if each.precision in CALENDAR
+        for token in range(*document.token_range(each.start, each.end))
+    )
     best: dict[tuple[int, int], tuple[float, int, Conjecture]] = {}
     for each in open_ones:
         sentence = document.sentences[document.sentence_of[each.first]]
         kind, score = each.kind, each.weight
         habit = HABIT_BARE if kind == "modal" else HABIT
         score += min(HABIT_MOST, habit * (strong - (each.weight >= STRONG)))
-        score += _context(document, each, sentence, context.get(sentence.index, ())) + _gap(document, sentence)
+        score += _context(document, each, sentence, context.get(sentence.index, ()), dated) + _gap(document, sentence)
+        score -= TERM * _term(document, each, sentence) + DUE * _due(each, sentence, days)
         score += LOADED * (sentence.index in loaded) - SOURCED * _beside(
             document, each, sourced.get(sentence.index, ())
         )
@@ -102,7 +116,7 @@ def speculation(annotated: Annotated) -> Iterable[Mark]:
             kind, score = "question", score + ASKING
         elif kind in ("modal", "supposition") and _condition(document, each, sentence):
             kind, score = "supposition", score + CONDITION
-        place = (sentence.index, clause_first(document, sentence, each.first))
+        place = (sentence.index, _main(document, sentence, clause_first(document, sentence, each.first)))
         score = round(score, 3)
         if score >= MARKED_FROM and (place not in best or score > best[place][0]):
             best[place] = (score, each.first, each._replace(kind=kind))
@@ -203,16 +217,47 @@ def _by_sentence(document: Document, hits: Iterable[Hit]) -> dict[int, list[Hit]
     return found
 
 
-def _context(document: Document, cue: Conjecture, sentence: Sentence, around: Iterable[Hit]) -> float:
-    """What the words around a cue add and take away."""
+def _main(document: Document, sentence: Sentence, first: int) -> int:
+    """The clause that a comma and "which" go on from: "…, which could leave some worse off" is one guess with it."""
+    lower = document.lower
+    while first - 1 > sentence.first and lower[first] == "which" and lower[first - 1] == ",":
+        first = clause_first(document, sentence, first - 1)
+    return first
+
+
+def _term(document: Document, cue: Conjecture, sentence: Sentence) -> bool:
+    """Whether a term of a contract is told, of which its paragraph speaks: "payments could be put off if …"."""
+    if document.lower[cue.last : cue.last + 1] != ["be"]:
+        return False
+    terms = shipped(document.article.language)["modality"].sets["terms"]
+    first = sentence
+    while first.index and document.sentences[first.index - 1].paragraph == sentence.paragraph:
+        first = document.sentences[first.index - 1]
+    told = document.lower[first.first : cue.first]
+    return any(word == "under" and not terms.isdisjoint(told[at + 2 : at + 4]) for at, word in enumerate(told))
+
+
+def _due(cue: Conjecture, sentence: Sentence, days: frozenset[int]) -> bool:
+    """Whether a mild future is given its day or month, as what is on the calendar is."""
+    near = range(cue.last, min(sentence.last, cue.last + SOON))
+    return cue.kind == "future" and cue.weight < STRONG and not days.isdisjoint(near)
+
+
+def _context(
+    document: Document, cue: Conjecture, sentence: Sentence, around: Iterable[Hit], dated: frozenset[int]
+) -> float:
+    """What the words around a cue add and take away. What belongs to a date ("the first quarter of 2027") adds
+    nothing."""
     raises = lowers = 0.0
     for each in around:
+        if dated.issuperset(range(each.first, each.last + 1)):
+            continue
         if each.entry.kind == "lowers":
             lowers += 0.0 if _parted(document, cue.first, each.first) else each.entry.weight
         elif each.first >= cue.last - 1:
             raises += each.entry.weight
-    after = document.lower[cue.last : min(sentence.last, cue.last + 10)]
-    if any(token[0].isdigit() or token in "$€£" for token in after):
+    after = (token for token in range(cue.last, min(sentence.last, cue.last + 10)) if token not in dated)
+    if any(document.lower[token][0].isdigit() or document.lower[token] in "$€£" for token in after):
         raises += FIGURE_NEAR
     perfect = document.lower[cue.last : cue.last + 1] == ["have"]
     if perfect and cue.kind == "modal" and document.lower[cue.first] != "could":

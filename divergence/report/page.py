@@ -281,8 +281,8 @@ def _told(
         notes=[
             (*about, found) for about, found in sorted(notes.items(), key=lambda each: (each[0][1] == "info", each[0]))
         ],
-        due=[each for each in figures if each.citation != "exempt"],
-        exempt=[each for each in figures if each.citation == "exempt"],
+        due=[each for each in figures if each.due],
+        exempt=[each for each in figures if not each.due],
         masked=", ".join(dict.fromkeys(each.reason.replace("-", " ") for each in article.removed)),
         given=[
             number

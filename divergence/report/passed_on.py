@@ -64,7 +64,7 @@ def _given(article: ArticleResult | None, mention: Mention, value: Value | None)
     """The figure of `mention` that is the fact's `value`, if it should have a source."""
     for each in article.figures if article and value else ():
         inside = each.field == mention.field and mention.start <= each.start and each.end <= mention.end
-        if inside and each.citation != "exempt" and value and _same(each, value):
+        if inside and each.due and value and _same(each, value):
             return each
     return None
 

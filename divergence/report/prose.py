@@ -386,7 +386,7 @@ def given(fact: Fact, place: Quote) -> str:
 def uncited(article: ArticleResult) -> tuple[int, int]:
     """Figures without a source, of the figures that should have one; not those let pass."""
     passed = {each.cue_start for each in article.findings if each.rule == "uncited-figure" and each.suppressed}
-    due = [each for each in article.figures if each.citation != "exempt" and each.start not in passed]
+    due = [each for each in article.figures if each.due and each.start not in passed]
     return sum(each.citation == "uncited" for each in due), len(due)
 
 

@@ -150,7 +150,7 @@ def _sourcing(story: Story) -> str:
 def _figures(story: Story) -> str:
     counts = [uncited(article) for article in story.articles]
     bare, due = sum(each[0] for each in counts), sum(each[1] for each in counts)
-    vague = sum(figure.citation == "vague" for article in story.articles for figure in article.figures)
+    vague = sum(figure.citation == "vague" and figure.due for article in story.articles for figure in article.figures)
     lacking = [f"{bare} {'has' if bare == 1 else 'have'} none"] if bare else []
     lacking += [f"{vague} {'has' if vague == 1 else 'have'} only an unnamed one"] if vague else []
     if due > 1:

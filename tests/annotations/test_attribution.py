@@ -418,3 +418,74 @@ def test_an_infinitive_that_nobody_has_carried_out_is_no_report(text: str) -> No
 )
 def test_what_is_said_of_a_subject_between_commas_is_not_taken_for_the_clause(text: str, source: str) -> None:
     assert one(text).source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("On Friday a yard that sacked 300 welders in May said it would hire again.",
+         "a yard that sacked 300 welders in May"),
+        ("A gauge that cost less than a bicycle told the crew the tank was dry.",
+         "A gauge that cost less than a bicycle"),
+        ("The company that runs the ferry says it is safe.", "The company that runs the ferry"),
+        ("A letter with more than 900 names called on the school to reopen.", "A letter with more than 900 names"),
+        ("The fire got out, police and neighbours said.", "police and neighbours"),
+        ("The fact that voters in Arden say no is old.", "voters in Arden"),
+        ('"It held," said its manager, Ada Holm.', "its manager, Ada Holm"),
+        ('"It held," said the mayor, Arden being flooded.', "the mayor"),
+        ("More than 300 parents wrote to the school, saying that it was too late.", "More than 300 parents"),
+        ("The ORBIT study, published last month in a journal, has shown that the drug works.",
+         "The ORBIT study, published last month in a journal"),
+    ],
+)  # fmt: skip
+def test_a_source_is_the_whole_of_its_noun_phrase(text: str, source: str) -> None:
+    assert read(text)[-1].source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It would be the largest chain in the north, with 310 shops in seven states.",
+        "Harlow is counting the cost of the quake, which left 40 houses empty.",
+        "The clerk logged a complaint.",
+        "Unless it says no, the yard must pay the ferry firm 4 million crowns.",
+    ],
+)
+def test_who_counts_a_cost_or_might_yet_answer_reports_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Hale Partners, a broker, guesses $900 a year, which may be too much.", "Hale Partners, a broker",
+         "$900 a year"),
+        ("Hale expects about 400 jobs.", "Hale", "about 400 jobs"),
+        ("The port's advisers, Kell Marine, forecast 410 jobs.", "The port's advisers, Kell Marine", "410 jobs"),
+        ("The rangers counted at least 60 seals.", "The rangers", "at least 60 seals"),
+        ("Angry tenants demanded a meeting after it emerged that 40 flats were damp.", "Angry tenants", "a meeting"),
+        ("Ada Holm criticised the plan after it emerged that costs had doubled.", "Ada Holm", "the plan"),
+        ("Ada Holm opposed it because it fell short of the 40 jobs.", "Ada Holm",
+         "it because it fell short of the 40 jobs"),
+        ("If Ada Holm says that the dam is safe, 400 people will go home.", "Ada Holm", "the dam is safe"),
+    ],
+)  # fmt: skip
+def test_what_is_told_beside_a_report_is_not_its_content(text: str, source: str, content: str) -> None:
+    found = one(text)
+    assert (found.source, contents(text, found)) == (source, [content])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The deputy left Arden council hours after it voted to sell the park.", "Arden council"),
+        ("The OBR has the file. Today it intends to publish all of it.", "OBR"),
+    ],
+)
+def test_it_stands_for_the_body_told_of_where_nobody_has_spoken(text: str, source: str) -> None:
+    assert one(text).source == source
+
+
+def test_what_is_feared_is_feared_by_nobody_in_particular() -> None:
+    found = one("It is feared the frost may last until March.")
+    assert (found.kind, found.source, found.cue) == ("vague", None, "feared")

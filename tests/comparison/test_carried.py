@@ -50,6 +50,19 @@ def test_an_about_dropped_on_the_way() -> None:
     assert "about" in lost.message
 
 
+def test_who_guesses_or_gives_it_otherwise_elsewhere_gives_nothing_as_exact() -> None:
+    line = "The storm sank {} yachts in the marina."
+    about, around = line.format("about 3,400"), line.format("around 3,400")
+    (lost,) = carried(about, around, line.format("3,400"))
+    assert "“about” or “around”" in lost.message
+    assert not [
+        each
+        for each in carried(about, around, "The storm may have sunk 3,400 yachts in the marina.")
+        if each.kind == "approximation"
+    ]
+    assert not carried(about, f"{around} {line.format('3,400')}", line.format("3,400"))
+
+
 def test_a_hedge_dropped_on_the_way() -> None:
     hedged = "The storm may have sunk 37 yachts in the marina."
     (lost,) = carried(hedged, f"Perhaps 37 yachts may have been sunk in the marina by the storm. {FILLER[0]}", BARE)

@@ -217,3 +217,11 @@ def test_a_sentence_costs_as_a_contradiction_or_as_raised_but_not_as_both() -> N
     alone = evidence.certainty(article, families, Agreed((raised,), (), {}), weights())
     both = evidence.certainty(article, families, Agreed((raised,), (conflict,), {}), weights())
     assert [len(each) for each in (alone, both)] == [1, 0]
+
+
+def test_a_rule_whose_errors_nobody_counted_costs_nothing() -> None:
+    survey = "A poll by Angler magazine found that 64 percent of men bake better bread than their wives."
+    story = ferry(a=survey)
+    found = [each.id for article in story.articles for each in article.findings if each.rule == "irrelevant-citation"]
+    assert found
+    assert not set(found) & {each for part in entry(story, "a").components.values() for each in part.evidence}

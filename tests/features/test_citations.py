@@ -42,3 +42,8 @@ def test_a_survey_about_something_else() -> None:
 def test_surveys_that_bear_on_the_story_or_are_its_subject() -> None:
     assert kinds(STORY + "A survey by the county found that 64 percent of harbour boats moor near the wall.") == []
     assert kinds(STORY + "The survey found that 64 percent of men bake better bread than their wives.") == []
+
+
+def test_a_survey_of_what_the_article_is_about_bears_on_it() -> None:
+    report = "A report commissioned in 2019 found that the wall had a weak footing of loose gravel."
+    assert kinds(f"{STORY}The wall was patched by hand. {report}") == []

@@ -54,9 +54,42 @@ def test_a_figure_without_a_source_points_to_where_it_has_one() -> None:
     assert "Ada Holm" in found.message
 
 
-def test_a_few_things_spelt_out_weigh_least() -> None:
-    assert [each.severity for each in findings("uncited-figure", "The club scored two late goals.")] == ["info"]
-    assert [each.severity for each in findings("uncited-figure", "The fire killed two people.")] == ["minor"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club scored two late goals.",
+        "A father of three drowned in the quarry.",
+        "Two aides said that the mayor knew.",
+        "A man of 23 was held overnight.",
+        "The board backed the sale by 14 to six.",
+        "The motion was carried by 34 votes to 17, with 12 abstentions.",
+        "Seventeen councillors abstained.",
+        "Arden won 3-1 on Saturday.",
+        "The quarry lies 40 miles north of Arden.",
+        "The paper has shops in 19 counties.",
+        "Six of its 17 editors left.",
+        "The guild, which has 31,000 members, said it would strike.",
+    ],
+)
+def test_what_anybody_can_count_needs_no_source(text: str) -> None:
+    annotated = annotate(Article("a", text))
+    assert list(uncited_figures(annotated)) == []
+    assert uncited_share(annotated).value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire killed two people.",
+        "The firm forged 900 votes.",
+        "The paper has 310 shops.",
+        "Its 4,000 members pay nothing.",
+        "The wall is 40 metres long.",
+        "Some 300 residents want a bridge.",
+    ],
+)
+def test_what_nobody_can_count_at_a_glance_needs_one(text: str) -> None:
+    assert [each.severity for each in findings("uncited-figure", text)] == ["minor"]
 
 
 @pytest.mark.parametrize(
@@ -67,11 +100,11 @@ def test_a_few_things_spelt_out_weigh_least() -> None:
         ("Northgate's sales fell by 4 percent.", "minor"),
         ("Two weeks later, the mayor resigned.", "info"),
         ("She has led the firm for 12 years.", "info"),
+        ("Ken Ruud, who has kept the light at the end of the old stone pier for 30 years, left.", "info"),
         ("The repair takes 90 minutes.", "minor"),
-        ("Two aides said that the mayor knew.", "info"),
         ("Over 400 aides knew.", "minor"),
     ],
 )
-def test_what_no_editor_asks_about_is_a_note(text: str, severity: str) -> None:
+def test_what_can_be_looked_up_is_a_note(text: str, severity: str) -> None:
     (mark,) = uncited_figures(annotate(Article("a", text)))
     assert mark.severity == severity

@@ -88,3 +88,19 @@ def test_nothing_to_read() -> None:
 
 def test_a_masthead_in_capitals_is_no_title_of_another_page() -> None:
     assert not marks(None, "ARDEN PRESS\n\nThe board met." + FILLER, foreign="ARDEN PRESS")
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "message"),
+    [
+        ("Miracle pill for asthma", "The wonder drug, orvalin, could be sold by spring.", None),
+        ("Miracle pill for asthma", "Orvalin is no miracle drug, Ada Holm said.", "the body denies it."),
+        ("Cure for asthma found", "It may be a cure for some, Ada Holm said.", "the body leaves it open."),
+        ("New pill cures asthma", "The wonder drug, orvalin, could be sold by spring.", "the body says nothing of it."),
+        ("Deaths at the harbour", "The deaths may be the first in ten years.", None),
+        ("Deaths at the harbour", "Deaths may follow.", "the body leaves it open."),
+    ],
+)
+def test_what_the_body_does_with_a_claim_is_said_as_it_is(title: str, line: str, message: str | None) -> None:
+    said = [mark.message.split("; ")[-1] for mark in marks(title, line + FILLER) if mark.kind == "stronger"]
+    assert said == ([message] if message else [])

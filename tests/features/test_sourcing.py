@@ -155,3 +155,38 @@ def test_whom_a_named_source_speaks_of_is_hers_to_name() -> None:
     plain = annotate(Article("a", "Workers warned that the dam may fail."))
     assert [list(vague_attribution(each)) for each in (told, retold)] == [[], []]
     assert len(list(vague_attribution(plain))) == 1
+
+
+def test_a_pronoun_for_nobody_found_is_no_source() -> None:
+    names = [
+        each.name
+        for each in profile(
+            annotate(Article("a", "In a short note she said it would close. Ada Holm said it would not."))
+        ).sources
+    ]
+    assert names == ["Ada Holm"]
+
+
+def vague(text: str) -> list[str]:
+    return [mark.message.split("”")[0][1:] for mark in vague_attribution(annotate(Article("a", text)))]
+
+
+def test_who_is_named_next_is_not_nobody() -> None:
+    assert (
+        vague("A Leeds surgeon warned of delays on Monday.\n\nDr Ada Holm, who runs the ward, said beds are short.")
+        == []
+    )
+    assert vague("Insurers think the bill will grow. Hale Partners reckons on insured losses of $90 million.") == []
+    assert vague("Tenants say it is damp. Kari Dahl, a tenant of the block, said her walls were black.") == []
+    assert vague("The mast fell at noon, police and neighbours said.") == []
+
+
+def test_who_is_not_named_next_stays_nobody() -> None:
+    assert vague("Experts fear the dam will fail. Ada Holm, an engineer in Arden, said it had cracked.") == ["Experts"]
+    assert vague("Critics say it is a waste. The mayor, Tom Brill, said it was needed.") == ["Critics"]
+    assert vague("Neighbours said the mast fell. It was old.") == ["Neighbours"]
+
+
+def test_nobody_is_listed_as_nobody_and_not_by_the_verb() -> None:
+    told = profile(annotate(Article("a", "The sale is expected to fail in May, and the mill is believed to be empty.")))
+    assert [(each.name, each.kind) for each in told.sources] == [("nobody named", "vague")]

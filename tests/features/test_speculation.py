@@ -143,3 +143,30 @@ def test_a_could_of_ability_and_one_plain_guess_mark_no_bare_modal() -> None:
     assert len(marks(guess + other + bare)) == 3
     assert len(marks(guess + other + "The harbour could be seen from the barrier.")) == 2
     assert len(marks(guess + other + "The leaflet told how the swell could reach the barrier.")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sale of the yard is expected to close in the first half of 2028, once the port agrees.",
+        "The mine is likely to reopen on 4 May.",
+        "The club pays 4 per cent under the loan. If it were relegated, payments could be put off for two years.",
+        "Under its lease, if the mill is sold, the rent could be doubled.",
+    ],
+)
+def test_what_is_due_and_the_terms_of_a_contract_are_no_guess(text: str) -> None:
+    assert marks(text) == []
+
+
+def test_a_relative_goes_on_with_the_guess_before_it() -> None:
+    (mark,) = marks("It is possible that the two schools will be merged, which could leave some pupils worse off.")
+    assert mark.kind == "guess"
+
+
+def test_a_bare_forecast_is_somebodys() -> None:
+    (mark,) = marks("Fares are likely to rise most on the islands, where the two lines have no rival.")
+    assert (mark.kind, mark.severity) == ("future", "major")
+    assert [each.kind for each in marks("Other ports are bound to be dragged in before the summer is out.")] == [
+        "future"
+    ]
+    assert marks("Fares are likely to rise most on the islands, Ada Holm of the harbour board said.") == []
