@@ -15,8 +15,13 @@ from divergence.comparison.conflicts.surroundings import after, around
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
 
-# Where a measurement was taken. "In the" is left out: what is in the report is at no place.
-PLACE = re.compile(r"\b(?:at|on|near|off|above|outside) the ((?:[\w’'-]+ )?[\w’'-]+)", re.IGNORECASE)
+# Where a measurement was taken. "In the" is left out: what is in the report is at no place, and what falls on the town
+# was measured anywhere.
+PLACE = re.compile(
+    r"\b(?:at|near|off|above|outside|on(?= the (?:summit|top|peak|ridge|crest|roof|pass|coast)\b)) the "
+    r"((?:[\w’'-]+ )?[\w’'-]+)",
+    re.IGNORECASE,
+)
 # What a count is of at one place: "38 pubs in Thorley", not "38 pubs in June".
 IN_PLACE = re.compile(rf"(?: [\w’'-]+)? (?:in|at|near|around|across)(?: and around)? (?!(?:{WEEKDAY}|{NAMED})\b)[A-Z]")
 NO_PLACES = (
