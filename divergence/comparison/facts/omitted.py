@@ -36,6 +36,7 @@ EVIDENCE = ("core", "core_whole", "alike", "likely", "value_missed", "date_misse
 WORD = re.compile(r"[^\W_][\w'-]*")
 LEAST = 0.5  # inverse document frequency up to which a word is on every page
 ROWS = 8  # facts whose sentences are held against all others at a time, to bound memory
+FACTS = 128  # facts that are looked at together
 MANY = 6  # independent sources from which it makes no difference how many more there are
 
 
@@ -158,6 +159,17 @@ def look(gathered: Gathered, facts: Sequence[FactDraft], family: Sequence[int]) 
     """The evidence about every fact and every article that it lacks."""
     claims, found = gathered.claims, gathered.pairs
     story, families = _Story(claims, found.sentence, found.article), np.array(family, dtype=np.int64)
+    # Some facts at a time: a large story's facts held against all its sentences at once take half a gigabyte.
+    parts = [_looked(gathered, story, facts[at : at + FACTS], families, at) for at in range(0, len(facts), FACTS)]
+    return Looked(*(np.concatenate(column) for column in zip(*map(_columns, parts), strict=True)))
+
+
+def _columns(part: Looked) -> tuple[Numbers, Numbers, Numbers, Floats]:
+    return part.fact, part.article, part.nearest, part.evidence
+
+
+def _looked(gathered: Gathered, story: _Story, facts: Sequence[FactDraft], families: Numbers, before: int) -> Looked:
+    """The evidence about some of the facts, of which so many come before."""
     told = _Told(story, facts, families)
     core = told.core(story)
     cover = _share((core @ story.said.T.tocsr()).toarray(), core.sum(axis=1))
@@ -174,13 +186,13 @@ def look(gathered: Gathered, facts: Sequence[FactDraft], family: Sequence[int]) 
         "likely": story.best(likely),
         **_missed(gathered, facts, families, story),
         "support": np.repeat(np.minimum(1, told.support / MANY)[:, None], len(story.articles), axis=1),
-        "share": np.repeat((told.support / len(set(family)))[:, None], len(story.articles), axis=1),
+        "share": np.repeat((told.support / len(np.unique(families)))[:, None], len(story.articles), axis=1),
     }
     lacking = np.ones((len(facts), len(story.articles)), dtype=bool)
     lacking[told.fact, story.place[told.sentence]] = False
     fact, place = np.nonzero(lacking & (story.best(near) > 0))
     evidence = np.column_stack([columns[name][fact, place] for name in EVIDENCE])
-    return Looked(fact, story.articles[place], story.first[likest[fact, place]], evidence)
+    return Looked(fact + before, story.articles[place], story.first[likest[fact, place]], evidence)
 
 
 def _alike(story: _Story, told: _Told) -> Floats:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 import divergence as dv
 from divergence.annotations import annotate
@@ -110,3 +112,11 @@ def test_a_copy_is_unclear_where_its_original_is() -> None:
         assert {m.text for m in fact.near if m.article == "copy.txt"} == {
             m.text for m in fact.near if m.article == "3.txt"
         }
+
+
+def test_facts_looked_at_a_few_at_a_time_are_judged_as_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(__file__).parents[2] / "plain" / "harrowby-flood"
+    articles = dv.read(folder).articles
+    together = dv.score(articles).to_json()
+    monkeypatch.setattr(omitted, "FACTS", 3)
+    assert dv.score(articles).to_json() == together
