@@ -373,7 +373,7 @@ def test_an_interrupt_ends_with_130_and_leaves_nothing(story: Path, tmp_path: Pa
     command = [*COMMAND, "score", str(story), "--config", str(pipe), "-o", str(tmp_path / "r.json")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     with process, opened(pipe):
-        time.sleep(0.3)  # from opening to reading: a signal in between would wait for the pipe
+        time.sleep(1.0)  # from opening to reading: a signal in between would wait for the pipe
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err.strip()) == (130, "", "interrupted")
