@@ -93,7 +93,7 @@ def _agreement(story: Story) -> str:
 def _contest(story: Story) -> str:
     found = real(story)
     if not found:
-        return "No contradiction between them was found."
+        return "No contradiction between them was found. There may be one all the same: about half are missed."
     first, called = found[0], names(story)
     alone = Counter(called.get(each.deviant[0], each.deviant[0]) for each in found if len(each.deviant) == 1)
     if len(found) == 1:
