@@ -18,24 +18,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from benchmarks import fit_standing
 from benchmarks.fit import TARGET, Story, load
-from benchmarks.fit_standing import silent
+from benchmarks.fit import write as write_weights
+from benchmarks.fit_standing import fit, silent
 from divergence.comparison.facts import alignment, omitted
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.standing import standing
 
-PENALTY = 1.0  # inverse strength of the ridge, of evidence in standard units
-
 
 @dataclass(frozen=True)
-class Rows:
+class Rows(fit_standing.Rows):
     """The labelled facts and articles of one story, and whether the nearest sentence holds the gold mention."""
 
-    evidence: np.ndarray
-    labels: np.ndarray
     right: np.ndarray
 
 
@@ -64,14 +61,6 @@ def labelled(story: Story, absent: set[tuple[int, str]]) -> Rows:
             labels.append((article, name) in absent)
             right.append(name in said[int(gathered.pairs.sentence[looked.nearest[row]])])
     return Rows(looked.evidence[kept], np.array(labels, dtype=int), np.array(right, dtype=bool))
-
-
-def fit(rows: Sequence[Rows]) -> tuple[np.ndarray, float]:
-    evidence, labels = np.vstack([each.evidence for each in rows]), np.concatenate([each.labels for each in rows])
-    middle, spread = evidence.mean(axis=0), evidence.std(axis=0)
-    model = LogisticRegression(C=PENALTY, max_iter=5000).fit((evidence - middle) / spread, labels)
-    weights = model.coef_[0] / spread
-    return weights, float(model.intercept_[0] - middle @ weights)
 
 
 def settings(rows: Sequence[Rows]) -> dict[str, Any]:
@@ -103,10 +92,10 @@ def report(rows: Sequence[Rows]) -> None:
 
 def write(rows: Sequence[Rows]) -> None:
     found = settings(rows)
-    lines = [f"# fitted by benchmarks/fit_omitted.py on {len(rows)} labelled stories written for testing"]
-    lines += [f"silent = {found['silent']}", f"bias = {found['bias']:.4f}", "", "[weights]"]
-    lines += [f"{name} = {weight:.4f}" for name, weight in found["weights"].items()]
-    (TARGET / "facts" / "omitted.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    note = f"fitted by benchmarks/fit_omitted.py on {len(rows)} labelled stories written for testing"
+    weights = np.array([found["weights"][name] for name in omitted.EVIDENCE])
+    cut = {"silent": found["silent"]}
+    write_weights(TARGET / "facts" / "omitted.toml", omitted.EVIDENCE, weights, found["bias"], cut, note)
 
 
 def main() -> None:

@@ -24,6 +24,7 @@ from sklearn.metrics import roc_auc_score
 
 from benchmarks import fit_facts
 from benchmarks.fit import TARGET, Story, load
+from benchmarks.fit import write as write_weights
 from divergence.comparison.facts import alignment, standing
 from divergence.comparison.facts.gathered import Gathered
 from divergence.readers import read
@@ -126,10 +127,10 @@ def report(rows: Sequence[Rows]) -> None:
 
 def write(rows: Sequence[Rows]) -> None:
     found = settings(rows)
-    lines = [f"# fitted by benchmarks/fit_standing.py on {len(rows)} labelled stories written for testing"]
-    lines += [*(f"{name} = {found[name]}" for name in THRESHOLDS), f"bias = {found['bias']:.4f}", "", "[weights]"]
-    lines += [f"{name} = {weight:.4f}" for name, weight in found["weights"].items()]
-    (TARGET / "facts" / "standing.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    note = f"fitted by benchmarks/fit_standing.py on {len(rows)} labelled stories written for testing"
+    weights = np.array([found["weights"][name] for name in standing.EVIDENCE])
+    cuts = {name: found[name] for name in THRESHOLDS}
+    write_weights(TARGET / "facts" / "standing.toml", standing.EVIDENCE, weights, found["bias"], cuts, note)
 
 
 def main() -> None:

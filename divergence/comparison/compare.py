@@ -65,5 +65,5 @@ def _compared(
     agreed = agree(found, facts, rivals, family, ids, identity)
     told = Told(articles, family[: len(articles)], gathered)
     conflicts = agreed.conflicts + beyond_values(told, identity)
-    agreed = restated(replace(agreed, conflicts=conflicts), dict(zip(ids, family, strict=False)))
+    agreed = restated(replace(agreed, conflicts=conflicts), dict(zip(ids, family, strict=True)))
     return with_near(agreed, nearest(gathered, facts, family), found, ids)

@@ -30,10 +30,16 @@ def one(text: str) -> Quantity:
         ("The strike has lasted over six weeks.", 6),
         ("Over 300 people were hurt.", 300),
         ("They paid over $3 million to him.", 3e6),
+        ("She has over 20 years of practice.", 20),
+        ("The repair needs over three weeks.", 3),
     ],
 )
 def test_over_leaves_the_upper_side_open(text: str, low: float) -> None:
     assert (one(text).low, one(text).high) == (low, None)
+
+
+def test_what_takes_up_to_so_many_takes_no_more() -> None:
+    assert (one("The ferry takes up to 300 passengers.").low, one("It takes up to 300 cars.").high) == (None, 300)
 
 
 @pytest.mark.parametrize(

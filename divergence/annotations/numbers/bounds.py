@@ -20,11 +20,14 @@ AFTER = re.compile(
 MARKS = {"~": "about", "≈": "about", ">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most"}
 LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
 # "Payments adding up to £2.4m" are no less, and who "hands over 35 crowns" or "took over three firms" gave no more.
-PARTICLE = re.compile(r"\b(?:add(?:s|ed|ing)?|(?:hand|turn|sign|take)(?:s|ed|ing)?|taking|taken|took)\s$", re.I)
+PARTICLES = {
+    "up to": re.compile(r"\badd(?:s|ed|ing)?\s$", re.I),
+    "over": re.compile(r"\b(?:(?:hand|turn|sign|take)(?:s|ed|ing)?|taking|taken|took)\s$", re.I),
+}
 # What lasts or is waited for "over two years" takes more than two; what happens "over two years" happens within them.
 LASTING = re.compile(
-    r"\b(?:for|after|in|within|of|by|from|to|than|and|or|at|(?:tak|wait|spen|last|liv|serv)\w*|took|been?|is|are|was|were"
-    r"|just|well|now|already|only|a little|slightly)\s$",
+    r"\b(?:for|after|in|within|of|by|from|to|than|and|or|at|with|(?:tak|wait|spen|last|liv|serv|need|requir|drag)\w*|took"
+    r"|has|have|had|been?|is|are|was|were|just|well|now|already|only|a little|slightly)\s$",
     re.I,
 )
 MOST_ROUNDED = 0.15  # part of a small number that rounding to its unit moves it by ...
@@ -111,11 +114,10 @@ def bounds(
 
 def _of_the_verb(view: str, floor: int, found: re.Match[str], kind: FigureKind, noun: str | None) -> bool:
     """Whether the words before a number belong to the verb: "adding up to", "hands over", "rises 6.5% over"."""
-    at = found.start("word")
-    over = found["word"].lower() == "over"
-    if kind == "duration" and noun != "age":
-        return over and not LASTING.search(view, floor, at)
-    return bool(PARTICLE.search(view, floor, at)) and (over or found["word"].lower() == "up to")
+    at, word = found.start("word"), found["word"].lower()
+    if word == "over" and kind == "duration" and noun != "age":
+        return not LASTING.search(view, floor, at)
+    return word in PARTICLES and bool(PARTICLES[word].search(view, floor, at))
 
 
 def _rounded(number: Numeral, second: Numeral | None, kind: FigureKind, noun: str | None) -> tuple[float, float, float]:

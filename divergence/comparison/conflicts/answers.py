@@ -40,8 +40,7 @@ FIRE = 5  # tokens before "alight" that say what was
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A clause with the classes of acts it tells flat, and how; `effect` are the concepts it tells the cause of,
-    `events` the classes of events it speaks of, `years` those in which it says that something was done; `deliberates`:
-    it says that somebody will decide."""
+    `events` the classes of events it speaks of, `years` those in which it says that something was done."""
 
     clause: Assertion
     flat: Mapping[str, Flat]
@@ -49,7 +48,6 @@ class Answer:
     effect: frozenset[str]
     events: frozenset[str]
     years: frozenset[str]
-    deliberates: bool
 
 
 def answers(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> list[Answer]:
@@ -77,7 +75,7 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
     suffered = [act for act in told if not causes or not _causes(lower, causes[0], act.first)]
     events_told = events() & frozenset[str]().union(*(act.kinds for act in suffered))
-    return Answer(each, found, moments(each.lower), effect, events_told, years, _deliberates(each.lower))
+    return Answer(each, found, moments(each.lower), effect, events_told, years)
 
 
 @cache
@@ -92,7 +90,7 @@ def _asks(lower: Sequence[str]) -> bool:
     return not ASKED.isdisjoint(lower[told:])
 
 
-def _deliberates(lower: Sequence[str]) -> bool:
+def deliberates(lower: Sequence[str]) -> bool:
     """Whether a clause says only that somebody will decide: "the board will vote in July"."""
     return any(word in WILL and not DECIDING.isdisjoint(lower[at + 1 : at + 3]) for at, word in enumerate(lower))
 

@@ -174,8 +174,9 @@ def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
 
 def _in_the_same_words(among: Field, told: Rows) -> NDArray[np.bool_]:
     """The dates in a group's own words: by "Friday evening" two articles mean one evening, if not the same one."""
-    said = {among.spelt[place] for place in told.places} - {""}
-    return np.array([spelt in said for spelt in among.spelt])
+    said = among.spelt[told.numbers]
+    said = said[said >= 0]
+    return (among.spelt >= 0) & one_of(among.spelt, said) if len(said) else np.zeros(len(among.spelt), dtype=np.bool_)
 
 
 def _other_vote(among: Field, told: Rows) -> NDArray[np.bool_]:

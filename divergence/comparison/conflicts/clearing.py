@@ -194,16 +194,16 @@ def _rounds(one: Claim, other: Claim) -> bool:
 
 def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
     """Whether a value that changes as time passes was published so much later that it may have changed."""
-    after = _daysafter(rival, group, published)
+    days = _days_after(rival, group, published)
     if not (_moves(head) and _moves(rival)):
         return False
-    if not after or not (min(after) >= LATER or max(after) <= -LATER):
+    if not days or not (min(days) >= LATER or max(days) <= -LATER):
         return False
     if head.dimension == "date":
         return any(MOVED.search(claim.text) for claim in (head, rival))
-    grows = (narrow(rival)[0] > narrow(head)[0]) == (after[0] > 0)
+    grows = (narrow(rival)[0] > narrow(head)[0]) == (days[0] > 0)
     swings = _moves(head, kind="swinging") and _moves(rival, kind="swinging")
-    return grows or swings or min(map(abs, after)) >= MUCH_LATER
+    return grows or swings or min(map(abs, days)) >= MUCH_LATER
 
 
 def _both_ways(one: Claim, other: Claim) -> bool:
@@ -229,15 +229,15 @@ def _revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Seque
     first, second = published[head.article], published[rival.article]
     if first is not None and first == second:
         return False
-    after = _daysafter(rival, group, published)
-    if after and min(after) > 0 and _changing(head, up=None):
+    days = _days_after(rival, group, published)
+    if days and min(days) > 0 and _changing(head, up=None):
         return True
-    if after and max(after) < 0 and _changing(rival, up=None):
+    if days and max(days) < 0 and _changing(rival, up=None):
         return True
     return _changed_from(head, rival) or _changed_from(rival, head)
 
 
-def _daysafter(rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> list[float]:
+def _days_after(rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> list[float]:
     """How many days after each of a group's claims a rival was published, as far as that is known."""
     when = published[rival.article]
     others = [moment for claim in group if (moment := published[claim.article]) is not None]

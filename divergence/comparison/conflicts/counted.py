@@ -15,9 +15,10 @@ from functools import cache
 
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
+from divergence.comparison.conflicts.field import middle
+from divergence.comparison.conflicts.slips import digits
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.readings import narrow
 from divergence.lexicon import shipped
 
 PAIRS = (("persons", "households"), ("percent", "points"))
@@ -46,7 +47,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     for claim in told.claims:
         each = _counted(claim)
         if each is not None:
-            figures.setdefault(sum(narrow(claim)) / 2, []).append(each)
+            figures.setdefault(middle(claim), []).append(each)
     for figure in sorted(figures):
         for pair in PAIRS:
             for one, other in (pair, pair[::-1]):
@@ -79,10 +80,8 @@ def _counted(claim: Claim) -> Counted | None:
 
 
 def _telling(claim: Claim, anchor: Quantity) -> bool:
-    value = sum(narrow(claim)) / 2
-    if anchor.kind == "percent" or anchor.noun == "point":
-        return value >= LEAST_SHARE
-    return value >= LEAST_COUNT and len(f"{value:.6g}".partition("e")[0].replace(".", "").strip("0")) >= LEAST_DIGITS
+    value = middle(claim)
+    return value >= LEAST_SHARE if anchor.kind == "percent" else value >= LEAST_COUNT and digits(claim) >= LEAST_DIGITS
 
 
 def _sort(claim: Claim, anchor: Quantity) -> str | None:

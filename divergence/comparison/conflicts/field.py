@@ -155,7 +155,7 @@ class Rows:
 class Field:
     """The anchored claims of a story side by side, in arrays over claims; `context`, `sentence` and `near` are sparse
     unit rows and the same turned. `value`, `figure`, `written` and `told_in` number the values, the figures whatever
-    their unit, the values as they are written and the sentences, `spelt` are the words of dates; `standing` are the
+    their unit, the values as they are written and the sentences, `spelt` number the words of dates; `standing` are the
     sentences of each figure, `companions` the other exact values of a claim's sentence and how telling each is;
     `stamped` are times of day at which something held, `exact` values given without "about" or an open end. `source`,
     `before`, `after` and `period` number who is given, the telling words on either side and the periods named around
@@ -180,7 +180,7 @@ class Field:
     figure: Numbers
     standing: Mapping[int, Numbers]
     written: Numbers
-    spelt: list[str]
+    spelt: Numbers
     stamped: Flags
     exact: Flags
     told_in: Numbers
@@ -237,7 +237,9 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
         figure=figure,
         standing=_standing(figure, told_in),
         written=_numbered(written(claim) for claim in anchored),
-        spelt=[claim.anchor.text.lower() if isinstance(claim.anchor, DateSpan) else "" for claim in anchored],
+        spelt=_numbered(
+            claim.anchor.text.lower() if isinstance(claim.anchor, DateSpan) else None for claim in anchored
+        ),
         exact=np.array([_exact(claim) for claim in anchored]),
         stamped=np.array([claim.stamp and clock(claim) for claim in anchored]),
         told_in=told_in,

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from divergence.comparison.background import telling
 from divergence.comparison.conflicts import settled
+from divergence.comparison.conflicts.answers import DECIDING
 from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.comparison.conflicts.questions import asking
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told, shown
@@ -26,10 +27,9 @@ CERTAIN = 0.95  # ... and from which another is sure of it
 HEARD = "suggested"  # what somebody alleges is not open but told by somebody
 WILL = frozenset({"will", "'ll"})
 GUARANTEED = frozenset("guaranteed guarantees guarantee".split())
-PENDING = frozenset(
-    "decide consider depend review hear discuss determine meet rule vote debate examine assess investigate look see "
-    "know wait remain continue take complete try seek ask need give answer announce publish say tell "
-    "learn choose talk".split()
+PENDING = DECIDING | frozenset(
+    "depend hear determine see assess investigate look know wait remain continue take complete try seek ask need give "
+    "answer announce publish say tell learn choose".split()
 )
 
 

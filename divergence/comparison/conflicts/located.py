@@ -11,6 +11,7 @@ from functools import cache
 
 from divergence.annotations.times.vocabulary import NAMED, WEEKDAY
 from divergence.comparison.background import TELLING, concept, idf
+from divergence.comparison.conflicts.field import generic
 from divergence.comparison.conflicts.surroundings import after, around
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
@@ -27,9 +28,6 @@ IN_PLACE = re.compile(rf"(?: [\w’'-]+)? (?:in|at|near|around|across)(?: and ar
 NO_PLACES = (
     "time moment day night start end height peak outset age rate earliest latest most least worst speed back".split()
 )
-
-
-EVERYBODY = "people persons victims dead".split()
 MOST_SORTED = 12  # of more people nobody tells of what sort each is
 
 
@@ -48,14 +46,9 @@ def of_some(group: Sequence[Claim], rival: Claim) -> bool:
     if less.dimension != "count" or narrow(more)[1] > MOST_SORTED:
         return False
     small, large = ([rival], group) if less is rival else (group, [rival])
-    return any(each.noun and each.noun not in _everybody() for each in small) and all(
-        each.noun in _everybody() for each in large
+    return any(each.noun and each.noun not in generic() for each in small) and all(
+        each.noun in generic() for each in large
     )
-
-
-@cache
-def _everybody() -> frozenset[str]:
-    return frozenset(map(concept, EVERYBODY))
 
 
 def elsewhere(group: Sequence[Claim], rival: Claim) -> bool:

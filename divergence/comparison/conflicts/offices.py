@@ -13,6 +13,7 @@ from functools import cache
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
+from divergence.comparison.conflicts.nations import state_of
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
@@ -172,9 +173,8 @@ def _portfolio(lower: Sequence[str], token: int, sentence: Sentence) -> tuple[st
 
 def _whose(lower: Sequence[str], token: int, sentence: Sentence) -> str:
     """The state before an office: "the Danish energy minister", "Norway's minister of energy"."""
-    states = {word: state for state, words in shipped()["nations"].sets.items() for word in (state, *words)}
     before = lower[max(sentence.first, token - NEAR) : token]
-    return next((states[word] for word in before if word in states), "'s" if "'s" in before else "")
+    return next((state_of()[word] for word in before if word in state_of()), "'s" if "'s" in before else "")
 
 
 def _at_another_time(lower: Sequence[str], token: int, sentence: Sentence) -> bool:

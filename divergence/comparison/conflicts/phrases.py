@@ -45,8 +45,8 @@ NUMBERS = {
 class Phrase:
     """A thing: its `head`, the heads of what else may be meant (`others`), all its `words` (concepts by idf, the head
     among them) and those of names; `resolved`: from the sentence before; `part`: which of the things, as a number,
-    `OTHER` or `ALL`, "" where it does not say; `some`: so many of them and
-    not "the three"; `bare`: things without "the" or a number, which need not be all ("councillors voted")."""
+    `OTHER` or `ALL`, "" where it does not say; `some`: so many of them and not
+    "the three"; `bare`: things without "the" or a number, which need not be all ("councillors voted")."""
 
     head: str
     others: frozenset[str]

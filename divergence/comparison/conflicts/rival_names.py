@@ -23,6 +23,7 @@ from divergence.annotations.attributed import Attributed
 from divergence.annotations.names import Name, impersonal
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
+from divergence.comparison.conflicts.nations import state_of
 from divergence.comparison.conflicts.places import PREPOSITIONS, preposition, scale
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.alignment import Floats
@@ -208,7 +209,7 @@ def _mentions(told: Told, number: int, claims: Mapping[Key, Claim], alone: froze
             slot=place,
             preposition=preposition(document, name.first, sentence),
             person=name.person,
-            scale="state" if name.text.lower() in _states() else scale(name),
+            scale="state" if name.text.lower() in state_of() else scale(name),
             source=not speakers.isdisjoint(range(name.first, name.last)),
             opens=name.first == sentence.first,
         )
@@ -218,19 +219,13 @@ def _words(name: Name) -> frozenset[str]:
     """The words of a name that tell it from others: not "council", which every town has, nor "Prime Minister"."""
     words = frozenset(word.removesuffix("'s").removesuffix("’s") for word in name.key.split())
     telling = words - LINKS - impersonal() - _offices()
-    return frozenset(_states().get(word, word) for word in telling if len(word) >= SHORTEST and word[0].isalpha())
+    return frozenset(state_of().get(word, word) for word in telling if len(word) >= SHORTEST and word[0].isalpha())
 
 
 @cache
 def _offices() -> frozenset[str]:
     sets = shipped()["offices"].sets
     return sets["titles"] | sets["offices"]
-
-
-@cache
-def _states() -> dict[str, str]:
-    """The state that each word for its people, or for what comes from it, is of: "Swiss", "Danes"."""
-    return {word: state for state, words in shipped()["nations"].sets.items() for word in words}
 
 
 def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:

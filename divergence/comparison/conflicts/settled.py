@@ -24,7 +24,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.acts import CAUSE, DATE, DEATH, Act, Flat, acts, sets
-from divergence.comparison.conflicts.answers import Answer, answers
+from divergence.comparison.conflicts.answers import Answer, answers, deliberates
 from divergence.comparison.conflicts.assertions import Assertion, damping
 from divergence.comparison.conflicts.questions import Question, asking, questions
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Told
@@ -193,7 +193,7 @@ class _Story:
     def near(self, answer: Answer) -> list[Question]:
         """The questions an answer may settle: of one of its classes of acts, or of anything that may be done."""
         places = {at for kind in answer.flat for at in self.by_kind.get(kind, ())}
-        if not answer.deliberates and not DECIDED.isdisjoint(answer.flat.values()):
+        if not deliberates(answer.clause.lower) and not DECIDED.isdisjoint(answer.flat.values()):
             places.update(self.generic)
         if len(places) > MOST_NEAR:
             places = self._likest(answer, places)

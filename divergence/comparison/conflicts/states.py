@@ -24,7 +24,7 @@ from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, YEAR, denies
 from divergence.comparison.conflicts.nobody import of_anybody, of_nobody
-from divergence.comparison.conflicts.phrases import NUMBERS, RELATIVE, Phrase, Phrases, joins, slack
+from divergence.comparison.conflicts.phrases import HAVE, NUMBERS, RELATIVE, Phrase, Phrases, joins, slack
 from divergence.comparison.facts.wording import Key
 from divergence.document import Document, Sentence
 from divergence.lexicon import Entry, Hit, shipped
@@ -42,7 +42,7 @@ LABEL = 3  # tokens of what is no sentence: "Rent increases."
 CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
 EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
-HAVE = frozenset("has have had".split())
+NAMED_DAYS = frozenset(word for word in WEEKDAYS if word.endswith("day"))  # "sat" is a verb
 RULING = frozenset("rule rules ruled ruling".split())
 OVER = frozenset("above below over under beyond".split())
 MARKS = frozenset(',;:—–()[]"')
@@ -198,7 +198,7 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
                 for each in annotated.dates
                 if start <= each.start < end and each.precision not in CLOCKS and each.low and each.high
             ),
-            weekdays=frozenset(WEEKDAYS).intersection(document.lower[first:last]),
+            weekdays=NAMED_DAYS.intersection(document.lower[first:last]),
         )
 
 

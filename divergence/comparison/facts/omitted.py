@@ -30,6 +30,7 @@ from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.picked import entries
+from divergence.comparison.facts.standing import meeting, share
 from divergence.document import plain_view
 
 EVIDENCE = ("core", "core_whole", "alike", "likely", "value_missed", "date_missed", "support", "share")
@@ -172,8 +173,8 @@ def _looked(gathered: Gathered, story: _Story, facts: Sequence[FactDraft], famil
     """The evidence about some of the facts, of which so many come before."""
     told = _Told(story, facts, families)
     core = told.core(story)
-    cover = _share((core @ story.said.T.tocsr()).toarray(), core.sum(axis=1))
-    whole = _share((core @ story.whole.T.tocsr()).toarray(), core.sum(axis=1))
+    cover = share((core @ story.said.T.tocsr()).toarray(), np.asarray(core.sum(axis=1)))
+    whole = share((core @ story.whole.T.tocsr()).toarray(), np.asarray(core.sum(axis=1)))
     alike, likely = _alike(story, told), _likely(story, told, gathered.between)
     # Rounded, so that what is equally near is not told apart by the order of a sum: then the first sentence is.
     near = np.round(cover + alike + likely, 6)
@@ -243,22 +244,11 @@ def _missed(
         if not len(own):
             continue
         group = family[gathered.pairs.article[claim[own]]]
-        vouched = own[(_meet(values[own], values[own]) & (group[:, None] != group[None])).any(axis=1)]
+        vouched = own[(meeting(values[own], values[own]) & (group[:, None] != group[None])).any(axis=1)]
         for name, theirs in (("value_missed", vouched[~dated[vouched]]), ("date_missed", vouched[dated[vouched]])):
             if len(theirs):
                 given = sorted(set(map(tuple, values[theirs, :3].tolist())))
-                met = _meet(values, np.array(given)).any(axis=1)
+                met = meeting(values, np.array(given)).any(axis=1)
                 found[name][number] = 1.0
                 found[name][number, place[met]] = 0.0
     return found
-
-
-def _meet(values: Floats, others: Floats) -> NDArray[np.bool_]:
-    """Which values (kind, low, high) can be which others, shape (values, others)."""
-    one, other = values[:, None], others[None]
-    return np.asarray((one[..., 0] == other[..., 0]) & (one[..., 1] <= other[..., 2]) & (other[..., 1] <= one[..., 2]))
-
-
-def _share(part: Any, whole: Any) -> Floats:
-    of = np.asarray(whole).reshape(-1, 1)
-    return np.asarray(np.divide(part, of, out=np.zeros_like(part), where=of > 0))

@@ -255,7 +255,7 @@ class _Around:
     def _cover(self, matrix: Any) -> Floats:
         """How much of what the others share the sentences have, in [0, 1]."""
         _, had, weight = self._core(matrix)
-        return _share(np.minimum(had, weight).sum(axis=1), weight.sum(axis=1))
+        return share(np.minimum(had, weight).sum(axis=1), weight.sum(axis=1))
 
     def _quotes(self) -> tuple[Floats, Floats]:
         """Whether the sentences have words that two of the others quote, and whether they have none of them."""
@@ -278,7 +278,7 @@ class _Around:
         outside = story.times[column] - inside - ((had >= SAID) & story.counted[rows][:, None])
         price = weight / (1 + np.maximum(0, outside))
         part = np.minimum(1, had / np.where(weight > 0, weight, 1.0))
-        return _share((price * part).sum(axis=1), price.sum(axis=1))
+        return share((price * part).sum(axis=1), price.sum(axis=1))
 
     def _values(self) -> tuple[Floats, Floats]:
         """Whether the sentences give a value that the others share (where there is but one, any of its), and whether
@@ -308,7 +308,8 @@ class _Around:
         return held, missed
 
 
-def _share(part: Any, whole: Any) -> Floats:
+def share(part: Any, whole: Any) -> Floats:
+    """A part of a whole, of each its own; 0 of nothing."""
     return np.asarray(np.where(whole > 0, part / np.where(whole > 0, whole, 1.0), 0.0), dtype=np.float64)
 
 
@@ -319,7 +320,12 @@ def _meet(values: Sequence[Figure], others: Sequence[Figure]) -> NDArray[np.bool
         np.array([(kinds.setdefault(kind, len(kinds)), low, high) for kind, low, high in each]).reshape(-1, 3)
         for each in (values, others)
     )
-    one, other = one[:, None], other[None]
+    return meeting(one, other)
+
+
+def meeting(values: Floats, others: Floats) -> NDArray[np.bool_]:
+    """Which values (kind, low, high) can be which others, shape (values, others)."""
+    one, other = values[:, None], others[None]
     return np.asarray((one[..., 0] == other[..., 0]) & (one[..., 1] <= other[..., 2]) & (other[..., 1] <= one[..., 2]))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,16 +82,15 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
         for value in may_be
     }
 
-    words: dict[int, set[str]] = {}  # by article
-    for number in numbers:
-        words.setdefault(claims[number].article, set()).update(claims[number].context)
+    told = {(claims[number].article, word) for number in numbers for word in claims[number].context}
+    articles = Counter(word for _, word in told)
 
     def cost(number: int) -> tuple[float, int]:
         claim = claims[number]
         likeness = math.fsum(share for other, share in close.get(number, {}).items() if other in members)
         faults = _faults(claim) | {
             "alone": _alone(claim, given, figures),
-            "own_words": _own_words(claim, words),
+            "own_words": _own_words(claim, articles),
             "vague": float(claim.key in vague),
         }
         price = math.fsum(UNFIT[fault] * amount for fault, amount in faults.items())
@@ -100,11 +100,11 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
     return min(numbers, key=cost)
 
 
-def _own_words(claim: Claim, words: Mapping[int, Collection[str]]) -> float:
-    """The share of a claim's telling words, by weight, that no other article has in a sentence of the fact."""
-    others = frozenset[str]().union(*(each for article, each in words.items() if article != claim.article))
+def _own_words(claim: Claim, articles: Mapping[str, int]) -> float:
+    """The share of a claim's telling words, by weight, that no other article has in a sentence of the fact, given how
+    many articles have each."""
     whole = math.fsum(claim.context.values())
-    own = math.fsum(weight for word, weight in claim.context.items() if word not in others | claim.frame)
+    own = math.fsum(weight for word, weight in claim.context.items() if articles[word] == 1 and word not in claim.frame)
     return own / whole if whole else 0.0
 
 

@@ -36,14 +36,21 @@ def test_weights_prior_and_evidence_name_the_same() -> None:
     assert set(tomllib.loads(prior.read_text(encoding="utf-8"))["weights"]) == set(EVIDENCE)
 
 
-def test_evidence_reads_as_its_names_say() -> None:
-    found = claims([annotate(Article(str(number), text)) for number, text in enumerate(TEXTS)])
-    among = side_by_side(found)
+def weighed(texts: tuple[str, ...], low: float | None = None) -> tuple[dict[str, float], Field]:
+    """The evidence that the counts of two texts (from `low` on) are rivals, by name, and the field it is read off."""
+    among = side_by_side(claims([annotate(Article(str(number), text)) for number, text in enumerate(texts)]))
     assert among is not None
-    one, other = (place for place, claim in enumerate(among.claims) if claim.dimension == "count")
-    values = dict(
-        zip(EVIDENCE, evidence(among, held(among, [one]), held(among, [other]), 0, {one: 1, other: 1}), strict=True)
+    one, other = (
+        place
+        for place, claim in enumerate(among.claims)
+        if claim.dimension == "count" and (low is None or (claim.low or 0) >= low)
     )
+    found = evidence(among, held(among, [one]), held(among, [other]), 0, {one: 1, other: 1})
+    return dict(zip(EVIDENCE, found, strict=True)), among
+
+
+def test_evidence_reads_as_its_names_say() -> None:
+    values, _ = weighed(TEXTS)
     assert np.isfinite(list(values.values())).all()
     assert values["noun"] == values["same_name"] == values["singleton"] == 1
     assert values["near"] > 0.8
@@ -56,15 +63,8 @@ def test_evidence_reads_as_its_names_say() -> None:
 
 def test_digits_changed_over_and_a_value_beside_both_tell_the_more_the_longer_they_are() -> None:
     texts = "The trial had 4,812 patients in 22 towns.", "It had 4,182 patients in 22 towns."
-    found = claims([annotate(Article(str(number), text)) for number, text in enumerate(texts)])
-    among = side_by_side(found)
-    assert among is not None
-    one, other = (place for place, claim in enumerate(among.claims) if claim.noun == "patient")
-    values = dict(
-        zip(EVIDENCE, evidence(among, held(among, [one]), held(among, [other]), 0, {one: 1, other: 1}), strict=True)
-    )
-    assert values["slip"] == 1
-    assert values["long_slip"] == 2
+    values, among = weighed(texts, 1000)
+    assert (values["slip"], values["long_slip"]) == (1, 2)
     assert values["companion"] == among.rarity[next(at for at, each in enumerate(among.claims) if each.low == 22)]
 
 
