@@ -297,14 +297,25 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """A figure or a date in a fact's statement (`text`, as it stands there) that only `support` of the `of` independent
+    sources counted for the fact give."""
+
+    text: str
+    support: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A claim that several sources share: told in the words of one of them (`statement`), with every place that states
     it (`mentions`).
 
     `support` is how many of the `of` independent sources state it; it is `consensus` where most do. `absent` are the
     articles in which it was not found, `unclear` those that may or may not state it: their mention may be of something
-    near it, or none was found and `near` is the likest that they say. `carried` says where a hedge, an "about" or a
-    source was dropped on the way, `chain` who had it from whom.
+    near it, or none was found and `near` is the likest that they say. `details` are the figures of the statement that
+    not all of those counted give. `carried` says where a hedge, an "about" or a source was dropped on the way, `chain`
+    who had it from whom.
     """
 
     id: str
@@ -317,6 +328,7 @@ class Fact:
     absent: tuple[str, ...]
     unclear: tuple[str, ...] = ()  # neither counted nor absent
     near: tuple[Mention, ...] = ()  # of those without a mention: the sentence nearest to the fact
+    details: tuple[Detail, ...] = ()
     carried: tuple[Carried, ...] = ()
     chain: Chain | None = None
 

@@ -13,7 +13,9 @@ from divergence.comparison.conflicts.beyond_values import beyond_values
 from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.consensus import Agreed, agree
 from divergence.comparison.copies import originals, reworked, spread
+from divergence.comparison.details import with_details
 from divergence.comparison.echoes import credited, once
+from divergence.comparison.facts.borne_out import borne_out
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.gathered import gather
 from divergence.comparison.facts.omitted import nearest
@@ -21,6 +23,7 @@ from divergence.comparison.facts.opposed import Story, without_opposed
 from divergence.comparison.facts.standing import standing
 from divergence.comparison.nearby import beside, with_near
 from divergence.comparison.restated import restated
+from divergence.comparison.running import running
 from divergence.identity import Identity
 
 
@@ -59,11 +62,14 @@ def _compared(
     among = {family.index(number) for number in family}
     gathered = gather(found, among)
     pairs = candidates.candidates(gathered, gathered.facts, family)
-    rivals = values.resolve(found, pairs, candidates.probabilities(pairs), articles, family)
-    story = Story(found, articles, family, gathered.worded)
-    facts = without_opposed(standing(gathered, family, among), story)
-    agreed = agree(found, facts, rivals, family, ids, identity)
+    likely = candidates.probabilities(pairs)
+    rivals = values.resolve(found, pairs, likely, articles, family)
+    updates = running(found, pairs, likely, articles)
+    story = Story(found, articles, family, gathered.worded, gathered.space.plain)
+    facts = borne_out(without_opposed(standing(gathered, family, among), story), story)
+    agreed = agree(found, facts, rivals, updates, family, ids, identity)
     told = Told(articles, family[: len(articles)], gathered)
     conflicts = agreed.conflicts + beyond_values(told, identity)
     agreed = restated(replace(agreed, conflicts=conflicts), dict(zip(ids, family, strict=True)))
+    agreed = with_details(agreed, found, family, ids)
     return with_near(agreed, nearest(gathered, facts, family), found, ids)

@@ -15,7 +15,8 @@ from divergence.comparison.conflicts.candidates import Rivals
 from divergence.comparison.conflicts.labels import label
 from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft
-from divergence.comparison.facts.readings import narrow
+from divergence.comparison.facts.readings import narrow, overlap
+from divergence.comparison.running import Update
 from divergence.identity import Identity
 from divergence.result import Conflict, Fact, Mention, Quote, Side, Stance, Value
 
@@ -39,6 +40,7 @@ def agree(
     claims: Sequence[Claim],
     drafts: Sequence[FactDraft],
     rivals: Sequence[Rivals],
+    updates: Sequence[Update],
     family: Sequence[int],
     ids: Sequence[str],
     identity: Identity,
@@ -60,6 +62,14 @@ def agree(
             extra.setdefault(fact, {})[number] = stance
         if rival.resolution == "real":
             denied[fact] = max(denied.get(fact, 0), _families(claims, rival.other, family))
+    for group, number in updates:
+        fact = next(
+            (owner[each] for each in group if each in owner and _gives(claims, drafts[owner[each]], each)), None
+        )
+        article = claims[number].article
+        if fact is not None and article not in drafts[fact].articles(claims) - drafts[fact].unclear:
+            extra.setdefault(fact, {}).setdefault(number, "updates")
+            sided[fact] = sided.get(fact, frozenset()) | {article}
     of = len(set(family))
     facts: list[Fact] = []
     asserting: dict[str, frozenset[int]] = {}
@@ -69,7 +79,13 @@ def agree(
         against = {family[claims[n].article] for n, stance in stances.items() if stance == "contradicts"}
         present = {claims[n].article for n in stances}
         unclear = draft.unclear - sided.get(index, frozenset())
-        stating = {claims[n].article for n, stance in stances.items() if stance == "asserts"}
+        # Who hedges it as the fact's own sentence does states what is printed.
+        level = claims[draft.statement].certainty.level
+        stating = {
+            claims[n].article
+            for n, stance in stances.items()
+            if stance == "asserts" or (stance == "hedges" and claims[n].certainty.level >= level)
+        }
         behind = frozenset(family[article] for article in stating - unclear) - against
         told = {family[article] for article in stating} - against
         statement = claims[draft.statement]
@@ -92,6 +108,12 @@ def agree(
             number_to_fact.setdefault(number, fact_id)
     conflicts = tuple(_conflict(claims, rival, family, ids, number_to_fact, identity) for rival in rivals)
     return Agreed(tuple(facts), conflicts, asserting)
+
+
+def _gives(claims: Sequence[Claim], draft: FactDraft, number: int) -> bool:
+    """Whether a claim gives a figure of a fact's own sentence."""
+    own = (claims[each] for each in draft.claims if claims[each].key == claims[draft.statement].key)
+    return any(each.dimension is not None and overlap(each, claims[number]) for each in own)
 
 
 def _families(claims: Sequence[Claim], numbers: Sequence[int], family: Sequence[int]) -> int:

@@ -141,8 +141,9 @@ def _environment() -> Environment:
         "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "closed": prose.closed,
         "component_names": prose.COMPONENTS, "distinct": distinct, "dropped": DROPPED, "excerpt": prose.excerpt,
         "few": FEW, "filed": filed, "given": prose.given, "interval": intervals.ends, "interval_shown": intervals.shown,
-        "kinds": prose.KINDS, "label": label, "language": language, "meaning": prose.MEANING, "parts": parts,
-        "pieces_of": prose.pieces, "plural": prose.plural, "ranges": ranges, "resolutions": RESOLUTIONS,
+        "kinds": prose.KINDS, "label": label, "language": language, "meaning": prose.MEANING,
+        "not_in_all": prose.not_in_all, "parts": parts, "pieces_of": prose.pieces, "plural": prose.plural,
+        "ranges": ranges, "resolutions": RESOLUTIONS,
         "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation, "stances": prose.stances,
         "rank_legend": ranks.legend, "ranks_of": ranks.ranks, "uncited": prose.uncited, "unvaried": intervals.unvaried,
     }  # fmt: skip

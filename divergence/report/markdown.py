@@ -9,7 +9,7 @@ from divergence.report.chart import chart
 from divergence.report.overview import COUNTED, glance, in_order, total
 from divergence.report.summary import summary
 from divergence.report.terminal import plain
-from divergence.result import Result, Story
+from divergence.result import Fact, Result, Story
 
 MARK = "<!-- divergence report -->"
 MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&]")
@@ -66,12 +66,15 @@ def _story(story: Story) -> list[str]:
         blocks.append("\n".join(lines))
     facts = prose.shared(story)
     if facts:
-        lines = [
-            f"- {each.support} of {each.of}: {text(prose.clip(each.statement, 200))}" for each in facts[:TOP_FACTS]
-        ]
+        lines = [_fact(each) for each in facts[:TOP_FACTS]]
         more = [f"- and {len(facts) - TOP_FACTS} more"] if len(facts) > TOP_FACTS else []
         blocks += ["## Shared facts", "\n".join(lines + more)]
     return blocks
+
+
+def _fact(fact: Fact) -> str:
+    partly = f" ({text(prose.not_in_all(fact))})" if fact.details else ""
+    return f"- {fact.support} of {fact.of}: {text(prose.clip(fact.statement, 200))}{partly}"
 
 
 def _ranking(story: Story, called: dict[str, str]) -> str:

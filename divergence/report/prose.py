@@ -341,6 +341,14 @@ def shared(story: Story) -> list[Fact]:
     return sorted(agreed, key=lambda each: (-each.support, -round(alike(each), 3)))
 
 
+def not_in_all(fact: Fact) -> str:
+    """Which figures of a fact's sentence how many of those counted for it give; "" where all give them all."""
+    told = [
+        f"{quoted(each.text)} {'only in 1' if each.support == 1 else f'in {each.support}'}" for each in fact.details
+    ]
+    return f"of these {fact.details[0].of}: {listed(told)}" if told else ""
+
+
 def likeness(mention: Mention, fact: Fact) -> float:
     """How well a sentence shows what it tells of `fact`: the same value counts most, then the words they share."""
     same = bool(mention.value and fact.value and mention.value.low == fact.value.low)

@@ -15,6 +15,7 @@ from divergence.report.prose import (
     few,
     listed,
     names,
+    not_in_all,
     plural,
     quoted,
     real,
@@ -83,6 +84,7 @@ def _agreement(story: Story) -> str:
         return "No fact was found that the sources agree on."
     top = facts[0]
     given = f"given by {top.support} of {top.of}: {quoted(clip(top.statement))}"
+    given += f" ({not_in_all(top)})" if top.details else ""
     return (
         f"They agree on 1 fact, {given}"
         if len(facts) == 1

@@ -192,6 +192,8 @@ def _story(console: Console, story: Story, several: bool, verbose: bool) -> None
     for fact in top:
         lead = f"  {fact.support} of {fact.of}  "
         _line(console, prose.clip(fact.statement, 160), lead)
+        if fact.details:
+            _line(console, prose.not_in_all(fact), " " * len(lead), style="dim")
         if fact.chain:
             _line(console, fact.chain.message, " " * len(lead), style="dim")
     if more := len(facts) - sum(fact.statement in {each.statement for each in top} for fact in facts):

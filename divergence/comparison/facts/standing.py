@@ -361,8 +361,9 @@ def standing(gathered: Gathered, family: Sequence[int], among: Set[int]) -> list
         unsure = _unsure({each: 1 - none.get(each, 1 - chance) for each, (chance, _, _) in held.items()}, firm)
         unclear = frozenset(claims[n].article for n in members if family[claims[n].article] in unsure)
         statement = fact.statement
-        if claims[statement].article in unclear:
-            clear = [n for n in fact.claims if claims[n].article not in unclear and claims[n].key not in stated]
+        if unclear:  # who is counted words the fact
+            free = stated - {claims[statement].key}
+            clear = [n for n in fact.claims if claims[n].article not in unclear and claims[n].key not in free]
             statement = plainest(claims, clear, gathered.worded) if clear else statement
             stated.add(claims[statement].key)
         out.append(replace(fact, claims=members, statement=statement, unclear=unclear))

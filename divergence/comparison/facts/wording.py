@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ from divergence.comparison.facts.readings import Figure, Readings
 Key = tuple[int, str, int]
 Likeness = Mapping[int, Mapping[int, float]]  # claim number to claim number to likelihood
 
-LIKENESS = 1.6  # what being wholly like the others is worth
+LIKENESS = 2.1  # what being wholly like the others is worth
 LENGTH = 120  # characters of an ordinary sentence
 UNFIT = {  # what each fault costs
     "hedged": 0.5,  # times what certainty lacks
@@ -34,18 +34,22 @@ UNFIT = {  # what each fault costs
     "no_end": 0.5,
     "half_quoted": 0.8,
     "fragment": 0.5,
-    "leaning": 0.4,
+    "leaning": 0.8,
     "addressing": 0.6,
     "shouting": 0.8,
     "marked": 0.2,
-    "alone": 0.6,  # times the share of its figures that none of the others has
-    "own_words": 0.8,  # times the share of its telling words, by weight, that none of the others has
+    "alone": 1.2,  # times the share of the others that lack one of its figures, on average
+    "own_words": 1.2,  # times the share of the others that lack its telling words
+    "partial": 1.0,  # times the share of what the others have in common that it lacks
 }
+SAID = 1.0  # weight from which a sentence has a word, and not only the one before it
 SHORT = 5  # words below which a sentence is a fragment
 END = re.compile(r"[.!?…][\"”’')\]]*$")
 LEANING = re.compile(
     r"[\"“‘']?(?:he|she|it|they|this|that|these|those|its|his|her|their|such|here|there|one|both|but|and|so|nor|or|yet"
-    r"|also|then|instead|meanwhile|however|put another way|even so)\b",
+    r"|also|then|instead|meanwhile|however|put another way|even so)\b"
+    r"|(?:[\w-]+ ){1,3}of (?:them|these|those|whom)\b"  # "Sixteen of them", "Most of these"
+    r"|.*[,\"”’'] (?:he|she|they) (?:said|says|told|added)\b",
     re.IGNORECASE,
 )
 ADDRESSING = re.compile(r"\b(?:you|your|yours|we|our|ours|us|my|me|let's)\b|\bI\b|\bIf you\b")
@@ -75,14 +79,11 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
     close, figures = worded.close, worded.figures
     members = set(numbers)
     vague = {claims[number].key for number in numbers if claims[number].vague}
-    given = {
-        (claims[number].article, value)
-        for number in numbers
-        for may_be in figures.get(claims[number].key, ())
-        for value in may_be
-    }
+    given: dict[int, list[Figure]] = {claims[number].article: [] for number in numbers}
+    for article, where, sentence in sorted({claims[number].key for number in numbers}):
+        given[article] += [value for may_be in figures.get((article, where, sentence), ()) for value in may_be]
 
-    told = {(claims[number].article, word) for number in numbers for word in claims[number].context}
+    told = {(claims[n].article, word) for n in numbers for word, weight in claims[n].context.items() if weight >= SAID}
     articles = Counter(word for _, word in told)
 
     def cost(number: int) -> tuple[float, int]:
@@ -90,7 +91,8 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
         likeness = math.fsum(share for other, share in close.get(number, {}).items() if other in members)
         faults = _faults(claim) | {
             "alone": _alone(claim, given, figures),
-            "own_words": _own_words(claim, articles),
+            "own_words": _own_words(claim, articles, len(given)),
+            "partial": _partial(claim, articles),
             "vague": float(claim.key in vague),
         }
         price = math.fsum(UNFIT[fault] * amount for fault, amount in faults.items())
@@ -100,12 +102,21 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
     return min(numbers, key=cost)
 
 
-def _own_words(claim: Claim, articles: Mapping[str, int]) -> float:
-    """The share of a claim's telling words, by weight, that no other article has in a sentence of the fact, given how
-    many articles have each."""
+def _own_words(claim: Claim, articles: Mapping[str, int], of: int) -> float:
+    """What share of the other articles lack a claim's telling words in their sentences of the fact, on average by
+    weight, given how many of the `of` articles have each; who says it and that it is said is everybody's own."""
     whole = math.fsum(claim.context.values())
-    own = math.fsum(weight for word, weight in claim.context.items() if articles[word] == 1 and word not in claim.frame)
-    return own / whole if whole else 0.0
+    lacking = ((weight * (of - max(1, articles[word])), word) for word, weight in claim.context.items())
+    own = math.fsum(share for share, word in lacking if word not in claim.frame)
+    return own / (whole * max(1, of - 1)) if whole else 0.0
+
+
+def _partial(claim: Claim, articles: Mapping[str, int]) -> float:
+    """The share of the words that several articles of the fact have, each counted by how many others have it, that a
+    claim's sentence lacks."""
+    whole = math.fsum(times - 1 for times in articles.values())
+    own = math.fsum(articles[word] - 1 for word, weight in claim.context.items() if weight >= SAID)
+    return 1 - own / whole if whole else 0.0
 
 
 def _loudness(claims: Sequence[Claim]) -> dict[int, float]:
@@ -165,18 +176,17 @@ def _faults_of(sentence: str) -> dict[str, float]:
     return {name: float(is_so) for name, is_so in found.items()}
 
 
-def _alone(claim: Claim, given: Collection[tuple[int, Figure]], figures: Mapping[Key, Sequence[Readings]]) -> float:
-    """The share of a sentence's figures that no other article of the fact gives; a quarter where it has none."""
+def _alone(claim: Claim, given: Mapping[int, Sequence[Figure]], figures: Mapping[Key, Sequence[Readings]]) -> float:
+    """What share of the other articles of the fact lack a sentence's figures, on average over those; a third where it
+    has none and they do. `given` are the figures of each article."""
     own = figures.get(claim.key, ())
-    others = {value for article, value in given if article != claim.article}
-    if not own or not others:
-        return 0.25 if others else 0.0
-    shared = sum(
-        any(
-            kind == other and low <= other_high and other_low <= high
-            for kind, low, high in may_be
-            for other, other_low, other_high in others
-        )
-        for may_be in own
-    )
-    return 1 - shared / len(own)
+    others = [values for article, values in given.items() if article != claim.article]
+    if not own or not any(others):
+        return 1 / 3 if any(others) else 0.0
+    lacking = sum(not any(_meet(may_be, value) for value in values) for may_be in own for values in others)
+    return lacking / (len(own) * len(others))
+
+
+def _meet(may_be: Readings, value: Figure) -> bool:
+    other, other_low, other_high = value
+    return any(kind == other and low <= other_high and other_low <= high for kind, low, high in may_be)

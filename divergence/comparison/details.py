@@ -1,0 +1,92 @@
+"""Details: the figures and dates of a fact's sentence that not all who are counted for the fact give.
+
+A fact is told in the words of one source, and a sentence of news carries more than one thing: "the offer of 185p values
+the firm at £412.6m, a premium of 31%" may be what three sources say and the premium what one of them adds. Beside the
+fact stands how many of those counted give each such detail. A source gives it where one of its sentences on the fact
+does, or where the figure is a telling one and stands anywhere in its text.
+
+Limits: figures and dates alone; who else is named, or why, is not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from divergence.annotations.dates import DateSpan
+from divergence.comparison.consensus import Agreed
+from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.readings import Readings, rarity, readings
+from divergence.result import Detail, Fact
+
+TELLING = 0.5  # rarity from which a figure is the same wherever it stands
+
+Place = tuple[str, str, int]  # article id, field and start of a sentence
+
+
+def with_details(agreed: Agreed, claims: Sequence[Claim], family: Sequence[int], ids: Sequence[str]) -> Agreed:
+    """The facts, each with the details of its sentence that some of those counted for it do not give."""
+    story = _Story(claims, family, ids)
+    return replace(agreed, facts=tuple(_with(fact, story, agreed.asserting[fact.id]) for fact in agreed.facts))
+
+
+class _Story:
+    """The figures of a story, by sentence, and the telling ones by family."""
+
+    def __init__(self, claims: Sequence[Claim], family: Sequence[int], ids: Sequence[str]) -> None:
+        self.family = {ids[claim.article]: family[claim.article] for claim in claims}
+        self.here: dict[Place, list[tuple[Claim, Readings]]] = {}
+        self.telling: dict[int, list[Readings]] = {}
+        for claim, may_be in zip(claims, readings(claims), strict=True):
+            if may_be:
+                self.here.setdefault((ids[claim.article], claim.field, claim.start), []).append((claim, may_be))
+                if rarity(claim) >= TELLING:
+                    self.telling.setdefault(family[claim.article], []).append(may_be)
+
+    def given(self, fact: Fact, counted: frozenset[int]) -> Mapping[int, list[Readings]]:
+        """By family counted for a fact, the figures of its sentences on it."""
+        found: dict[int, list[Readings]] = {group: [] for group in counted}
+        for each in fact.clear:
+            if self.family[each.article] in counted:
+                here = self.here.get((each.article, each.field, each.start), ())
+                found[self.family[each.article]].extend(may_be for _, may_be in here)
+        return found
+
+
+def _with(fact: Fact, story: _Story, counted: frozenset[int]) -> Fact:
+    stated = next((each for each in fact.clear if " ".join(each.text.split()) == fact.statement), None)
+    if stated is None or len(counted) < 2:
+        return fact
+    given = story.given(fact, counted)
+    own = story.here.get((stated.article, stated.field, stated.start), ())
+    return replace(fact, details=tuple(_details(own, given, story.telling)))
+
+
+def _details(
+    own: Sequence[tuple[Claim, Readings]], given: Mapping[int, list[Readings]], telling: Mapping[int, list[Readings]]
+) -> Iterator[Detail]:
+    said = set()
+    for claim, may_be in own:
+        if claim.anchor is None or _when(claim) or claim.anchor.text in said:
+            continue
+        said.add(claim.anchor.text)
+        rare = rarity(claim) >= TELLING
+        support = sum(
+            any(_meet(may_be, other) for other in (*figures, *(telling.get(group, ()) if rare else ())))
+            for group, figures in given.items()
+        )
+        if support < len(given):
+            yield Detail(text=" ".join(claim.anchor.text.split()), support=max(1, support), of=len(given))
+
+
+def _when(claim: Claim) -> bool:
+    """Whether a date only says when the outlet tells it and changes with its day of issue: "today", "last year"."""
+    return isinstance(claim.anchor, DateSpan) and (claim.anchor.relative or claim.anchor.precision == "year")
+
+
+def _meet(one: Readings, other: Readings) -> bool:
+    return any(
+        kind == another and low <= other_high and other_low <= high
+        for kind, low, high in one
+        for another, other_low, other_high in other
+    )
