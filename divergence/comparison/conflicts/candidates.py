@@ -45,7 +45,8 @@ DEICTIC = re.compile(
 SAME_DAY = 0.15  # likeness, on average, from which mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
 COARSER = 12  # how many times longer a date may be than another that it agrees with
-PART_OF_DAY = 0.25  # days; what is shorter counts as this
+HOUR = 1 / 24  # days; what is shorter counts as this
+DAY = 86_400  # seconds
 
 
 Spelt = dict[Hashable, dict[int, list[int]]]
@@ -193,12 +194,15 @@ def _other_vote(among: Field, told: Rows) -> NDArray[np.bool_]:
 
 def _told_best(among: Field, places: Numbers) -> NDArray[np.bool_]:
     """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is
-    given exactly, of "Saturday" and "Saturday, 19 September" the day of the month."""
-    exact = among.exact[places]
-    for better in (exact & ~among.latitude.bare[places], exact):
-        if better.any():
-            return np.asarray(better)
-    return np.ones(len(places), dtype=np.bool_)
+    given exactly, of "Saturday" and "Saturday, 19 September" the day of the month, of "November" and "November 2025" the
+    year, of "Friday" and "6.40am on Friday" the time of day, of "thousands" and "4,812" the count."""
+    best = np.ones(len(places), dtype=np.bool_)
+    width = among.high[places] - among.low[places]
+    loose = among.latitude.bare[places] | among.latitude.yearless[places]
+    for better in (~loose, among.exact[places]):
+        if (best & better).any():
+            best &= better
+    return np.asarray(best & (width <= COARSER * width[best].min()))
 
 
 def _likest(told: Rows, able: NDArray[np.bool_]) -> list[int]:
@@ -251,8 +255,8 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Groups that give one telling value of one counted thing or of one currency, or one day in words at all alike, are
-    one."""
+    """Groups that give one telling value of one counted thing or of one currency, one split of a vote, or one day or
+    time of day in words at all alike, are one."""
     joined: list[tuple[int, ...]] = []
     alike: dict[tuple[str, float], list[list[int]]] = {}
     for group in groups:
@@ -261,7 +265,7 @@ def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, 
             joined.append(group)
             continue
         for known in alike.setdefault(key, []):
-            if key[0] != "day" or likeness(among, known, group) >= SAME_DAY:
+            if key[0] not in ("day", "time") or likeness(among, known, group) >= SAME_DAY:
                 known.extend(group)
                 break
         else:
@@ -271,10 +275,14 @@ def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, 
 
 
 def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
-    """What a group counts or is paid in, or "day", and its value; None where the value alone says too little to join
-    by."""
+    """What a group counts or is paid in, or "day", "time" or "split", and its value; None where the value alone says
+    too little to join by."""
     head = among.claims[group[0]]
+    if among.split[group[0]] >= 0:
+        return "split", float(among.split[group[0]])
     if isinstance(head.anchor, DateSpan):
+        if head.anchor.precision == "minute":  # "6.40am" is of the day that another names
+            return "time", float(among.latitude.seconds[group[0]] % DAY)
         return ("day", among.middle[group[0]]) if head.anchor.precision == "day" else None
     if isinstance(head.anchor, Quantity) and head.anchor.kind == "money":
         telling = among.rarity[group[0]] >= LEAST_TELLING_SUM and all(among.exact[at] for at in group)
@@ -310,7 +318,7 @@ def one_value(one: Claim, other: Claim) -> bool:
         # "2 nm" ends where "3 nm" begins; intervals without a width meet as points.
         shared = min(high for _, high in ends) - max(low for low, _ in ends)
         return shared > 1e-6 * abs(ends[0][1]) or min(high - low for low, high in ends) <= 1e-6 * abs(ends[0][1])
-    spans = [max(PART_OF_DAY, high - low) for low, high in ends]
+    spans = [max(HOUR, high - low) for low, high in ends]
     return max(spans) <= COARSER * min(spans)
 
 
