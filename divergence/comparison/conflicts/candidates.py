@@ -19,7 +19,7 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
-from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
+from divergence.comparison.conflicts.rivalry import COARSER, EVIDENCE, deciding, evidence
 from divergence.comparison.conflicts.slips import kin, slip
 from divergence.comparison.facts.alignment import Floats, Numbers
 from divergence.comparison.facts.claims import Claim
@@ -44,7 +44,6 @@ DEICTIC = re.compile(
 )
 SAME_DAY = 0.15  # likeness, on average, from which mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
-COARSER = 12  # how many times longer a date may be than another that it agrees with
 HOUR = 1 / 24  # days; what is shorter counts as this
 DAY = 86_400  # seconds
 
@@ -160,7 +159,7 @@ def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
 
 def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
-    compatible = np.asarray(told.compatible[_told_best(among, told.numbers)].any(axis=0))
+    compatible = np.asarray(told.compatible[deciding(among, told.numbers)].any(axis=0))
     timed = among.stamped & among.stamped[told.numbers].any() & (told.likest_aligned < SURELY_ALIGNED)
     return np.asarray(
         told.met
@@ -190,19 +189,6 @@ def _other_vote(among: Field, told: Rows) -> NDArray[np.bool_]:
         having = among.article[one_of(among.split, splits) & (among.split >= 0)]
         other = (among.split >= 0) & (one_of(among.split, known) | one_of(among.article, having))
     return other
-
-
-def _told_best(among: Field, places: Numbers) -> NDArray[np.bool_]:
-    """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is
-    given exactly, of "Saturday" and "Saturday, 19 September" the day of the month, of "November" and "November 2025" the
-    year, of "Friday" and "6.40am on Friday" the time of day, of "thousands" and "4,812" the count."""
-    best = np.ones(len(places), dtype=np.bool_)
-    width = among.high[places] - among.low[places]
-    loose = among.latitude.bare[places] | among.latitude.yearless[places]
-    for better in (~loose, among.exact[places]):
-        if (best & better).any():
-            best &= better
-    return np.asarray(best & (width <= COARSER * width[best].min()))
 
 
 def _likest(told: Rows, able: NDArray[np.bool_]) -> list[int]:
@@ -250,7 +236,8 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     figures = set(among.figure[told.numbers].tolist())
     precision = among.latitude.precision
     exact = among.exact | ((precision >= 0) & (precision == precision[told.places[0]]))
-    stating = among.told_in[told.met & compatible & exact]
+    clock = among.latitude.clock == among.latitude.clock[told.places[0]]  # "at 9:40" is of any day
+    stating = among.told_in[told.met & compatible & exact & clock]
     return one_of(among.told_in, np.concatenate([stating, *(among.standing[each] for each in figures)]))
 
 

@@ -34,6 +34,7 @@ STATE = re.compile(
     r"|in (?:force|place)|on leave)\b"
 )
 ENDS = re.compile(r"\b(?:resum|reopen|restart|open(?:s|ed)? again|back\b|return)")
+SEASONS = ("quarter", "season", "year")
 LOOSE_MINUTES = 5
 HALF_DAY = 12 * 3600
 EPOCH = datetime(1970, 1, 1)
@@ -129,6 +130,7 @@ class Latitude:
             np.array(column) for column in zip(*moments, strict=True)
         )
         self.month, self.yearless = (np.array(column) for column in zip(*map(_month, claims), strict=True))
+        self.loose = self.bare | np.array([_yearless(claim) for claim in claims])
 
     def part(self, places: NDArray[np.int64]) -> Latitude:
         """The same of some of the claims."""
@@ -177,9 +179,15 @@ def _month(claim: Claim) -> tuple[int, bool]:
     """The month of a date that is a month or within one, 0 for other claims, and whether it is a month without its
     year."""
     date = claim.anchor
-    if not isinstance(date, DateSpan) or date.low is None or date.precision in ("quarter", "season", "year"):
+    if not isinstance(date, DateSpan) or date.low is None or date.precision in SEASONS:
         return 0, False
     return date.low.month, date.precision == "month" and date.relative
+
+
+def _yearless(claim: Claim) -> bool:
+    """ "November", "next spring"."""
+    date = claim.anchor
+    return isinstance(date, DateSpan) and date.relative and date.precision in (*SEASONS, "month", "part-of-month")
 
 
 def _moment(claim: Claim, known: dict[str, int]) -> tuple[int, bool, float, int, int, bool, bool, bool]:
