@@ -256,7 +256,11 @@ def _by(around: _Around, token: int) -> int | None:
     """Where "by" stands behind a verb, or behind the next that is joined to it: "is owned and run by"."""
     if around.words(token, token + 1) == ["by"]:
         return token
-    return token + 2 if around.words(token, token + 1) == ["and"] and around.words(token + 2, token + 3) == ["by"] else None
+    return (
+        token + 2
+        if around.words(token, token + 1) == ["and"] and around.words(token + 2, token + 3) == ["by"]
+        else None
+    )
 
 
 def _behind(around: _Around, first: int, last: int) -> tuple[Name, Sequence[str]] | None:

@@ -108,9 +108,7 @@ def _question(
     lower = each.lower
     found = cues(lower, capitalised(each))
     done = [act for act in told if _told(act, lower)]
-    reached = {
-        act: cue for act in told if (cue := _reaching(act, found, lower)) and not _object_of(done, act, cue)
-    }
+    reached = {act: cue for act in told if (cue := _reaching(act, found, lower)) and not _object_of(done, act, cue)}
     times = moments(lower)
     if any(_asks(act, reached.get(act), lower) for act in told if ASKS in act.kinds):
         here = frozenset[str]().union(*(act.kinds for act in told)) & events()

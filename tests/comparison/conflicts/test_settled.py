@@ -76,8 +76,16 @@ def reported(*texts: str) -> list[Conflict]:
         (JABS, "Helmets will be compulsory for all who skate on the pond at Orsk."),
     ],
     ids=[
-        "under review", "what to do with", "whether to", "cause", "may", "another verb", "stand", "how it started",
-        "relative clause", "compulsory",
+        "under review",
+        "what to do with",
+        "whether to",
+        "cause",
+        "may",
+        "another verb",
+        "stand",
+        "how it started",
+        "relative clause",
+        "compulsory",
     ],
 )
 def test_an_open_question_told_as_settled_is_found(doubt: tuple[str, str], told: str) -> None:
