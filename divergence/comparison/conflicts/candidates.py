@@ -21,7 +21,7 @@ from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
 from divergence.comparison.conflicts.rivalry import COARSER, EVIDENCE, deciding, evidence
 from divergence.comparison.conflicts.slips import kin, slip
-from divergence.comparison.facts.alignment import Floats, Numbers
+from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered

@@ -185,10 +185,10 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
     return np.array([found[name] for name in EVIDENCE], dtype=np.float64)
 
 
-def deciding(among: Field, places: Numbers) -> NDArray[np.bool_]:
+def deciding(among: Field, places: Numbers) -> Flags:
     """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is
-    given exactly, of "Saturday" and "Saturday, 19 September" the day of the month, of "November" and "November 2025" the
-    year, of "Friday" and "6.40am on Friday" the time of day, of "thousands" and "4,812" the count."""
+    given exactly, of "Saturday" and "Saturday, 19 September" the day of the month, of "November" and "November 2025"
+    the year, of "Friday" and "6.40am on Friday" the time of day, of "thousands" and "4,812" the count."""
     best = np.ones(len(places), dtype=np.bool_)
     width = among.high[places] - among.low[places]
     for better in (~among.latitude.loose[places], among.exact[places]):
