@@ -173,6 +173,15 @@ class _Around:
     def words(self, first: int, last: int) -> Sequence[str]:
         return self.lower[max(self.start, first) : min(self.end, last)]
 
+    def subject(self, verb: int) -> Sequence[str]:
+        """What stands before a verb; where a comma parts them, what is told in between is passed over: "the ship, a
+        tanker that was built in Orsk in 1961, belongs"."""
+        near = self.words(verb - REACH_BACK, verb)
+        if self.words(verb - 1, verb) != [","] or "," not in self.words(self.start, verb - 1):
+            return near
+        opening = self.lower.index(",", self.start)
+        return self.words(max(self.start, opening - REACH_BACK), opening)
+
     def after(self, token: int, reach: int) -> Name | None:
         """The first name from a token on."""
         return next(
@@ -231,8 +240,9 @@ def _told(around: _Around) -> Iterator[tuple[str, Name, Sequence[str]]]:
 
 def _agent(around: _Around, first: int, last: int) -> tuple[Name, Sequence[str]] | None:
     """Who did it and to what: "the trial was funded by Brill", "Brill funded the trial"."""
-    if around.words(last, last + 1) == ["by"]:
-        name, objects = around.after(last + 1, BESIDE), around.words(first - REACH_BACK, first)
+    by = _by(around, last)
+    if by is not None:
+        name, objects = around.after(by + 1, BESIDE), around.subject(first)
     else:
         at = first
         going = around.lower[first].endswith("ing") or around.lower[first] == "in"  # "is leading", "is in charge of"
@@ -242,9 +252,20 @@ def _agent(around: _Around, first: int, last: int) -> tuple[Name, Sequence[str]]
     return (name, objects) if name is not None else None
 
 
+def _by(around: _Around, token: int) -> int | None:
+    """Where "by" stands behind a verb, or behind the next that is joined to it: "is owned and run by"."""
+    if around.words(token, token + 1) == ["by"]:
+        return token
+    return (
+        token + 2
+        if around.words(token, token + 1) == ["and"] and around.words(token + 2, token + 3) == ["by"]
+        else None
+    )
+
+
 def _behind(around: _Around, first: int, last: int) -> tuple[Name, Sequence[str]] | None:
     """ "The ship belongs to Brill"."""
-    name, objects = around.after(last, BESIDE), around.words(first - REACH_BACK, first)
+    name, objects = around.after(last, BESIDE), around.subject(first)
     return (name, objects) if name is not None else None
 
 

@@ -26,6 +26,8 @@ from divergence.lexicon import shipped
 OWN, SENTENCE, BEFORE = 1.0, 0.7, 0.3  # what a word counts in the clause, in its sentence, in the sentence before
 MOST_TOKENS = 90
 LEAST_WORDS = 2
+ANTECEDENT = 5  # tokens before a relative clause that say what it is told of
+RELATIVES = frozenset("which who whose".split())
 CUTS = frozenset("and but while which although though because after before when where whereas".split())
 SILENT_REGIONS = frozenset({"references", "heading", "caption"})
 LEAST_DAMPING = 0.15
@@ -75,6 +77,8 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
         for first, last in _clauses(document, sentence):
             whole_sentence = last - first == sentence.last - sentence.first
             own = whole if whole_sentence else telling(document.lower[first:last])
+            if document.lower[first] in RELATIVES:  # "the plan, which has been scrapped"
+                own = telling(document.lower[max(sentence.first, first - ANTECEDENT) : first]) | own
             if len(own) < LEAST_WORDS:
                 continue
             words = {key: BEFORE * weight for key, weight in before.items()}

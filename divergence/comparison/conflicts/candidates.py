@@ -19,9 +19,9 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
-from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
+from divergence.comparison.conflicts.rivalry import COARSER, EVIDENCE, deciding, evidence
 from divergence.comparison.conflicts.slips import kin, slip
-from divergence.comparison.facts.alignment import Floats, Numbers
+from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
@@ -44,8 +44,8 @@ DEICTIC = re.compile(
 )
 SAME_DAY = 0.15  # likeness, on average, from which mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
-COARSER = 12  # how many times longer a date may be than another that it agrees with
-PART_OF_DAY = 0.25  # days; what is shorter counts as this
+HOUR = 1 / 24  # days; what is shorter counts as this
+DAY = 86_400  # seconds
 
 
 Spelt = dict[Hashable, dict[int, list[int]]]
@@ -159,7 +159,7 @@ def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
 
 def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
-    compatible = np.asarray(told.compatible[_told_best(among, told.numbers)].any(axis=0))
+    compatible = np.asarray(told.compatible[deciding(among, told.numbers)].any(axis=0))
     timed = among.stamped & among.stamped[told.numbers].any() & (told.likest_aligned < SURELY_ALIGNED)
     return np.asarray(
         told.met
@@ -189,16 +189,6 @@ def _other_vote(among: Field, told: Rows) -> NDArray[np.bool_]:
         having = among.article[one_of(among.split, splits) & (among.split >= 0)]
         other = (among.split >= 0) & (one_of(among.split, known) | one_of(among.article, having))
     return other
-
-
-def _told_best(among: Field, places: Numbers) -> NDArray[np.bool_]:
-    """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is
-    given exactly, of "Saturday" and "Saturday, 19 September" the day of the month."""
-    exact = among.exact[places]
-    for better in (exact & ~among.latitude.bare[places], exact):
-        if better.any():
-            return np.asarray(better)
-    return np.ones(len(places), dtype=np.bool_)
 
 
 def _likest(told: Rows, able: NDArray[np.bool_]) -> list[int]:
@@ -246,13 +236,14 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     figures = set(among.figure[told.numbers].tolist())
     precision = among.latitude.precision
     exact = among.exact | ((precision >= 0) & (precision == precision[told.places[0]]))
-    stating = among.told_in[told.met & compatible & exact]
+    clock = among.latitude.clock == among.latitude.clock[told.places[0]]  # "at 9:40" is of any day
+    stating = among.told_in[told.met & compatible & exact & clock]
     return one_of(among.told_in, np.concatenate([stating, *(among.standing[each] for each in figures)]))
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Groups that give one telling value of one counted thing or of one currency, or one day in words at all alike, are
-    one."""
+    """Groups that give one telling value of one counted thing or of one currency, one split of a vote, or one day or
+    time of day in words at all alike, are one."""
     joined: list[tuple[int, ...]] = []
     alike: dict[tuple[str, float], list[list[int]]] = {}
     for group in groups:
@@ -261,7 +252,7 @@ def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, 
             joined.append(group)
             continue
         for known in alike.setdefault(key, []):
-            if key[0] != "day" or likeness(among, known, group) >= SAME_DAY:
+            if key[0] not in ("day", "time") or likeness(among, known, group) >= SAME_DAY:
                 known.extend(group)
                 break
         else:
@@ -271,10 +262,14 @@ def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, 
 
 
 def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
-    """What a group counts or is paid in, or "day", and its value; None where the value alone says too little to join
-    by."""
+    """What a group counts or is paid in, or "day", "time" or "split", and its value; None where the value alone says
+    too little to join by."""
     head = among.claims[group[0]]
+    if among.split[group[0]] >= 0:
+        return "split", float(among.split[group[0]])
     if isinstance(head.anchor, DateSpan):
+        if head.anchor.precision == "minute":  # "6.40am" is of the day that another names
+            return "time", float(among.latitude.seconds[group[0]] % DAY)
         return ("day", among.middle[group[0]]) if head.anchor.precision == "day" else None
     if isinstance(head.anchor, Quantity) and head.anchor.kind == "money":
         telling = among.rarity[group[0]] >= LEAST_TELLING_SUM and all(among.exact[at] for at in group)
@@ -310,7 +305,7 @@ def one_value(one: Claim, other: Claim) -> bool:
         # "2 nm" ends where "3 nm" begins; intervals without a width meet as points.
         shared = min(high for _, high in ends) - max(low for low, _ in ends)
         return shared > 1e-6 * abs(ends[0][1]) or min(high - low for low, high in ends) <= 1e-6 * abs(ends[0][1])
-    spans = [max(PART_OF_DAY, high - low) for low, high in ends]
+    spans = [max(HOUR, high - low) for low, high in ends]
     return max(spans) <= COARSER * min(spans)
 
 

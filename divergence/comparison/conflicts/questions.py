@@ -26,6 +26,7 @@ from divergence.lexicon import shipped
 AHEAD, BACK, ASKED = 9, 10, 9  # tokens from a cue to an act behind it, to one before it, and from a doubt to "why"
 MODAL_AHEAD = 6
 DENIED = 5  # tokens behind "no" or "has not" in which an act is denied
+OBJECT = 5  # tokens from a verb to what is done to
 DAY_NEAR = 4  # tokens between a day and the cue that leaves that day open: "3 June was one possibility"
 DATE_NOUNS = frozenset("date dates timetable timetables timeline timelines".split())
 ASKS = "asks"
@@ -106,7 +107,8 @@ def _question(
 ) -> Question | None:
     lower = each.lower
     found = cues(lower, capitalised(each))
-    reached = {act: cue for act in told if (cue := _reaching(act, found, lower))}
+    done = [act for act in told if _told(act, lower)]
+    reached = {act: cue for act in told if (cue := _reaching(act, found, lower)) and not _object_of(done, act, cue)}
     times = moments(lower)
     if any(_asks(act, reached.get(act), lower) for act in told if ASKS in act.kinds):
         here = frozenset[str]().union(*(act.kinds for act in told)) & events()
@@ -216,6 +218,12 @@ def _told(act: Act, lower: Sequence[str]) -> bool:
         and ASKS not in act.kinds
         and firm(lower, act.first, past=bool(act.pasts)) is not None
     )
+
+
+def _object_of(done: Sequence[Act], act: Act, cue: Cue) -> bool:
+    """Whether an act before a cue is what is told to have been done to: "extended the licence, subject to
+    conditions" leaves no licence open."""
+    return act.last <= cue.first and any(0 <= act.first - each.last < OBJECT for each in done)
 
 
 def _asks(act: Act, cue: Cue | None, lower: Sequence[str]) -> bool:

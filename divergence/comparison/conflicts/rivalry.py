@@ -48,6 +48,7 @@ EVIDENCE = (
     "since", "relative_apart", "month", "clock", "weekday", "year",
     "one_thing", "things_apart", "one_part", "weeks_apart", "wholes_apart", "rates_apart", "aligned_aside",
 )  # fmt: skip
+COARSER = 12  # how many times wider a value may be than another that it agrees with
 VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
 VOTE_OF_TELLING = 0.05  # ... where its value is as telling as
 TELLING_VALUE = 0.6
@@ -71,7 +72,7 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
     rows, rival = group.places, rivals.places[at]
     numbers = group.numbers
     context, near = group.context[:, rival], group.near[:, rival]
-    place = rows[int((context + near).argmax())]
+    place = rows[int(np.where(deciding(among, numbers), context + near, -1.0).argmax())]
     head, other = among.claims[place], among.claims[rival]
     slots, slot = [slot_of(among.claims[row]) for row in rows], slot_of(other)
     families = len(set(among.family[numbers].tolist()))
@@ -182,6 +183,18 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "weekday": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weekday(a) and _weekday(b),
     }
     return np.array([found[name] for name in EVIDENCE], dtype=np.float64)
+
+
+def deciding(among: Field, places: Numbers) -> Flags:
+    """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is
+    given exactly, of "Saturday" and "Saturday, 19 September" the day of the month, of "November" and "November 2025"
+    the year, of "Friday" and "6.40am on Friday" the time of day, of "thousands" and "4,812" the count."""
+    best = np.ones(len(places), dtype=np.bool_)
+    width = among.high[places] - among.low[places]
+    for better in (~among.latitude.loose[places], among.exact[places]):
+        if (best & better).any():
+            best &= better
+    return np.asarray(best & (width <= COARSER * width[best].min()))
 
 
 def _telling(among: Field, rows: Sequence[int], rival: int) -> dict[str, float]:

@@ -27,7 +27,7 @@ def slip(one: Claim, other: Claim) -> bool:
     """Whether one value could be the other miswritten: "£412 million" and "£421 million", "24 July" and "24 June"."""
     a, b = one.anchor, other.anchor
     if isinstance(a, DateSpan) and isinstance(b, DateSpan):
-        return _other_month(a, b) or _swapped_year(a, b)
+        return _other_month(a, b) or _swapped_year(a, b) or _other_hour(a, b)
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.kind != b.kind:
         return False
     value, rival = _value(a), _value(b)
@@ -102,6 +102,8 @@ def kin(claim: Claim) -> tuple[Hashable, ...]:
             return ()
         if anchor.precision == "year":
             return (("year", *sorted(str(anchor.low.year))),)
+        if anchor.precision == "minute":
+            return (("minute", anchor.low.minute),)
         return (anchor.low.day,) if anchor.precision == "day" and _in_figures(anchor) else ()
     value = _value(anchor) if isinstance(anchor, Quantity) else 0.0
     digits = _digits(value)
@@ -128,6 +130,15 @@ def _swapped_year(one: DateSpan, other: DateSpan) -> bool:
     apart = [place for place, (x, y) in enumerate(zip(digits, others, strict=True)) if x != y]
     swapped = len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(digits) == sorted(others)
     return swapped and digits in one.text and others in other.text
+
+
+def _other_hour(one: DateSpan, other: DateSpan) -> bool:
+    """Whether two times of one day are the same minute of two hours: 6.40 and 8.40, 13:15 taken for 3.15pm. On the hour
+    and the half many things are by chance."""
+    if one.low is None or other.low is None or not one.precision == other.precision == "minute":
+        return False
+    minute = one.low.minute
+    return minute == other.low.minute and minute % 30 != 0 and one.low.hour != other.low.hour
 
 
 def _in_figures(date: DateSpan) -> bool:

@@ -42,6 +42,7 @@ LABEL = 3  # tokens of what is no sentence: "Rent increases."
 CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
 EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
+SHARES = (["%"], ["percent"], ["pct"], ["cent"])  # before a state that is so in part
 NAMED_DAYS = frozenset(word for word in WEEKDAYS if word.endswith("day"))  # "sat" is a verb
 RULING = frozenset("rule rules ruled ruling".split())
 OVER = frozenset("above below over under beyond".split())
@@ -266,7 +267,8 @@ def _particled() -> dict[str, dict[str, list[Entry]]]:
 
 def _readable(document: Document, sentence: Sentence, told: _Told, naming: Sequence[bool]) -> bool:
     """Whether a hit may be a statement: not asked, no part of a name ("Upper Orsk"), not set against the word before
-    ("suspended, not revoked") or the sentence behind, and with a figure where it takes one ("up 2.1 percent")."""
+    ("suspended, not revoked") or the sentence behind, no state in part ("15% contained"), and with a figure where it
+    takes one ("up 2.1 percent")."""
     lower, hit = document.lower, told.hit
     if _corrected(document, sentence) or sentence.last - sentence.first <= LABEL:
         return False
@@ -274,7 +276,7 @@ def _readable(document: Document, sentence: Sentence, told: _Told, naming: Seque
         return False
     if lower[sentence.last - 1] == "?" or "?" in lower[hit.last : hit.last + 2]:
         return False
-    if lower[max(0, hit.first - 2) : hit.first] == [",", "not"]:
+    if lower[max(0, hit.first - 2) : hit.first] == [",", "not"] or lower[hit.first - 1 : hit.first] in SHARES:
         return False
     after = lower[hit.last : hit.last + MEASURED]
     if told.frame == "measured" and not any(each[0].isdigit() or each in AMOUNTS for each in after):

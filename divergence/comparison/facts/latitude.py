@@ -34,6 +34,7 @@ STATE = re.compile(
     r"|in (?:force|place)|on leave)\b"
 )
 ENDS = re.compile(r"\b(?:resum|reopen|restart|open(?:s|ed)? again|back\b|return)")
+SEASONS = ("quarter", "season", "year")
 LOOSE_MINUTES = 5
 HALF_DAY = 12 * 3600
 EPOCH = datetime(1970, 1, 1)
@@ -95,10 +96,14 @@ def _soon(claim: Claim) -> float:
     return HOUR if clock else SOON_DAYS
 
 
+def _until(claim: Claim) -> bool:
+    lead = claim.slot.lead if claim.slot is not None else ()
+    return not {"until", "till"}.isdisjoint(lead[-2:])
+
+
 def _lasts(claim: Claim) -> bool:
     """ "Closed until Thursday": so it is on every day before."""
-    lead = claim.slot.lead if claim.slot is not None else ()
-    return bool(not {"until", "till"}.isdisjoint(lead[-2:]) and STATE.search(claim.text))
+    return bool(_until(claim) and STATE.search(claim.text))
 
 
 def _fraction(claim: Claim) -> bool:
@@ -116,7 +121,7 @@ class Latitude:
         wide = self.high - self.low > 1e-6 * np.abs(self.high)
         self.least = self.low + np.where(wide, 1e-6 * np.abs(self.high), 0.0)
         self.middle = (self.low + self.high) / 2
-        self.until = np.array([claim.dimension == "date" and _lasts(claim) for claim in claims])
+        self.until = np.array([claim.dimension == "date" and _until(claim) for claim in claims])
         self.ends = np.array([claim.dimension == "date" and bool(ENDS.search(claim.text)) for claim in claims])
         self.named = np.array([stated(claim)[0] for claim in claims])
         known: dict[str, int] = {}
@@ -124,6 +129,8 @@ class Latitude:
         self.precision, self.clock, self.seconds, self.day, self.weekday, self.relative, self.bare, self.dayed = (
             np.array(column) for column in zip(*moments, strict=True)
         )
+        self.month, self.yearless = (np.array(column) for column in zip(*map(_month, claims), strict=True))
+        self.loose = self.bare | np.array([_yearless(claim) for claim in claims])
 
     def part(self, places: NDArray[np.int64]) -> Latitude:
         """The same of some of the claims."""
@@ -144,8 +151,8 @@ class Latitude:
         return both | self._same_moment(rows) if (self.precision[rows] >= 0).any() else both
 
     def _same_moment(self, rows: NDArray[np.int64]) -> Flags:
-        """Which dates may be one said loosely: "Monday" in two articles, "June" and "June 2018", "five o'clock" and
-        "5pm"."""
+        """Which dates may be one said loosely: "Monday" in two articles, "June" and "June 2018" or "20 June
+        2018", "five o'clock" and "5pm"."""
         gap = np.abs(self.seconds[rows] - self.seconds) % HALF_DAY
         timed = self.clock[rows] & self.clock
         loose = np.minimum(gap, HALF_DAY - gap) <= LOOSE_MINUTES * 60
@@ -153,6 +160,7 @@ class Latitude:
         weekday = (self.weekday[rows] == self.weekday) & (self.bare[rows] | self.bare)
         alike = (self.precision[rows] == self.precision) & (self.relative[rows] | self.relative)
         named = alike & ((self.day[rows] == self.day) | weekday)
+        named |= (self.yearless[rows] | self.yearless) & (self.month[rows] == self.month)
         # "By noon" is the noon of some day: nothing against a date.
         some_day = (self.clock & ~self.dayed)[rows] ^ (self.clock & ~self.dayed)
         dates = (self.precision[rows] >= 0) & (self.precision >= 0)
@@ -165,6 +173,21 @@ def _beside(claim: Claim) -> str:
         return ""
     start, end = claim.anchor.start - claim.start, claim.anchor.end - claim.start
     return f"{claim.text[max(0, start - BESIDE) : start]} {claim.text[end : end + BESIDE]}"
+
+
+def _month(claim: Claim) -> tuple[int, bool]:
+    """The month of a date that is a month or within one, 0 for other claims, and whether it is a month without its
+    year."""
+    date = claim.anchor
+    if not isinstance(date, DateSpan) or date.low is None or date.precision in SEASONS:
+        return 0, False
+    return date.low.month, date.precision == "month" and date.relative
+
+
+def _yearless(claim: Claim) -> bool:
+    """ "November", "next spring"."""
+    date = claim.anchor
+    return isinstance(date, DateSpan) and date.relative and date.precision in (*SEASONS, "month", "part-of-month")
 
 
 def _moment(claim: Claim, known: dict[str, int]) -> tuple[int, bool, float, int, int, bool, bool, bool]:

@@ -29,6 +29,36 @@ TUNNEL = (
     "Harrow Bay's tunnel opens to traffic on May 14.",
     "Drivers may use the Harrow Bay tunnel from 14 May, when it opens to traffic.",
 )
+QUAY = (
+    "The tug Brannock struck the quay at Orsk at 6.40am on Tuesday, the harbour office said.",
+    "The tug Brannock struck the quay at Orsk on Tuesday, which is closed.",
+    "It was 6.40am when the tug Brannock struck the quay at Orsk, the harbour office said.",
+)
+CHECK = (
+    "The tug Brannock passed its last inspection at Orsk in November 2025, the owner said.",
+    "The owner said that the tug Brannock had passed its last inspection at Orsk in November.",
+    "The tug Brannock passed its last inspection at Orsk in November 2025.",
+)
+SCHOOLS = (
+    "Pupils without a vaccination card may not attend two schools in Orsk until 30 March, the health office said.",
+    "Two schools in Orsk have barred pupils without a vaccination card until 30 March.",
+    "Pupils without a vaccination card are kept out of two schools in Orsk until 30 March.",
+)
+TRIAL = (
+    "The trial of the heart drug followed 4,812 patients in Orsk for two years, the authors said.",
+    "The trial of the heart drug followed thousands of patients in Orsk for two years.",
+    "For two years the trial of the heart drug followed 4,812 patients in Orsk.",
+)
+BOARD = (
+    "The board of the Orsk reactor voted 4-1 to extend its licence, the chairwoman said.",
+    "By four votes to one the board of the Orsk reactor extended its licence.",
+    "The board of the Orsk reactor voted by four to one to extend its licence.",
+)
+BAN = (
+    "The ban on the runner Ida Vell counts from 20 October, the tribunal said.",
+    "The tribunal's ban on the runner Ida Vell counts from 20 October 2025.",
+    "The ban on the runner Ida Vell is counted from 20 October, the tribunal said.",
+)
 JOBS = (
     "The jobless rate fell from 7.9 percent to 7.7 percent in November, the labour office said.",
     "Unemployment slipped to 7.7 percent in November, labour office figures showed.",
@@ -99,6 +129,21 @@ def test_the_lone_other_value_of_one_thing_is_found(agreed: tuple[str, ...], riv
 
 
 @pytest.mark.parametrize(
+    ("agreed", "rival"),
+    [
+        (QUAY, "The tug Brannock struck the quay at Orsk at 8.40am on Tuesday, the harbour office said."),
+        (CHECK, "The owner said the tug Brannock had passed its last inspection at Orsk in November 2024."),
+        (SCHOOLS, "Pupils without a vaccination card have to stay away from two schools in Orsk until 3 March."),
+        (TRIAL, "The trial of the heart drug followed 4,182 patients in Orsk for two years, the authors said."),
+        (BOARD, "The board of the Orsk reactor voted by three to two to extend its licence."),
+    ],
+    ids=["time of day", "year", "until", "count", "vote"],
+)
+def test_who_says_it_loosely_hides_no_rival(agreed: tuple[str, ...], rival: str) -> None:
+    assert [each.deviant for each in real(*agreed, rival)] == [("3.txt",)]
+
+
+@pytest.mark.parametrize(
     ("agreed", "other"),
     [
         (FERRY, "Coastguards said the ferry carried 134 cars and 12 lorries. It had left harbour in fog."),
@@ -110,8 +155,9 @@ def test_the_lone_other_value_of_one_thing_is_found(agreed: tuple[str, ...], riv
         (TUNNEL, "The tunnel under Harrow Bay will open to traffic before June, the transport ministry said."),
         (TUNNEL, "The tunnel under Harrow Bay opens to traffic in May."),
         (JOBS, "The unemployment rate was nearly 8 percent in November."),
+        (BAN, "The ban on the runner Ida Vell counts from October, so that she may run again when she is 29."),
     ],
-    ids=["noun", "about", "so far", "increment", "age then", "whose age", "before", "month", "nearly"],
+    ids=["noun", "about", "so far", "increment", "age then", "whose age", "before", "month", "nearly", "some October"],
 )
 def test_a_value_that_can_be_right_as_well_is_no_conflict(agreed: tuple[str, ...], other: str) -> None:
     assert real(*agreed, other) == []

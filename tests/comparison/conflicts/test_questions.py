@@ -33,6 +33,8 @@ def asked(text: str) -> list[Question]:
         ("How long the ban at Marlow lasts is not known.", "last"),
         ("The cause of the flood at Marlow has not been determined.", "cause"),
         ("Nobody can say why the wall at Marlow fell.", "cause"),
+        ("The brewery may give up the ground at Marlow.", "scrap"),
+        ("The league is thinking of making helmets compulsory at Marlow.", "order"),
         ("Nothing so far ties the illness to the well at Marlow.", "cause"),
     ],
 )
@@ -53,10 +55,17 @@ def test_what_is_open_may_stand_in_the_sentence_before() -> None:
         "A cable linking Marlow to Orsk was laid by the brewery.",
         "The brewery had hoped to close the ground at Marlow.",
         "What about the sale of the ground at Marlow?",
+        "The prosecutor opened an inquiry at Marlow against persons unknown.",
+        "The ground at Marlow is safe until the end of June, the brewery said, and may it last.",
     ],
 )
 def test_what_is_settled_asks_nothing(text: str) -> None:
     assert asked(text) == []
+
+
+def test_what_was_done_to_is_not_open() -> None:
+    found = asked("The league extended the licence of the ground at Marlow, subject to conditions.")
+    assert not any({"extend", "approve", "revoke"} & each.kinds for each in found)
 
 
 def test_a_cue_is_the_longest_there_is() -> None:

@@ -38,6 +38,14 @@ PUMP = (
     "The salvors said they might be able to begin pumping oil out of the Brede on Thursday. Gulls circled over her.",
     "Tern Salvage speaks of a possible start to pumping the Brede on Thursday, if the swell drops.",
 )
+PLAN = (
+    "The council at Orsk said it was reviewing its plan for a bridge over the Brede and might give it up.",
+    "The bridge over the Brede may have to be dropped, the council at Orsk said on Monday.",
+)
+JABS = (
+    "The ministry is considering compulsory helmets for all who skate on the pond at Orsk.",
+    "Whether helmets should be made compulsory on the pond at Orsk is being weighed by the ministry.",
+)
 RACE = (
     "Asked whether she would stand in the autumn contest at Orsk, Lena Farr said she had not made up her mind.",
     "Lena Farr, ousted as mayor of Orsk, declined to say whether she would run in the contest.",
@@ -64,8 +72,21 @@ def reported(*texts: str) -> list[Conflict]:
         (PUMP, "Tern Salvage will start pumping the Brede dry on Thursday and expects to need nine days."),
         (RACE, "Ousted mayor Lena Farr WILL stand in the contest at Orsk."),
         (MILL, "A cigarette thrown away by a cleaner started the fire at the Orchard mill."),
+        (PLAN, "Nobody mourned the bridge over the Brede, which has been scrapped."),
+        (JABS, "Helmets will be compulsory for all who skate on the pond at Orsk."),
     ],
-    ids=["under review", "what to do with", "whether to", "cause", "may", "another verb", "stand", "how it started"],
+    ids=[
+        "under review",
+        "what to do with",
+        "whether to",
+        "cause",
+        "may",
+        "another verb",
+        "stand",
+        "how it started",
+        "relative clause",
+        "compulsory",
+    ],
 )
 def test_an_open_question_told_as_settled_is_found(doubt: tuple[str, str], told: str) -> None:
     (found,) = reported(*doubt, f"{told} Shops stayed shut.")

@@ -44,6 +44,10 @@ def value(text: str) -> Claim:
         ("It sold forty phones.", "It sold fifteen phones.", False),
         ("It costs £1,420.", "It costs £420.", True),
         ("It costs £42.", "It costs £4.", False),
+        ("It left at 6.40am.", "It left at 8.40am.", True),
+        ("It left at 13:15.", "It left at 3.15pm.", True),
+        ("It left at 6.30am.", "It left at 8.30am.", False),
+        ("It left at 6.40am.", "It left at 6.45am.", False),
     ],
 )
 def test_slips(one: str, other: str, slipped: bool) -> None:
@@ -59,6 +63,7 @@ def test_slips(one: str, other: str, slipped: bool) -> None:
         ("£14", "£40"),
         ("4 July", "4 June"),
         ("1967", "1976"),
+        ("6.40am", "8.40am"),
     ],
 )
 def test_slips_are_looked_for_where_they_can_be(one: str, other: str) -> None:
