@@ -167,7 +167,7 @@ def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if lower[hit.first - 1] in word_sets()["widely"] and lower[hit.first] in word_sets()["held"]:
         return True
     if after == "by" or (hit.entry.kind == "intention" and document.lower[hit.last - 1] == "to"):
-        return True
+        return lower[hit.first] != "asked"  # "will be asked to" is a request that somebody gets
     following = lower[hit.last + 1] if hit.last + 1 < sentence.last else "."
     if lower[max(sentence.first, hit.first - 2) : hit.first - 1] == ["it"] and after in word_sets()["determiners"]:
         return lower[hit.first] in word_sets()["hearsay"]  # "It is feared the frost may last"
@@ -200,6 +200,8 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
         closing = True
     shown = closing and asserted and _parted_subject(document, sentence, first)
     if shape == "third":
+        if before[:1].isdigit() or (before in WORDS and before != "one"):
+            return False  # "by four votes to one" counts them
         if before in sets["self"] or before in {"you", "they"} or (noun and first == sentence.first):
             return False  # "Fears that the dam would fail grew" holds a noun
         if noun and not VERBS.isdisjoint(lower[hit.last : hit.last + 1]):
