@@ -393,7 +393,7 @@ def _has_verb(document: Document, start: int, token: int, naming: Sequence[int])
 
 
 def _is_number_alone(lower: Sequence[str]) -> bool:
-    """Whether there is nothing but a number, or an age with what is said of who has it ("68, who has come since 1979")."""
+    """Whether there is only a number, or an age with what is said of who has it ("68, who has come since 1979")."""
     return lower[0][0].isdigit() and lower[0][-1].isdigit() and (len(lower) == 1 or lower[1] == ",")
 
 

@@ -530,9 +530,9 @@ def test_who_speaks_is_found_past_an_age_and_a_role(text: str, source: str) -> N
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("The pumps belong to Brell Linen, which washes sheets. Brell Linen said it was sorry. It said they were clean.",
+        ("The pumps are of Brell Linen, which washes sheets. Brell Linen said so. It said they were clean.",
          "Brell Linen"),
-        ("The Arden Board said it was full. Work at Brell Linen stopped. Brell Linen said no more. It said they were clean.",
+        ("The Arden Board said it was full. Work at Brell Linen stopped. Brell Linen said so. It said they were clean.",
          "Brell Linen"),
         ("The council said little. His wife Carol, 49, left after she admitted that it was hers.", "Carol"),
     ],

@@ -41,7 +41,8 @@ def label(claims: Sequence[Claim], numbers: Sequence[int]) -> str:
 
 
 def _head(claims: Sequence[Claim], numbers: Sequence[int]) -> Claim:
-    told = [claims[number] for number in numbers if not claims[number].heading] or [claims[number] for number in numbers]
+    side = [claims[number] for number in numbers]
+    told = [each for each in side if not each.heading] or side
     given = {_value(each): len({other.article for other in told if _value(other) == _value(each)}) for each in told}
     return max(told, key=lambda each: given[_value(each)])
 
