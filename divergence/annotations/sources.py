@@ -389,7 +389,11 @@ def _has_verb(document: Document, start: int, token: int, naming: Sequence[int])
     objected = bool(after) and (after[0] in sets["determiners"] or after[0] in sets["pronouns"])
     if word in sets["irregular"] and objected:
         return True  # "Holm told the Post"
-    return word in sets["preterites"] or word in {"have", "been"} or (word in sets["modals"] - sets["adverbs"])
+    return (
+        word in sets["preterites"]
+        or word in {"have", "been", "say", "says"}
+        or (word in sets["modals"] - sets["adverbs"])
+    )
 
 
 def _is_number_alone(lower: Sequence[str]) -> bool:

@@ -504,6 +504,9 @@ def test_what_is_feared_is_feared_by_nobody_in_particular() -> None:
         "Managers said yes to a 90p offer.",
         "Members will be asked to approve the sale in Arden.",
         "Last year saw 40 fires.",
+        "Doctors had written prescriptions by hand.",
+        "Other visitors are not admitted.",
+        "Some notes from the evening.",
     ],
 )
 def test_a_clause_a_time_a_count_and_a_deed_are_no_source(text: str) -> None:
@@ -543,3 +546,11 @@ def test_it_is_the_firm_that_spoke_last_and_she_the_woman(text: str, source: str
 
 def test_tests_are_a_thing_that_can_be_asked_for() -> None:
     assert one("Tests found that the water was clean.").kind == "named"
+
+
+def test_who_says_is_no_part_of_what_is_said() -> None:
+    assert one("Sources say workers had warned their bosses for months.").source == "Sources"
+
+
+def test_a_body_of_a_plural_name_is_named() -> None:
+    assert one("State railways said the line would close.").kind == "named"
