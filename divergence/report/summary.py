@@ -24,7 +24,7 @@ from divergence.report.prose import (
     told,
     uncited,
 )
-from divergence.result import ArticleResult, Entry, ReferenceFact, Story
+from divergence.result import ArticleResult, Conflict, Entry, ReferenceFact, Story
 
 # What the sentences are about, in a word each; the last only where there are reference facts.
 TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced", "Known")
@@ -98,12 +98,19 @@ def _contest(story: Story) -> str:
     called = names(story)
     shown = found if len(found) <= LISTED else found[:MOST]
     counted = "1 contradiction was" if len(found) == 1 else f"{len(found)} contradictions were"
-    lines = [told(each, called) for each in shown]
+    lines = [_contradiction(each, called) for each in shown]
     if more := len(found) - len(shown):
         lines.append(f"And {more} more, below.")
     if len(found) > 1:
         lines = [f"({number}) {each}" if number <= len(shown) else each for number, each in enumerate(lines, 1)]
     return f"{counted} found. {' '.join(lines)}"
+
+
+def _contradiction(conflict: Conflict, called: dict[str, str]) -> str:
+    """A contradiction in a sentence that names who is alone with it."""
+    said = told(conflict, called)
+    who = called.get(conflict.deviant[0], conflict.deviant[0]) if len(conflict.deviant) == 1 else ""
+    return said if who in said else f"{said} Only in: {who}."
 
 
 def _drift(story: Story) -> str:

@@ -115,7 +115,7 @@ def test_what_can_be_looked_up_is_a_note(text: str, severity: str) -> None:
     [
         ("The clerk was jailed for six years and four months.", False),
         ("She was given 18 months in prison, suspended for two years.", False),
-        ("The bid is worth 185p a share.", False),
+        ("The bid offers £1.85 a share.", False),
         ("It needs 75% of votes cast.", False),
         ("He could be jailed for six years.", True),
         ("The works will take six years.", True),
