@@ -72,7 +72,8 @@ def index(result: Result, addresses: dict[str, str], outlets: Outlets, text: Sho
 def _axis(outlets: Outlets) -> float:
     """How far the profiles reach to either side of nothing."""
     return (
-        max((abs(each) for o in outlets.outlets for each in (o.divergence.low, o.divergence.high)), default=1.0) or 1.0
+        max((abs(each or 0.0) for o in outlets.outlets for each in (o.divergence.low, o.divergence.high)), default=1.0)
+        or 1.0
     )
 
 

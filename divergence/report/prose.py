@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from divergence.report.datelines import credited
 from divergence.result import (
     ArticleResult,
     Carried,
@@ -114,12 +113,8 @@ class Reason:
 def names(story: Story) -> dict[str, str]:
     """What to call each article: its outlet; else the agency of its dateline, where no other is called so; else its
     headline or its first words in quotation marks; else its id, which is also added where two articles share one."""
-    signed = {article.id: article.source or credited(article) for article in story.articles}
-    alone = Counter(signed.values())
-    plain = {
-        article.id: _name(article, signed[article.id] if article.source or alone[signed[article.id]] == 1 else None)
-        for article in story.articles
-    }
+    outlets = story.signed()
+    plain = {article.id: _name(article, outlets[article.id]) for article in story.articles}
     seen = Counter(plain.values())
     return {key: name if seen[name] == 1 else f"{name} ({key})" for key, name in plain.items()}
 
@@ -150,7 +145,7 @@ def headlined(story: Story) -> list[str]:
 
 def _named(article: ArticleResult, called: str) -> bool:
     """Whether an article is called by a name, and not by its headline."""
-    return bool(article.source or called == credited(article))
+    return bool(article.source or called == article.credited)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
