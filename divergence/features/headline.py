@@ -315,7 +315,7 @@ def _unrelated(head: Document, body: Document, sentences: list[Sentence]) -> Ite
             "unrelated",
             0,
             len(head.lower),
-            f"{len(missing)} of the headline's {len(words)} telling words do not occur in the body.",
+            f"{len(missing)} of the headline's {len(words)} main words do not occur in the body.",
         )
 
 
