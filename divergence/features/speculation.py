@@ -258,7 +258,8 @@ def _context(
             lowers += 0.0 if _parted(document, cue.first, each.first) else each.entry.weight
         elif each.entry.kind == "sanction":
             if each.first >= cue.last - 1 and not _parted(document, cue.first, each.first):
-                raises, lowers = (raises, lowers + each.entry.weight) if ruled else (raises + FATE, lowers)
+                open_to_them = ruled and cue.kind == "modal"  # "will probably be out in two" guesses what they will do
+                raises, lowers = (raises, lowers + each.entry.weight) if open_to_them else (raises + FATE, lowers)
         elif each.first >= cue.last - 1:
             raises += each.entry.weight
     after = (token for token in range(cue.last, min(sentence.last, cue.last + 10)) if token not in dated)

@@ -200,3 +200,7 @@ def test_what_the_law_and_the_rules_set_out_is_no_guess(text: str) -> None:
 )
 def test_what_a_thing_will_lead_to_is_one(text: str) -> None:
     assert [each.kind for each in marks(text)] == ["modal"]
+
+
+def test_what_a_court_will_do_is_foretold_all_the_same() -> None:
+    assert [each.kind for each in marks(COURT + "He will probably be out in two years, with a tan.")] == ["future"]
