@@ -132,7 +132,8 @@ def _offered(document: Document, quantity: Quantity) -> bool:
     """Whether it is what holders are offered for a share, or the share of votes that an offer needs."""
     _, after = _around(document, quantity)
     if quantity.kind == "money":
-        return any(after[: len(words)] == list(words) for words in PER_SHARE)
+        a_share = (quantity.unit or "").endswith("per share")
+        return a_share or any(after[: len(words)] == list(words) for words in PER_SHARE)
     return quantity.kind in ("percent", "ratio") and after[:1] == ["of"] and "cast" in after[:TALLY]
 
 
