@@ -4,8 +4,9 @@
     python -m benchmarks.quality --write
 
 The first takes over what the annotated sets' scorer wrote (``measures.py --json``) and what `benchmarks.stories` saved
-with its scorer, into ``figures.json``. Both then write ``divergence/quality.toml`` and every table made of it (see
-`benchmarks.tables`). What the labelled sentences give is read from ``tests/labelled/known.toml``.
+with its scorer, into ``figures.json``, where the counts of the stories that nobody had seen (``blind``) stand as well.
+Both then write ``divergence/quality.toml`` and every table made of it (see `benchmarks.tables`). What the
+labelled sentences give is read from ``tests/labelled/known.toml``.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ KNOWN = ROOT / "tests" / "labelled" / "known.toml"
 TARGET = ROOT / "divergence" / "quality.toml"
 HEAD = """\
 # Written by `python -m benchmarks.quality --write` from benchmarks/figures.json and tests/labelled/known.toml.
-# By rule, and for what has no rule by feature. The first entry is the one to quote: a set annotated by others, else the
-# less flattering of our own. On the stories precision is over the places that were judged. n counts what was labelled.
+# By rule, and for what has no rule by feature. The first entry is the one to quote: a set annotated by others, stories
+# that nobody had seen, else the less flattering of our own. On the stories precision is over the places that were
+# judged. n counts what was labelled.
 """
 
 # What of the annotated sets measures which rule: (rule, key of the measures, data set, what its n counts), best first.
@@ -113,7 +115,7 @@ def qualities(figures: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str,
 
     found: dict[str, list[dict[str, Any]]] = {}
     own = sorted((*_of_stories(figures["stories"]), *_of_sentences(known)), key=_flattering)
-    for name, measure in (*_of_sets(figures["sets"]), *own):
+    for name, measure in (*_of_sets(figures["sets"]), *_of_unseen(figures.get("blind")), *own):
         found.setdefault(name, []).append(measure)
     ruled = {each.id for each in extractors() if each.rule}
     # A feature with rules is as good as they are; one without, and the share of attributed claims, stands for itself.
@@ -151,6 +153,14 @@ def _of_stories(stories: Mapping[str, Any]) -> Iterator[Measure]:
     yield "conflict", _measure(precision, recall, conflicts["gold"], "conflicts", data, stories["date"])
     precision, recall = _ratio(pairs["good"], pairs["pred"]), pairs["recalled"] / pairs["gold"]
     yield "fact", _measure(precision, recall, pairs["gold"], "pairs of mentions", data, stories["date"])
+
+
+def _of_unseen(told: Mapping[str, Any] | None) -> Iterator[Measure]:
+    """Contradictions on stories that nobody had seen, each scored once: what an editor may expect."""
+    if told:
+        precision, recall = _ratio(told["hit"], told["hit"] + told["false"]), told["hit"] / told["gold"]
+        data = f"{told['stories']} plain stories that nobody had seen"
+        yield "conflict", _measure(precision, recall, told["gold"], "contradictions", data, told["date"])
 
 
 def _of_sentences(known: Mapping[str, Any]) -> Iterator[Measure]:

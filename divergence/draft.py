@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comments import masked
 from divergence.comparison.background import concept
 from divergence.comparison.elsewhere import Elsewhere, meets, small
+from divergence.comparison.outvoted import outvoted, slipped
 from divergence.config import Config
 from divergence.errors import DivergenceError, nearest, wanted
 from divergence.identity import Identity
@@ -34,6 +36,7 @@ from divergence.result import (
     Note,
     Quote,
     Severity,
+    Side,
     Skipped,
     Story,
     Value,
@@ -108,7 +111,8 @@ def check(
     identity = Identity()
     known = {each.id for each in baseline.notes} if baseline else set()
     lines = _Lines(own.text)
-    notes = [_note(remark, own, identity, lines, offsets) for remark in _remarks(story, own)]
+    remarks = [*_remarks(story, own, _outvoted(story, draft, own.id, coverage))]
+    notes = [_note(remark, own, identity, lines, offsets) for remark in remarks]
     fresh = [each for each in notes if each.id not in known]
     others = [family for family in story.families if name not in family.articles]
     return Check(
@@ -120,10 +124,20 @@ def check(
         shared=len(_shared(story, name)),
         known=len(notes) - len(fresh),
         names={key: called for key, called in prose.names(story).items() if key != name},
-        notes=tuple(sorted(fresh, key=lambda each: (each.line, each.column, RULES.index(each.rule), each.id))),
+        notes=tuple(
+            sorted(
+                fresh,
+                key=lambda each: (each.rule == "missing", each.line, each.column, RULES.index(each.rule), each.id),
+            )
+        ),
         skipped=(*skipped, *result.skipped),
         remarks=(*result.remarks, *own.remarks),
     )
+
+
+def _order(note: Note) -> tuple[bool, int, int, int, str]:
+    """From the top of the draft down; what is said of the whole of it comes last."""
+    return note.rule == "missing", note.line, note.column, RULES.index(note.rule), note.id
 
 
 def load(data: bytes, where: str) -> Check:
@@ -165,11 +179,16 @@ def _distinct(articles: Iterable[Article]) -> list[Article]:
     ]
 
 
-def _remarks(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
-    yield from _contested(story, draft.id)
+def _remarks(story: Story, draft: ArticleResult, outvoted: Sequence[_Remark] = ()) -> Iterator[_Remark]:
+    """What is to be said of the draft; `outvoted` of its values those that stand alone, so far as nothing else does."""
+    found = list(_contested(story, draft.id))
+    if found or _shared(story, draft.id):  # of another story a value says nothing
+        known = [(each.start, each.end) for each in found if each.field == "text"]
+        found += [each for each in outvoted if not any(each.start < end and start < each.end for start, end in known)]
+    yield from found
     if _shared(story, draft.id):  # without a fact in common it may be another story, and everything would be missing
         yield from _missing(story, draft)
-    contested = {(each.field, each.start) for each in _contested(story, draft.id)}
+    contested = {(each.field, each.start) for each in found}
     # What is contested is checked anyway; that nobody else has it says the same again.
     yield from (each for each in _figures(story, draft) if (each.field, each.start) not in contested)
     yield from _surer(story, draft.id)
@@ -208,27 +227,91 @@ def _contested(story: Story, draft: str) -> Iterator[_Remark]:
         if own is None or not any(side.mentions for side in there):
             continue
         against = len({family[each] for side in there for each in side.articles} - {family[draft]})
-        behind = len({family[each] for each in here.articles})
-        who = prose.listed([called[each] for side in there for each in side.articles])
-        said = prose.listed([prose.quoted(prose.clip(side.value, 90)) for side in there])
+        behind = len({family[each] for each in here.articles} - {family[draft]})  # a draft backs up nobody
+        given = [each for side in there for each in _given(story, side).items()]
         ours = prose.quoted(prose.clip(here.value, 90))
-        verb = "gives" if sum(len(side.articles) for side in there) == 1 else "give"
-        message = f"You have {ours}; {who} {verb} {said}. "
-        severity: Severity = "major"
+        message = f"You have {ours}; {_who_gives(given, called)}. "
+        severity: Severity = "major" if against > 1 else "minor"
         if against > behind:
             message += (
                 "Check yours, or say whose figure it is." if conflict.kind in ("numeric", "date") else "Check it."
             )
         elif against < behind:
             severity = "info"
-            others = prose.plural(behind - 1, "other independent source has", "other independent sources have")
+            others = prose.plural(behind, "other independent source has", "other independent sources have")
             message += f"{others} what you have."
         else:
             severity = "minor"
             message += "Neither has more independent sources behind it: check both."
-        quotes = tuple(each for side in there for each in side.mentions)[:QUOTED]
+        quotes = _of_each([each for side in there for each in side.mentions], [articles for _, articles in given])
         start, end = _within(own, here.value)
         yield _Remark("contested", severity, own.field, start, end, f"{own.text} {conflict.kind}", message, quotes)
+
+
+def _given(story: Story, side: Side) -> dict[str, list[str]]:
+    """The articles of a side by the value in the words they give it in, the side's own first: “£684,320” where most
+    have “£684,000”."""
+    articles = {article.id: article for article in story.articles}
+    placed = [
+        (figure, each)
+        for each in side.mentions
+        for figure in articles[each.article].figures
+        if figure.field == each.field and each.start <= figure.start < each.end
+    ]
+    head = next(
+        (figure for figure, _ in placed if figure.text == side.value or side.value.startswith(figure.text)), None
+    )
+    found: dict[str, list[str]] = {side.value: []}
+    for name in side.articles:
+        alike = [figure for figure, each in placed if head and each.article == name and meets(figure, head)]
+        other = bool(alike) and all(_value(each) != _value(head) for each in alike)
+        found.setdefault(alike[0].text if other else side.value, []).append(name)
+    return {value: names for value, names in found.items() if names}
+
+
+def _value(figure: Figure | None) -> tuple[object, ...]:
+    return (figure.low, figure.high, figure.unit) if figure else ()
+
+
+def _who_gives(given: Sequence[tuple[str, Sequence[str]]], called: Mapping[str, str]) -> str:
+    """Who gives which value: "Post and Radio give “€4.2 million”, Wire gives “€4.19 million”"."""
+    return ", ".join(
+        f"{prose.listed([called[each] for each in articles])} {'gives' if len(articles) == 1 else 'give'} "
+        f"{prose.quoted(prose.clip(value, 90))}"
+        for value, articles in given
+    )
+
+
+def _of_each(quotes: Sequence[Quote], groups: Sequence[Sequence[str]]) -> tuple[Quote, ...]:
+    """A few quotations, one of each group of articles first."""
+    first = [next((each for each in quotes if each.article in group), None) for group in groups]
+    kept = [each for each in first if each is not None]
+    return tuple([*kept, *(each for each in quotes if each not in kept)][:QUOTED])
+
+
+def _outvoted(story: Story, draft: Article, name: str, coverage: Sequence[Article]) -> list[_Remark]:
+    """Values of the draft that nobody has, where those nearest to its words agree on another."""
+    family, called = _family(story), prose.names(story)
+    others = [each for each in coverage if family.get(each.id, family[name]) != family[name]]
+    found = outvoted(annotate(draft), [annotate(each) for each in others], [family[each.id] for each in others])
+    remarks = []
+    for each in found:
+        given: dict[str, list[str]] = {}
+        for other in each.others:
+            given.setdefault(other.text, []).append(others[other.article].id)
+        message = (
+            f"You have {prose.quoted(each.own.text)}; {_who_gives(list(given.items()), called)} in a sentence much "
+        )
+        message += "like yours. Check yours, or say whose figure it is."
+        quotes = tuple(
+            Quote(article=article.id, start=place.start, end=place.end, text=article.text[place.start : place.end])
+            for other in each.others[:QUOTED]
+            for article, place in [(others[other.article], other.sentence)]
+        )
+        severity: Severity = "major" if slipped(each.own.text, each.others[0].text) else "minor"
+        own = each.own
+        remarks.append(_Remark("contested", severity, "text", own.start, own.end, f"{own.text} value", message, quotes))
+    return remarks
 
 
 def _within(own: Quote, value: str) -> tuple[int, int]:
@@ -393,8 +476,8 @@ def _note(remark: _Remark, draft: ArticleResult, identity: Identity, lines: _Lin
     if remark.field == "title":  # where the headline stands in the file, if it does
         at = draft.text.find(whole)
         shown, stop = (at + start, at + end) if at >= 0 else (0, 0)
-    elif remark.rule == "missing":  # nowhere: at the end, where more would be written
-        start = end = shown = stop = len(draft.text.rstrip())
+    elif remark.rule == "missing":  # nowhere: it is said of the whole file, and so of its beginning
+        start = end = shown = stop = 0
     (line, column), (end_line, end_column) = lines.of(shown), lines.of(stop)
     text = whole[start:end]
     if offsets == "utf-16":

@@ -8,6 +8,8 @@ Offsets are Unicode code points into `ArticleResult.text` (into `title` where ``
 from __future__ import annotations
 
 import math
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal
@@ -32,6 +34,8 @@ ConflictKind = Literal["numeric", "date", "entity", "polarity", "certainty", "re
 CarriedKind = Literal["hedge", "approximation", "attribution"]
 Resolution = Literal["real", "rounding", "unit", "scope", "update", "measure"]
 Span = tuple[int, int]
+
+AGENCY = re.compile(r"\(([^()\n]+)\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +242,12 @@ class ArticleResult:
     remarks: tuple[Remark, ...] = ()
     sourcing: Sourcing | None = None
 
+    @property
+    def credited(self) -> str | None:
+        """The agency that the dateline names: "CORLEY, Oct 14 (Inland Press) -"."""
+        lines = (AGENCY.search(each.text) for each in self.removed if each.reason == "dateline")
+        return next((found[1].strip() for found in lines if found), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
@@ -435,6 +445,15 @@ class Story:
     reference: tuple[ReferenceFact, ...] = ()
     events: tuple[tuple[str, ...], ...] = ()
 
+    def signed(self) -> dict[str, str | None]:
+        """The outlet of each article, as far as it says: its own, else the agency of its dateline, where no other
+        article is signed so."""
+        given = {each.id: each.source or each.credited for each in self.articles}
+        alone = Counter(given.values())
+        return {
+            each.id: given[each.id] if each.source or alone[given[each.id]] == 1 else None for each in self.articles
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
@@ -562,13 +581,15 @@ class Difference:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """Points an outlet stands above (or below) the others on the same stories, pulled towards 0 by how little is known,
-    with its interval. `further` counts the stories in which it stands above the others' mean."""
+    with its interval. `further` counts the stories in which it stands above the others' mean. Where no outlet has two
+    stories nothing says how much one varies: points and interval are None, with the `reason`."""
 
-    points: float
-    low: float
-    high: float
+    points: float | None
+    low: float | None
+    high: float | None
     told_apart: bool
     further: int
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -210,3 +210,45 @@ def test_a_limit_is_a_rule_or_a_severity_and_what_is_graver(named: tuple[str, ..
         for rule, severity in (("contested", "major"), ("surer", "minor"), ("only-here", "info"))
     ]  # fmt: skip
     assert {each.rule for each in told if crossed(each, limits(named))} == found
+
+
+BIDS = (
+    ("Post", "Kell Group will pay 262p in cash for each Orrin share, a premium of 28%. The board was told on Monday."),
+    ("Wire", "The bid is 262p for each Orrin share in cash, which Kell Group calls full. The clerk was jailed for five "
+     "years and two months. The pier was closed in June 2021."),
+    ("Echo", "Holders get 262p in cash for each Orrin share from Kell Group. The clerk of the port was jailed for five "
+     "years and two months on Friday. The pier was closed to ships in June 2021."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kell Group offers 226p in cash for each Orrin share.", "You have “226p”; Echo, Post and Wire give “262p”"),
+        ("The clerk was jailed for six years and two months.",
+         "You have “six years and two months”; Echo and Wire give “five years and two months”"),
+    ],
+)  # fmt: skip
+def test_a_value_that_nobody_has_where_all_agree_on_another_is_contested(text: str, said: str) -> None:
+    coverage = [Article(f"{name}.txt", told, source=name) for name, told in BIDS]
+    found = [each for each in dv.check(Article("d", text), coverage).notes if each.rule == "contested"]
+    assert [each.message.startswith(said) for each in found] == [True]
+    assert found[0].others
+
+
+def test_what_is_missing_is_said_of_the_whole_draft_and_comes_last() -> None:
+    found = notes(f"{DRAFT} Some 1,300 letters have arrived.")
+    rules = [each.rule for each in found]
+    first = rules.index("missing")
+    assert set(rules[first:]) == {"missing"}
+    assert {(each.line, each.column, each.start, each.end) for each in found[first:]} == {(1, 1, 0, 0)}
+
+
+def test_each_of_the_others_is_given_what_it_gives() -> None:
+    told = "Repairs to the quay of Arlen will cost {} and take a year, the port authority said on Friday."
+    values = {"Post": "€4.2 million", "Radio": "€4.2 million", "Wire": "€4.21 million"}
+    coverage = [Article(f"{name}.txt", told.format(value), source=name) for name, value in values.items()]
+    (note,) = (
+        each for each in dv.check(Article("d", told.format("€2.4 million")), coverage).notes if each.rule == "contested"
+    )
+    assert "Post and Radio give “€4.2 million”, Wire gives “€4.21 million”" in note.message

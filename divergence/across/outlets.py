@@ -22,6 +22,7 @@ from divergence.result import Effect, Outlet, Outlets, Result, Story
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
 TOTAL = "divergence"
 CONFIDENCE = 0.95
+ONE_EACH = "no outlet has more than one story, so how much one varies from story to story is not known"
 LEAST = 3  # stories below which an outlet is never told apart: two can agree by luck
 
 Points = Mapping[str, float]
@@ -52,7 +53,7 @@ def outlets(results: Iterable[Result] | Result) -> Outlets:
             counts["not ranked"] += 1
             continue
         counts["ranked"] += 1
-        counts["unnamed"] += sum(article.source is None for article in story.articles)
+        counts["unnamed"] += sum(name is None for name in story.signed().values())
         told += standings(story, counts["ranked"])
     return Outlets(
         stories=counts["ranked"],
@@ -64,7 +65,7 @@ def outlets(results: Iterable[Result] | Result) -> Outlets:
 
 def standings(story: Story, number: int) -> list[Standing]:
     """Each outlet's mean points in a story less the mean of the others'."""
-    sources = {article.id: article.source for article in story.articles}
+    sources = story.signed()
     given: dict[str, list[Points]] = defaultdict(list)
     for entry in story.ranking.entries:
         if entry.divergence is not None:
@@ -99,7 +100,7 @@ def profiles(told: Sequence[Standing]) -> tuple[Outlet, ...]:
         )
         for source, rows in by_source.items()
     ]
-    return tuple(sorted(found, key=lambda each: (-each.divergence.points, each.source)))
+    return tuple(sorted(found, key=lambda each: (-(each.divergence.points or 0.0), each.source)))
 
 
 def _pooled(values: Mapping[str, Sequence[float]]) -> dict[str, Effect]:
@@ -107,6 +108,12 @@ def _pooled(values: Mapping[str, Sequence[float]]) -> dict[str, Effect]:
     from scipy.stats import t
 
     counts = {source: len(each) for source, each in values.items()}
+    if max(counts.values(), default=0) < 2:
+        further = {source: sum(value > 0 for value in each) for source, each in values.items()}
+        return {
+            source: Effect(points=None, low=None, high=None, told_apart=False, further=count, reason=ONE_EACH)
+            for source, count in further.items()
+        }
     means = {source: _mean(each) for source, each in values.items()}
     free = sum(counts.values()) - len(counts)
     within = sum((value - means[source]) ** 2 for source, each in values.items() for value in each)

@@ -45,8 +45,11 @@ def _heads(document: Document, start: int, end: int, then: int, naming: Sequence
     if not 0 < end - start <= MOST_HEAD:
         return False
     first = lower[start]
-    if first in sets["prepositions"] or first in sets["boundaries"] or first.endswith(("ing", "ed")):
+    if first in sets["prepositions"] or first in sets["boundaries"] or first.endswith("ing"):
         return False
+    aged = lower[then].isdigit() and naming[end - 1] >= 0
+    if first.endswith("ed"):  # "Retired teacher Ada Holm, 68," and no "Asked by Holm,"
+        return aged and sets["prepositions"].isdisjoint(lower[start:end])
     if finite(document, start, end, naming) is not None:
         return False
     if naming[end - 1] >= 0:

@@ -38,6 +38,8 @@ PHRASE = 7  # tokens of a noun phrase that opens a sentence
 OBJECT = 4  # tokens after a verb among which its figure stands
 NEAR_COMMA = 8  # tokens of a phrase between a comma and its verb
 PER = 3  # tokens: "per a filing" names a document, "per head" does not
+NEGATED = frozenset({"not", "never", "n't"})
+WRITING = ("write", "writing", "written", "wrote")
 CLAUSE = frozenset('that whether how why what when if there " :'.split())
 TO_SOMEBODY = frozenset("ask tell warn inform notify advise remind urge order".split())
 HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
@@ -131,9 +133,10 @@ def is_passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return False
     if agent and lower[first - 1] in {"first", "as"} and hit.entry.kind == "saying":
         return True  # "first reported by the Post"
-    return lower[first - 1] in be or (
-        first - 2 >= sentence.first and lower[first - 1].endswith("ly") and lower[first - 2] in be
-    )
+    if lower[first - 1] in be:
+        return True
+    between = lower[first - 1].endswith("ly") or lower[first - 1] in NEGATED
+    return first - 2 >= sentence.first and between and lower[first - 2] in be
 
 
 def _guessed(document: Document, sentence: Sentence, hit: Hit) -> bool:
@@ -167,7 +170,7 @@ def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if lower[hit.first - 1] in word_sets()["widely"] and lower[hit.first] in word_sets()["held"]:
         return True
     if after == "by" or (hit.entry.kind == "intention" and document.lower[hit.last - 1] == "to"):
-        return True
+        return lower[hit.first] != "asked"  # "will be asked to" is a request that somebody gets
     following = lower[hit.last + 1] if hit.last + 1 < sentence.last else "."
     if lower[max(sentence.first, hit.first - 2) : hit.first - 1] == ["it"] and after in word_sets()["determiners"]:
         return lower[hit.first] in word_sets()["hearsay"]  # "It is feared the frost may last"
@@ -200,6 +203,10 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
         closing = True
     shown = closing and asserted and _parted_subject(document, sentence, first)
     if shape == "third":
+        if before[:1].isdigit() or (before in WORDS and before != "one"):
+            return False  # "by four votes to one" counts them
+        if noun and before in sets["some"]:
+            return False  # "Some notes from the talk" are many
         if before in sets["self"] or before in {"you", "they"} or (noun and first == sentence.first):
             return False  # "Fears that the dam would fail grew" holds a noun
         if noun and not VERBS.isdisjoint(lower[hit.last : hit.last + 1]):
@@ -349,6 +356,9 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
         return _opens_content(document, sentence, hit) or after[0].isdigit() or after in MARKS
     if kind == "intention":
         return after not in MARKS
+    if kind == "saying" and document.lower[hit.first].startswith(WRITING) and shape != "ing":
+        goes_on = after in MARKS or after in sets["prepositions"] or after in sets["adverbs"] or after in DAYS
+        return goes_on or _opens_content(document, sentence, hit)  # not "had written orders by hand"
     if document.lower[hit.first] in sets["with_object"]:  # "added 300 jobs", "raised questions": the object decides
         return after in MARKS or _opens_content(document, sentence, hit)
     return not (after[0].isdigit() and shape in ("past", "third") and document.lower[hit.first] in sets["counts"])

@@ -28,6 +28,8 @@ DAYS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 LONGEST_ACRONYM = 6
+OLDEST = 120  # an age
+MOST_ROLE = 8  # tokens after a name among which it is said what it is
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir lady lord dame judge justice captain sergeant inspector "
     "sen rep gov gen".split()
@@ -160,8 +162,11 @@ def _keyed(document: Document, found: Sequence[tuple[int, int]]) -> tuple[Name, 
         for (first, _), core in zip(found, cores, strict=True)
         if len(core) == 1 and not (first and lower[first - 1] == "the")
     }
+    bodies = _bodies(document, found, cores, alone)
     people = {
-        core for (first, last), core in zip(found, cores, strict=True) if _person(document, first, last, core, alone)
+        core
+        for (first, last), core in zip(found, cores, strict=True)
+        if core not in bodies and _person(document, first, last, core, alone)
     }
     full: dict[str, str] = {}
     for core in cores:
@@ -176,12 +181,42 @@ def _keyed(document: Document, found: Sequence[tuple[int, int]]) -> tuple[Name, 
     return tuple(named)
 
 
+def _bodies(
+    document: Document, found: Sequence[tuple[int, int]], cores: Sequence[tuple[str, ...]], alone: set[str]
+) -> set[tuple[str, ...]]:
+    """The names that the article treats as a body's: one is at it, it is called a firm or the like, or it is shortened
+    to its first word, which is nobody's given name ("Brell Linen … Brell")."""
+    given = shipped()["given_names"].sets
+    first_names = given["women"] | given["men"]
+    bodies, persons = set(), set()
+    for (first, last), core in zip(found, cores, strict=True):
+        if len(core) < 2 or core[0] in first_names or core[-1] in alone:
+            continue
+        following = document.lower[last : last + 2]
+        if following[:1] in (["who"], ["whose"]) or (following[:1] == [","] and _digits(following[-1])):
+            persons.add(core)
+        at = first > 0 and document.lower[first - 1] in {"at", "inside"}
+        role = document.lower[last + 1 : last + MOST_ROLE] if document.lower[last : last + 1] == [","] else []
+        role = role[: role.index(",")] if "," in role else role
+        which = role[:1] == ["which"]
+        called = (
+            role[:1]
+            and role[0] in {"a", "an", "the"}
+            and role[-1] in impersonal() | shipped()["offices"].sets["concerns"]
+        )
+        if at or which or called or core[0] in alone:
+            bodies.add(core)
+    return bodies - persons
+
+
 def _person(document: Document, first: int, last: int, core: tuple[str, ...], alone: set[str]) -> bool:
     lower = document.lower
     if first and lower[first - 1] == "the":
         return False
     if not TITLES.isdisjoint(lower[first : min(last, first + 2)]):
         return True
+    if len(core) == 1 and lower[last : last + 1] == [","] and lower[last + 2 : last + 3] == [","]:
+        return lower[last + 1].isdigit() and int(lower[last + 1]) <= OLDEST  # "his wife Carol, 49,"
     if not 2 <= len(core) <= 4 or lower[first] == "the":
         return False
     if (

@@ -25,6 +25,7 @@ NEAR = 1  # sentences before a pronoun in which a subject outdoes the last speak
 FAR = 3  # ... in which anybody named will do where nobody has spoken
 MOST_SPEAKERS = 12  # looked through, from the last one back
 LEAST_INITIALS = 3
+MOST_PHRASE = 8  # tokens of what a relative pronoun stands for
 PERSONAL = frozenset({"he", "she"})
 OF = frozenset({"of", "for", "at", "from", "with", "in", "by", "'s"})
 
@@ -79,16 +80,27 @@ def referent(
 
 
 def antecedent_of(document: Document, token: int, naming: Sequence[int]) -> Tokens | None:
-    """The noun phrase a relative pronoun stands for."""
-    sets = word_sets()
-    end = token - 1 if document.lower[token - 1] in {",", ")"} else token
+    """The noun phrase a relative pronoun stands for: with an age or a role between commas, whoever has it ("Ada Holm,
+    49, who", "Tollan, the owner of Crisp bars, which")."""
+    lower = document.lower
+    start, end = _phrase(document, token - 1 if lower[token - 1] in {",", ")"} else token, naming)
+    aside = lower[start:end] and (lower[start].isdigit() or lower[start] in word_sets()["determiners"])
+    if aside and start > 1 and lower[start - 1] == "," and naming[start - 2] >= 0:
+        start, end = _phrase(document, start - 1, naming)
+    return (start, end) if start < end else None
+
+
+def _phrase(document: Document, end: int, naming: Sequence[int]) -> Tokens:
+    """The noun phrase that ends before token `end`, with what its "of" belongs to."""
+    sets, lower = word_sets(), document.lower
     start = end
     stops = STOPS | sets["boundaries"] | sets["be"]
-    while start > 0 and end - start < 8 and document.lower[start - 1] not in stops:
+    while start > 0 and end - start < MOST_PHRASE and lower[start - 1] not in stops:
         start -= 1
-        if document.lower[start] in sets["determiners"] or naming[start] >= 0 > naming[start - 1]:
-            break
-    return (start, end) if start < end else None
+        opens = lower[start] in sets["determiners"] or naming[start] >= 0 > naming[start - 1]
+        if opens and lower[start - 1] != "of":
+            return start - (start > 0 and lower[start - 1] in sets["determiners"]), end
+    return start, end
 
 
 def _pronouns(
@@ -108,7 +120,7 @@ def _pronouns(
         return (_sex(words) or PERSONAL) | ({"they"} if kind == "anonymous" or crowd else frozenset())
     if within and words[0] not in sets["definite"]:
         return frozenset({"it", "they"}) | (_sex(words) or PERSONAL)  # a lone name may be anybody's
-    return frozenset({"it", "they"})
+    return frozenset({"they"}) if crowd and not within else frozenset({"it", "they"})
 
 
 def _sex(words: Sequence[str]) -> frozenset[str]:

@@ -21,8 +21,10 @@ from divergence.annotations.content import (
     content,
     limit,
 )
-from divergence.annotations.cues import is_cue, is_passive
-from divergence.annotations.sources import Tokens, can_speak, source_of
+from divergence.annotations.cues import CLAUSE, is_cue, is_passive
+from divergence.annotations.referents import is_somebody
+from divergence.annotations.sources import Tokens, can_speak, is_time, source_of
+from divergence.annotations.standing import core_of
 from divergence.annotations.word_classes import STOPS, form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
@@ -114,7 +116,7 @@ def _attribution(
         left = content(document, clause_start(document, sentence, opening), opening)
         if left:
             return Report(hit, source, left + after_speaker(document, hit.last, end), True)
-    if source is not None and _infers(document, hit, source, naming):
+    if source is not None and (_infers(document, hit, source, naming) or _lets_see(document, hit, source, naming)):
         return None
     right = after_cue(document, sentence, hit, end)
     # A speaker without words is kept where speech is plain: the quotation that follows is theirs ("Holm replied.").
@@ -162,6 +164,23 @@ def _infers(document: Document, hit: Hit, source: Tokens, naming: Sequence[int])
     return not words & (speaking | {"who"})
 
 
+def _lets_see(document: Document, hit: Hit, source: Tokens, naming: Sequence[int]) -> bool:
+    """Whether somebody shows a thing and not that something is so: "Holm showed no emotion"."""
+    lower, sets = document.lower, word_sets()
+    if not lower[hit.first].startswith("show") or lower[hit.last : hit.last + 1] == ["that"]:
+        return False
+    words = lower[slice(*source)]
+    someone = (
+        document.tokens[source[1] - 1][0].isupper()
+        or naming[source[1] - 1] >= 0
+        or lower[source[0]] in sets["pronouns"]
+        or is_somebody(core_of(words))
+    )
+    clause = lower[hit.last : hit.last + 1]
+    opened = bool(clause) and (clause[0] in CLAUSE or clause[0] in sets["pronouns"])
+    return someone and sets["speakers"].isdisjoint(words) and sets["polls"].isdisjoint(words) and not opened
+
+
 def _account(document: Document, sentence: Sentence, hit: Hit, source: Tokens, end: int) -> Report | None:
     """ "By Acme's own reckoning, …", "…, by Acme's own reckoning" and "Acme's own estimate is that …"."""
     if (verb := stated_at(document, sentence, hit)) is not None:
@@ -180,8 +199,8 @@ def _passive(document: Document, sentence: Sentence, hit: Hit, end: int) -> Repo
         close = hit.last + 1
         while close < end and lower[close] not in STOPS and lower[close] not in word_sets()["boundaries"]:
             close += 1
-        if close == hit.last + 1:
-            return None
+        if close == hit.last + 1 or is_time(lower[hit.last + 1 : close]):
+            return None  # "is expected by the end of June"
         if close < end and lower[close] in {"that", ":"}:  # "was told by the insurer that"
             return Report(hit, (hit.last + 1, close), content(document, close, end), False)
         if lower[hit.first - 1] in {"first", "as"}:  # "the sale, first reported by the Post, is worth"

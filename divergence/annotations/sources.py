@@ -27,6 +27,7 @@ THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")  # "the 2024 report" holds a year
 INVARIANT = frozenset("beat burst cost cut hit hurt let put quit set shed shut split spread".split())  # past as base
 MORE = frozenset({"more", "less", "fewer"})
 MOST_HEAD = 7  # tokens of a noun phrase before its relative
+TIMELY = frozenset("of the in last next this past to then same following previous first coming".split())
 LEAST_LABEL = 4  # letters; "US" and "WHO" are also words
 Tokens = tuple[int, int]
 
@@ -360,12 +361,13 @@ def can_speak(document: Document, source: Tokens, naming: Sequence[int], kind: s
     figure and no voice ("nine in ten of those who voted want", "the 31,200 members"), no label in capitals, no adverb
     ("performance-wise") and no participle that reports itself ("writing")."""
     lower = document.lower[slice(*source)]
-    if lower[-1] == "to":
+    if lower[-1] == "to" or _is_number_alone(lower) or is_time(lower):
         return False
-    for word in lower:
+    for token in range(*source):
+        word = document.lower[token]
         if word in RELATIVES:
             break
-        if word in FINITE or word == "whether":
+        if word in FINITE or word == "whether" or _has_verb(document, source[0], token, naming):
             return False
     if (kind != "saying" and _is_mass(lower)) or (len(lower) == 1 and is_label(document, source[0])):
         return False
@@ -373,6 +375,45 @@ def can_speak(document: Document, source: Tokens, naming: Sequence[int], kind: s
         return True
     reporting = lower[0].endswith("ing") and any(hit.first == source[0] for hit in document.hits["attribution"])
     return not (reporting or lower[0].endswith("-wise"))
+
+
+def _has_verb(document: Document, start: int, token: int, naming: Sequence[int]) -> bool:
+    """Whether a token of what would be a source is the verb of a clause: a past that is no participle, "have" or a
+    modal after its subject. (A participle only says more of a noun: "a firm based in Lund".)"""
+    sets, word = word_sets(), document.lower[token]
+    if token == start or naming[token] >= 0 or document.tokens[token][0].isupper():
+        return False
+    if document.lower[token - 1] in sets["determiners"]:
+        return False
+    after = document.lower[token + 1 : token + 2]
+    objected = bool(after) and (after[0] in sets["determiners"] or after[0] in sets["pronouns"])
+    if word in sets["irregular"] and objected:
+        return True  # "Holm told the Post"
+    return (
+        word in sets["preterites"]
+        or word in {"have", "been", "say", "says"}
+        or (word in sets["modals"] - sets["adverbs"])
+    )
+
+
+def _is_number_alone(lower: Sequence[str]) -> bool:
+    """Whether there is only a number, or an age with what is said of who has it ("68, who has come since 1979")."""
+    return lower[0][0].isdigit() and lower[0][-1].isdigit() and (len(lower) == 1 or lower[1] == ",")
+
+
+def is_time(lower: Sequence[str]) -> bool:
+    """Whether words name a point or a stretch of time, which nobody can be: "the end of June", "mid-April", "2024"."""
+    sets = word_sets()
+    words = [part for word in lower for part in word.split("-")]
+    last = words[-1]
+    if last.isdigit():  # a lone year, and the year of a day
+        return len(words) == 1 or words[-2] in DAYS
+    if words == ["may"]:
+        return False  # she may be somebody
+    timely = last in DAYS or last in sets["times"] or last.removesuffix("s") in sets["times"]
+    others = words[:-1]
+    known = sets["determiners"] | sets["parts_of_time"] | sets["times"] | DAYS | TIMELY | WORDS
+    return timely and all(word in known or word.isdigit() or word.removesuffix("s") in known for word in others)
 
 
 def _is_mass(lower: Sequence[str]) -> bool:

@@ -45,6 +45,8 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
         or _housed(document, source, core, naming)
     ):
         return "named"
+    if len(head) > 1 and core.endswith("s") and core in shipped()["offices"].sets["bodies"]:
+        return "named"  # "State railways" is one body
     if apposed or not sets["speakers"].isdisjoint(head):  # a spokesman speaks for somebody, a document can be asked for
         return "named"
     if head[0] in sets["some"] or core in sets["faceless"]:

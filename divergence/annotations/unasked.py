@@ -2,7 +2,8 @@
 
 *Plain*: a handful of things, how few speak, what is told of them, an age, the result of a vote or a match, how far off
 a place is, the states or towns something reaches to, a small count of things known ("its 17 authors"). *Looked up*,
-which is worth a note: a span that only dates ("two weeks later"), a price or a move of an open market.
+which is worth a note: a span that only dates ("two weeks later"), a price or a move of an open market, what a court in
+open session gave somebody, the terms of an offer to shareholders ("185p a share", "75% of votes").
 
 Limits: read off form and a few nouns; "the 40 homes" may be a first count as well as a known one, so only small counts
 are let pass, and of people none but how many voted.
@@ -28,6 +29,13 @@ PEOPLE = frozenset(
     "people men women children boys girls patients dead deaths passengers workers residents soldiers officers victims "
     "students drivers members killed injured hurt missing others pupils staff".split()
 )
+PER_SHARE = (
+    ("a", "share"),
+    ("per", "share"),
+    ("for", "each", "share"),
+    ("in", "cash", "for", "each"),
+    ("each", "share"),
+)
 TELLS_OF = frozenset({",", "with", "who", "which", "that", "whose"})
 KNOWN = frozenset({"the", "its", "their", "his", "her", "'s", "these", "those"})
 
@@ -38,8 +46,13 @@ def unasked(document: Document, quantity: Quantity, sources: Sequence[Span]) -> 
 
 
 def looked_up(document: Document, quantity: Quantity) -> bool:
-    """Whether it follows from a date or an open market, and may be wrong all the same."""
-    return _span_of_time(document, quantity) or _traded(document, quantity)
+    """Whether it follows from a date, an open market, an open court or an offer, and may be wrong all the same."""
+    return (
+        _span_of_time(document, quantity)
+        or _traded(document, quantity)
+        or _passed(document, quantity)
+        or _offered(document, quantity)
+    )
 
 
 def _plain(document: Document, quantity: Quantity, sources: Sequence[Span]) -> bool:
@@ -103,6 +116,25 @@ def _traded(document: Document, quantity: Quantity) -> bool:
     before, _ = _around(document, quantity)
     market = next((place for place, word in enumerate(before) if word in sets["market"]), None)
     return market is not None and not sets["moves"].isdisjoint(before[market + 1 :])
+
+
+def _passed(document: Document, quantity: Quantity) -> bool:
+    """Whether it is a sentence that a court has passed: "jailed for six years", "18 months suspended for two years"."""
+    if quantity.kind != "duration" or quantity.noun == "age":
+        return False
+    sets = shipped()["figures"].sets
+    before, after = _around(document, quantity)
+    given = not sets["passed"].isdisjoint((*before, *after))
+    return given and sets["unpassed"].isdisjoint(before)
+
+
+def _offered(document: Document, quantity: Quantity) -> bool:
+    """Whether it is what holders are offered for a share, or the share of votes that an offer needs."""
+    _, after = _around(document, quantity)
+    if quantity.kind == "money":
+        a_share = (quantity.unit or "").endswith("per share")
+        return a_share or any(after[: len(words)] == list(words) for words in PER_SHARE)
+    return quantity.kind in ("percent", "ratio") and after[:1] == ["of"] and "cast" in after[:TALLY]
 
 
 def _distance(document: Document, quantity: Quantity) -> bool:

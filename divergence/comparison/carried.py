@@ -63,7 +63,7 @@ def _dropped(told: Sequence[Mention], family: Mapping[str, int]) -> Iterator[Car
         if unnamed and kept:
             said = kept[0].attributed_to
             message = (
-                f"Nobody is given for it here; the {len(kept)} other independent sources that give it name theirs."
+                f"No source is given for it here; the {len(kept)} other independent sources that give it name theirs."
             )
             yield Carried(kind="attribution", kept=_quote(kept[0]), dropped=_quote(bare), words=said, message=message)
         digits = _digits(bare)

@@ -32,6 +32,8 @@ from divergence.lexicon import Hit
 from divergence.registry import Mark, marks
 
 MARKED_FROM = 0.5
+MAKE = frozenset({"make", "makes", "made", "making"})
+NEAR = 4  # tokens before "possible" among which something makes it so
 MODALS = frozenset({"may", "might", "could"})
 FIGURE = re.compile(r"[\d$€£¥]")
 MESSAGES = {
@@ -52,7 +54,10 @@ def hedging(annotated: Annotated) -> Iterable[Mark]:
 
 
 def _frees(document: Document, hit: Hit) -> bool:
-    """ "Patients may leave", "visitors could park": leave and ability hold nothing back."""
+    """ "Patients may leave", "visitors could park": leave and ability hold nothing back; nor does "possible" where it
+    is said what made it so ("changed what made this possible")."""
+    if document.lower[hit.first] == "possible":
+        return not MAKE.isdisjoint(document.lower[max(0, hit.first - NEAR) : hit.first])
     if document.lower[hit.first] not in MODALS or hit.last - hit.first > 1:
         return False
     return sense(document, document.sentences[document.sentence_of[hit.first]], hit.first) != "possibility"

@@ -141,11 +141,18 @@ def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind,
     if head[-1] in sets["documents"]:
         return "document", said
     office = set(words) & (sets["office_holders"] | sets["spokespeople"] | lexicons["offices"].sets["roles"])
-    for each in names:
+    body = head[-1] in bodies and len(head) < len(words)  # "the board, led by Ada Holm"
+    for each in () if body else names:
         parts = set(each.key.split())
         if not parts & (bodies | sets["houses"] | sets["outlets"]) and (is_person(each) or (office and len(parts) > 1)):
             return "person", each.key
-    key = names[0].key if names else " ".join(head) if RELATIVE.search(attributed.source or "") else said
+    key = (
+        names[0].key
+        if names and not body
+        else " ".join(head)
+        if body or RELATIVE.search(attributed.source or "")
+        else said
+    )
     if head[-1] in sets["outlets"] or (names and set(key.split()) & sets["outlets"]):
         return "outlet", key
     if who or head[-1] in sets["office_holders"]:

@@ -47,6 +47,7 @@ CALENDAR = frozenset(
     {"minute", "hour", "part-of-day", "day", "part-of-month", "month", "quarter"}
 )  # no season, no year
 SOON = 8  # tokens after a cue among which its day stands
+FATE = 0.25  # what would be procedure if the article told of a court
 TERM = 0.35  # "could be put off" under a loan
 UNREAL = 0.3  # "had it passed, it would have": what did not come about is known
 CONDITION = 0.25
@@ -249,11 +250,16 @@ def _context(
     """What the words around a cue add and take away. What belongs to a date ("the first quarter of 2027") adds
     nothing."""
     raises = lowers = 0.0
+    ruled = _ruled(document)
     for each in around:
         if dated.issuperset(range(each.first, each.last + 1)):
             continue
         if each.entry.kind == "lowers":
             lowers += 0.0 if _parted(document, cue.first, each.first) else each.entry.weight
+        elif each.entry.kind == "sanction":
+            if each.first >= cue.last - 1 and not _parted(document, cue.first, each.first):
+                open_to_them = ruled and cue.kind == "modal"  # "will probably be out in two" guesses what they will do
+                raises, lowers = (raises, lowers + each.entry.weight) if open_to_them else (raises + FATE, lowers)
         elif each.first >= cue.last - 1:
             raises += each.entry.weight
     after = (token for token in range(cue.last, min(sentence.last, cue.last + 10)) if token not in dated)
@@ -267,6 +273,11 @@ def _context(
     if cue.first > sentence.first and document.lower[cue.first - 1] in PERSONS:
         lowers += OWN_PERSON
     return min(RAISE_MOST, raises) - lowers
+
+
+def _ruled(document: Document) -> bool:
+    """Whether the article tells of a court, a law or a regulator, so that a penalty is theirs to give."""
+    return bool(document.among(shipped(document.article.language)["speculation"].sets["courts"]))
 
 
 def _gap(document: Document, sentence: Sentence) -> float:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from divergence.report import prose
+from divergence.report.ranks import ranks
 from divergence.result import Entry, Story
 
 ENDS = (20, 40, 60, 80, 100)
@@ -33,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows of one rank: more than one where the evidence cannot tell them apart."""
+    """Rows shown with one rank: more than one where the evidence cannot tell them apart."""
 
     rows: tuple[Row, ...]
 
@@ -57,8 +58,22 @@ def chart(story: Story) -> Chart:
     ticks = tuple((end * part // 4, 25.0 * part) for part in range(5))
     unscored = tuple(each for each in story.ranking.entries if each.divergence is None)
     rows = tuple(_row(story, each, end) for each in scored)
-    groups = tuple(Group(tuple(each)) for _, each in groupby(rows, key=lambda row: row.entry.rank))
-    return Chart(end, ticks, rows, groups, unscored)
+    return Chart(end, ticks, rows, tuple(_groups(story, rows)), unscored)
+
+
+def _groups(story: Story, rows: Sequence[Row]) -> list[Group]:
+    """The rows that are shown with one rank and that the evidence tells apart from none of the others there."""
+    shown = ranks(story)
+    groups: list[list[Row]] = []
+    for row in rows:
+        known = {row.entry.article, *row.entry.tied_with}
+        last = groups[-1] if groups else []
+        alike = bool(last) and shown.get(last[0].entry.article) == shown.get(row.entry.article)
+        if alike and all(each.entry.article in known for each in last):
+            last.append(row)
+        else:
+            groups.append([row])
+    return [Group(tuple(each)) for each in groups]
 
 
 def _row(story: Story, entry: Entry, end: int) -> Row:

@@ -52,6 +52,7 @@ def _story(story: Story) -> list[str]:
             prose.listed([called.get(each, each) for each in conflict.deviant]) or "neither side outnumbers the other"
         )
         about = f"{prose.KINDS.get(conflict.kind, conflict.kind)}; {alone}"
-        lines.append(f"{story.id}: contested [{conflict.id}]: {prose.clip(conflict.explanation, 200)} ({about})")
+        said = prose.clip(prose.told(conflict, called), 200)
+        lines.append(f"{story.id}: contested [{conflict.id}]: {said} ({about})")
     lines.append(f"{story.id}: {prose.plural(len(prose.shared(story)), 'shared fact')}")
     return lines

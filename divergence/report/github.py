@@ -19,7 +19,9 @@ def _command(check: Check, note: Note) -> str:
         "file": check.draft, "line": note.line, "endLine": note.end_line, "col": note.column,
         "endColumn": note.end_column, "title": f"{note.rule} [{note.id}]",
     }  # fmt: skip
-    if note.line != note.end_line:  # columns are of one line
+    if note.rule == "missing":  # of the whole file, and of no place in it
+        places = {"file": check.draft, "title": places["title"]}
+    elif note.line != note.end_line:  # columns are of one line
         del places["col"], places["endColumn"]
     said = [
         note.message,

@@ -46,7 +46,7 @@ QUOTED = re.compile(r'="([\w.#%-]+)"(?=[ >])')
 CLOSED = re.compile(r"</(?:li|dt|dd|td|th|tr|tbody|option)>|</p>(?=\n*<(?:p|[dou]l|h\d|div|details)[ >])")
 WHOSE = ("vague-attribution", "anonymous-attribution")  # their message begins with who it is, in quotation marks
 NAMED = re.compile(r"“([^”]+)”")
-DROPPED = {"hedge": "hedge dropped", "approximation": "“about” dropped", "attribution": "source dropped"}
+LACKS = {kind: what.lower() for kind, (what, _) in prose.DROPPED.items()}
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FEW = 80  # characters of a statement where the articles are not to be quoted
 
@@ -72,7 +72,8 @@ def index(result: Result, addresses: dict[str, str], outlets: Outlets, text: Sho
 def _axis(outlets: Outlets) -> float:
     """How far the profiles reach to either side of nothing."""
     return (
-        max((abs(each) for o in outlets.outlets for each in (o.divergence.low, o.divergence.high)), default=1.0) or 1.0
+        max((abs(each or 0.0) for o in outlets.outlets for each in (o.divergence.low, o.divergence.high)), default=1.0)
+        or 1.0
     )
 
 
@@ -139,12 +140,13 @@ def _environment() -> Environment:
     }  # fmt: skip
     environment.globals |= {
         "anchor": anchor, "amount": amount, "bare": bare, "because": prose.because, "closed": prose.closed,
-        "component_names": prose.COMPONENTS, "distinct": distinct, "dropped": DROPPED, "excerpt": prose.excerpt,
+        "component_names": prose.COMPONENTS, "distinct": distinct, "dropped": prose.dropped, "excerpt": prose.excerpt,
         "few": FEW, "filed": filed, "given": prose.given, "interval": intervals.ends, "interval_shown": intervals.shown,
-        "kinds": prose.KINDS, "label": label, "language": language, "meaning": prose.MEANING,
+        "kinds": prose.KINDS, "label": label, "lacks": LACKS, "language": language, "meaning": prose.MEANING,
         "not_in_all": prose.not_in_all, "parts": parts, "pieces_of": prose.pieces, "plural": prose.plural,
         "ranges": ranges, "resolutions": RESOLUTIONS,
         "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation, "stances": prose.stances,
+        "standing": prose.standing, "told": prose.told,
         "rank_legend": ranks.legend, "ranks_of": ranks.ranks, "uncited": prose.uncited, "unvaried": intervals.unvaried,
     }  # fmt: skip
     return environment

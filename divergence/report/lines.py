@@ -12,7 +12,8 @@ from divergence.result import Check
 def render(check: Check) -> str:
     lines: list[str] = []
     for note in check.notes:
-        lines.append(f"{check.draft}:{note.line}:{note.column}: {note.rule} [{note.id}] {note.message}")
+        place = check.draft if note.rule == "missing" else f"{check.draft}:{note.line}:{note.column}"
+        lines.append(f"{place}: {note.rule} [{note.id}] {note.message}")
         for other in note.others:
             lines.append(f"    {check.names.get(other.article, other.article)}: {quote(other.text)}")
     for each in check.skipped:

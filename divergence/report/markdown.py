@@ -48,7 +48,8 @@ def _overview(result: Result) -> list[str]:
 
 
 def _story(story: Story) -> list[str]:
-    called = {key: text(name) for key, name in prose.names(story).items()}
+    plain = prose.names(story)
+    called = {key: text(name) for key, name in plain.items()}
     blocks = [f"# {text(prose.clip(story.title) if story.title else story.id)}"]
     blocks.append("\n".join(f"- **{topic}.** {text(sentence)}" for topic, sentence in summary(story)))
     drawn = chart(story)
@@ -58,7 +59,7 @@ def _story(story: Story) -> list[str]:
     if contested:
         blocks.append("## Contested")
     for conflict in contested:
-        lines = [f"### {text(prose.sentence(conflict.explanation))}", ""]
+        lines = [f"### {text(prose.told(conflict, plain))}", ""]
         for side in conflict.sides:
             names = prose.listed([called.get(each, text(each)) for each in side.articles])
             quote = f": {text(prose.quoted(prose.excerpt(side.mentions[0].text, side.value)))}" if side.mentions else ""

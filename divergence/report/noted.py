@@ -102,16 +102,16 @@ def _notes(story: Story, article: ArticleResult) -> list[Note]:
     for conflict in prose.real(story):
         own = [each for side in conflict.sides for each in side.mentions if each.article == article.id]
         if article.id in conflict.deviant and own:
-            notes.append(_contested(conflict, own[0]))
+            notes.append(_contested(conflict, own[0], prose.names(story)))
     lined = article.id.lower().endswith(LINED)
     return sorted((_placed(each, article.text) if lined else each for each in notes), key=lambda n: (n.start, n.id))
 
 
-def _contested(conflict: Conflict, own: Quote) -> Note:
+def _contested(conflict: Conflict, own: Quote, called: Mapping[str, str]) -> Note:
     others = tuple(side.mentions[0] for side in conflict.sides if side.mentions and own.article not in side.articles)
     return Note(
         id=conflict.id, rule="contested", severity=conflict.severity, field=own.field, start=own.start, end=own.end,
-        line=1, column=1, end_line=1, end_column=1, text=own.text, message=prose.sentence(conflict.explanation),
+        line=1, column=1, end_line=1, end_column=1, text=own.text, message=prose.told(conflict, called),
         others=others,
     )  # fmt: skip
 

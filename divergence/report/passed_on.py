@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from divergence.result import ArticleResult, Fact, Figure, Mention, Story, Value
 
+WIDE = 0.25  # share of a figure that no rounding of it spans
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -81,7 +83,14 @@ def _same(figure: Figure, other: Figure | Value) -> bool:
     one, another = _ends(figure), _ends(other)
     if figure.unit != other.unit or one is None or another is None or _open(figure) * _open(other) < 0:
         return False
+    if _range(one) != _range(another):
+        return False  # 79 is no "38 to 87"
     return one[0] <= another[1] and another[0] <= one[1]
+
+
+def _range(ends: tuple[float, float]) -> bool:
+    """Whether the ends are so far apart that they are a range of many figures, and no rounding of one."""
+    return ends[1] - ends[0] > WIDE * max(abs(ends[0]), abs(ends[1]))
 
 
 def _open(told: Figure | Value) -> int:

@@ -11,6 +11,9 @@ NAME = 28
 
 def render(found: Outlets) -> str:
     lines = [_basis(found)]
+    reason = found.outlets[0].divergence.reason if found.outlets else None
+    if reason:
+        return f"{plain(lines[0])}\nNothing is told of them: {plain(reason)}.\n"
     if found.outlets:
         lines += [
             "Points each stands above or below the others on the same stories, pulled towards 0 where little is known;",
@@ -27,20 +30,23 @@ def _basis(found: Outlets) -> str:
     if found.not_ranked:
         said += f"; {prose.plural(found.not_ranked, 'story', 'stories')} not ranked and not counted"
     if found.unnamed:
-        said += f"; {prose.plural(found.unnamed, 'article')} without an outlet's name, only held against"
+        articles = prose.plural(found.unnamed, "article")
+        said += f"; {articles} without an outlet's name, which the others are compared with and which have no line"
     return said + "."
 
 
 def _outlet(outlet: Outlet) -> list[str]:
     name = prose.clip(outlet.source, NAME)
     lines = [f"{name:<{NAME}}  {_points(outlet.divergence)}  {_verdict(outlet)}"]
-    for component, effect in sorted(outlet.components.items(), key=lambda each: -abs(each[1].points)):
+    for component, effect in sorted(outlet.components.items(), key=lambda each: -abs(each[1].points or 0.0)):
         if effect.told_apart:
             lines.append(f"{'':<{NAME}}  {_points(effect)}  {component}, {_consistent(effect, outlet.stories)}")
     return lines
 
 
 def _points(effect: Effect) -> str:
+    if effect.points is None:
+        return f"{'–':>6}"
     return f"{effect.points:+6.1f} ({effect.low:+.1f} to {effect.high:+.1f})"
 
 
@@ -51,5 +57,6 @@ def _verdict(outlet: Outlet) -> str:
 
 
 def _consistent(effect: Effect, stories: int) -> str:
-    count = effect.further if effect.points > 0 else stories - effect.further
-    return f"{'further' if effect.points > 0 else 'nearer'} than the others in {count} of {stories}"
+    above = (effect.points or 0.0) > 0
+    count = effect.further if above else stories - effect.further
+    return f"{'further' if above else 'nearer'} than the others in {count} of {stories}"

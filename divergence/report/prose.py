@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from divergence.report.datelines import credited
 from divergence.result import (
     ArticleResult,
     Carried,
@@ -54,6 +53,16 @@ GRAVITY = (
     "hardening", "self-contradiction", "headline-mismatch",
 )  # fmt: skip
 SEVERITY = ("info", "minor", "major")
+GRAVE = {"major": "serious", "minor": "slight", "info": "for information"}
+# What one article gives up that others keep, and what it does with the value.
+DROPPED = {
+    "attribution": ("Source dropped", "does not say where {} comes from"),
+    "hedge": ("Doubt dropped", "states {} as certain"),
+    "approximation": ("“About” dropped", "gives {} as exact"),
+}
+# An explanation calls who stands against most "another", outside what it quotes.
+ANOTHER = re.compile(r"“[^”]*”|(?P<who>\banother)(?= (?P<verb>gives|names|says|has|tells)\b|[.:,;])")
+SEVERAL = {"has": "have"}  # verbs of several, where more than their -s goes
 LEAST_SHOWN = 0.05  # points; less is shown as 0.0, which is no reason for a place
 # What one piece of evidence is called, and several; a rule that is not here goes by its own name.
 PIECES = {
@@ -104,12 +113,8 @@ class Reason:
 def names(story: Story) -> dict[str, str]:
     """What to call each article: its outlet; else the agency of its dateline, where no other is called so; else its
     headline or its first words in quotation marks; else its id, which is also added where two articles share one."""
-    signed = {article.id: article.source or credited(article) for article in story.articles}
-    alone = Counter(signed.values())
-    plain = {
-        article.id: _name(article, signed[article.id] if article.source or alone[signed[article.id]] == 1 else None)
-        for article in story.articles
-    }
+    outlets = story.signed()
+    plain = {article.id: _name(article, outlets[article.id]) for article in story.articles}
     seen = Counter(plain.values())
     return {key: name if seen[name] == 1 else f"{name} ({key})" for key, name in plain.items()}
 
@@ -140,7 +145,7 @@ def headlined(story: Story) -> list[str]:
 
 def _named(article: ArticleResult, called: str) -> bool:
     """Whether an article is called by a name, and not by its headline."""
-    return bool(article.source or called == credited(article))
+    return bool(article.source or called == article.credited)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -215,7 +220,7 @@ def evidence(story: Story) -> dict[str, Evidence]:
 def reasons(story: Story, entry: Entry) -> list[Reason]:
     """Why an article stands where it stands, the component with most points first."""
     known = evidence(story)
-    texts = {article.id: article.text for article in story.articles}
+    texts, called = {article.id: article.text for article in story.articles}, names(story)
     found = []
     for name in sorted(entry.components, key=lambda each: -entry.components[each].points):
         component = entry.components[name]
@@ -224,8 +229,8 @@ def reasons(story: Story, entry: Entry) -> list[Reason]:
         pieces = sorted((known[each] for each in component.evidence if each in known), key=_gravity, reverse=True)
         text = texts.get(entry.article, "")
         shown: list[Evidence | None] = [*pieces[:MOST_PIECES]] or [None]
-        told = [_because(each, name, entry.article, text) for each in shown]
-        (said, quote), *further = [(said, None if quote and quote in said else quote) for said, quote in told]
+        because = [_because(each, name, entry.article, text, called) for each in shown]
+        (said, quote), *further = [(said, None if quote and quote in said else quote) for said, quote in because]
         found.append(Reason(name, component.points, said, quote, component.evidence, tuple(further)))
     return found
 
@@ -239,6 +244,45 @@ def _sort(item: Finding | Figure) -> str:
     """The rule of a piece of evidence, and "guess" for a conjecture that is not the writer's."""
     called = rule(item)
     return "guess" if isinstance(item, Finding) and called == "speculation" and item.severity == "info" else called
+
+
+def told(conflict: Conflict, called: Mapping[str, str]) -> str:
+    """The explanation of a conflict, with the name of who stands against most."""
+    who = listed([called.get(each, each) for each in conflict.sides[1].articles]) if len(conflict.sides) > 1 else ""
+    several = len(conflict.sides) > 1 and len(conflict.sides[1].articles) > 1
+    named = False
+
+    def by_name(found: re.Match[str]) -> str:
+        nonlocal named
+        if not found["who"] or not who or named:
+            return found[0]
+        named = True
+        return who
+
+    said = ANOTHER.sub(by_name, conflict.explanation)
+    if named and several:
+        for verb in ("gives", "names", "says", "has", "tells"):
+            said = said.replace(f"{who} {verb} ", f"{who} {SEVERAL.get(verb, verb[:-1])} ")
+    return sentence(said)
+
+
+def standing(conflict: Conflict, called: Mapping[str, str]) -> str:
+    """What kind of contradiction it is, how grave, and who is alone with it."""
+    about = f"{capital(KINDS.get(conflict.kind, conflict.kind))}. {capital(GRAVE[conflict.severity])}."
+    if not conflict.deviant:
+        return f"{about} Neither side has more independent sources: check both."
+    who = listed([called.get(each, each) for each in conflict.deviant])
+    return f"{about} {'Only in' if len(conflict.deviant) == 1 else 'Outnumbered'}: {who}."
+
+
+def dropped(fact: Fact, each: Carried, called: Mapping[str, str]) -> str:
+    """What an article dropped that others keep: "Source dropped: The Post does not say where “94%” comes from"."""
+    what, does = DROPPED[each.kind]
+    value = given(fact, each.dropped)
+    name = called.get(each.dropped.article, each.dropped.article)
+    others = each.message.partition("; ")[2]
+    said = f"{what}: {name} {does.format(quoted(value) if value else 'it')}"
+    return sentence(f"{said}; {others}" if others else said)
 
 
 def pieces(story: Story, reason: Reason) -> list[tuple[str, list[Evidence]]]:
@@ -271,7 +315,8 @@ def because(story: Story, reason: Reason, most: int = 9) -> str:
     groups = pieces(story, reason)
     conflicts = [each for _, items in groups for each in items if isinstance(each, Conflict)]
     if conflicts:
-        first = clip(max(conflicts, key=lambda each: SEVERITY.index(each.severity)).explanation, 160).rstrip(".")
+        gravest = max(conflicts, key=lambda each: SEVERITY.index(each.severity))
+        first = clip(told(gravest, names(story)), 200).rstrip(".")
         return first if len(conflicts) == 1 else f"{first}; and {len(conflicts) - 1} more"
     return ", ".join(called for called, _ in groups[:most]) or MEANING.get(reason.component, reason.component)
 
@@ -286,10 +331,12 @@ def _gravity(item: Evidence) -> tuple[float, ...]:
     return (rank, item.kind == "laundered", item.confidence) if isinstance(item, Finding) else (rank,)
 
 
-def _because(item: Evidence | None, component: str, article: str, text: str) -> tuple[str, str | None]:
+def _because(
+    item: Evidence | None, component: str, article: str, text: str, called: Mapping[str, str]
+) -> tuple[str, str | None]:
     if isinstance(item, Conflict):
         own = next((q.text for side in item.sides for q in side.mentions if q.article == article), None)
-        return sentence(item.explanation), own
+        return told(item, called), own
     if isinstance(item, Fact):
         if component == "omission":
             return f"Not found in it, though {item.support} of {item.of} independent sources give it.", item.statement

@@ -62,14 +62,15 @@ def _result(check: Check, note: Note, rules: list[str]) -> dict[str, Any]:
     region = {
         "startLine": note.line, "startColumn": note.column, "endLine": note.end_line, "endColumn": note.end_column
     }  # fmt: skip
+    place: dict[str, Any] = {"artifactLocation": {"uri": percent(plain(check.draft))}}
+    if note.rule != "missing":  # that is of the whole file, and of no place in it
+        place["region"] = region
     found: dict[str, Any] = {
         "ruleId": note.rule,
         "ruleIndex": rules.index(note.rule),
         "level": LEVELS[note.severity],
         "message": {"text": plain(note.message)},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": percent(plain(check.draft))}, "region": region}}
-        ],
+        "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"divergence/v1": note.id},
     }
     if note.others:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from divergence.report.datelines import filed
@@ -23,13 +22,16 @@ from divergence.report.prose import (
     sentence,
     shared,
     speculation,
+    told,
     uncited,
 )
-from divergence.result import ArticleResult, Entry, ReferenceFact, Story
+from divergence.result import ArticleResult, Conflict, Entry, ReferenceFact, Story
 
 # What the sentences are about, in a word each; the last only where there are reference facts.
 TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced", "Known")
-MOST = 3  # names in a sentence
+MOST = 3  # names in a sentence, and contradictions where there are many
+LISTED = 5  # contradictions, which are all told where there are no more
+MISSED = "about half of those that reporters make are missed"
 
 
 def summary(story: Story) -> list[tuple[str, str]]:
@@ -83,30 +85,34 @@ def _agreement(story: Story) -> str:
     if not facts:
         return "No fact was found that the sources agree on."
     top = facts[0]
-    given = f"given by {top.support} of {top.of}: {quoted(clip(top.statement))}"
-    given += f" ({not_in_all(top)})" if top.details else ""
+    only = f" ({not_in_all(top)})" if top.details else ""
+    points = "1 point was" if len(facts) == 1 else f"{len(facts)} points were"
     return (
-        f"They agree on 1 fact, {given}"
-        if len(facts) == 1
-        else f"They agree on {len(facts)} facts; the best supported is {given}"
+        f"{points} found in two or more of them. Check the wording before you use one: not every detail is in each. "
+        f"Best supported ({top.support} of {top.of}): {quoted(clip(top.statement))}{only}"
     )
 
 
 def _contest(story: Story) -> str:
     found = real(story)
     if not found:
-        return "No contradiction between them was found. There may be one all the same: about half are missed."
-    first, called = found[0], names(story)
-    alone = Counter(called.get(each.deviant[0], each.deviant[0]) for each in found if len(each.deviant) == 1)
-    if len(found) == 1:
-        lone = f" {next(iter(alone))} stands alone." if alone else ""
-        return f"1 contradiction between them was found: {sentence(first.explanation)}{lone}"
-    most = alone.most_common()
-    stands = [f"{who} stands alone in {count}" for who, count in most[:1]]
-    stands += [f"{who} in {count}" for who, count in most[1:MOST]]
-    stands += [f"{len(most) - MOST} more in one or more each"] if len(most) > MOST else []
-    lone = f" {listed(stands)}." if stands else ""
-    return f"{len(found)} contradictions between them were found.{lone} The first: {sentence(first.explanation)}"
+        return f"No contradiction between them was found. There may be one all the same: {MISSED}."
+    called = names(story)
+    shown = found if len(found) <= LISTED else found[:MOST]
+    counted = "1 contradiction was" if len(found) == 1 else f"{len(found)} contradictions were"
+    lines = [_contradiction(each, called) for each in shown]
+    if more := len(found) - len(shown):
+        lines.append(f"And {more} more, below.")
+    if len(found) > 1:
+        lines = [f"({number}) {each}" if number <= len(shown) else each for number, each in enumerate(lines, 1)]
+    return f"{counted} found. {' '.join(lines)}"
+
+
+def _contradiction(conflict: Conflict, called: dict[str, str]) -> str:
+    """A contradiction in a sentence that names who is alone with it."""
+    said = told(conflict, called)
+    who = called.get(conflict.deviant[0], conflict.deviant[0]) if len(conflict.deviant) == 1 else ""
+    return said if who in said else f"{said} Only in: {who}."
 
 
 def _drift(story: Story) -> str:

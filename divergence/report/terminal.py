@@ -266,7 +266,7 @@ def _reasons(console: Console, story: Story, row: Row, called: dict[str, str], v
 
 
 def _conflict(console: Console, conflict: Conflict, number: int, called: dict[str, str]) -> None:
-    _line(console, prose.sentence(conflict.explanation), f"{number:3}. ")
+    _line(console, prose.told(conflict, called), f"{number:3}. ")
     for side in conflict.sides:
         if not side.mentions:
             _line(console, f"{prose.listed([called.get(each, each) for each in side.articles])}: {side.value}", " " * 5)
@@ -276,13 +276,7 @@ def _conflict(console: Console, conflict: Conflict, number: int, called: dict[st
         same = f" Also: {others}." if others else ""
         quote = prose.quoted(prose.excerpt(first.text, side.value))
         _line(console, f"{called.get(first.article, first.article)}: {quote}{same}", " " * 5)
-    about = prose.capital(prose.KINDS.get(conflict.kind, conflict.kind))
-    if conflict.deviant:
-        alone = "stands alone" if len(conflict.deviant) == 1 else "outnumbered"
-        who = prose.listed([called.get(each, each) for each in conflict.deviant])
-        _line(console, f"{about}; {alone}: {who}.", " " * 5)
-    else:
-        _line(console, f"{about}; neither side has more independent sources: check both.", " " * 5)
+    _line(console, prose.standing(conflict, called), " " * 5)
 
 
 def _known(console: Console, story: Story, called: dict[str, str]) -> None:
@@ -299,10 +293,7 @@ def _lost(console: Console, story: Story, called: dict[str, str]) -> None:
     """Where a hedge, an "about" or a source that the others keep is gone."""
     lost = prose.lost(story)
     if lost:
-        _head(console, f"Lost on the way ({len(lost)})")
+        _head(console, f"Dropped ({len(lost)}): a source, a doubt or an “about” that the others keep")
     for fact, each in lost:
-        name = called.get(each.dropped.article, each.dropped.article)
-        value = prose.given(fact, each.dropped)
-        about = f"{name}, {prose.quoted(value)}" if value else name
-        _line(console, f"{about}: {each.message}", "  ")
+        _line(console, prose.dropped(fact, each, called), "  ")
         _line(console, prose.quoted(prose.clip(each.dropped.text, 160)), " " * 5)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import divergence as dv
 from benchmarks.relabel import false_alarms, relabelled
 from divergence.across.outlets import COMPONENTS, TOTAL, Standing, outlets, profiles
+from divergence.article import Removed
 from divergence.report.profiles import render
 from divergence.result import Outlet, Outlets
 from tests.fiction import MUSE_SPARK, PARAPHRASES, shipped
@@ -41,15 +42,22 @@ def test_an_outlet_that_drifts_on_every_story_is_told_apart_with_its_component()
     assert herald.divergence.told_apart
     assert herald.components["framing"].told_apart
     assert not herald.components["omission"].told_apart
-    assert 0 < herald.divergence.low < herald.divergence.points < herald.divergence.high
+    low, points, high = herald.divergence.low, herald.divergence.points, herald.divergence.high
+    assert low is not None
+    assert points is not None
+    assert high is not None
+    assert 0 < low < points < high
     assert herald.divergence.further > 20
 
 
 def test_little_is_pulled_towards_nothing() -> None:
     few, many = (by_name(profiles(drawn(number, {"Herald": 5.0})))["Herald"] for number in (3, 60))
     assert not few.divergence.told_apart
-    assert few.divergence.low <= 0 <= few.divergence.high
-    assert few.divergence.high - few.divergence.low > many.divergence.high - many.divergence.low
+    (low, high), (other_low, other_high) = (
+        (each.divergence.low or 0.0, each.divergence.high or 0.0) for each in (few, many)
+    )
+    assert low <= 0 <= high
+    assert high - low > other_high - other_low
 
 
 def test_two_stories_never_tell_an_outlet_apart() -> None:
@@ -93,7 +101,7 @@ def test_lines_say_what_is_and_is_not_told_apart() -> None:
     shown = render(found)
     assert shown.startswith(
         "4 outlets over 30 ranked stories; 1 story not ranked and not counted; "
-        "2 articles without an outlet's name, only held against.\n"
+        "2 articles without an outlet's name, which the others are compared with and which have no line.\n"
     )
     assert "\nHerald" in shown
     assert "further than the others in" in shown
@@ -102,3 +110,23 @@ def test_lines_say_what_is_and_is_not_told_apart() -> None:
         Outlets(stories=30, not_ranked=0, unnamed=0, outlets=profiles(drawn(30, {})))
     )
     assert render(outlets([])) == "0 outlets over 0 ranked stories.\n"
+
+
+def test_one_story_says_nothing_of_an_outlet_and_why() -> None:
+    found = profiles([standing(0, name, points) for name, points in zip(NAMES, (9.0, -3.0, -3.0, -3.0), strict=True)])
+    assert {(each.divergence.points, each.divergence.low, each.divergence.high) for each in found} == {(None,) * 3}
+    assert all(each.divergence.reason and not each.divergence.told_apart for each in found)
+    shown = render(Outlets(stories=1, not_ranked=0, unnamed=0, outlets=found))
+    assert "0.0" not in shown
+    assert "no outlet has more than one story" in shown
+
+
+def test_an_article_is_of_the_agency_that_its_dateline_credits() -> None:
+    result = dv.score(shipped(PARAPHRASES))
+    (story,) = result.stories
+    first = story.articles[0]
+    line = Removed(0, 30, "CORLEY, March 4 (Inland Press) -", "dateline")
+    agency = replace(first, source=None, removed=(line,))
+    found = outlets(replace(result, stories=(replace(story, articles=(agency, *story.articles[1:])),)))
+    assert found.unnamed == sum(each.source is None for each in story.articles[1:])
+    assert "Inland Press" in {each.source for each in found.outlets}

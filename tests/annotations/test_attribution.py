@@ -479,7 +479,7 @@ def test_what_is_told_beside_a_report_is_not_its_content(text: str, source: str,
     ("text", "source"),
     [
         ("The deputy left Arden council hours after it voted to sell the park.", "Arden council"),
-        ("The OBR has the file. Today it intends to publish all of it.", "OBR"),
+        ("The OBR has the file. Today it intends to publish all of it.", "The OBR"),
     ],
 )
 def test_it_stands_for_the_body_told_of_where_nobody_has_spoken(text: str, source: str) -> None:
@@ -489,3 +489,68 @@ def test_it_stands_for_the_body_told_of_where_nobody_has_spoken(text: str, sourc
 def test_what_is_feared_is_feared_by_nobody_in_particular() -> None:
     found = one("It is feared the frost may last until March.")
     assert (found.kind, found.source, found.cue) == ("vague", None, "feared")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The repairs are expected by the end of October.",
+        "Full service is expected by mid-May.",
+        "The plan began to come apart when staff at the depot grew wary and called the harbourmaster.",
+        "Growers have been told to review their leases.",
+        "By six votes to three the panel threw it out.",
+        "Holm showed no remorse as he was led down.",
+        "Holm pleaded guilty to four counts.",
+        "Managers said yes to a 90p offer.",
+        "Members will be asked to approve the sale in Arden.",
+        "Last year saw 40 fires.",
+        "Doctors had written prescriptions by hand.",
+        "Other visitors are not admitted.",
+        "Some notes from the evening.",
+    ],
+)
+def test_a_clause_a_time_a_count_and_a_deed_are_no_source(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("His sister, Ada Holm, 44, who had admitted theft, was fined.", "Ada Holm"),
+        ("They outbid Orrin Foods, the Danish owner of Crisp bars, which had proposed 90p.", "Orrin Foods"),
+        (
+            "Retired miner Jon Vale, 70, who came by bus, said it was late.",
+            "Retired miner Jon Vale, 70, who came by bus",
+        ),
+        ("Ada Holm showed that the wall was hollow.", "Ada Holm"),
+        ("A firm based in Arden said the dam may fail.", "A firm based in Arden"),
+    ],
+)
+def test_who_speaks_is_found_past_an_age_and_a_role(text: str, source: str) -> None:
+    assert [each.source for each in read(text)][:1] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The pumps are of Brell Linen, which washes sheets. Brell Linen said so. It said they were clean.",
+         "Brell Linen"),
+        ("The Arden Board said it was full. Work at Brell Linen stopped. Brell Linen said so. It said they were clean.",
+         "Brell Linen"),
+        ("The council said little. His wife Carol, 49, left after she admitted that it was hers.", "Carol"),
+    ],
+)  # fmt: skip
+def test_it_is_the_firm_that_spoke_last_and_she_the_woman(text: str, source: str) -> None:
+    assert read(text)[-1].source == source
+
+
+def test_tests_are_a_thing_that_can_be_asked_for() -> None:
+    assert one("Tests found that the water was clean.").kind == "named"
+
+
+def test_who_says_is_no_part_of_what_is_said() -> None:
+    assert one("Sources say workers had warned their bosses for months.").source == "Sources"
+
+
+def test_a_body_of_a_plural_name_is_named() -> None:
+    assert one("State railways said the line would close.").kind == "named"

@@ -108,3 +108,21 @@ def test_what_nobody_can_count_at_a_glance_needs_one(text: str) -> None:
 def test_what_can_be_looked_up_is_a_note(text: str, severity: str) -> None:
     (mark,) = uncited_figures(annotate(Article("a", text)))
     assert mark.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The clerk was jailed for six years and four months.", False),
+        ("She was given 18 months in prison, suspended for two years.", False),
+        ("The bid offers £1.85 a share.", False),
+        ("It needs 75% of votes cast.", False),
+        ("He could be jailed for six years.", True),
+        ("The works will take six years.", True),
+        ("The bid values the mill at £412m.", True),
+        ("Some 75% of the shops are shut.", True),
+    ],
+)
+def test_what_an_open_court_gave_and_what_a_bid_offers_anybody_can_look_up(text: str, asked: bool) -> None:
+    found = annotate(Article("a", text)).figures
+    assert any(each.needs_source and each.citation == "uncited" for each in found) is asked

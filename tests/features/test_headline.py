@@ -104,3 +104,17 @@ def test_a_masthead_in_capitals_is_no_title_of_another_page() -> None:
 def test_what_the_body_does_with_a_claim_is_said_as_it_is(title: str, line: str, message: str | None) -> None:
     said = [mark.message.split("; ")[-1] for mark in marks(title, line + FILLER) if mark.kind == "stronger"]
     assert said == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("THAT RINGS A BELL! Fury as Brit chime-maker is flogged to Sweden",
+         "One of Britain's oldest bell foundries was bought by a Swedish firm. Furious workers walked out." + FILLER),
+        ("Arden mill to close", "The board will not leave the trade and will buy flour once the mill closes." + FILLER),
+    ],
+)  # fmt: skip
+def test_a_body_that_says_it_in_words_of_one_family_or_beside_a_denial_bears_a_headline_out(
+    title: str, text: str
+) -> None:
+    assert marks(title, text) == []

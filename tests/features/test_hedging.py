@@ -18,6 +18,9 @@ def kinds(text: str) -> list[str | None]:
     [
         ("The breach may have begun at the north end.", "modal"),
         ("The cause is unclear.", "modal"),
+        ("A second breach is possible.", "modal"),
+        ("Officials fear the dam has gone.", "evidential"),
+        ("It is open whether the wall held.", "conditional"),
         ("The valve appears to have failed.", "evidential"),
         ("Letters are expected in December.", "evidential"),
         ("The deal closes unless a court objects.", "conditional"),
@@ -41,6 +44,10 @@ def test_each_kind(text: str, kind: str) -> None:
         "He threw his full might against the door.",
         "The engine would not start.",
         "The army showed its might.",
+        "The noise brought fear to the old town.",
+        "The grant has made all this possible.",
+        "They signed in the belief that the clerk would help.",
+        "Nobody checked whether the pumps were full.",
     ],
 )
 def test_look_alikes(text: str) -> None:

@@ -190,3 +190,17 @@ def test_who_is_not_named_next_stays_nobody() -> None:
 def test_nobody_is_listed_as_nobody_and_not_by_the_verb() -> None:
     told = profile(annotate(Article("a", "The sale is expected to fail in May, and the mill is believed to be empty.")))
     assert [(each.name, each.kind) for each in told.sources] == [("nobody named", "vague")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("MP Nora Carrick fumed: “This went on for a week.”", "person"),
+        ("Tollan Crisps, an Irish company, said it would bid.", "organisation"),
+        ("Tollan Crisps, a family firm, said it would bid.", "organisation"),
+        ("The board, led by chair Robin Vale, said it would back the offer.", "organisation"),
+        ("Robin Vale, who leads the board, said it would back the offer.", "person"),
+    ],
+)
+def test_a_firm_is_no_person_and_a_member_of_parliament_no_body(text: str, kind: str) -> None:
+    assert [each.kind for each in whom(text).sources] == [kind]

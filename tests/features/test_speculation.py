@@ -170,3 +170,37 @@ def test_a_bare_forecast_is_somebodys() -> None:
         "future"
     ]
     assert marks("Fares are likely to rise most on the islands, Ada Holm of the harbour board said.") == []
+
+
+COURT = "A judge at Arden Crown Court passed sentence on Friday. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm could face an unlimited fine if it is found to have broken the law.",
+        COURT + "The clerk could be ordered to hand back the money.",
+        COURT + "He may be out in just over two years.",
+        "The regulator wants a report by May and could hit the port with a heavy fine.",
+        "Stewards searched the boat. He could be banned for three years.",
+    ],
+)
+def test_what_the_law_and_the_rules_set_out_is_no_guess(text: str) -> None:
+    assert marks(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sale may revive the row over who owns the docks.",
+        "The leak could embarrass the minister and end her career.",
+        "The mayor kept the letter in a drawer. She could face prison before the year is out.",
+        COURT + "The verdict may reshape the whole trade.",
+    ],
+)
+def test_what_a_thing_will_lead_to_is_one(text: str) -> None:
+    assert [each.kind for each in marks(text)] == ["modal"]
+
+
+def test_what_a_court_will_do_is_foretold_all_the_same() -> None:
+    assert [each.kind for each in marks(COURT + "He will probably be out in two years, with a tan.")] == ["future"]

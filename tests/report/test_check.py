@@ -40,7 +40,7 @@ def test_lines_name_the_place_the_rule_the_id_and_what_the_others_say() -> None:
     assert lines.render(TWO) == (
         "my draft.md:2:3: contested [contested-1] You have “41”; Herald gives “14”.\n"
         "    Herald: “The repair will cost 14 million.”\n"
-        "my draft.md:2:3: missing [missing-1] Not in the draft.\n"
+        "my draft.md: missing [missing-1] Not in the draft.\n"
         "2 notes: 1 contested, 1 missing; held against 4 articles from 3 independent sources.\n"
     )
 
@@ -65,7 +65,7 @@ def test_github_commands_are_one_line_each_and_escaped() -> None:
         "::error file=my draft.md,line=2,endLine=2,col=3,endColumn=5,title=contested [contested-1]"
         "::You have “41”; Herald gives “14”.%0AHerald: “The repair will cost 14 million.”"
     )
-    assert second.startswith("::warning file=my draft.md,line=2,endLine=3,title=missing [missing-1]::")
+    assert second.startswith("::warning file=my draft.md,title=missing [missing-1]::")
     assert last.startswith("::notice::2 notes")
     assert end == ""
 
@@ -78,6 +78,7 @@ def test_sarif_is_sarif() -> None:
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "my%20draft.md"
     assert place["region"] == {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 5}
+    assert "region" not in run["results"][1]["locations"][0]["physicalLocation"]
     assert run["results"][0]["partialFingerprints"] == {"divergence/v1": "contested-1"}
 
 

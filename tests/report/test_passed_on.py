@@ -79,6 +79,14 @@ def test_a_larger_figure_is_not_the_one_that_is_given_as_over_so_much() -> None:
     assert chains(replace(whole, facts=facts, articles=larger)) == []
 
 
+def test_a_range_is_not_the_one_figure_within_it() -> None:
+    whole = told({}, {"gazette.txt": "cited", "herald.md": "cited"})
+    gazette, *others = whole.articles
+    (figure,) = gazette.figures
+    ages = replace(figure, low=0.9e7, high=2.1e7)
+    assert chains(replace(whole, articles=(replace(gazette, figures=(ages,)), *others))) == []
+
+
 def test_up_to_a_sum_and_over_it_are_not_passed_on_to_each_other() -> None:
     whole = told({}, {"gazette.txt": "cited", "herald.md": "cited"})
     over = replace(

@@ -10,7 +10,7 @@ from divergence.article import Removed
 from divergence.pipeline import score
 from divergence.report import prose
 from divergence.report.summary import few, summary
-from divergence.result import Citation, Family
+from divergence.result import Carried, Citation, Conflict, Family, Quote, Side
 from tests.fiction import PARAPHRASES, shipped
 from tests.report.harbour import COST, known, story
 
@@ -276,3 +276,75 @@ def test_what_is_shown_as_no_points_is_no_reason() -> None:
     name = prose.reasons(story(), entry)[0].component
     faint = replace(entry, components={name: replace(entry.components[name], points=0.04)})
     assert prose.reasons(story(), faint) == []
+
+
+def contested(explanation: str, *deviant: str, **more: str) -> Conflict:
+    sides = (Side(articles=("a", "b", "c"), value="40", mentions=()), Side(articles=deviant, value="14", mentions=()))
+    return Conflict(
+        id="c", fact=None, kind="numeric", resolution="real", severity="major", explanation=explanation, sides=sides,
+        deviant=deviant,
+    )  # fmt: skip
+
+
+CALLED = {"a": "The Post", "d": "The Echo", "e": "The Wire"}
+
+
+@pytest.mark.parametrize(
+    ("explanation", "deviant", "said"),
+    [
+        ("3 independent sources say “40”; another gives “14”.", ("d",),
+         "3 independent sources say “40”; The Echo gives “14”."),
+        ("3 independent sources say “40”; another gives “14”.", ("d", "e"),
+         "3 independent sources say “40”; The Echo and The Wire give “14”."),
+        ("3 independent sources say the opposite of another: “another gives way” against “none”.", ("d",),
+         "3 independent sources say the opposite of The Echo: “another gives way” against “none”."),
+        ("3 independent sources say “another gives”; another has “another says”, each of another of several.", ("d",),
+         "3 independent sources say “another gives”; The Echo has “another says”, each of another of several."),
+    ],
+)  # fmt: skip
+def test_who_stands_against_most_is_called_by_name(explanation: str, deviant: tuple[str, ...], said: str) -> None:
+    assert prose.told(contested(explanation, *deviant), CALLED) == said
+
+
+def test_how_grave_and_who_is_alone_is_said_plainly() -> None:
+    assert prose.standing(contested("", "d"), CALLED) == "Another figure. Serious. Only in: The Echo."
+    assert (
+        prose.standing(contested("", "d", "e"), CALLED)
+        == "Another figure. Serious. Outnumbered: The Echo and The Wire."
+    )
+    even = "Another figure. Serious. Neither side has more independent sources: check both."
+    assert prose.standing(contested(""), CALLED) == even
+
+
+@pytest.mark.parametrize(
+    ("kind", "message", "said"),
+    [
+        ("attribution", "No source is given for it here; the 2 others that give it name theirs.",
+         "Source dropped: The Post does not say where “$40” comes from; the 2 others that give it name theirs."),
+        ("hedge", "Stated as certain here; the 2 others that give it hedge it.",
+         "Doubt dropped: The Post states “$40” as certain; the 2 others that give it hedge it."),
+        ("approximation", "Given as exact here.", "“About” dropped: The Post gives “$40” as exact."),
+    ],
+)  # fmt: skip
+def test_what_was_dropped_is_said_with_who_dropped_it(kind: str, message: str, said: str) -> None:
+    fact = next(each for each in story().facts if each.value)
+    assert fact.value
+    fact = replace(fact, value=replace(fact.value, text="$40"), mentions=())
+    place = Quote(article="a", start=0, end=4, text="It is $40.")
+    each = Carried(kind=kind, kept=place, dropped=place, words=None, message=message)  # type: ignore[arg-type]
+    assert prose.dropped(fact, each, CALLED) == said
+
+
+def test_few_contradictions_are_all_told_and_of_many_some() -> None:
+    def said(count: int) -> str:
+        several = tuple(
+            replace(contested(f"2 independent sources say “{n}0”; another gives “{n}”.", "x"), id=str(n))
+            for n in range(1, count + 1)
+        )
+        return dict(summary(replace(story(), conflicts=several)))["Contested"]
+
+    assert said(1).startswith("1 contradiction was found. 2 independent sources say “10”; ")
+    assert "(1) 2 independent" in said(3)
+    assert "(3) 2 independent" in said(3)
+    assert "(4)" not in said(6)
+    assert said(6).endswith("And 3 more, below.")

@@ -62,12 +62,13 @@ def test_the_reasons_are_in_short_words_and_quoted_where_asked() -> None:
 
 def test_what_was_lost_on_the_way_and_what_is_known_are_shown_where_there_is_any() -> None:
     said = render(replace(result(), stories=(passed_on(),)), verbose=True)
-    assert "Lost on the way (1)\n  =The Siren, “$14 million”: Nobody is given.\n" in said
+    assert "Dropped (1)" in said
+    assert "  Source dropped: =The Siren does not say where “$14 million” comes from.\n" in said
     assert "          Herald has it from The Gazette.\n" in said
     assert "  Three were hurt.\n     contradicted: =The Siren\n     stated: The Gazette\n" in said
     assert "rests on 1 person and 2 vague sources; 1 of 3 claims in its own voice" in " ".join(said.split())
     plain = render(result(), verbose=True)
-    assert not [each for each in ("Lost on", "Reference facts", "rests on ") if each in plain]
+    assert not [each for each in ("Dropped", "Reference facts", "rests on ") if each in plain]
 
 
 def test_wide_letters_are_counted_as_wide() -> None:

@@ -27,8 +27,9 @@ BEFORE = re.compile(r"(?<![\w'’-])([A-Za-z]+)\s$")
 
 
 def label(claims: Sequence[Claim], numbers: Sequence[int]) -> str:
-    """What to call the side that claims `numbers` are, the first of which stands for it."""
-    head = claims[numbers[0]]
+    """What to call the side that claims `numbers` are: the value that most of its articles give stands for it, and a
+    headline ("jailed for six years") only where no text has one."""
+    head = _head(claims, numbers)
     if head.anchor is None:
         return head.text
     if not isinstance(head.anchor, Quantity) or head.anchor.kind != "count":
@@ -37,6 +38,13 @@ def label(claims: Sequence[Claim], numbers: Sequence[int]) -> str:
     times = Counter(each.noun for each in same if each.noun)
     told = [(times[each.noun or ""], *_told(each)) for each in same]
     return max(told, key=lambda each: each[:2])[2]
+
+
+def _head(claims: Sequence[Claim], numbers: Sequence[int]) -> Claim:
+    side = [claims[number] for number in numbers]
+    told = [each for each in side if not each.heading] or side
+    given = {_value(each): len({other.article for other in told if _value(other) == _value(each)}) for each in told}
+    return max(told, key=lambda each: given[_value(each)])
 
 
 def _value(claim: Claim) -> tuple[str | None, float | None, float | None]:

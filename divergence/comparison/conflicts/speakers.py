@@ -44,6 +44,8 @@ SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
 PRONOUNS = frozenset("he she they it i we who".split())
 PERSONAL = frozenset({"he", "she"})
 DEFINITE = frozenset({"the", "its", "his", "her", "their"})
+NAMED = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’-]*|(?:de|da|del|der|den|van|von|al|bin|ibn|la|le)(?= )))*")
+BROKEN = re.compile(r", | who | which ")
 TOLD = frozenset("tell tells told telling".split())  # before whom is spoken to
 COMPARING = frozenset({"than", "as"})  # "nobody put it better than Ida Lund"
 
@@ -81,8 +83,16 @@ def standoffs(told: Told) -> Iterator[Standoff]:
         key = frozenset(each.article for each in rival), one, other
         if key not in known:
             known.add(key)
-            words = f"The same words are given to {one} in {told.sources(agreed)} and to {other} in another."
+            one, other = called(agreed[0]), called(rival[0])
+            words = f"{told.clause(agreed, 'give')} these words to {one}; another gives them to {other}."
             yield Standoff("attribution", one, other, words, agreed, rival)
+
+
+def called(each: Said) -> str:
+    """A speaker by name alone, where there is one: "Ada Holm" of "Chief executive Ada Holm, who joined in 1994"."""
+    runs = (match[0] for match in NAMED.finditer(each.speaker))
+    own = [run for run in runs if each.name & frozenset(re.findall(r"\w+", run.lower()))]
+    return max(own, key=len) if own else BROKEN.split(each.speaker)[0]
 
 
 def _one_matter(told: Told, agreed: Sequence[Said], rival: Sequence[Said]) -> bool:

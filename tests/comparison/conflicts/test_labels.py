@@ -69,3 +69,16 @@ def test_both_sides_of_a_conflict_say_what_is_counted() -> None:
     assert one in ("Fourteen people were injured", "Fourteen passengers were injured")
     assert other == "nine were injured"
     assert f"“{one}”; another gives “{other}”" in found.explanation
+
+
+def test_a_side_goes_by_the_value_most_of_its_texts_give_and_no_headline() -> None:
+    texts = [
+        "The clerk was sentenced to five years and two months in prison.",
+        "A judge sentenced the clerk to five years and two months.",
+    ]
+    heading = Article("0", "The clerk went to prison on Friday.", title="Clerk jailed for five years")
+    found = claims([annotate(each) for each in (heading, *(Article(str(n), t) for n, t in enumerate(texts, start=1)))])
+    spans = [at for at, each in enumerate(found) if isinstance(each.anchor, Quantity)]
+    assert found[spans[0]].heading
+    assert label(found, spans) == "five years and two months"
+    assert label(found, spans[:1]) == "five years"

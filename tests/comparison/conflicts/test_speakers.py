@@ -124,3 +124,16 @@ def test_a_few_words_count_where_they_are_a_whole_sentence_in_one_connection() -
         == []
     )
     assert reported(*SHORT[:1], rival) == []
+
+
+def test_speakers_are_called_by_name_alone() -> None:
+    texts = [
+        f"Chief engineer Alma Terris, who came to the county as a clerk in 1994, told the council: “{WORDS}.”",
+        f'"{WORDS}," said Alma Terris, the county engineer.',
+        f'"{WORDS}," said Owen Pryde, the leader of the council since 2019.',
+    ]
+    (found,) = reported(*texts)
+    assert found.explanation == (
+        "2 independent sources give these words to Alma Terris; another gives them to Owen Pryde."
+    )
+    assert [side.value for side in found.sides] == ["Alma Terris", "Owen Pryde"]
