@@ -51,8 +51,8 @@ def firmer(told: Told) -> Iterator[tuple[list[Claim], Claim]]:
     for fact in told.facts:
         here = [claim for number in fact.claims if (claim := told.claims[number]).dimension and claim.field == "text"]
         for rival in here:
-            if not _foretells(rival, told):
-                continue
+            if _at_most(rival) or not _foretells(rival, told):
+                continue  # "nobody may hold more than 8,000" and "will be able to hold up to 8,000" are one rule
             group = told.family[rival.article]
             own = _telling(rival, told)
             same = [
@@ -60,7 +60,7 @@ def firmer(told: Told) -> Iterator[tuple[list[Claim], Claim]]:
                 for each in here
                 if told.family[each.article] != group and overlap(each, rival) and own & _telling(each, told)
             ]
-            doubtful = [each for each in same if _leaves_open(each) or (_at_most(each) and not _at_most(rival))]
+            doubtful = [each for each in same if _leaves_open(each) or _at_most(each)]
             left_open = {told.family[each.article] for each in doubtful}
             sure = {told.family[each.article] for each in same} - left_open
             if len(left_open) >= LEAST_FAMILIES and len(sure) < len(left_open):

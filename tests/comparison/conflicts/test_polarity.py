@@ -129,6 +129,15 @@ FARES = (
 )
 
 
+def test_one_ceiling_in_two_ways_is_left_alone() -> None:
+    assert not reported(
+        "certainty",
+        "Nobody may hold more than 8,000 digital crowns, the bank in Marlow said, and the money bears no interest.",
+        "No one in Marlow will be able to hold more than 8,000 digital crowns, the bank says.",
+        "Each user in Marlow will be able to hold up to 8,000 digital crowns.",
+    )
+
+
 def test_the_same_figure_told_as_certain_is_found() -> None:
     (found,) = reported("certainty", *FARES, "Bus fares in Marlow will rise by 11 per cent, says the Tern institute.")
     assert found.deviant == ("2.txt",)
