@@ -19,20 +19,28 @@ from divergence.document import Sentence
 from divergence.lexicon import shipped
 
 POSSESSIVE = (["'s"], ["’s"])
+PLAIN = frozenset({"the", "of", "in", "at", "and", "hospital", "st", "st.", "saint"})
 SITED = frozenset({"in", "of", "at", "near"})
 
 
 @dataclass(frozen=True, slots=True)
 class Hospital:
-    """A hospital named in the sentence ``[start, end)`` of article number `article`; `words` tell it from others, and
-    `admits` says that somebody is brought or treated there."""
+    """A hospital named in the sentence ``[start, end)`` of article number `article`; `words` tell it from others, of
+    `called`, all of its name, and `admits` says that somebody is brought or treated there."""
 
     article: int
     start: int
     end: int
     text: str
     words: frozenset[str]
+    called: frozenset[str]
     admits: bool
+
+    def may_be(self, other: Hospital) -> bool:
+        """Whether two names may be of one hospital: "Orsk Hospital" is Orsk General, the Royal Infirmary of Orsk is
+        not."""
+        here, there = self.called - other.called, other.called - self.called
+        return bool(self.words & other.words) and not (here and there)
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
@@ -45,23 +53,23 @@ def standoffs(told: Told) -> Iterator[Standoff]:
         agreed, rival = ([each for each in side if each.admits] for side in (others, named[family]))
         if len({told.family[each.article] for each in agreed}) < LEAST_FAMILIES or not (_one(agreed) and _one(rival)):
             continue
-        if _known(agreed) & _known(named[family]) or _known(rival) & _known(others):
+        if _meet(agreed, named[family]) or _meet(rival, others):
             continue
         words = f"{told.clause(agreed, 'name')} {agreed[0].text} where another names {rival[0].text}."
         yield Standoff("entity", agreed[0].text, rival[0].text, words, agreed, rival)
 
 
-def _known(found: Sequence[Hospital]) -> frozenset[str]:
-    return frozenset().union(*(each.words for each in found))
+def _meet(one: Sequence[Hospital], other: Sequence[Hospital]) -> bool:
+    return any(here.may_be(there) for here in one for there in other)
 
 
 def _one(found: Sequence[Hospital]) -> bool:
     """Whether all may be one: "St Olave's", "St Olave's Hospital in Marrin", "Marrin's hospital"."""
     if not found:
         return False
-    known, rest = set(found[0].words), list(found[1:])
-    while met := [each for each in rest if each.words & known]:
-        known.update(*(each.words for each in met))
+    known, rest = list(found[:1]), list(found[1:])
+    while met := [each for each in rest if any(each.may_be(other) for other in known)]:
+        known += met
         rest = [each for each in rest if each not in met]
     return not rest
 
@@ -130,4 +138,5 @@ def _hospital(annotated: Annotated, number: int, name: Name, text: str, words: f
         return None
     told = document.lower[sentence.first : sentence.last]
     admits = not shipped()["offices"].sets["admitting"].isdisjoint(told)
-    return Hospital(number, sentence.start, sentence.end, text, words, admits)
+    called = words | set(text.lower().replace("’", "'").split()) - PLAIN
+    return Hospital(number, sentence.start, sentence.end, text, words, called, admits)

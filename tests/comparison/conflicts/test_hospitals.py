@@ -40,6 +40,14 @@ def test_where_two_hospitals_are_named_nobody_is_wrong() -> None:
     assert [each for each in score(articles).stories[0].conflicts if each.resolution == "real"] == []
 
 
+def test_two_hospitals_of_one_town_are_two() -> None:
+    texts = [text.replace("St Hilda's Hospital", "Orsk General").replace("St Hilda's", "Orsk General") for text in TRAM]
+    for other, found in (("the Royal Orsk Infirmary", 1), ("Orsk Hospital", 0), ("the General Hospital in Orsk", 0)):
+        last = f"A tram left the rails in Orsk. Twelve people were rushed to {other}."
+        articles = [Article(f"{number}.txt", text) for number, text in enumerate((*texts, last))]
+        assert sum(each.resolution == "real" for each in score(articles).stories[0].conflicts) == found
+
+
 def test_a_hospital_is_told_by_its_own_words_and_where_it_is() -> None:
     text = "They were flown to the University Hospital in Lund. Others were taken to St Hilda's Hospital."
     found = hospitals([annotate(Article("a", text))])
