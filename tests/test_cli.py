@@ -39,6 +39,8 @@ COMMANDS = [
     ["report"],
     ["read"],
     ["stories"],
+    ["outlets"],
+    ["features"],
     ["check"],
     ["diff"],
     ["lexicon"],
