@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from divergence.readers import Reading, read
     from divergence.report.data import load
     from divergence.result import ArticleResult, Check, Conflict, Fact, Feature, Figure, Finding, Note, Result, Story
+    from divergence.rows import rows
 
 __version__ = "0.1.0"
 
@@ -49,6 +50,7 @@ __all__ = [
     "load",
     "outlets",
     "read",
+    "rows",
     "same_fact",
     "score",
     "sentences",
@@ -67,6 +69,7 @@ _WHERE = {
     "load": "divergence.report.data",
     "outlets": "divergence.across.outlets",
     "read": "divergence.readers",
+    "rows": "divergence.rows",
     "same_fact": "divergence.comparison.facts.statements",
     "score": "divergence.pipeline",
     "sentiment": "divergence.features.sentiment",

@@ -1,4 +1,5 @@
-"""Many stories: told in several processes, and kept as they are finished, so that a run that was killed goes on.
+"""Many stories: told in several processes, and kept as they are finished, so that a run that was killed goes on. Many
+articles, each by itself: worked on in several processes, in order.
 
 Every story is by itself, so the number of processes changes nothing in what is found. In a state folder each finished
 story is one file, named by the digest of all that it depends on (its articles, the settings, the version); a changed
@@ -9,19 +10,24 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from divergence.article import Article
 from divergence.errors import DivergenceError, why
 from divergence.result import Story
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
-AHEAD = 4  # stories handed out for each process before the first is back
+Given = TypeVar("Given")
+Done = TypeVar("Done")
+
+AHEAD = 4  # stories or articles handed out for each process before the first is back
 ENDING = ".story.json"
 
 
@@ -91,15 +97,11 @@ def _told(
         for task in tasks:
             yield task, tell(task, progress)
         return
-    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from concurrent.futures import FIRST_COMPLETED, wait
 
-    # Not forked: a thread that draws progress may hold a lock that no child would ever see released.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_deaf)
     running: dict[Future[Story], Task] = {}
     rest = iter(tasks)
-    try:
+    with _pool(jobs) as pool:
         while True:
             for task in rest:
                 running[pool.submit(_quietly, tell, task)] = task
@@ -113,8 +115,44 @@ def _told(
                 for article in task.articles:
                     progress(article.id)
                 yield task, story
+
+
+def in_order(given: Iterable[Given], work: Callable[[Given], Done], jobs: int) -> Iterator[Done]:
+    """`work` done on each, in the order given. Only a few are held, however many are given.
+
+    Args:
+        work: done on one; with several jobs it must be picklable.
+        jobs: processes to use; with 1, this one.
+
+    Raises:
+        DivergenceError: D506 where a process was killed.
+    """
+    if jobs <= 1:
+        yield from map(work, given)
+        return
+    waiting: deque[Future[Done]] = deque()
+    with _pool(jobs) as pool:
+        for each in given:
+            waiting.append(pool.submit(work, each))
+            if len(waiting) >= AHEAD * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes to work in. Raises DivergenceError D506 where one of them was killed."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    # Not forked: a thread that draws progress may hold a lock that no child would ever see released.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_deaf)
+    try:
+        yield pool
     except BrokenProcessPool as error:
-        hint = "it may have run out of memory: use fewer --jobs; with --state, what is finished is kept"
+        hint = "it may have run out of memory: use fewer --jobs; `score` with --state keeps what is finished"
         raise DivergenceError("D506", "a process was killed while it worked", None, hint) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

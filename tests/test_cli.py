@@ -39,6 +39,8 @@ COMMANDS = [
     ["report"],
     ["read"],
     ["stories"],
+    ["outlets"],
+    ["features"],
     ["check"],
     ["diff"],
     ["lexicon"],
@@ -179,6 +181,18 @@ class TestScore:
         table = run("score", story.name, "--format", "csv", "--strict")
         assert table.code == 3
         assert table.err.splitlines() == [f"skipped story/{name}: {reason}" for name, reason in reasons.items()]
+
+    def test_a_table_that_would_be_one_large_story_is_told_of(
+        self, run: Run, story: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys.modules["divergence.cli.score"], "LARGE", 2)
+        first = run("score", story, "--format", "csv").err.splitlines()[0]
+        assert first.startswith("3 articles will be compared as one story")
+        for way in ("--story", "divergence stories", "divergence features"):
+            assert way in first
+        assert "will be compared" not in run("score", story, "--quiet").err
+        monkeypatch.setattr(sys.modules["divergence.cli.score"], "LARGE", 3)
+        assert "will be compared" not in run("score", story).err
 
     def test_strict_is_content_with_what_is_all_read(self, run: Run, story: Path) -> None:
         assert run("score", story, "--strict").code == 0

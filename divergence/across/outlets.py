@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from divergence.errors import wanted
@@ -41,14 +41,12 @@ def outlets(results: Iterable[Result] | Result) -> Outlets:
     """The profile of each outlet over the ranked stories of the results.
 
     Articles without an outlet's name count among the others and have no profile. Several articles of one outlet on one
-    story are averaged.
+    story are averaged. Of the results one is held at a time.
     """
-    several = list(results) if isinstance(results, Iterable) and not isinstance(results, str) else [results]
-    for each in several:
-        wanted(each, Result, "what is compared", "dv.load reads a saved one")
+    several = results if isinstance(results, Iterable) and not isinstance(results, str) else [results]
     counts: Counter[str] = Counter()
     told: list[Standing] = []
-    for story in (story for result in several for story in result.stories):
+    for story in _stories(several):
         if story.ranking.status != "ranked":
             counts["not ranked"] += 1
             continue
@@ -61,6 +59,13 @@ def outlets(results: Iterable[Result] | Result) -> Outlets:
         unnamed=counts["unnamed"],
         outlets=profiles(told),
     )
+
+
+def _stories(results: Iterable[Result]) -> Iterator[Story]:
+    for each in results:
+        wanted(each, Result, "what is compared", "dv.load reads a saved one")
+        yield from each.stories
+        del each  # or it would still be held while the next is read
 
 
 def standings(story: Story, number: int) -> list[Standing]:

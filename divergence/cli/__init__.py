@@ -11,6 +11,7 @@ from divergence.cli.config import config
 from divergence.cli.demo import demo
 from divergence.cli.diff import diff
 from divergence.cli.explain import explain
+from divergence.cli.features import features
 from divergence.cli.lexicon import lexicon
 from divergence.cli.outlets import outlets
 from divergence.cli.read import read
@@ -44,6 +45,7 @@ for command in (
     diff,
     stories,
     outlets,
+    features,
     explain,
     report,
     read,

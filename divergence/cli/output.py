@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FORMATS = {
     ".json": "json", ".jsonl": "jsonl", ".html": "html", ".csv": "csv", ".md": "markdown", ".sarif": "sarif",
 }  # fmt: skip
+ROWS = {suffix: FORMATS[suffix] for suffix in (".csv", ".jsonl")}
 UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -44,17 +45,18 @@ class Output(click.ParamType):  # type: ignore[type-arg]
         return Folder(given) if there or given.endswith(("/", os.sep)) else path
 
 
-def check(paths: Sequence[Path]) -> None:
-    """Raise before any work is done: D403 for a suffix that names no format, D404 for a place it cannot write."""
+def check(paths: Sequence[Path], formats: Mapping[str, str] = FORMATS) -> None:
+    """Raise before any work is done: D403 for a suffix that names none of the formats, D404 for a place it cannot
+    write."""
     for path in paths:
         if isinstance(path, Folder):
             _folder(path)
             continue
-        if path.suffix.lower() not in FORMATS:
-            near = nearest(path.suffix.lower(), FORMATS) if path.suffix else None
-            hint = f'did you mean "{path.with_suffix(near)}"?' if near else f"use one of {', '.join(FORMATS)}"
+        if path.suffix.lower() not in formats:
+            near = nearest(path.suffix.lower(), formats) if path.suffix else None
+            hint = f'did you mean "{path.with_suffix(near)}"?' if near else f"use one of {', '.join(formats)}"
             said = f'"{path.suffix}" names no output format' if path.suffix else "the name has no suffix, so no format"
-            if not path.suffix:
+            if not path.suffix and formats is FORMATS:
                 hint += f', or "{path}{os.sep}" for a folder of tables'
             raise DivergenceError("D403", said, str(path), hint)
         _writable(path)
@@ -91,6 +93,16 @@ def write(result: Result, paths: Sequence[Path], text: Shown = "full", inputs: S
     folder = next((path for path in paths if isinstance(path, Folder)), None)
     if folder is not None and not find_spec("pyarrow"):
         click.echo(f"{folder}{os.sep}: CSV alone; Parquet as well with pip install 'divergence[parquet]'", err=True)
+
+
+def write_lines(lines: Iterable[str], path: Path) -> None:
+    """Write a file line by line as they come; it takes its name when they have all come."""
+
+    def fill(part: Path) -> None:
+        with part.open("w", encoding="utf-8", errors="replace", newline="") as file:
+            file.writelines(lines)
+
+    _put({path: fill}, [path])
 
 
 def streams(paths: Sequence[Path]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -14,9 +16,12 @@ from divergence.cli.inputs import Input
 from divergence.cli.screen import SHOWN, screen_options
 
 if TYPE_CHECKING:
+    from divergence.article import Article
     from divergence.report.page import Shown
 
 PARTLY_READ = 3
+LARGE = 300
+"""Articles of one story above which it is more likely that nobody said which story each is of."""
 
 
 @click.command(short_help="Compare articles on one story.")
@@ -99,6 +104,7 @@ def score(
     from divergence.cli.screen import Passing, look, show
     from divergence.pipeline import begin
     from divergence.readers import read
+    from divergence.report.terminal import plain
 
     with steps(quiet) as step:
         step("Reading", None)
@@ -108,6 +114,8 @@ def score(
 
             step("Grouping", None)
             reading = replace(reading, articles=stories.group(reading.articles))
+        if not quiet and (warning := _large(reading.articles)):
+            click.echo(plain(warning), err=True)
         told = step("Analysing", len(reading.articles))
         run = begin(
             reading.articles,
@@ -138,3 +146,16 @@ def score(
         )  # fmt: skip
     if strict and result.skipped:
         context.exit(PARTLY_READ)
+
+
+def _large(articles: Sequence[Article]) -> str | None:
+    """What to say before the largest story is compared, where it is so large that it may be none."""
+    ((story, count),) = Counter(article.story for article in articles).most_common(1)
+    if count <= LARGE:
+        return None
+    which = f"one story, “{story}”" if story else "one story"
+    return (
+        f"{count:,} articles will be compared as {which}, which takes long; if they are of several, name the column "
+        "that tells them apart with --story, group them with `divergence stories` (or --group), or take a row an "
+        "article with `divergence features`"
+    )

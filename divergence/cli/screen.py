@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from divergence.report.overview import Glance
     from divergence.report.page import Shown
-    from divergence.result import Remark, Result, Story
+    from divergence.result import Remark, Result, Skipped, Story
 
 FORMATS = ("text", "concise", "json", "jsonl", "csv", "markdown", "html", "github", "sarif")
 SHOWN = ("full", "snippets", "none")
@@ -111,15 +111,25 @@ def look(color: str) -> tuple[int, bool]:
 
 
 def tell(result: Result, format_: str, written: Sequence[Path]) -> None:
-    from divergence.report.terminal import plain
-
     if format_ not in ("concise", "markdown", "html"):  # these list it themselves
-        for each in result.skipped:
-            click.echo(plain(f"skipped {each.path}: {each.reason} [{each.code}]"), err=True)
-        for said in result.every_remark():
-            click.echo(plain(f"remark on {said.where}: {said.message} [{said.code}]"), err=True)
+        for skipped in result.skipped:
+            say(skipped)
+        for remark in result.every_remark():
+            say(remark)
     for path in written:
         click.echo(f"wrote {path}", err=True)
+
+
+def say(each: Skipped | Remark) -> None:
+    """What was skipped, or is to be known of what was given, as a line on standard error."""
+    from divergence.report.terminal import plain
+    from divergence.result import Skipped
+
+    if isinstance(each, Skipped):
+        line = f"skipped {each.path}: {each.reason} [{each.code}]"
+    else:
+        line = f"remark on {each.where}: {each.message} [{each.code}]"
+    click.echo(plain(line), err=True)
 
 
 def rendered(result: Result, format_: str, text: Shown = "full", paths: Sequence[Path] = ()) -> str:

@@ -12,12 +12,15 @@ from divergence.errors import DivergenceError
 ARTICLE_LIMIT = 10_000_000
 """Bytes of one article's file. A book has a tenth of it; more is a data set, not an article."""
 
+VALUE = rb'(?:null|"(?:[^"\\]|\\.)*")'
+HEAD = (b"story", b"article", b"source", b"title", b"author", b"published", b"updated", b"language")
 OWN = re.compile(
     rb'"schema": ?"divergence\.result/'
     rb'|<meta name="generator" content="divergence"'
     rb"|^story,article,(?:source,title,(?:published|author,published),|id,|rank,divergence,)"
     rb"|^story,(?:fact,statement,consensus|conflict,fact,kind|title,articles,facts,contested),"
     rb"|^<!-- divergence report -->"
+    rb"|^\{" + b",".join(b'"%s":%s' % (key, VALUE) for key in HEAD)
 )
 """How a result of this program begins. Read as articles, every source would be there twice."""
 SAMPLE = 4096

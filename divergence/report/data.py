@@ -1,20 +1,36 @@
-"""The result as data: read back from JSON, a record a line, a table of one row an article, and tidy tables."""
+"""The result as data: read back from JSON, a record a line, a table of one row an article; and an article by itself as
+such a row."""
 
 from __future__ import annotations
 
 import csv
 import io
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from divergence.errors import DivergenceError, wanted, why
-from divergence.result import Result, from_json
+from divergence.result import ArticleResult, Feature, Result, from_json
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
+ABOUT = (
+    "source",
+    "title",
+    "author",
+    "published",
+    "updated",
+    "language",
+    "sha256",
+    "words",
+    "sentences",
+    "quoted_words",
+)
+PARTS = ("", "_low", "_high", "_quoted")
 FORMULA = ("=", "+", "-", "@", "\t", "\n")
+
+Row = dict[str, str | int | float | None]
 
 
 def load(path: str | os.PathLike[str]) -> Result:
@@ -35,10 +51,8 @@ def to_csv(result: Result) -> str:
     header = ["story", "article", "source", "title", "published", "words", "rank", "divergence", "low", "high"]
     header += ["tied_with", "not_scored"]
     header += COMPONENTS
-    header += [name + part for name in features for part in ("", "_low", "_high", "_quoted")]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(map(_cell, header))
+    header += [name + part for name in features for part in PARTS]
+    rows: list[list[object]] = []
     for story in result.stories:
         entries = {entry.article: entry for entry in story.ranking.entries}
         for article in story.articles:
@@ -50,9 +64,31 @@ def to_csv(result: Result) -> str:
             row += [components[name].points if name in components else None for name in COMPONENTS]
             for name in features:
                 found = article.features.get(name)
-                row += [found.value, found.low, found.high, found.quoted] if found else [None] * 4
-            writer.writerow(map(_cell, row))
-    return out.getvalue()
+                row += _parts(found) if found else [None] * len(PARTS)
+            rows.append(row)
+    return table_csv(header, rows)
+
+
+def row(article: ArticleResult, story: str | None, features: Sequence[str]) -> Row:
+    """An article by itself as one flat row: what it is, then of each feature what `to_csv` gives, and behind it why
+    there is no number where there is none."""
+    cells: Row = {"story": story, "article": article.id, **{name: getattr(article, name) for name in ABOUT}}
+    for name in features:
+        found = article.features.get(name)
+        parts = (*_parts(found), found.reason) if found else [None] * (len(PARTS) + 1)
+        cells |= zip((name + part for part in (*PARTS, "_reason")), parts, strict=True)
+    return cells
+
+
+def row_lines(rows: Iterable[Row], format_: str) -> Iterator[str]:
+    """Rows of the same columns, line by line as they come: "jsonl", or "csv" with a header above the first."""
+    import msgspec
+
+    for number, each in enumerate(rows):
+        if format_ == "jsonl":
+            yield msgspec.json.encode(each).decode() + "\n"
+        else:
+            yield ("" if number else _csv_line(each)) + _csv_line(each.values())
 
 
 def to_jsonl(result: Result) -> str:
@@ -84,11 +120,17 @@ def _plain(value: object, *without: str) -> dict[str, Any]:
 
 def table_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table as CSV, safe to open in a spreadsheet; a cell without a value is empty."""
+    return _csv_line(columns) + "".join(map(_csv_line, rows))
+
+
+def _csv_line(cells: Iterable[object]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(map(_cell, row) for row in rows)
+    csv.writer(out, lineterminator="\n").writerow(map(_cell, cells))
     return out.getvalue()
+
+
+def _parts(found: Feature) -> list[float | None]:
+    return [found.value, found.low, found.high, found.quoted]
 
 
 def _cell(value: object) -> object:

@@ -7,7 +7,7 @@ from dataclasses import astuple, fields
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from divergence.report.data import table_csv
+from divergence.report.data import ABOUT, table_csv
 from divergence.report.overview import Glance, glance
 from divergence.result import Attribution, Feature, Figure, Finding, Result, Value
 
@@ -15,18 +15,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 NESTED = {"related", "source_spans", "cue_spans", "content_spans"}
-ABOUT = (
-    "source",
-    "title",
-    "author",
-    "published",
-    "updated",
-    "language",
-    "sha256",
-    "words",
-    "sentences",
-    "quoted_words",
-)
 VALUE = ("value_low", "value_high", "value_unit", "value_text")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "stories": (*(each.name for each in fields(Glance)), "status", "reason"),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import random
+from collections.abc import Iterator
 from dataclasses import replace
+
+import pytest
 
 import divergence as dv
 from benchmarks.relabel import false_alarms, relabelled
 from divergence.across.outlets import COMPONENTS, TOTAL, Standing, outlets, profiles
 from divergence.article import Removed
 from divergence.report.profiles import render
-from divergence.result import Outlet, Outlets
+from divergence.result import Outlet, Outlets, from_json
 from tests.fiction import MUSE_SPARK, PARAPHRASES, shipped
 
 NAMES = ("Post", "Radio", "Wire", "Herald")
@@ -130,3 +134,25 @@ def test_an_article_is_of_the_agency_that_its_dateline_credits() -> None:
     found = outlets(replace(result, stories=(replace(story, articles=(agency, *story.articles[1:])),)))
     assert found.unnamed == sum(each.source is None for each in story.articles[1:])
     assert "Inland Press" in {each.source for each in found.outlets}
+
+
+def test_of_many_results_one_is_held_at_a_time() -> None:
+    data = dv.score(shipped(PARAPHRASES)).to_json()
+    before = held()
+
+    def results() -> Iterator[dv.Result]:
+        for number in range(4):
+            assert held() - before == 0, number
+            yield from_json(data)
+
+    assert outlets(results()).stories == 4
+
+
+def held() -> int:
+    gc.collect()
+    return sum(isinstance(each, dv.Result) for each in gc.get_objects())
+
+
+def test_what_is_no_result_is_refused() -> None:
+    with pytest.raises(TypeError, match="must be of Result"):
+        outlets(["result.json"])  # type: ignore[list-item]

@@ -25,7 +25,7 @@ LAYERS = (
     ("comparison", "across", "config"),
     ("pipeline",),
     ("report",),
-    ("draft",),
+    ("draft", "rows"),
     ("cli",),
 )
 RANK = {name: number for number, names in enumerate(LAYERS) for name in names}
