@@ -167,6 +167,7 @@ def test_interval_and_unit(text: str, kind: str, low: float | None, high: float 
         "Next year and a half. 202610 min read. Call (555) 555-0199.",
         "The A1 was shut; test scores of pupils fell; the PLX-R18 was pulled.",
         "The under 12s beat the 14s, and the Hawks 12s won the cup.",
+        "They set out shortly after eleven, and were back before six on Sunday.",
         "Ten ways to cut a bill",
         "Water vote: five things to know",
         "",

@@ -37,6 +37,8 @@ PLURAL_S = re.compile(r"s\b(?!-)")
 AGED = re.compile(r"\b(?:the|our|their|his|her|those|these)\s(?:(?-i:[A-Z])\w+\s|(?:under|over)[- ])?$|\bunder-$", re.I)
 LIST_AFTER = re.compile(r"\s(?:to|you|we|about|that|why|for|from)\b|\s*(?:$|\n)")
 NAMED_BELOW = 10_000  # "Windows 11", "Boeing 787"
+UNTIL_HOUR = re.compile(r"\b(?:after|before|until|till)\s$", re.IGNORECASE)
+AFTER_HOUR = re.compile(r"\s*(?:[.,;:)]|$|\s(?:on|yesterday|last|this|that|when)\b)")
 
 
 @cache
@@ -88,6 +90,12 @@ def _rung(view: str, written: str, word: str, number: Numeral) -> bool:
     """Whether a label's capital makes a name of it where a noun follows: "Year 11 pupils", but not "that year 11 pupils
     left" nor a headline, where every word has its capital."""
     return written[0].isupper() and word in word_sets()["rungs"] and view[number.end : number.end + 2].strip().islower()
+
+
+def hour(view: str, before: str, end: int, number: Numeral) -> bool:
+    """Whether a bare number in words is an hour: "shortly after eleven." A toll that stands at nine is none."""
+    hours = number.words and 1 <= number.value <= 12 and number.value == int(number.value)
+    return hours and bool(UNTIL_HOUR.search(before)) and bool(AFTER_HOUR.match(view, end))
 
 
 def age_group(before: str, view: str, number: Numeral) -> bool:

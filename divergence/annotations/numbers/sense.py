@@ -115,6 +115,8 @@ def _counted(
         return Sense("count", unit, noun.split()[-1], noun_end)
     if second is None and (name := labels.name_after(view, before, end, number)):
         return Sense("version", None, name, end)
+    if labels.hour(view, before, end, number):
+        return Sense(None, None, None, end)
     return Sense("count", None, None, end)
 
 
