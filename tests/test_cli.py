@@ -322,6 +322,15 @@ class TestFiles:
         assert first.read_text("utf-8") == "as it was"
         assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
 
+    def test_a_file_that_is_written_again_stays_as_closed_as_it_was(self, tmp_path: Path) -> None:
+        closed, fresh = tmp_path / "a.json", tmp_path / "b.json"
+        closed.write_text("as it was", "utf-8")
+        closed.chmod(0o600)
+        output.write(result(), [closed, fresh])
+        assert closed.read_text("utf-8") == result().to_json()
+        assert stat.S_IMODE(closed.stat().st_mode) == 0o600
+        assert fresh.stat().st_mode & 0o200
+
     def test_a_folder_or_a_device_is_no_file(self, tmp_path: Path) -> None:
         (tmp_path / "folder.json").mkdir()
         with pytest.raises(DivergenceError, match="it is a folder"):

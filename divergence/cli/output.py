@@ -148,6 +148,7 @@ def _put(content: Mapping[Path, Callable[[Path], None]], paths: Sequence[Path]) 
             _writable(path)
             target = path.resolve()
             waiting[path] = target.with_name(f".{target.name}.{os.getpid()}.part")
+            _attempt(path, lambda path=path: _as_closed_as(path, waiting[path]))  # type: ignore[misc]
             _attempt(path, lambda path=path, fill=fill: fill(waiting[path]))  # type: ignore[misc]
         for path in content:
             _attempt(path, lambda path=path: waiting[path].replace(path.resolve()))  # type: ignore[misc]
@@ -157,6 +158,13 @@ def _put(content: Mapping[Path, Callable[[Path], None]], paths: Sequence[Path]) 
             each.unlink(missing_ok=True)
         for folder in made:
             folder.rmdir()
+
+
+def _as_closed_as(path: Path, part: Path) -> None:
+    """Who may read a file that is written again is its owner's to say, from the first byte on."""
+    if path.exists():
+        part.touch(0o600)
+        part.chmod(stat.S_IMODE(path.stat().st_mode))
 
 
 def _content(result: Result, path: Path, text: Shown, inputs: Sequence[Path]) -> dict[Path, Callable[[], bytes]]:
