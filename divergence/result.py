@@ -1,5 +1,5 @@
 """The result, `divergence.result/1`: one frozen object that every rendering is a pure function of. Its mappings are
-plain dicts, not to be changed.
+plain dicts, not to be changed, and no part of the hash.
 
 Offsets are Unicode code points into `ArticleResult.text` (into `title` where ``field == "title"``), and
 ``text[start:end]`` equals the quoted `text`. Ids are digests of content, so they survive edits elsewhere in an article.
@@ -12,10 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from divergence.article import Region, Removed
 from divergence.errors import DivergenceError
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 SCHEMA: Literal["divergence.result/1"] = "divergence.result/1"
 
@@ -66,9 +69,9 @@ class Tool:
 
     version: str
     config_digest: str
-    settings: dict[str, Any]
-    lexicons: dict[str, LexiconInfo]
-    quality: dict[str, Quality] = field(default_factory=dict)
+    settings: dict[str, Any] = field(hash=False)
+    lexicons: dict[str, LexiconInfo] = field(hash=False)
+    quality: dict[str, Quality] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,7 @@ class Sourcing:
     attributions to the outlet itself or its writer."""
 
     sources: tuple[Source, ...]
-    kinds: dict[SourceKind, int]
+    kinds: dict[SourceKind, int] = field(hash=False)
     marks: int
     self_citations: int
     claims: int
@@ -235,7 +238,7 @@ class ArticleResult:
     words: int
     sentences: int
     quoted_words: int
-    features: dict[str, Feature]
+    features: dict[str, Feature] = field(hash=False)
     figures: tuple[Figure, ...]
     attributions: tuple[Attribution, ...]
     findings: tuple[Finding, ...]
@@ -399,7 +402,7 @@ class Reference:
     """Drift from the user's own reference facts, in the shape of the main score."""
 
     divergence: float
-    components: dict[str, Component]
+    components: dict[str, Component] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -412,7 +415,7 @@ class Entry:
     divergence: float | None
     low: float | None
     high: float | None
-    components: dict[str, Component]
+    components: dict[str, Component] = field(hash=False)
     reason: str | None = None
     reference: Reference | None = None
 
@@ -492,8 +495,8 @@ class Result:
 
         return render(self)
 
-    def to_frames(self) -> dict[str, Any]:
-        """Tidy pandas tables: articles, findings, figures, attributions, facts, conflicts, ranking."""
+    def to_frames(self) -> dict[str, DataFrame]:
+        """Tidy pandas tables: stories, articles, findings, figures, attributions, facts, conflicts, ranking."""
         from divergence.report.frames import frames
 
         return frames(self)
@@ -533,7 +536,7 @@ class Check:
     families: int
     shared: int
     known: int = 0
-    names: dict[str, str]
+    names: dict[str, str] = field(hash=False)
     notes: tuple[Note, ...]
     skipped: tuple[Skipped, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -599,7 +602,7 @@ class Outlet:
     source: str
     stories: int
     divergence: Effect
-    components: dict[str, Effect]
+    components: dict[str, Effect] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

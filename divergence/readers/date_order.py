@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from divergence.readers.metadata import DATE, DATES, NOTHING, Metadata, Order, either, from_record, iso, pick, plain
 
-
 SHOWN = 40  # characters of what was given for a day
 
 
