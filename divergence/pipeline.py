@@ -9,7 +9,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from divergence import failures, many, registry
+from divergence import failures, many, plugins, registry
 from divergence.across.mixed import events
 from divergence.annotations import Annotated, annotate
 from divergence.article import Article
@@ -177,6 +177,7 @@ def begin(
             tool.config_digest,
             repr(several),
             repr(known),
+            repr(tool.plugins),
             *(repr(tool.lexicons[each]) for each in sorted(tool.lexicons)),
         ]
     )
@@ -346,4 +347,5 @@ def _tool(config: Config) -> Tool:
             for lexicon in (*shipped().values(), *config.lexicons)
         },
         quality={name: found[0] for name, found in measured().items()},
+        plugins=plugins.versions(),
     )

@@ -65,13 +65,15 @@ class Quality:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool:
-    """What made the result. `quality` is by rule, and for what has no rule by feature."""
+    """What made the result. `quality` is by rule, and for what has no rule by feature; `plugins` are the packages that
+    bring extractors or lexicons of their own, with their versions."""
 
     version: str
     config_digest: str
     settings: dict[str, Any] = field(hash=False)
     lexicons: dict[str, LexiconInfo] = field(hash=False)
     quality: dict[str, Quality] = field(default_factory=dict, hash=False)
+    plugins: dict[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
