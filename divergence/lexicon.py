@@ -209,7 +209,8 @@ def read(data: bytes, where: str) -> tuple[str, dict[str, Any]]:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         return text, tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DivergenceError("D301", f"the lexicon is not TOML: {error}", where) from error
+        hint = 'mend that line; words stand in quotes: terms = ["…"]'
+        raise DivergenceError("D301", f"the lexicon is not TOML: {error}", where, hint) from error
 
 
 @cache

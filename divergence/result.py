@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SCHEMA: Literal["divergence.result/1"] = "divergence.result/1"
 
+FINITE = "JSON has no such number: give a finite one, or None"
+
 Field = Literal["text", "title"]
 Voice = Literal["own", "quoted"]
 Severity = Literal["info", "minor", "major"]
@@ -483,7 +485,7 @@ class Result:
         import msgspec
 
         for path in _not_finite(self, "result"):
-            raise DivergenceError("D401", "a number of the result is not finite", path)
+            raise DivergenceError("D401", "a number of the result is not finite", path, FINITE)
         return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
 
     def around_stories(self) -> tuple[bytes, bytes]:
@@ -631,7 +633,7 @@ def story_json(story: Story, number: int) -> bytes:
     import msgspec
 
     for path in _not_finite(story, f"result.stories[{number}]"):
-        raise DivergenceError("D401", "a number of the result is not finite", path)
+        raise DivergenceError("D401", "a number of the result is not finite", path, FINITE)
     lines = msgspec.json.format(msgspec.json.encode(story), indent=1)
     return b"  " + lines.replace(b"\n", b"\n  ")  # no string of JSON has a line break in it
 

@@ -372,7 +372,19 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
         done = subprocess.run(
             [*COMMAND, "report", saved(tmp_path)], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
-    assert (done.returncode, done.stderr) == (2, "error[D598]: the system refused: no space left on device\n")
+    hint = "see whether the disk is full or the output closed"
+    assert (done.returncode, done.stderr) == (2, f"error[D598]: the system refused: no space left on device; {hint}\n")
+
+
+def test_output_that_nobody_can_read_is_no_success(tmp_path: Path) -> None:
+    """Standard output is closed: what is printed is lost, what is written is not."""
+    path = saved(tmp_path)
+    for words, code in (("report", 2), ("report -q -o r.csv", 0)):
+        name, *rest = words.split()
+        closed = ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, name, str(path), *rest]
+        done = subprocess.run(closed, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path)
+        assert (done.returncode, done.stderr.startswith("error[D598]")) == (code, code == 2)
+    assert (tmp_path / "r.csv").exists()
 
 
 def test_an_interrupt_ends_with_130_and_leaves_nothing(story: Path, tmp_path: Path) -> None:

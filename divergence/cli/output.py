@@ -59,7 +59,7 @@ def check(paths: Sequence[Path]) -> None:
             raise DivergenceError("D403", said, str(path), hint)
         _writable(path)
     if len({path.resolve() for path in paths}) < len(paths):
-        raise DivergenceError("D403", "two outputs are the same file", ", ".join(map(str, paths)))
+        raise DivergenceError("D403", "two outputs are the same file", ", ".join(map(str, paths)), "name each once")
 
 
 def spare(paths: Sequence[Path], inputs: Sequence[Path]) -> None:
@@ -242,5 +242,5 @@ def _writable(path: Path) -> None:
         raise _refused(path, "its folder is read-only")
 
 
-def _refused(path: Path, reason: str, hint: str | None = None) -> DivergenceError:
+def _refused(path: Path, reason: str, hint: str = "give another name or another folder") -> DivergenceError:
     return DivergenceError("D404", f"cannot write: {reason}", str(path), hint)

@@ -10,7 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from divergence.errors import DivergenceError, wanted, why
+from divergence.errors import UNREADABLE, DivergenceError, wanted, why
 from divergence.result import Result, from_json
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
@@ -24,7 +24,9 @@ def load(path: str | os.PathLike[str]) -> Result:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise DivergenceError("D101", f"the result cannot be read: {why(error)}", os.fspath(path)) from error
+        raise DivergenceError(
+            "D101", f"the result cannot be read: {why(error)}", os.fspath(path), UNREADABLE
+        ) from error
     return from_json(data, os.fspath(path))
 
 
