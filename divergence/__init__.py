@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from divergence.across.diff import diff
     from divergence.across.outlets import outlets
     from divergence.across.stories import group
-    from divergence.article import Article
+    from divergence.article import Article, Link, Region, Removed
     from divergence.comparison.facts.statements import same_fact
+    from divergence.comparison.reference import Known
     from divergence.config import Config
     from divergence.draft import check
     from divergence.errors import DivergenceError
@@ -23,7 +24,24 @@ if TYPE_CHECKING:
     from divergence.pipeline import analyse, score
     from divergence.readers import Reading, read
     from divergence.report.data import load
-    from divergence.result import ArticleResult, Check, Conflict, Fact, Feature, Figure, Finding, Note, Result, Story
+    from divergence.result import (
+        ArticleResult,
+        Change,
+        Check,
+        Conflict,
+        Difference,
+        Effect,
+        Fact,
+        Feature,
+        Figure,
+        Finding,
+        Note,
+        Outlet,
+        Outlets,
+        Ranking,
+        Result,
+        Story,
+    )
     from divergence.rows import rows
 
 __version__ = "0.1.0"
@@ -31,16 +49,26 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "ArticleResult",
+    "Change",
     "Check",
     "Config",
     "Conflict",
+    "Difference",
     "DivergenceError",
+    "Effect",
     "Fact",
     "Feature",
     "Figure",
     "Finding",
+    "Known",
+    "Link",
     "Note",
+    "Outlet",
+    "Outlets",
+    "Ranking",
     "Reading",
+    "Region",
+    "Removed",
     "Result",
     "Story",
     "analyse",
@@ -61,7 +89,11 @@ _WHERE = {
     "Article": "divergence.article",
     "Config": "divergence.config",
     "DivergenceError": "divergence.errors",
+    "Known": "divergence.comparison.reference",
+    "Link": "divergence.article",
     "Reading": "divergence.readers",
+    "Region": "divergence.article",
+    "Removed": "divergence.article",
     "analyse": "divergence.pipeline",
     "check": "divergence.draft",
     "diff": "divergence.across.diff",

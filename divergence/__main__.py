@@ -16,12 +16,13 @@ from divergence.errors import DivergenceError, why
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+CHECK = "see whether the disk is full or the output closed"
 NOWHERE = DivergenceError("D101", "the current folder is no longer there", None, "change to one that is")
 
 
 def main() -> int:
-    if sys.stdout is None:  # closed by the caller
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    if sys.stdout is None:  # closed by the caller: who then prints has to hear that it is lost
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show a letter is no reason to stop
@@ -49,7 +50,7 @@ def main() -> int:
         return 0
     except OSError as error:
         _abandon_output()
-        refused = DivergenceError("D598", f"the system refused: {why(error)}", error.filename)
+        refused = DivergenceError("D598", f"the system refused: {why(error)}", error.filename, CHECK)
         click.echo(_plain(str(refused if _somewhere() else NOWHERE)), err=True)
         return COULD_NOT_RUN
     except Exception as error:

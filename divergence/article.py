@@ -85,8 +85,9 @@ class Article:
         notes: how the metadata was found, and why what is missing is not known.
 
     Raises:
-        DivergenceError: D508 (a TypeError as well) for a field that is no text, such as a number for an id or a
-            datetime for a date; D509 for a date or a language that is written in another way.
+        DivergenceError: D508 (a TypeError as well) for a field of another kind, such as a number for an id, a
+            datetime for a date or a pair of numbers for a `Region`; D509 for a date or a language that is written in
+            another way, and for a span that is none of `text`.
     """
 
     id: str
@@ -112,6 +113,14 @@ class Article:
             wanted(value, str if name in ALWAYS else (str, type(None)), f"Article.{name}", HINTS.get(name, "give text"))
             if value and SURROGATE.search(value):  # no output could hold it; one for one, so that offsets stand
                 object.__setattr__(self, name, SURROGATE.sub("\ufffd", value))
+        for name, kind, form in PARTS:
+            value = getattr(self, name)
+            wanted(value, (tuple, list), f"Article.{name}", f"give a tuple of {form}")
+            object.__setattr__(self, name, tuple(value))
+            for each in value:
+                wanted(each, kind, f"each of Article.{name}", f"give {form}")
+                if kind is not Note:
+                    _check_span(each.start, each.end, len(self.text), name, self.id, kind is Removed)
         if self.language:
             object.__setattr__(self, "language", _language(self.language, self.id))
         for name in ("published", "updated"):
@@ -119,6 +128,25 @@ class Article:
         if not self.sha256:
             digest = hashlib.sha256(self.text.encode("utf-8")).hexdigest()
             object.__setattr__(self, "sha256", digest)
+
+
+PARTS = (
+    ("removed", Removed, 'dv.Removed(start, end, text, "byline")'),
+    ("regions", Region, 'dv.Region(start, end, "heading")'),
+    ("links", Link, "dv.Link(start, end, url)"),
+    ("notes", Note, "what divergence.read noted"),
+)
+
+
+def _check_span(start: object, end: object, length: int, name: str, article: str, anywhere: bool) -> None:
+    """A part is a span of the text; one that was removed may never have stood in it."""
+    if anywhere and start is None and end is None:
+        return
+    for offset in (start, end):
+        wanted(offset, int, f"an offset of Article.{name}", "count code points of the text, from 0")
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= length):
+        message = f"Article.{name} has a span from {start} to {end}, and the text is {length} long"
+        raise DivergenceError("D509", message, article, "count code points of the text, from 0; the end is exclusive")
 
 
 def _language(given: str, article: str) -> str:

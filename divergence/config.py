@@ -38,7 +38,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from divergence.errors import DivergenceError, nearest, why
+from divergence.errors import UNREADABLE, DivergenceError, nearest, why
 from divergence.lexicon import Lexicon
 from divergence.suppressions import Suppression
 from divergence.toml_lines import Key, line_of
@@ -147,7 +147,7 @@ def load(path: Path | None, overrides: Sequence[str] = ()) -> Config:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise DivergenceError("D201", f"the configuration cannot be read: {why(error)}", where) from error
+        raise DivergenceError("D201", f"the configuration cannot be read: {why(error)}", where, UNREADABLE) from error
     return parse(data, where, path.parent, overrides)
 
 
@@ -158,7 +158,8 @@ def parse(data: bytes, where: str, folder: Path | None = None, overrides: Sequen
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         raw = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DivergenceError("D202", f"the configuration is not TOML: {error}", where) from error
+        hint = "mend that line; a setting is written as omission = 0.5, below [weights]"
+        raise DivergenceError("D202", f"the configuration is not TOML: {error}", where, hint) from error
     prefix = ("tool", "divergence") if Path(where).name == "pyproject.toml" else ()
     for name in prefix:
         raw = raw.get(name, {})
@@ -283,7 +284,8 @@ def _lexicons(paths: Any, place: _Place, folder: Path) -> tuple[Lexicon, ...]:
             lexicon = load_lexicon(folder / path, path)
         except DivergenceError as error:
             if error.code == "D301":  # a file that is not there: the fault is the configuration's
-                raise DivergenceError(error.code, f"{error.message}: {path}", place.of(*key, value=path)) from error
+                where = place.of(*key, value=path)
+                raise DivergenceError(error.code, f"{error.message}: {path}", where, error.hint) from error
             raise
         if lexicon.name in found:
             raise DivergenceError(

@@ -95,14 +95,21 @@ def check(
     """
     wanted(draft, Article, "a draft", 'write dv.Article("draft", text)')
     if offsets not in OFFSETS:
-        raise DivergenceError("D507", f"offsets are counted in {' or '.join(OFFSETS)}, not in {offsets!r}")
+        raise DivergenceError(
+            "D507", f"offsets are counted in {' or '.join(OFFSETS)}, not in {offsets!r}", None, "give one of them"
+        )
     if isinstance(against, Reading):
         skipped, against = (*against.skipped, *skipped), against.articles
     wanted(against, Iterable, "what a draft is checked against", "give articles; dv.read gives them")
     if wordless(masked(draft)):
         raise DivergenceError("D504", "the draft holds no text", draft.id, "give its text")
     if not shipped(draft.language):
-        raise DivergenceError("D504", f"the draft is in “{draft.language}”; only English is supported", draft.id)
+        raise DivergenceError(
+            "D504",
+            f"the draft is in “{draft.language}”; only English is supported",
+            draft.id,
+            "give an English draft",
+        )
     name = f"{DRAFT}{draft.id}"  # no file of the coverage is called so
     coverage = [replace(each, story=None) for each in _distinct(against) if each.text != draft.text]
     result = score([replace(draft, id=name, story=None), *coverage], config)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+UNREADABLE = "check its name, and that it may be read"
+"""What to do about a file that was named and cannot be read."""
+
 
 class DivergenceError(Exception):
     """One error as the user reads it: ``error[D204]: unknown setting "x" (divergence.toml:7); did you mean "y"?``.

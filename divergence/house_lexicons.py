@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from divergence.document import plain_view
-from divergence.errors import DivergenceError, nearest, why
+from divergence.errors import UNREADABLE, DivergenceError, nearest, why
 from divergence.lexicon import Lexicon, check, parse, read, shipped
 from divergence.lexicon_faults import Fault, faults
 from divergence.tokens import tokenise
@@ -31,7 +31,7 @@ def content(path: Path, where: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise DivergenceError("D301", f"the lexicon cannot be read: {why(error)}", where) from error
+        raise DivergenceError("D301", f"the lexicon cannot be read: {why(error)}", where, UNREADABLE) from error
 
 
 def found_faults(data: bytes, where: str, extends: bool = False) -> list[DivergenceError]:

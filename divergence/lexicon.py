@@ -40,12 +40,14 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from importlib.metadata import EntryPoint
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import compress, count
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from divergence import plugins
 from divergence.errors import DivergenceError
 from divergence.lexicon_faults import faults
 
@@ -207,17 +209,41 @@ def read(data: bytes, where: str) -> tuple[str, dict[str, Any]]:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         return text, tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DivergenceError("D301", f"the lexicon is not TOML: {error}", where) from error
+        hint = 'mend that line; words stand in quotes: terms = ["…"]'
+        raise DivergenceError("D301", f"the lexicon is not TOML: {error}", where, hint) from error
 
 
 @cache
 def shipped(language: str = "en") -> dict[str, Lexicon]:
-    """The lexicons that come with the package, by name; none for a language without any. "en-GB" is "en"."""
-    folder = _folder() / language.partition("-")[0].lower()
+    """The lexicons that come with the package and with plug-ins, by name; none for a language without any. "en-GB" is
+    "en". Raises DivergenceError D305 where a plug-in brings one of a name that there is."""
+    code = language.partition("-")[0].lower()
+    folder = _folder() / code
     if not language or not folder.is_dir():
         return {}
-    found = (parse(each.read_bytes(), each.name) for each in folder.iterdir() if each.name.endswith(".toml"))
-    return {lexicon.name: lexicon for lexicon in sorted(found, key=lambda lexicon: lexicon.name)}
+    found = {lexicon.name: lexicon for lexicon in _in(folder)}
+    for lexicon, point in _brought():
+        if lexicon.name in found:
+            said = f'the plug-in "{point.name}" brings a lexicon "{lexicon.name}", and there is one'
+            raise DivergenceError("D305", said, point.value, "give it a name of its own, or uninstall that package")
+        if lexicon.language.partition("-")[0].lower() == code:
+            found[lexicon.name] = lexicon
+    return dict(sorted(found.items()))
+
+
+def _in(folder: Traversable, where: str = "") -> list[Lexicon]:
+    files_ = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name)
+    return [parse(each.read_bytes(), f"{where}{each.name}") for each in files_]
+
+
+@cache
+def _brought() -> tuple[tuple[Lexicon, EntryPoint], ...]:
+    """The lexicons of plug-ins."""
+    return tuple(
+        (lexicon, point)
+        for point in plugins.points(plugins.LEXICONS)
+        for lexicon in _in(files(plugins.load(point)), f"{point.value}/")
+    )
 
 
 @cache

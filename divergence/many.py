@@ -199,7 +199,7 @@ def _attempt(state: Path, step: Callable[[], object]) -> None:
     try:
         step()
     except OSError as error:
-        raise DivergenceError("D404", f"cannot write: {why(error)}", str(state)) from error
+        raise DivergenceError("D404", f"cannot write: {why(error)}", str(state), "give another folder") from error
 
 
 def digest(parts: Iterable[str]) -> str:

@@ -9,13 +9,14 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from divergence import many, registry
+from divergence import failures, many, plugins, registry
 from divergence.across.mixed import events
 from divergence.annotations import Annotated, annotate
 from divergence.article import Article
 from divergence.comments import masked
 from divergence.comparison.compare import compare
 from divergence.comparison.conflicts.within import within
+from divergence.comparison.drift import priced
 from divergence.comparison.families import families, numbered
 from divergence.comparison.ranking import rank, with_reference
 from divergence.comparison.reference import Known, held_against
@@ -102,6 +103,8 @@ class Run:
     articles: Mapping[str, Mapping[str, Article]]
     told: Iterator[Story]
     let_pass: list[tuple[Article, tuple[Finding, ...]]] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
+    """Where an extractor failed, of the stories told so far."""
 
     @property
     def several(self) -> bool:
@@ -113,6 +116,8 @@ class Run:
             for each in story.articles:
                 if found := tuple(finding for finding in each.findings if finding.suppressed is not None):
                     self.let_pass.append((self.articles[story.id][each.id], found))
+                if any(said.code == failures.FAILED for said in each.remarks):
+                    self.failed.add(each.id)
             yield story
 
     def result(self, stories: tuple[Story, ...] = ()) -> Result:
@@ -172,6 +177,7 @@ def begin(
             tool.config_digest,
             repr(several),
             repr(known),
+            repr(tool.plugins),
             *(repr(tool.lexicons[each]) for each in sorted(tool.lexicons)),
         ]
     )
@@ -221,7 +227,9 @@ def _story(
     family = [number[read.article.id] for read in compared]
     agreed = compare(compared, family, identity)
     reference = held_against(known, compared, family, identity)
-    ranking = with_reference(rank(told, groups, agreed, config.weights), number, reference, config.weights)
+    unmeasured = failures.unmeasured(told, {each.id for each in registry.extractors() if each.rule in priced()})
+    ranked = rank(told, groups, agreed, config.weights, unmeasured)
+    ranking = with_reference(ranked, number, reference, config.weights)
     alone = tuple(
         Family(articles=(read.article.id,), reason="unsupported language") for read in annotated if read not in compared
     )
@@ -279,7 +287,11 @@ def _article_result(annotated: Annotated, identity: Identity, config: Config) ->
         figures=_figures(annotated, identity),
         attributions=_attributions(annotated, identity),
         findings=extraction.findings,
-        remarks=(*remarks, *unused(asked, [(article, extraction.findings)])),
+        remarks=(
+            *remarks,
+            *failures.remarks(article.id, extraction.features),
+            *unused(asked, [(article, extraction.findings)]),
+        ),
         sourcing=profile(annotated) if shipped(article.language) else None,
     )
 
@@ -335,4 +347,5 @@ def _tool(config: Config) -> Tool:
             for lexicon in (*shipped().values(), *config.lexicons)
         },
         quality={name: found[0] for name, found in measured().items()},
+        plugins=plugins.versions(),
     )

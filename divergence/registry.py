@@ -11,7 +11,7 @@ without its evidence::
     def readability(annotated: Annotated) -> Measured: ...
 
 A feature id may have both; then the measure gives the value and the marks its places. Modules are discovered, and
-plug-ins may add theirs through the entry point group ``divergence.features``.
+plug-ins may add theirs through the entry point group ``divergence.features`` (see `plugins`).
 
 A module's docstring is its documentation, in five parts: what it finds, then paragraphs that begin "Why it matters:",
 "Example:", "Known limits:" and "Source:" (see `documented`).
@@ -26,8 +26,8 @@ import pkgutil
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from importlib.metadata import entry_points
 
+from divergence import plugins
 from divergence.annotations import Annotated
 from divergence.errors import DivergenceError, nearest
 from divergence.identity import Identity
@@ -116,7 +116,7 @@ def marks(
     """Declare a function of an annotated article that yields places under a finding rule."""
 
     def register(find: Callable[[Annotated], Iterable[Mark]]) -> Callable[[Annotated], Iterable[Mark]]:
-        _extractors[id, rule] = Extractor(id, PER_1000, rule, tuple(lexicons), find.__module__, find=find)
+        _add(Extractor(id, PER_1000, rule, tuple(lexicons), find.__module__, find=find))
         return find
 
     return register
@@ -129,20 +129,39 @@ def measure(
     is the rule: a place that is suppressed is no longer counted."""
 
     def register(gauge: Callable[[Annotated], Measured]) -> Callable[[Annotated], Measured]:
-        _extractors[id, ""] = Extractor(id, unit, None, tuple(lexicons), gauge.__module__, counts, gauge=gauge)
+        _add(Extractor(id, unit, None, tuple(lexicons), gauge.__module__, counts, gauge=gauge))
         return gauge
 
     return register
 
 
+def _add(new: Extractor) -> None:
+    """Raises DivergenceError D515 where another module has a feature of that id, or another feature the rule: the one
+    would stand silently in place of the other."""
+    for each in _extractors.values():
+        if each.id == new.id and each.module != new.module:
+            said = f'the feature "{new.id}" is declared by {each.module} and by {new.module}'
+            raise DivergenceError("D515", said, None, "give one of them another id")
+        if new.rule is not None and each.rule == new.rule and each.id != new.id:
+            said = f'the rule "{new.rule}" is declared for "{each.id}" and for "{new.id}"'
+            raise DivergenceError("D515", said, None, "give one of them another rule")
+    _extractors[new.id, new.rule or ""] = new
+
+
 @cache
 def extractors() -> tuple[Extractor, ...]:
-    """Every extractor, discovered, in the order of their ids."""
+    """Every extractor, discovered, in the order of their ids. Raises DivergenceError D514 for a plug-in that cannot be
+    loaded, D516 for a lexicon that nobody brings."""
     package = importlib.import_module("divergence.features")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"divergence.features.{module.name}")
-    for point in sorted(entry_points(group="divergence.features"), key=lambda point: point.name):
-        point.load()
+    for point in plugins.points(plugins.FEATURES):
+        plugins.load(point)
+    for each in _extractors.values():
+        for name in each.lexicons:
+            if name not in shipped() and not each.module.startswith(f"{package.__name__}."):
+                hint = "bring it in a package named under the entry point group divergence.lexicons"
+                raise DivergenceError("D516", f'there is no lexicon "{name}" for “{each.id}”', each.module, hint)
     return tuple(_extractors[key] for key in sorted(_extractors))
 
 

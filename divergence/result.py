@@ -1,5 +1,5 @@
 """The result, `divergence.result/1`: one frozen object that every rendering is a pure function of. Its mappings are
-plain dicts, not to be changed.
+plain dicts, not to be changed, and no part of the hash.
 
 Offsets are Unicode code points into `ArticleResult.text` (into `title` where ``field == "title"``), and
 ``text[start:end]`` equals the quoted `text`. Ids are digests of content, so they survive edits elsewhere in an article.
@@ -12,12 +12,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from divergence.article import Region, Removed
 from divergence.errors import DivergenceError
 
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
 SCHEMA: Literal["divergence.result/1"] = "divergence.result/1"
+
+FINITE = "JSON has no such number: give a finite one, or None"
 
 Field = Literal["text", "title"]
 Voice = Literal["own", "quoted"]
@@ -62,13 +67,15 @@ class Quality:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool:
-    """What made the result. `quality` is by rule, and for what has no rule by feature."""
+    """What made the result. `quality` is by rule, and for what has no rule by feature; `plugins` are the packages that
+    bring extractors or lexicons of their own, with their versions."""
 
     version: str
     config_digest: str
-    settings: dict[str, Any]
-    lexicons: dict[str, LexiconInfo]
-    quality: dict[str, Quality] = field(default_factory=dict)
+    settings: dict[str, Any] = field(hash=False)
+    lexicons: dict[str, LexiconInfo] = field(hash=False)
+    quality: dict[str, Quality] = field(default_factory=dict, hash=False)
+    plugins: dict[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +178,7 @@ class Sourcing:
     attributions to the outlet itself or its writer."""
 
     sources: tuple[Source, ...]
-    kinds: dict[SourceKind, int]
+    kinds: dict[SourceKind, int] = field(hash=False)
     marks: int
     self_citations: int
     claims: int
@@ -235,7 +242,7 @@ class ArticleResult:
     words: int
     sentences: int
     quoted_words: int
-    features: dict[str, Feature]
+    features: dict[str, Feature] = field(hash=False)
     figures: tuple[Figure, ...]
     attributions: tuple[Attribution, ...]
     findings: tuple[Finding, ...]
@@ -399,7 +406,7 @@ class Reference:
     """Drift from the user's own reference facts, in the shape of the main score."""
 
     divergence: float
-    components: dict[str, Component]
+    components: dict[str, Component] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -412,7 +419,7 @@ class Entry:
     divergence: float | None
     low: float | None
     high: float | None
-    components: dict[str, Component]
+    components: dict[str, Component] = field(hash=False)
     reason: str | None = None
     reference: Reference | None = None
 
@@ -478,7 +485,7 @@ class Result:
         import msgspec
 
         for path in _not_finite(self, "result"):
-            raise DivergenceError("D401", "a number of the result is not finite", path)
+            raise DivergenceError("D401", "a number of the result is not finite", path, FINITE)
         return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
 
     def around_stories(self) -> tuple[bytes, bytes]:
@@ -492,8 +499,8 @@ class Result:
 
         return render(self)
 
-    def to_frames(self) -> dict[str, Any]:
-        """Tidy pandas tables: articles, findings, figures, attributions, facts, conflicts, ranking."""
+    def to_frames(self) -> dict[str, DataFrame]:
+        """Tidy pandas tables: stories, articles, findings, figures, attributions, facts, conflicts, ranking."""
         from divergence.report.frames import frames
 
         return frames(self)
@@ -533,7 +540,7 @@ class Check:
     families: int
     shared: int
     known: int = 0
-    names: dict[str, str]
+    names: dict[str, str] = field(hash=False)
     notes: tuple[Note, ...]
     skipped: tuple[Skipped, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -599,7 +606,7 @@ class Outlet:
     source: str
     stories: int
     divergence: Effect
-    components: dict[str, Effect]
+    components: dict[str, Effect] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -626,7 +633,7 @@ def story_json(story: Story, number: int) -> bytes:
     import msgspec
 
     for path in _not_finite(story, f"result.stories[{number}]"):
-        raise DivergenceError("D401", "a number of the result is not finite", path)
+        raise DivergenceError("D401", "a number of the result is not finite", path, FINITE)
     lines = msgspec.json.format(msgspec.json.encode(story), indent=1)
     return b"  " + lines.replace(b"\n", b"\n  ")  # no string of JSON has a line break in it
 

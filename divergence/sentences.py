@@ -6,6 +6,10 @@ lower-case letter follows; which abbreviations can end a sentence, and before wh
 Closing quotes, brackets and reference marks such as [3] belong to the sentence before. Headings and list items are
 paragraphs, and so sentences of their own.
 
+No sentence has more than `MOST` tokens, far above what anybody writes: a list or a table without a full stop is cut at
+its semicolons, dashes or commas, or between two words, so that what looks around within a sentence takes no longer for
+a long one.
+
 Limits: English; verse and transcripts without punctuation are split by line only. `benchmarks/RESULTS.md` compares this
 with Punkt (Kiss and Strunk 2006) and sentencex, on the same annotated text.
 """
@@ -19,6 +23,10 @@ from typing import NamedTuple
 
 from divergence.errors import wanted
 from divergence.lexicon import shipped
+from divergence.tokens import tokenise
+
+MOST = 200
+BREAKS = (frozenset(";:—–"), frozenset(",)|/•·"))  # where to cut what is longer, the first sort before the second
 
 BLANK = re.compile(r"\n[ ]*\n\s*")
 LINE = re.compile(r"\n\s*")
@@ -83,7 +91,7 @@ def in_paragraph(view: str, start: int, end: int) -> list[tuple[int, int]]:
                 low = resume
         if low < last:
             spans.append((low, last))
-    return spans
+    return [piece for low, high in spans for piece in _bounded(view, low, high)]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -98,6 +106,21 @@ def sentences(text: str) -> list[tuple[int, int]]:
     wanted(text, str, "the text", "give a text")
     view = plain_view(text)
     return [span for start, end in paragraphs(view) for span in in_paragraph(view, start, end)]
+
+
+def _bounded(view: str, low: int, high: int) -> list[tuple[int, int]]:
+    """A sentence, in pieces where it is too long: cut after the last break in the second half of what a piece may hold,
+    or else before the token that would be one too many."""
+    if high - low <= MOST:
+        return [(low, high)]
+    tokens, starts, ends = tokenise(view[low:high])
+    pieces, first = [], 0
+    while len(tokens) - first > MOST:
+        held = range(first + MOST - 1, first + MOST // 2, -1)
+        last = next((place + 1 for marks in BREAKS for place in held if tokens[place] in marks), first + MOST)
+        pieces.append((low + starts[first], low + ends[last - 1]))
+        first = last
+    return [*pieces, (low + starts[first] if pieces else low, high)]
 
 
 def _ends(view: str, low: int, match: re.Match[str], words: _Words) -> bool:

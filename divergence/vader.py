@@ -1,7 +1,7 @@
 """VADER's compound score of one sentence, many times faster than the analyser's own loop and equal to it.
 
-The rules are those of the package, over words lower-cased once; only words of the lexicon are looked at. A sentence
-with an emoji goes to the package itself, and so do its rare rules (idioms, "but") where their words stand.
+The rules are those of the package, over words lower-cased once; only words of the lexicon are looked at. Its rare rules
+(idioms, "but") are the package's own, where their words stand.
 
 Source: Hutto and Gilbert (2014); the vaderSentiment package.
 """
@@ -38,15 +38,14 @@ class Analyser:
         self._negations = frozenset(NEGATE)
         # Without one of these before it a word has the valence of its entry.
         self._shifters = self._negations | BOOSTER_DICT.keys() | {"no", "so", "this", "least"}
-        # An emoticon is compared as it stands.
-        self._emoji = frozenset(character for emoji in self._plain.emojis for character in emoji)
+        self._emoji: dict[str, str] = self._plain.emojis
         # The longest word of each idiom: without any of them in the sentence there is no idiom.
         idioms = (*SPECIAL_CASES, *BOOSTER_DICT)
         self._idiomatic = frozenset(max(idiom.split(), key=len) for idiom in idioms if " " in idiom)
 
     def compound(self, sentence: str) -> float:
-        if not sentence.isascii() and not self._emoji.isdisjoint(sentence):
-            return float(self._plain.polarity_scores(sentence)["compound"])
+        if not sentence.isascii() and not self._emoji.keys().isdisjoint(sentence):
+            sentence = self._in_words(sentence)
         lowered = sentence.lower()
         # Two letters and less are left with their marks: they may be an emoticon.
         lower = [
@@ -69,6 +68,15 @@ class Analyser:
             emphasis = self._plain._punctuation_emphasis(sentence)
             total += emphasis if total > 0 else -emphasis
         return round(float(normalize(total)), 4)
+
+    def _in_words(self, sentence: str) -> str:
+        """`sentence` with the words for each emoji in its place."""
+        pieces, parted = [], True
+        for character in sentence:
+            said = self._emoji.get(character)
+            pieces.append(character if said is None else said if parted else f" {said}")
+            parted = character == " "
+        return "".join(pieces).strip()
 
     def _valence(self, surfaces: list[str], lower: list[str], place: int, idiomatic: bool, shifted: bool) -> float:
         """What the word at `place` adds: its entry, changed by its capitals and by the three words before it."""
@@ -98,7 +106,8 @@ class Analyser:
                 valence += force * DAMPENED[back]
             valence = self._negated(valence, near, back)
             if back == REACH - 1 and idiomatic:
-                valence = float(self._plain._special_idioms_check(valence, lower, place))
+                around = lower[place - REACH : place + REACH]  # all that an idiom spans
+                valence = float(self._plain._special_idioms_check(valence, around, REACH))
         if near and near[0] == "least" and near[1:2] not in (["at"], ["very"]):
             valence *= N_SCALAR
         return valence

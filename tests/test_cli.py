@@ -336,6 +336,15 @@ class TestFiles:
         assert first.read_text("utf-8") == "as it was"
         assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
 
+    def test_a_file_that_is_written_again_stays_as_closed_as_it_was(self, tmp_path: Path) -> None:
+        closed, fresh = tmp_path / "a.json", tmp_path / "b.json"
+        closed.write_text("as it was", "utf-8")
+        closed.chmod(0o600)
+        output.write(result(), [closed, fresh])
+        assert closed.read_text("utf-8") == result().to_json()
+        assert stat.S_IMODE(closed.stat().st_mode) == 0o600
+        assert fresh.stat().st_mode & 0o200
+
     def test_a_folder_or_a_device_is_no_file(self, tmp_path: Path) -> None:
         (tmp_path / "folder.json").mkdir()
         with pytest.raises(DivergenceError, match="it is a folder"):
@@ -377,7 +386,19 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
         done = subprocess.run(
             [*COMMAND, "report", saved(tmp_path)], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
-    assert (done.returncode, done.stderr) == (2, "error[D598]: the system refused: no space left on device\n")
+    hint = "see whether the disk is full or the output closed"
+    assert (done.returncode, done.stderr) == (2, f"error[D598]: the system refused: no space left on device; {hint}\n")
+
+
+def test_output_that_nobody_can_read_is_no_success(tmp_path: Path) -> None:
+    """Standard output is closed: what is printed is lost, what is written is not."""
+    path = saved(tmp_path)
+    for words, code in (("report", 2), ("report -q -o r.csv", 0)):
+        name, *rest = words.split()
+        closed = ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, name, str(path), *rest]
+        done = subprocess.run(closed, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path)
+        assert (done.returncode, done.stderr.startswith("error[D598]")) == (code, code == 2)
+    assert (tmp_path / "r.csv").exists()
 
 
 def test_an_interrupt_ends_with_130_and_leaves_nothing(story: Path, tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ def test_every_public_name_is_there() -> None:
     for name in dv.__all__:
         assert getattr(dv, name) is not None
     assert {name for name in dir(dv) if not name.startswith("_")} == set(dv.__all__)
+    given_or_taken = "Outlets Outlet Effect Difference Change Ranking Known Removed Region Link"
+    assert set(given_or_taken.split()) <= set(dv.__all__)
     promised = "read analyse score load sentences same_fact sentiment Article ArticleResult Result DivergenceError"
     assert set(promised.split()) <= set(dv.__all__)
 
@@ -66,6 +68,7 @@ def test_a_result_is_written_and_loaded(result: dv.Result, tmp_path: Path) -> No
     path = tmp_path / "r.json"
     path.write_text(result.to_json(), encoding="utf-8")
     assert dv.load(path) == result
+    assert hash(dv.load(path)) == hash(result)
     assert {"articles", "findings", "facts", "ranking"} <= set(result.to_frames())
 
 
@@ -173,6 +176,42 @@ def test_a_date_or_language_written_otherwise_is_refused(fields: dict[str, Any],
         dv.Article(**{"id": "a", "text": "Nine were hurt.", **fields})
     assert (refused.value.code, refused.value.where) == ("D509", "a")
     assert refused.value.hint
+
+
+ANA = "Ana Ruiz was hurt."
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"removed": [(1, 2)]}, "each of Article.removed must be of Removed, not tuple"),
+        ({"regions": (dv.Link(0, 3, "x"),)}, "each of Article.regions must be of Region, not Link"),
+        ({"links": "http://example.org"}, "Article.links must be of tuple or list, not str"),
+        ({"notes": ["a"]}, "each of Article.notes must be of Note, not str"),
+        ({"links": (dv.Link("0", 3, "x"),)}, "an offset of Article.links must be of int, not str"),  # type: ignore[arg-type]
+        ({"removed": (dv.Removed(None, 3, "Ana", "byline"),)}, "an offset of Article.removed must be of int, not None"),
+    ],
+)
+def test_a_part_of_another_kind_is_refused(fields: dict[str, Any], said: str) -> None:
+    with pytest.raises(TypeError, match=said) as refused:
+        dv.Article(**{"id": "a", "text": ANA, **fields})
+    assert isinstance(refused.value, dv.DivergenceError)
+    assert refused.value.code == "D508"
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 3), (3, 1), (0, 19), (90, 99)])
+def test_a_part_outside_the_text_is_refused(start: int, end: int) -> None:
+    with pytest.raises(dv.DivergenceError, match=f"Article.regions has a span from {start} to {end}") as refused:
+        dv.Article("a", ANA, regions=(dv.Region(start, end, "heading"),))
+    assert (refused.value.code, refused.value.where) == ("D509", "a")
+
+
+def test_what_never_stood_in_the_text_needs_no_place_and_a_list_is_as_good_as_a_tuple() -> None:
+    never = dv.Removed(None, None, "Share", "share")
+    article = dv.Article("a", ANA, removed=[never], regions=[dv.Region(0, 18, "quote")])  # type: ignore[arg-type]
+    assert article.removed == (never,)
+    assert dv.analyse(article).removed == (never,)
 
 
 def test_a_draft_without_text_is_refused() -> None:

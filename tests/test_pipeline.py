@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -27,6 +28,32 @@ def test_each_article_is_told_as_it_is_by_itself(muse_spark: Result) -> None:
     for article, part in zip(shipped(MUSE_SPARK), muse_spark.stories[0].articles, strict=True):
         assert analyse(article) == part
         assert score([article]).stories[0].articles == (part,)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "may ",
+        "said ",
+        "1 million ",
+        "5% of ",
+        "who said that ",
+        "clearly wanted ",
+        "if it might ",
+        "😀",
+        "Ana Ruiz may win 1 million votes ",
+        "It could be 5. He said so. ",
+        "Ana said 5\n",
+        "officials said it may rise. ",
+    ],
+)
+def test_a_hostile_text_is_read_in_linear_time(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+    begun = process_time()
+    told = analyse(Article("a", text))
+    assert process_time() - begun < 4  # some 0.3; a quadratic reading takes ten times as long
+    assert all(finding.text == text[finding.start : finding.end] for finding in told.findings)
+    assert max((finding.end - finding.start for finding in told.findings), default=0) < 10_000
 
 
 def test_no_article_is_nothing_to_score() -> None:

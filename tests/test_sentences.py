@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from divergence.document import plain_view
-from divergence.sentences import in_paragraph, paragraphs, sentences
+from divergence.sentences import MOST, in_paragraph, paragraphs, sentences
+from divergence.tokens import tokenise
 
 
 def split(text: str) -> list[str]:
@@ -87,6 +88,25 @@ def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))  # a quadratic reading would not come back
     spans = sentences(text)
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_a_list_without_a_full_stop_is_cut_where_it_pauses() -> None:
+    vote = "Ana Ruiz won 1,240 votes in the north and Bo Lind took 960 of those in the south, "
+    pieces = split(vote * 40)
+    assert len(pieces) > 3
+    assert all(piece.endswith(("south,", "south, ")) for piece in pieces)
+    assert all(len(tokenise(piece)[0]) <= MOST for piece in pieces)
+
+
+def test_where_nothing_pauses_a_list_is_cut_between_words() -> None:
+    pieces = split("wood " * 3 * MOST)
+    assert [len(piece.split()) for piece in pieces] == [MOST, MOST, MOST]
+    assert [len(piece) for piece in split("😀" * 3 * MOST)] == [MOST, MOST, MOST]
+
+
+def test_a_long_sentence_is_one() -> None:
+    text = "The court held that " + "the owner, who had the licence, knew of the fault and " * 14 + "did nothing."
+    assert split(text) == [text]
 
 
 @given(st.text(alphabet="ab AB.?!…\"'“”()[]1\n\r\t•-", max_size=80))

@@ -6,7 +6,9 @@ Each annotation is one module with a frozen dataclass and one function of the do
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from divergence.annotations.attributed import Attributed
 from divergence.annotations.attribution import attributions
@@ -19,7 +21,7 @@ from divergence.document import Document
 from divergence.lexicon import Lexicon, shipped
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Annotated:
     """A document with everything read off it, equal to itself alone. `title` is the headline, annotated likewise, or
     None."""
@@ -35,6 +37,25 @@ class Annotated:
     @property
     def article(self) -> Article:
         return self.document.article
+
+    def about(self, offset: int) -> Sequence[Attributed]:
+        """The attributions that may say something of what stands at the character `offset`, in order: those of which a
+        part reaches into its sentence. Who asks for each of many places needs not go over all attributions."""
+        sentence = self.document.sentence_at(offset)
+        return () if sentence is None else self._reaching.get(sentence.index, ())
+
+    @cached_property
+    def _reaching(self) -> Mapping[int, Sequence[Attributed]]:
+        """The attributions by the sentences they reach into."""
+        found: dict[int, list[Attributed]] = {}
+        sentence_of = self.document.sentence_of
+        for each in self.attributions:
+            touched: set[int] = set()
+            for span in (*each.source_spans, *each.cue_spans, *each.content_spans):
+                touched.update(sentence_of[slice(*self.document.token_range(*span))])
+            for index in touched:
+                found.setdefault(index, []).append(each)
+        return found
 
 
 def annotate(article: Article, house: tuple[Lexicon, ...] = ()) -> Annotated:

@@ -25,6 +25,7 @@ LIGHT = frozenset({("perhaps",), ("maybe",), ("potentially",)})
 MODALS = frozenset({"may", "might", "could"})
 RELATIVES = frozenset({"that", "which", "who", "where", "what"})
 ASKS_WHAT = frozenset({"what", "whether", "why", "how"})
+ASKED_BEFORE = 40  # tokens from "asked whether" to its modal
 SUBORDINATE = 5  # tokens from a word that opens an indirect question to its modal
 DESCRIBES = 0.25  # a modal in a clause that only says which one is meant: "a missile that could reach the coast"
 ADDED = 4  # tokens of an addition at the end of a clause
@@ -148,7 +149,7 @@ def _granted(document: Document, hit: Hit, before: Sequence[str]) -> bool:
     if document.lower[hit.first] == "could" and nobody:
         return True
     subject = before[-3:] if before[-2:-1] in (["the"], ["a"], ["an"], ["his"], ["her"], ["its"]) else before[-2:]
-    asked = any(one.startswith("ask") and other in ("if", "whether") for one, other in pairwise(before))
+    asked = any(one.startswith("ask") and other in ("if", "whether") for one, other in pairwise(before[-ASKED_BEFORE:]))
     return asked or subject[:1] in (["if"], ["whether"])
 
 

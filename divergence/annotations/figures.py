@@ -22,7 +22,7 @@ of cited is ours, see docs/method.md.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -72,10 +72,13 @@ def figures(
     starts = [start for start, _, _ in contents]
     sources = sorted(span for each in attributions for span in each.source_spans)
     longest = max((end - start for start, end, _ in contents), default=0)
+    reach = max((end - start for start, end in sources), default=0)
     found = []
     for quantity in quantities:
-        citation, source = _verdict(document, quantity, contents, starts, longest, sources)
-        asked = citation != "exempt" and not unasked(document, quantity, sources)
+        place = quantity.start
+        near = sources[bisect_left(sources, (place - reach, 0)) : bisect_right(sources, (place, len(document.text)))]
+        citation, source = _verdict(document, quantity, contents, starts, longest, near)
+        asked = citation != "exempt" and not unasked(document, quantity, near)
         found.append(CitedFigure(quantity, citation, source, _measures(document, quantity), asked))
     return tuple(found)
 

@@ -29,6 +29,7 @@ from divergence.annotations.word_classes import STOPS, form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 
+LATER = 12  # cues after one, in a sentence, at which its content may end
 LEAST_BEFORE = 4  # tokens that make a clause before a report
 
 
@@ -48,7 +49,7 @@ def reports_of(document: Document, sentence: Sentence, hits: Sequence[Hit], nami
     candidates: list[Report] = []
     shared: Tokens | None = None
     for number, hit in enumerate(live):
-        each = _attribution(document, sentence, hit, live[number + 1 :], naming, shared)
+        each = _attribution(document, sentence, hit, live[number + 1 : number + 1 + LATER], naming, shared)
         if each is not None and (each.source is None or can_speak(document, each.source, naming, hit.entry.kind)):
             candidates.append(each)
             shared = each.source or shared

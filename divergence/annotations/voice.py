@@ -8,7 +8,7 @@ from divergence.lexicon import shipped
 
 def speaker(annotated: Annotated, start: int) -> str | None:
     """Who is given as saying what stands at the character `start`; None where nobody is named or described."""
-    for each in annotated.attributions:
+    for each in annotated.about(start):
         if each.source is not None and any(low <= start < high for low, high in each.content_spans):
             return each.source
     return None

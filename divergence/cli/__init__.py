@@ -26,7 +26,7 @@ Example:
 \b
 It ends with 0 when done, 1 when a check found what you set as a limit
 (--fail-on), 2 when it could not run, 3 when part of the input was skipped
-(with --strict) and 130 when interrupted."""
+or not measured (with --strict) and 130 when interrupted."""
 
 
 @click.group(

@@ -104,9 +104,11 @@ def _draft(path: Path) -> Article:
 
 
 def _bytes(path: Path) -> bytes:
-    from divergence.errors import DivergenceError, why
+    from divergence.errors import UNREADABLE, DivergenceError, why
 
     try:
         return path.read_bytes()
     except OSError as error:
-        raise DivergenceError("D101", f"the earlier check cannot be read: {why(error)}", str(path)) from error
+        raise DivergenceError(
+            "D101", f"the earlier check cannot be read: {why(error)}", str(path), UNREADABLE
+        ) from error

@@ -61,7 +61,7 @@ def check(paths: Sequence[Path], formats: Mapping[str, str] = FORMATS) -> None:
             raise DivergenceError("D403", said, str(path), hint)
         _writable(path)
     if len({path.resolve() for path in paths}) < len(paths):
-        raise DivergenceError("D403", "two outputs are the same file", ", ".join(map(str, paths)))
+        raise DivergenceError("D403", "two outputs are the same file", ", ".join(map(str, paths)), "name each once")
 
 
 def spare(paths: Sequence[Path], inputs: Sequence[Path]) -> None:
@@ -160,6 +160,7 @@ def _put(content: Mapping[Path, Callable[[Path], None]], paths: Sequence[Path]) 
             _writable(path)
             target = path.resolve()
             waiting[path] = target.with_name(f".{target.name}.{os.getpid()}.part")
+            _attempt(path, lambda path=path: _as_closed_as(path, waiting[path]))  # type: ignore[misc]
             _attempt(path, lambda path=path, fill=fill: fill(waiting[path]))  # type: ignore[misc]
         for path in content:
             _attempt(path, lambda path=path: waiting[path].replace(path.resolve()))  # type: ignore[misc]
@@ -169,6 +170,13 @@ def _put(content: Mapping[Path, Callable[[Path], None]], paths: Sequence[Path]) 
             each.unlink(missing_ok=True)
         for folder in made:
             folder.rmdir()
+
+
+def _as_closed_as(path: Path, part: Path) -> None:
+    """Who may read a file that is written again is its owner's to say, from the first byte on."""
+    if path.exists():
+        part.touch(0o600)
+        part.chmod(stat.S_IMODE(path.stat().st_mode))
 
 
 def _content(result: Result, path: Path, text: Shown, inputs: Sequence[Path]) -> dict[Path, Callable[[], bytes]]:
@@ -246,5 +254,5 @@ def _writable(path: Path) -> None:
         raise _refused(path, "its folder is read-only")
 
 
-def _refused(path: Path, reason: str, hint: str | None = None) -> DivergenceError:
+def _refused(path: Path, reason: str, hint: str = "give another name or another folder") -> DivergenceError:
     return DivergenceError("D404", f"cannot write: {reason}", str(path), hint)

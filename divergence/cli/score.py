@@ -44,7 +44,9 @@ LARGE = 300
     "--state", metavar="FOLDER", type=Input(),
     help="Keep each finished story there; the same command goes on where it was stopped.",
 )  # fmt: skip
-@click.option("--strict", is_flag=True, help=f"End with {PARTLY_READ} when part of the input was skipped.")
+@click.option(
+    "--strict", is_flag=True, help=f"End with {PARTLY_READ} when part of the input was skipped or not measured."
+)
 @click.option("--config", metavar="FILE", type=Input(), help="Settings; else the nearest divergence.toml.")
 @click.option(
     "--reference",
@@ -144,7 +146,7 @@ def score(
         show(
             result, format_, text=page_text, color=color, quiet=quiet, verbose=verbose, written=outputs, paths=paths
         )  # fmt: skip
-    if strict and result.skipped:
+    if strict and (result.skipped or run.failed):
         context.exit(PARTLY_READ)
 
 

@@ -100,7 +100,7 @@ def _ordinary(rates: Mapping[str, float], families: Families, article: str, pric
     """The framing of all families but the article's own, each as it stands in the article that stands for it."""
     others: dict[int, float] = {}
     for key, family in families.items():
-        if family != families[article]:
+        if family != families[article] and key in rates:
             others.setdefault(family, rates[key])
     each = np.array([*others.values()] or [0.0])
     median = float(np.median(each))
@@ -222,6 +222,11 @@ def from_reference(article: str, facts: Sequence[ReferenceFact], multipliers: Ma
 def weights() -> dict[str, Any]:
     """The shipped weights, by component."""
     return tomllib.loads((files("divergence.comparison") / "weights.toml").read_text(encoding="utf-8"))
+
+
+def priced() -> frozenset[str]:
+    """The rules whose findings cost points."""
+    return frozenset(name for component in weights().values() for name in component)
 
 
 def interval(draws: Floats, divergence: float) -> tuple[float, float]:

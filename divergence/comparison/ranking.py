@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from divergence.comparison.consensus import Agreed
 from divergence.comparison.drift import COMPONENTS, Drift, apart, drifts, from_reference, interval
@@ -15,32 +16,44 @@ LEAST_FAMILIES = 3
 LEAST_FACTS = 3
 SURE = 0.9  # share of resamples in which one must lie above the other to be told apart
 
+MEASURED: Mapping[str, str] = MappingProxyType({})  # nothing is missing
 NONE_APART = "no source stands apart: the evidence cannot tell any two of them apart"
 
 
 def rank(
-    articles: Sequence[ArticleResult], groups: Sequence[Family], agreed: Agreed, multipliers: Mapping[str, float]
+    articles: Sequence[ArticleResult],
+    groups: Sequence[Family],
+    agreed: Agreed,
+    multipliers: Mapping[str, float],
+    unmeasured: Mapping[str, str] = MEASURED,
 ) -> Ranking:
     """Rank the articles of a story by drift, 1 = most divergent; dense over families, and none of a rank is told apart
-    from another of it. The reason says why there is no ranking, or that nobody stands apart in it."""
-    reason = _refusal(groups, agreed)
+    from another of it. The reason says why there is no ranking, or that nobody stands apart in it. An article in
+    `unmeasured` has no score, for the reason given there: part of what it would be made of is not known."""
+    family = numbered(groups)
+    measured = [article for article in articles if article.id not in unmeasured]
+    reason = _refusal(len(groups), agreed)
+    if reason is None and _refusal(len({family.get(article.id) for article in measured} - {None}), agreed):
+        reason = min(unmeasured.values())
     if reason:
         return Ranking(
             status="not_ranked", reason=reason, entries=tuple(_unscored(article.id, reason) for article in articles)
         )
-    family = numbered(groups)
-    found = drifts(articles, family, agreed, multipliers)
+    found = drifts(measured, family, agreed, multipliers)
     order = sorted(found, key=lambda each: -found[each].divergence)  # equal ones stay in the order of their content
     told = apart([found[each] for each in order], SURE)
     tied = {
         one: tuple(sorted(other for at, other in enumerate(order) if other != one and at not in told[number]))
         for number, one in enumerate(order)
     }
-    ranks = _ranks(order, tied, {group.articles[0] for group in groups})
+    heads = [next((each for each in group.articles if each in found), None) for group in groups]
+    ranks = _ranks(order, tied, {each for each in heads if each is not None})
     entries = [_entry(each, ranks[each], tied[each], found[each]) for each in order]
     reason = NONE_APART if all(len(tied[each]) == len(order) - 1 for each in order) else None
     missing = "not compared: unsupported language"
-    entries += [_unscored(article.id, missing) for article in articles if article.id not in family]
+    entries += [
+        _unscored(article.id, unmeasured.get(article.id, missing)) for article in articles if article.id not in found
+    ]
     return Ranking(status="ranked", reason=reason, entries=tuple(entries))
 
 
@@ -80,8 +93,7 @@ def _ranks(order: Sequence[str], tied: Mapping[str, Sequence[str]], heads: Conta
     return ranks
 
 
-def _refusal(groups: Sequence[Family], agreed: Agreed) -> str | None:
-    count = len(groups)
+def _refusal(count: int, agreed: Agreed) -> str | None:
     if count < LEAST_FAMILIES:
         said = "one independent source" if count == 1 else f"{count} independent sources"
         return f"{said}; a ranking needs at least {LEAST_FAMILIES}"

@@ -40,7 +40,7 @@ from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import HEDGED, Claim, claims
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import gather
-from divergence.errors import DivergenceError, nearest, why
+from divergence.errors import UNREADABLE, DivergenceError, nearest, why
 from divergence.identity import Identity
 from divergence.result import ReferenceFact, Stance
 
@@ -68,7 +68,9 @@ def load(path: Path | str) -> tuple[Known, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise DivergenceError("D211", f"the reference facts cannot be read: {why(error)}", str(path)) from error
+        raise DivergenceError(
+            "D211", f"the reference facts cannot be read: {why(error)}", str(path), UNREADABLE
+        ) from error
     return parse(data, str(path))
 
 
@@ -78,7 +80,9 @@ def parse(data: bytes, where: str) -> tuple[Known, ...]:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         raw = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DivergenceError("D212", f"the reference facts are not TOML: {error}", where) from error
+        raise DivergenceError(
+            "D212", f"the reference facts are not TOML: {error}", where, "mend that line; texts stand in quotes"
+        ) from error
     for key in raw:
         if key != "fact":
             hint = "write [[fact]] above each fact"
@@ -114,7 +118,7 @@ def _known(table: dict[str, Any], lines: Sequence[str], heading: int, where: str
         raise DivergenceError("D213", "a reference fact has no statement", f"{where}:{heading}", hint)
     for key in ("statement", "unit", "source", "story"):
         if key in table and not (isinstance(table[key], str) and table[key].strip()):
-            raise DivergenceError("D213", f'"{key}" must be text in quotation marks', at(key))
+            raise DivergenceError("D213", f'"{key}" must be text in quotation marks', at(key), f'write {key} = "…"')
     value = table.get("value")
     number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < float("inf")
     if value is not None and not number and not isinstance(value, date):

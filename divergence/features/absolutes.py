@@ -65,7 +65,6 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
         for hit in document.hits["absolutes"]
         if hit.entry.weight >= MARKED_FROM
     ]
-    reported = [span for each in annotated.attributions if each.claims for span in each.content_spans]
     end = 0
     for cue in sorted((*listed, *_patterns(document))):
         sentence = document.sentences[document.sentence_of[cue.first]]
@@ -73,6 +72,7 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
             continue
         end = cue.last
         low, high = document.span(cue.first, cue.last)
+        reported = (span for each in annotated.about(low) if each.claims for span in each.content_spans)
         if not document.quoted[cue.first] and any(start <= low < stop for start, stop in reported):
             continue  # a paraphrase: the claim is the speaker's
         yield Mark(

@@ -56,22 +56,18 @@ def loaded_language(annotated: Annotated) -> Iterable[Mark]:
 
 def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
     document = annotated.document
-    contents = [span for each in annotated.attributions for span in each.content_spans]
-    called = [
-        span
-        for each in annotated.attributions
-        if each.kind == "named" and (each.cue or "").lower() in CALLING
-        for span in each.content_spans
-    ]
     for first, last, entry in _candidates(document):
         sentence = document.sentences[document.sentence_of[first]]
         if sentence.region == "references" or _is_name(document, first, last):
             continue
         start, end = document.span(first, last)
         left, right = _same_voice(document, first)
-        if not document.quoted[first] and any(low <= start < high for low, high in called):
+        reports = [
+            each for each in annotated.about(start) if any(low <= start < high for low, high in each.content_spans)
+        ]
+        called = any(each.kind == "named" and (each.cue or "").lower() in CALLING for each in reports)
+        if called and not document.quoted[first]:
             continue  # "Holm called the charge shameful": the verdict is Holm's
-        reported = any(low <= start < high for low, high in contents)
         cue, said = document.text[start:end], document.quoted[first]
         yield Mark(
             start=document.starts[left],
@@ -79,7 +75,7 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
             cue_start=start,
             cue_end=end,
             kind=entry.kind,
-            confidence=round(entry.weight * (REPORTED if reported else 1), 3),
+            confidence=round(entry.weight * (REPORTED if reports else 1), 3),
             severity="info" if said else "minor",
             message=QUOTED.format(cue=cue, words=words_of(annotated, start))
             if said

@@ -56,18 +56,19 @@ def flesch_kincaid(words: int, sentences: int, syllables: int) -> float:
 @lru_cache(1 << 17)
 def syllables_of(word: str) -> int:
     """textstat's count for one word, at least 1."""
-    return max(1, _counter()(word, "en_US"))
+    return max(1, _counter()(word))
 
 
 @cache
-def _counter() -> Callable[[str, str], int]:
-    """textstat's syllable counter, cut off from the network.
+def _counter() -> Callable[[str], int]:
+    """textstat's syllable counter, of an instance of our own, so that nobody else's language is changed.
 
-    From 0.7.10 on it asks for a pronouncing dictionary by download at the first word, which stalls or fails offline and
-    makes scores depend on the machine. Without the dictionary it counts by hyphenation patterns, everywhere alike.
+    For "en_US" textstat asks for a pronouncing dictionary, by download at the first word, which stalls or fails offline
+    and makes scores depend on the machine. It knows of none for "en-US", another spelling of the same language, and
+    counts by its hyphenation patterns, everywhere alike.
     """
-    import importlib
+    from textstat.textstat import textstatistics
 
-    counts = importlib.import_module("textstat.backend.counts._count_syllables")
-    counts.get_cmudict = lambda lang: None  # type: ignore[attr-defined]
-    return cast("Callable[[str, str], int]", counts.count_syllables)
+    own = textstatistics()
+    own.set_lang("en-US")
+    return cast("Callable[[str], int]", own.syllable_count)

@@ -228,7 +228,7 @@ def _told_by_another(annotated: Annotated, attributed: Attributed) -> bool:
     return any(
         low <= start and end <= high
         for start, end in attributed.cue_spans
-        for each in annotated.attributions
+        for each in annotated.about(start)
         if each is not attributed and each.kind == "named"
         for low, high in each.content_spans
     )

@@ -63,6 +63,7 @@ PARTED = frozenset(
     {(mark, word) for mark in (",", '"') for word in ("and", "but", "while")}
 )  # where a new clause begins
 AHEAD = 2  # tokens: "could be “the best model yet”" guesses in somebody else's words
+TERMS_REACH = 12  # sentences of its paragraph in which a contract is named before what it lets happen
 REACH = 2  # sentences to a named source, within which a guess weighs less
 GAP = 0.3
 GAP_BEFORE = 0.2
@@ -100,13 +101,15 @@ def speculation(annotated: Annotated) -> Iterable[Mark]:
         if each.precision in CALENDAR
         for token in range(*document.token_range(each.start, each.end))
     )
+    holding = {document.sentence_of[each.first] for each in open_ones}
+    gaps = {index: _gap(document, document.sentences[index]) for index in holding}  # once for all guesses of a sentence
     best: dict[tuple[int, int], tuple[float, int, Conjecture]] = {}
     for each in open_ones:
         sentence = document.sentences[document.sentence_of[each.first]]
         kind, score = each.kind, each.weight
         habit = HABIT_BARE if kind == "modal" else HABIT
         score += min(HABIT_MOST, habit * (strong - (each.weight >= STRONG)))
-        score += _context(document, each, sentence, context.get(sentence.index, ()), dated) + _gap(document, sentence)
+        score += _context(document, each, sentence, context.get(sentence.index, ()), dated) + gaps[sentence.index]
         score -= TERM * _term(document, each, sentence) + DUE * _due(each, sentence, days)
         score += LOADED * (sentence.index in loaded) - SOURCED * _beside(
             document, each, sourced.get(sentence.index, ())
@@ -152,7 +155,7 @@ def _own(annotated: Annotated, place: int) -> bool:
     start = document.starts[place]
     return not any(
         low <= start < high
-        for each in annotated.attributions
+        for each in annotated.about(start)
         if each.claims and each.kind in ("named", "self")
         for low, high in each.content_spans
     )
@@ -163,7 +166,7 @@ def _theirs(annotated: Annotated, conjecture: Conjecture) -> bool:
     start = annotated.document.starts[conjecture.first]
     return any(
         low <= start < high
-        for each in annotated.attributions
+        for each in annotated.about(start)
         if each.claims and each.kind in UNNAMED
         for low, high in (*each.cue_spans, *each.content_spans)
     )
@@ -174,7 +177,7 @@ def _reported(annotated: Annotated, place: int) -> bool:
     start, says = annotated.document.starts[place], shipped()["stance"].sets["says"]
     return any(
         low <= start < high and (each.cue or "").lower() in says
-        for each in annotated.attributions
+        for each in annotated.about(start)
         if each.claims and each.kind in UNNAMED
         for low, high in each.content_spans
     )
@@ -231,9 +234,8 @@ def _term(document: Document, cue: Conjecture, sentence: Sentence) -> bool:
     if document.lower[cue.last : cue.last + 1] != ["be"]:
         return False
     terms = shipped(document.article.language)["modality"].sets["terms"]
-    first = sentence
-    while first.index and document.sentences[first.index - 1].paragraph == sentence.paragraph:
-        first = document.sentences[first.index - 1]
+    near = document.sentences[max(0, sentence.index - TERMS_REACH) : sentence.index + 1]
+    first = next(each for each in near if each.paragraph == sentence.paragraph)
     told = document.lower[first.first : cue.first]
     return any(word == "under" and not terms.isdisjoint(told[at + 2 : at + 4]) for at, word in enumerate(told))
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from divergence.article import Article, Link, Note, Region, Removed
 from divergence.comments import comments
 from divergence.errors import DivergenceError
-from divergence.readers.date_order import doubt
+from divergence.readers.date_order import Unread, doubt, not_read
 from divergence.readers.given import Given
 from divergence.readers.language import language_of
 from divergence.readers.metadata import Metadata
@@ -42,6 +42,7 @@ def compose(
     links: Sequence[Link] = (),
     repaired: str | None = None,
     unsure: str | None = None,
+    unread: Unread | None = None,
 ) -> Article:
     """The article.
 
@@ -54,6 +55,7 @@ def compose(
         removed, regions, links: what the format's markup shows.
         repaired: what decoding had to repair.
         unsure: a date of `said` that could be read both ways.
+        unread: what the format gives for a date and is none.
 
     Raises:
         DivergenceError: D121 above `LONGEST`, D123 where no article is left.
@@ -88,31 +90,35 @@ def compose(
         story=story if story is not None else given.story,
         sha256=sha256,
         foreign_title=data.foreign_title,
-        notes=(*_doubts(given, repaired, unsure or found.unsure), *_notes(found)),
+        notes=(*_doubts(given, repaired, unsure or found.unsure, unread), *_notes(found, unread)),
     )
 
 
-def _doubts(given: Given, repaired: str | None, unsure: str | None) -> Iterator[Note]:
+def _doubts(given: Given, repaired: str | None, unsure: str | None, unread: Unread | None) -> Iterator[Note]:
     if repaired:
         yield Note("text", repaired)
     if unsure:
         yield Note("doubt", doubt(unsure, os.path.basename(given.path)))
+    if unread:
+        yield Note("doubt", not_read(unread.first, os.path.basename(given.path)))
 
 
-def _notes(found: Layout) -> Iterator[Note]:
+def _notes(found: Layout, unread: Unread | None) -> Iterator[Note]:
     """How each field was found, and why one is not known."""
     yield from (Note(field, where) for field, where in found.metadata.how)
     for field, reason in ABSENT.items():
         if getattr(found.metadata, field) is None:
-            yield Note(field, _special(field, found) or reason)
+            yield Note(field, _special(field, found, unread) or reason)
 
 
-def _special(field: str, found: Layout) -> str | None:
+def _special(field: str, found: Layout, unread: Unread | None) -> str | None:
     """Why a field is not known, where that can be told more closely."""
     if field == "title" and found.begins_at_once:
         return "the text begins with its first line"
     if field == "author" and any(map(_desk, found.removed)):
         return "a desk, no person"
+    if field == "published" and unread:
+        return f"“{unread.given}” could not be read as a date"
     if field == "published" and any(map(_of_a_day, found.removed)):
         return "the dateline names its day and no year"
     return None

@@ -7,9 +7,18 @@ come first, as nearly everywhere outside the United States, and the article carr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from divergence.readers.metadata import DATE, DATES, NOTHING, Metadata, Order, either, from_record, iso, pick, plain
+
+SHOWN = 40  # characters of what was given for a day
+
+
+class Unread(NamedTuple):
+    """What was given for a day and is none: that of the article, and the first such of its source, named for all."""
+
+    given: str
+    first: str
 
 
 def date_order(texts: Iterable[str]) -> Order | None:
@@ -45,6 +54,17 @@ def said_in(
     order = order or date_order(said)
     unsure = None if order else next(filter(None, map(doubtful, said)), None)
     return from_record(record, where, named, order or "day"), unsure
+
+
+def unread(record: Mapping[str, Any], named: Mapping[str, str] = NOTHING) -> str | None:
+    """What a row or object gives for a day, where that is none."""
+    found = next((said for said in dates_of(record, named) if iso(said) is None), None)
+    return found if found is None or len(found) <= SHOWN else f"{found[: SHOWN - 1]}…"
+
+
+def not_read(date: str, where: str) -> str:
+    """The note on what was given for a day and is none."""
+    return f"dates such as “{date}” in {where} could not be read; write them as YYYY-MM-DD"
 
 
 def doubt(date: str, where: str) -> str:

@@ -17,7 +17,7 @@ from divergence.article import Article
 from divergence.errors import DivergenceError
 from divergence.readers.columns import Columns, Seen
 from divergence.readers.compose import compose
-from divergence.readers.date_order import date_order, dates_of, doubtful, said_in
+from divergence.readers.date_order import Unread, date_order, dates_of, doubtful, said_in, unread
 from divergence.readers.decode import clean, decode, repair
 from divergence.readers.given import Given
 from divergence.readers.metadata import NOTHING, Order, keys, pick, plain
@@ -61,6 +61,7 @@ def articles(given: Given, records: Callable[[], Records]) -> Iterator[Article |
     number = 0
     order: Order | None = None
     example: str | None = None
+    wrong: str | None = None
     for number, record in enumerate(records(), start=1):
         try:
             if isinstance(record, DivergenceError):
@@ -78,7 +79,8 @@ def articles(given: Given, records: Callable[[], Records]) -> Iterator[Article |
                 example := next(filter(None, map(doubtful, dates_of(record, given.columns))), None)
             ):
                 order = _order(given, records())
-            yield row(given, record, name, story=story, order=order, example=example)
+            wrong = wrong or unread(record, given.columns)
+            yield row(given, record, name, story=story, order=order, example=example, wrong=wrong)
         except DivergenceError as error:
             yield Skipped(path=f"{given.path}#{number}", code=error.code, reason=error.message, hint=error.hint)
     if not number:
@@ -98,15 +100,19 @@ def row(
     story: str | None = None,
     order: Order | None = None,
     example: str | None = None,
+    wrong: str | None = None,
 ) -> Article:
     """The article of one JSON object, table row or front matter; `order` is that of the dates of all rows, `example` one
-    of them that could be read both ways. Raises DivergenceError D126 where it has no text."""
+    of them that could be read both ways, `wrong` the first that is none. Raises DivergenceError D126 where it has no
+    text."""
     text = body(record, given.columns)
     if text is None:
         raise _no_text(given, record)
     text, repaired = repair(text)
     said, unsure = said_in(record, "the field", given.columns, order)
     unsure = unsure and (example or unsure)
+    bad = unread(record, given.columns)
+    no_day = Unread(bad, wrong or bad) if bad else None
     if TAG.search(text):
         from divergence.readers import html
 
@@ -122,8 +128,9 @@ def row(
             links=page.links,
             repaired=repaired,
             unsure=unsure,
+            unread=no_day,
         )
-    return compose(given, text, sha256, said, id=name, story=story, repaired=repaired, unsure=unsure)
+    return compose(given, text, sha256, said, id=name, story=story, repaired=repaired, unsure=unsure, unread=no_day)
 
 
 def find(value: Any, named: Mapping[str, str] = NOTHING, depth: int = 0) -> Iterator[Mapping[str, Any]]:

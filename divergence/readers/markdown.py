@@ -14,7 +14,7 @@ from typing import Any
 
 from divergence.article import Article, Link, Region, Removed
 from divergence.readers.compose import compose
-from divergence.readers.date_order import said_in
+from divergence.readers.date_order import Unread, said_in, unread
 from divergence.readers.decode import decode, repair
 from divergence.readers.given import Given
 
@@ -48,6 +48,7 @@ def read(given: Given) -> Iterator[Article]:
     masked, regions, links = markup(text, end)
     removed.extend(masked)
     said, unsure = said_in(matter, "front matter")
+    wrong = unread(matter)
     yield compose(
         given,
         text,
@@ -58,6 +59,7 @@ def read(given: Given) -> Iterator[Article]:
         links=links,
         repaired=repaired,
         unsure=unsure,
+        unread=Unread(wrong, wrong) if wrong else None,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from divergence.errors import DivergenceError, wanted, why
+from divergence.errors import UNREADABLE, DivergenceError, wanted, why
 from divergence.result import ArticleResult, Feature, Result, from_json
 
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
@@ -40,7 +40,9 @@ def load(path: str | os.PathLike[str]) -> Result:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise DivergenceError("D101", f"the result cannot be read: {why(error)}", os.fspath(path)) from error
+        raise DivergenceError(
+            "D101", f"the result cannot be read: {why(error)}", os.fspath(path), UNREADABLE
+        ) from error
     return from_json(data, os.fspath(path))
 
 

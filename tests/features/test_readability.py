@@ -23,10 +23,24 @@ def test_syllables_are_textstat_s_without_the_network(monkeypatch: pytest.Monkey
     monkeypatch.setattr(socket.socket, "connect", refuse)
     syllables_of.cache_clear()
     _counter.cache_clear()
+    monkeypatch.setattr("nltk.download", refuse)
+    assert [syllables_of(word) for word in ("water", "government", "a", "1990s")] == [2, 3, 1, 1]
+
+
+def test_a_host_s_own_textstat_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its dictionary, where the host has one, and its language."""
+    from importlib import import_module
+
+    counts = import_module("textstat.backend.counts._count_syllables")
+    found = import_module("textstat.backend.utils._get_cmudict").get_cmudict
+    assert counts.get_cmudict is found
+    syllables_of("harbour")
+    assert counts.get_cmudict is found
+    monkeypatch.setattr(counts, "get_cmudict", lambda lang: {"quayside": [["A1"] * 7]} if lang == "en_US" else None)
     import textstat
 
-    assert [syllables_of(word) for word in ("water", "government", "a", "1990s")] == [2, 3, 1, 1]
-    assert textstat.syllable_count("water government") == 5
+    assert textstat.syllable_count("quayside") == 7
+    assert syllables_of("quayside") == 2
 
 
 def test_a_dot_in_a_figure_ends_no_sentence() -> None:

@@ -17,6 +17,7 @@ HOSTILE = [
     "The kiss of death is to die for; the bomb, bus stop and a beating heart.",
     "Without doubt great, never so sad, never this happy, at least good, least good.",
     "GREAT day 😀 and a sad 😢 night :) :-( :D",
+    "😀😀 no😢 Not 😀! VERY bad❤ but 😢 ?",
     "It isn't good, it wasn't very kind of bad, sort of awful, hardly great.",
     "kind of kind of kind",
     "“Horrible!” he said — a café disaster…",
@@ -37,7 +38,7 @@ def test_scores_equal_plain_vader() -> None:
 def test_scores_equal_plain_vader_in_any_order_of_words() -> None:
     plain = SentimentIntensityAnalyzer()
     rules = "no nor or kind of never so this without doubt least at very but BUT the not isn't sort hardly".split()
-    words = rules * 2 + "good bad GREAT awful kiss death bomb love man Good! :) ?".split()
+    words = rules * 2 + "good bad GREAT awful kiss death bomb love man Good! :) ? 😀 😢! no😀".split()
     order = Random(7)
     for _ in range(1500):
         text = " ".join(order.choices(words, k=order.randint(2, 9)))

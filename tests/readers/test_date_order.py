@@ -46,6 +46,21 @@ def test_what_no_row_decides_is_read_day_first_and_said_once(tmp_path: Path, day
     assert remark.hint == "write them as YYYY-MM-DD"
 
 
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_day_that_is_none_is_said_with_how_many_there_are(tmp_path: Path, kind: str) -> None:
+    reading = table(tmp_path, kind, "2026-03-04", "2026-13-45", "2026-02-30", "n.d.")
+    assert [each.published for each in reading.articles] == ["2026-03-04", None, None, None]
+    notes = [next(note.text for note in each.notes if note.field == "published") for each in reading.articles]
+    assert [note.partition(" could")[0] for note in notes[1:]] == ["“2026-13-45”", "“2026-02-30”", "“n.d.”"]
+    (remark,) = dv.score(reading).remarks
+    assert (remark.where, remark.hint) == ("1 and 2 more", "write them as YYYY-MM-DD")
+    assert f"“2026-13-45” in rows.{kind} could not be read" in remark.message
+
+
+def test_a_day_left_empty_is_no_day_that_cannot_be_read(tmp_path: Path) -> None:
+    assert dv.score(table(tmp_path, "csv", "", "2026-03-04")).remarks == ()
+
+
 def test_dots_have_the_day_first(tmp_path: Path) -> None:
     reading = table(tmp_path, "csv", "3.4.2026", "5.6.2026")
     assert [each.published for each in reading.articles] == ["2026-04-03", "2026-06-05"]
@@ -59,9 +74,10 @@ def test_dots_have_the_day_first(tmp_path: Path) -> None:
         ("a.txt", "Ferry to Lund will not sail\nBy Ana Ruiz\n3/4/2026\nUpdated 3/25/2026\n\n", "2026-03-04", 0),
         ("a.md", "---\ndate: 3/4/2026\n---\n", "2026-04-03", 1),
         ("a.md", "---\ndate: 3/4/2026\nupdated: 3/25/2026\n---\n", "2026-03-04", 0),
+        ("a.md", "---\ndate: March the first\n---\n", None, 1),
     ],
 )
-def test_a_file_is_one_order(tmp_path: Path, name: str, head: str, published: str, remarks: int) -> None:
+def test_a_file_is_one_order(tmp_path: Path, name: str, head: str, published: str | None, remarks: int) -> None:
     (tmp_path / name).write_text(f"{head}{TEXT}\n\n{TEXT}\n", "utf-8")
     reading = dv.read(tmp_path / name)
     assert reading.articles[0].published == published

@@ -11,11 +11,11 @@ import pytest
 PACKAGE = Path(__file__).parent.parent.parent / "divergence"
 LAYERS = (
     ("errors", "tokens", "identity", "vader", "toml_lines", "documentation"),
-    ("article",),
+    ("article", "plugins"),
     ("result", "comments"),
     ("many",),
     ("readers",),
-    ("lexicon", "lexicon_faults", "line_ends", "quality", "story_title", "doubts"),
+    ("lexicon", "lexicon_faults", "line_ends", "quality", "story_title", "doubts", "failures"),
     ("sentences", "quotations"),
     ("document",),
     ("stance", "house_lexicons", "suppressions"),
