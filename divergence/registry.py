@@ -272,8 +272,8 @@ def run(
 
 
 def _without(share: Feature, found: Sequence[Finding]) -> Feature:
-    """A share of places without those that are suppressed."""
-    quiet = sum(1 for each in found if each.suppressed is not None)
+    """A share of places without those that are suppressed; what is only noted ("info") was never among them."""
+    quiet = sum(1 for each in found if each.suppressed is not None and each.severity != "info")
     if share.status != "measured" or not quiet or share.count is None or share.exposure is None:
         return share
     return _feature(share_of(share.count - quiet, share.exposure, "", share.quoted), share.unit)

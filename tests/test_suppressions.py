@@ -163,6 +163,7 @@ class TestWhatItCosts:
         rules = ("speculation", "loaded-language", "uncited-figure", "vague-attribution", "opinion", "hedge")
         everything = Config(suppress=tuple(Suppression(rule, "looked at", "here") for rule in rules))
         before, after = dv.score(articles).stories[0], dv.score(articles, everything).stories[0]
+        assert not [each for article in after.articles for each in article.features.values() if each.status == "failed"]
         noisy = before.ranking.entries[0]
         quiet = next(each for each in after.ranking.entries if each.article == noisy.article)
         assert noisy.components["unsupported"].points > 0
