@@ -31,7 +31,7 @@ from divergence.result import ArticleResult, Conflict, Entry, ReferenceFact, Sto
 TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced", "Known")
 MOST = 3  # names in a sentence, and contradictions where there are many
 LISTED = 5  # contradictions, which are all told where there are no more
-MISSED = "about half of those that reporters make are missed"
+MISSED = "more than half of those that reporters make are missed"
 
 
 def summary(story: Story) -> list[tuple[str, str]]:
