@@ -248,6 +248,8 @@ def _denied(act: Act, lower: Sequence[str]) -> bool:
     """Whether an act has not been done: "no offer has been made", "has not sued"."""
     for at in range(max(0, act.first - DENIED), act.first):
         word = lower[at]
+        if word == "no" and lower[at + 1] == "one":
+            continue  # "no one will be able to hold more" is a rule, and no offer that has not been made
         if word in BLANK or word in NOT_PERFECT or (word in PERFECT and "nothing" in lower[act.last : act.last + 1]):
             return True
         if denies(word) and at and lower[at - 1] in PERFECT:

@@ -98,7 +98,7 @@ def real(*texts: str) -> list[Conflict]:
         (
             JOBS,
             "The unemployment rate fell to 6.1 percent in November, the labour office said.",
-            {"7.9 percent to 7.7 percent", "6.1 percent"},
+            {"7.7 percent", "6.1 percent"},
         ),
         (
             tuple(text.replace("14 May", "May 2026").replace("May 14", "May 2026") for text in TUNNEL),

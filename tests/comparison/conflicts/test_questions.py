@@ -56,6 +56,8 @@ def test_what_is_open_may_stand_in_the_sentence_before() -> None:
         "The brewery had hoped to close the ground at Marlow.",
         "What about the sale of the ground at Marlow?",
         "The prosecutor opened an inquiry at Marlow against persons unknown.",
+        "Nobody may hold more than 40 shares in the brewery at Marlow.",
+        "No one will be able to sell shares in the brewery at Marlow.",
         "The ground at Marlow is safe until the end of June, the brewery said, and may it last.",
     ],
 )

@@ -72,7 +72,7 @@ def reported(*texts: str) -> list[Conflict]:
         (PUMP, "Tern Salvage will start pumping the Brede dry on Thursday and expects to need nine days."),
         (RACE, "Ousted mayor Lena Farr WILL stand in the contest at Orsk."),
         (MILL, "A cigarette thrown away by a cleaner started the fire at the Orchard mill."),
-        (PLAN, "Nobody mourned the bridge over the Brede, which has been scrapped."),
+        (PLAN, "Few at Orsk mourned the plan for a bridge over the Brede, which has been dropped by the council."),
         (JABS, "Helmets will be compulsory for all who skate on the pond at Orsk."),
     ],
     ids=[
