@@ -406,7 +406,14 @@ def test_an_interrupt_ends_with_130_and_leaves_nothing(story: Path, tmp_path: Pa
     pipe = tmp_path / "house.toml"
     os.mkfifo(pipe)
     command = [*COMMAND, "score", str(story), "--config", str(pipe), "-o", str(tmp_path / "r.json")]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # What a shell starts in the background is told to ignore the signal, and so is its child.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     with process, opened(pipe):
         time.sleep(1.0)  # from opening to reading: a signal in between would wait for the pipe
         process.send_signal(signal.SIGINT)
