@@ -20,6 +20,7 @@ import numpy as np
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import Certainty, certainty
 from divergence.comparison.background import telling
+from divergence.comparison.facts.claims import RELATIVES
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 
@@ -27,7 +28,6 @@ OWN, SENTENCE, BEFORE = 1.0, 0.7, 0.3  # what a word counts in the clause, in it
 MOST_TOKENS = 90
 LEAST_WORDS = 2
 ANTECEDENT = 5  # tokens before a relative clause that say what it is told of
-RELATIVES = frozenset("which who whose".split())
 CUTS = frozenset("and but while which although though because after before when where whereas".split())
 SILENT_REGIONS = frozenset({"references", "heading", "caption"})
 LEAST_DAMPING = 0.15

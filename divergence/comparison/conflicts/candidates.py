@@ -25,6 +25,7 @@ from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
+from divergence.comparison.facts.latitude import HALF_DAY
 from divergence.comparison.facts.readings import narrow, overlap
 from divergence.result import ConflictKind, Resolution, Severity
 
@@ -45,7 +46,6 @@ DEICTIC = re.compile(
 SAME_DAY = 0.15  # likeness, on average, from which mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
 HOUR = 1 / 24  # days; what is shorter counts as this
-DAY = 86_400  # seconds
 
 
 Spelt = dict[Hashable, dict[int, list[int]]]
@@ -269,7 +269,7 @@ def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
         return "split", float(among.split[group[0]])
     if isinstance(head.anchor, DateSpan):
         if head.anchor.precision == "minute":  # "6.40am" is of the day that another names
-            return "time", float(among.latitude.seconds[group[0]] % DAY)
+            return "time", float(among.latitude.seconds[group[0]] % (2 * HALF_DAY))
         return ("day", among.middle[group[0]]) if head.anchor.precision == "day" else None
     if isinstance(head.anchor, Quantity) and head.anchor.kind == "money":
         telling = among.rarity[group[0]] >= LEAST_TELLING_SUM and all(among.exact[at] for at in group)
