@@ -21,6 +21,7 @@ from divergence.report import intervals, plots, prose, ranks, sourcing
 from divergence.report.datelines import filed
 from divergence.report.marking import span
 from divergence.report.page import Line, Page, Shown, anchor, line, page, ranges
+from divergence.report.summary import MISSED
 from divergence.result import Conflict, Fact, Feature, Finding, Outlets, Result, Side, Skipped, Story
 
 if TYPE_CHECKING:
@@ -143,6 +144,7 @@ def _environment() -> Environment:
         "component_names": prose.COMPONENTS, "distinct": distinct, "dropped": prose.dropped, "excerpt": prose.excerpt,
         "few": FEW, "filed": filed, "given": prose.given, "interval": intervals.ends, "interval_shown": intervals.shown,
         "kinds": prose.KINDS, "label": label, "lacks": LACKS, "language": language, "meaning": prose.MEANING,
+        "missed": MISSED,
         "not_in_all": prose.not_in_all, "parts": parts, "pieces_of": prose.pieces, "plural": prose.plural,
         "ranges": ranges, "resolutions": RESOLUTIONS,
         "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation, "stances": prose.stances,
