@@ -10,8 +10,8 @@ converts. A fraction, "doubled" and "1.2x" are ratios; percentages are in percen
 Not quantities: dates and clock times (see `dates`), reference marks, telephone numbers, addresses of pages, "one" as a
 pronoun. Versions and labels ("GPT-5.4", "Runway 27") and ordinals ("3rd") are marked as such.
 
-Limits: the counted noun is found by form (a plural within four words), without a tagger; "pounds" are money after a
-currency's use in the sentence and weight otherwise only where nothing else says so.
+Limits: the counted noun is found by form (a plural within four words), without a tagger; "pounds" are money
+where "£" is near or they are told by the million, and weight otherwise.
 """
 
 from __future__ import annotations

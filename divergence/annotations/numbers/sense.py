@@ -79,7 +79,7 @@ def _measure(view: str, limit: int, start: int, number: Numeral, end: int) -> Se
     if words is None or found is None or (number.fraction and number.value < 1 and words["first"].lower() == "second"):
         return None
     unit, end = found
-    if unit.dimension == "mass" and unit.name == "pound" and "£" in view[max(0, start - 200) : words.start() + 200]:
+    if unit.dimension == "mass" and unit.name == "pound" and _sterling(view, start, number, end):
         unit = SIGNS["£"]
     name, rated_end = rate(view, unit.name, end)
     if unit.name in SIGNS or unit in MONEY.values() or unit.name in MONEY:
@@ -89,6 +89,13 @@ def _measure(view: str, limit: int, start: int, number: Numeral, end: int) -> Se
     if number.value == 1 and number.words and unit.name in ("day", "night", "second"):
         return Sense(None, None, None, rated_end)
     return Sense(kind_of(unit), name, None, rated_end)
+
+
+def _sterling(view: str, start: int, number: Numeral, end: int) -> bool:
+    """Whether pounds are money: where a sum is near, and by the million unless they are of something ("1.3 million
+    pounds of beef") or sums are in dollars."""
+    near = view[max(0, start - 200) : end + 200]
+    return "£" in near or (number.scaled and not OF.match(view, end) and "$" not in view)
 
 
 def _counted(

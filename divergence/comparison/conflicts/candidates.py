@@ -232,13 +232,19 @@ def _spelt(among: Field) -> Spelt:
 
 def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Claims in whose sentence the group's value stands as well ("due in ten days and came in twelve", "a loss of
-    £6m against a plan of £2m")."""
-    figures = set(among.figure[told.numbers].tolist())
-    precision = among.latitude.precision
-    exact = among.exact | ((precision >= 0) & (precision == precision[told.places[0]]))
-    clock = among.latitude.clock == among.latitude.clock[told.places[0]]  # "at 9:40" is of any day
-    stating = among.told_in[told.met & compatible & exact & clock]
-    return one_of(among.told_in, np.concatenate([stating, *(among.standing[each] for each in figures)]))
+    £6m against a plan of £2m"). A time of day without its day does so for times alone: "Thursday night at 9:52" is one
+    moment, and rules out Friday."""
+    latitude = among.latitude
+    exact = among.exact | ((latitude.precision >= 0) & (latitude.precision == latitude.precision[told.places[0]]))
+    clock = latitude.clock == latitude.clock[told.places[0]]  # "at 9:40" is of any day
+    stating = told.met & compatible & exact & clock
+    bare = latitude.clock & ~latitude.dayed
+    found = np.zeros(len(among.claims), dtype=np.bool_)
+    for some, of in ((~bare, True), (bare, latitude.clock)):
+        figures = set(among.figure[told.numbers[some[told.numbers]]].tolist())
+        within = np.concatenate([among.told_in[stating & some], *(among.standing[each] for each in figures)])
+        found |= one_of(among.told_in, within) & of
+    return found
 
 
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

@@ -19,7 +19,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.ages import may_be_one
 from divergence.comparison.conflicts.located import elsewhere, of_a_part, of_some
 from divergence.comparison.conflicts.slips import slip, tenfold
-from divergence.comparison.conflicts.surroundings import after, around, phrase
+from divergence.comparison.conflicts.surroundings import after, around, leading, phrase
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
 from divergence.lexicon import shipped
@@ -84,6 +84,7 @@ RISING = re.compile(
     r"|(?:brings?|bringing|brought|taking|takes|took) the (?:[\w-]+ )?(?:number|toll|total|count|tally))\b",
     re.IGNORECASE,
 )
+NOW = re.compile(r"\b(?:now|currently|at present|to date|so far)\b[^,;.:]{0,25}$", re.IGNORECASE)
 HYPOTHETICAL = re.compile(
     r"\b(?:would|could|might) (?:\w+ )?(?:probably|likely|presumably|in theory|theoretically)\b"
     r"|\b(?:probably|presumably|in theory|theoretically)\b.{0,20}\b(?:would|could|might)\b",
@@ -234,7 +235,7 @@ def _revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Seque
         return True
     if days and max(days) < 0 and _changing(rival, up=None):
         return True
-    return _changed_from(head, rival) or _changed_from(rival, head)
+    return any(_changed_from(each, rival) for each in group) or _changed_from(rival, head)
 
 
 def _days_after(rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> list[float]:
@@ -252,9 +253,11 @@ def _changed_from(now: Claim, before: Claim) -> bool:
 
 def _changing(claim: Claim, up: bool | None) -> bool:
     """Whether a value is said to have risen (`up`), fallen, or either (None)."""
-    counted = isinstance(claim.anchor, Quantity) and claim.anchor.kind == "count"
-    rising = counted and up is not False and bool(RISING.search(claim.text))
-    return rising or any(up in (None, bool(match["up"])) for match in REVISED.finditer(claim.text))
+    kind = claim.anchor.kind if isinstance(claim.anchor, Quantity) else ""
+    rising = kind == "count" and up is not False and bool(RISING.search(claim.text))
+    # "There are now 1,400 metres of booms" says that there were fewer.
+    now = kind in ("count", "measure") and up is True and bool(NOW.search(leading(claim)))
+    return rising or now or any(up in (None, bool(match["up"])) for match in REVISED.finditer(claim.text))
 
 
 def _compounded(group: Sequence[Claim], other: Claim) -> bool:

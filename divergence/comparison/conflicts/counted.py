@@ -1,10 +1,11 @@
 """Conflicts of what is counted: one telling figure, of two things that are easily taken for one another.
 
-"1,840 people" twice and "1,840 households", "19 per cent" twice and "19 percentage points": nobody counts both and
-comes to the same figure. What is taken for what is data (`counted` lexicon). The figure must be telling, and neither
-side may give it of what the other counts.
+"1,840 people" twice and "1,840 households", "19 per cent" twice and "19 percentage points", "lowered to 26 tonnes"
+twice and "lowered by 26 tonnes": nobody counts both and comes to the same figure. What is taken for what is data
+(`counted` lexicon). The figure must be telling, and neither side may give it of what the other counts.
 
-Limits: what a bare figure counts is not known; a customer may be a household or a person and is neither.
+Limits: what a bare figure counts is not known; a customer may be a household or a person and is neither. Of a level and
+a change only what is told with "to" and "by" beside a word of change is known ("a limit of 26 tonnes" is not).
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, T
 from divergence.comparison.facts.claims import Claim
 from divergence.lexicon import shipped
 
-PAIRS = (("persons", "households"), ("percent", "points"))
+PAIRS = (("persons", "households"), ("percent", "points"), ("level", "change"))
+LEADS = {"to": "level", "by": "change"}
 LEAST_COUNT = 100  # a count below may be met by chance ...
 LEAST_SHARE = 5  # ... and of a change of a few per cent everybody says "points" or not
 LEAST_DIGITS = 2  # no zeros at the end
@@ -43,11 +45,10 @@ class Counted:
 
 def standoffs(told: Told) -> Iterator[Standoff]:
     """One figure that two families give of one sort of thing, and another family of the other."""
-    figures: dict[float, list[Counted]] = {}
+    figures: dict[tuple[str, float], list[Counted]] = {}
     for claim in told.claims:
-        each = _counted(claim)
-        if each is not None:
-            figures.setdefault(middle(claim), []).append(each)
+        for each in _counted(claim):
+            figures.setdefault((str(claim.dimension), middle(claim)), []).append(each)
     for figure in sorted(figures):
         for pair in PAIRS:
             for one, other in (pair, pair[::-1]):
@@ -69,30 +70,39 @@ def _apart(agreed: Sequence[Counted], rival: Sequence[Counted], family: Sequence
     return alone and any(len(one.words & other.words) >= LEAST_SHARED for one in agreed for other in rival)
 
 
-def _counted(claim: Claim) -> Counted | None:
+def _counted(claim: Claim) -> Iterator[Counted]:
+    """The figure of a claim, once for each sort that it is of."""
     anchor = claim.anchor
-    if not isinstance(anchor, Quantity) or None in (anchor.low, anchor.high) or not _telling(claim, anchor):
-        return None
-    sort = _sort(claim, anchor)
-    return (
-        Counted(claim.article, anchor.start, anchor.end, anchor.text, sort, frozenset(claim.context)) if sort else None
-    )
-
-
-def _telling(claim: Claim, anchor: Quantity) -> bool:
-    value = middle(claim)
-    return value >= LEAST_SHARE if anchor.kind == "percent" else value >= LEAST_COUNT and digits(claim) >= LEAST_DIGITS
+    if isinstance(anchor, Quantity) and None not in (anchor.low, anchor.high):
+        for sort in filter(None, (_sort(claim, anchor), _role(claim))):
+            yield Counted(claim.article, anchor.start, anchor.end, anchor.text, sort, frozenset(claim.context))
 
 
 def _sort(claim: Claim, anchor: Quantity) -> str | None:
-    if anchor.kind == "percent":
+    """What is counted, or whether a share is one of points; None where it is not known or the figure is not telling."""
+    value = middle(claim)
+    if anchor.kind == "percent" and value >= LEAST_SHARE:
         return "points" if "point" in anchor.text.lower() else "percent"
-    if anchor.kind != "count":
+    if anchor.kind != "count" or value < LEAST_COUNT or digits(claim) < LEAST_DIGITS:
         return None
     words = anchor.text.lower().split()[1:]
     return next((sort for word in words for sort, nouns in _nouns().items() if concept(word) in nouns), None)
 
 
+def _role(claim: Claim) -> str | None:
+    """Whether a figure is the level that something rose or fell to, or the change that it rose or fell by."""
+    lead = claim.slot.lead[-2:] if claim.slot is not None else ()
+    role = next((LEADS[word] for word in reversed(lead) if word in LEADS), None)
+    return role if digits(claim) >= LEAST_DIGITS and not _changes().isdisjoint(claim.context) else None
+
+
 @cache
 def _nouns() -> dict[str, frozenset[str]]:
-    return {name: frozenset(map(concept, words)) for name, words in shipped()["counted"].sets.items()}
+    """The sorts of things that are counted, by name."""
+    sets = shipped()["counted"].sets
+    return {name: frozenset(map(concept, sets[name])) for name in PAIRS[0]}
+
+
+@cache
+def _changes() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["counted"].sets["changes"]))

@@ -12,7 +12,7 @@ Limits: what has no capital ("corals", "glass sponges") is no name; a fact told 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -23,7 +23,7 @@ from divergence.annotations.attributed import Attributed
 from divergence.annotations.names import Name, impersonal
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.nations import state_of
+from divergence.comparison.conflicts.nations import state_of, states_told_of
 from divergence.comparison.conflicts.places import PREPOSITIONS, preposition, scale
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.alignment import Floats
@@ -116,8 +116,9 @@ class _Story:
                 self.claims[claim.key] = claim
         self.mentions: dict[Key, list[Mention]] = {}
         alone = _alone(told.articles)
+        states = state_of().keys() | states_told_of(told.articles)
         for number in range(len(told.articles)):
-            for mention in _mentions(told, number, self.claims, alone):
+            for mention in _mentions(told, number, self.claims, alone, states):
                 self.mentions.setdefault(mention.sentence, []).append(mention)
         self._named = {
             key: frozenset[str]().union(*(each.words for each in here)) for key, here in self.mentions.items()
@@ -184,7 +185,9 @@ def _does(document: Document, given: Attributed) -> bool:
     return bool(ends) and document.lower[max(ends) : max(ends) + 1] in (["a"], ["an"])
 
 
-def _mentions(told: Told, number: int, claims: Mapping[Key, Claim], alone: frozenset[str]) -> Iterator[Mention]:
+def _mentions(
+    told: Told, number: int, claims: Mapping[Key, Claim], alone: frozenset[str], states: Set[str]
+) -> Iterator[Mention]:
     annotated = told.articles[number]
     document = annotated.document
     speakers = _speakers(annotated)
@@ -209,7 +212,7 @@ def _mentions(told: Told, number: int, claims: Mapping[Key, Claim], alone: froze
             slot=place,
             preposition=preposition(document, name.first, sentence),
             person=name.person,
-            scale="state" if name.text.lower() in state_of() else scale(name),
+            scale="state" if name.text.lower() in states else scale(name),
             source=not speakers.isdisjoint(range(name.first, name.last)),
             opens=name.first == sentence.first,
         )

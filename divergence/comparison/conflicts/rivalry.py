@@ -19,7 +19,7 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.field import Field, Rows, generic, one_of
-from divergence.comparison.conflicts.slips import digits, slip, tenfold
+from divergence.comparison.conflicts.slips import bare_slip, digits, slip, tenfold
 from divergence.comparison.conflicts.sorts import bounded, slot_of
 from divergence.comparison.facts.alignment import Floats, Numbers
 from divergence.comparison.facts.claims import Claim
@@ -37,8 +37,8 @@ EVIDENCE = (
     "support", "votes", "singleton", "rival_support", "rival_elsewhere", "stated_there", "better_there",
     "states_here", "said_there", "said_here", "beside", "companion", "sources_apart", "measures_apart", "periods_apart",
     # how the values differ
-    "slip", "long_slip", "tenfold", "resplit", "log_ratio", "close_values", "far", "rarity", "open", "approximate",
-    "ranged", "small",
+    "slip", "long_slip", "bare_slip", "tenfold", "resplit", "log_ratio", "close_values", "far", "rarity", "open",
+    "approximate", "ranged", "small",
     # why both may be right
     "times_apart", "certainty_apart", "changing", "quoted",
     # what is measured
@@ -49,6 +49,7 @@ EVIDENCE = (
     "one_thing", "things_apart", "one_part", "weeks_apart", "wholes_apart", "rates_apart", "aligned_aside",
 )  # fmt: skip
 COARSER = 12  # how many times wider a value may be than another that it agrees with
+VAGUER = 3  # ... and than the most exact of a group that it decides with
 VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
 VOTE_OF_TELLING = 0.05  # ... where its value is as telling as
 TELLING_VALUE = 0.6
@@ -72,7 +73,9 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
     rows, rival = group.places, rivals.places[at]
     numbers = group.numbers
     context, near = group.context[:, rival], group.near[:, rival]
-    place = rows[int(np.where(deciding(among, numbers), context + near, -1.0).argmax())]
+    decides = deciding(among, numbers)
+    place = rows[int(np.where(decides, context + near, -1.0).argmax())]
+    heads = [among.claims[row] for row in {among.written[row]: row for row in numbers[decides].tolist()}.values()]
     head, other = among.claims[place], among.claims[rival]
     slots, slot = [slot_of(among.claims[row]) for row in rows], slot_of(other)
     families = len(set(among.family[numbers].tolist()))
@@ -105,7 +108,10 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "bare": count and not (head.noun and other.noun),
         "same_name": bool(slot.named) and shared > 0,
         "other_name": bool(slot.named) and bool(named) and shared == 0,
-        "other_age": head.dimension == "age" and bool(slot.named) and any(each.named for each in slots) and 1 - shared,
+        "other_age": head.dimension == "age"
+        and bool(slot.named)
+        and bool(named)
+        and (1 - shared or any(_namesakes(each.named, slot.named) for each in slots)),
         "same_kind": _shape(head) == _shape(other),
         **_telling(among, rows, rival),
         "aligned": (aligned := float(group.likest_aligned[rival])),
@@ -130,9 +136,10 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "companion": _companion(among, rows, rival),
         "sources_apart": _share(_sources_apart(among, numbers, rival)),
         "measures_apart": not dated and _share(among.measured[numbers] != among.measured[rival]),
-        "slip": (slipped := slip(head, other)),
-        "long_slip": slipped and not dated and min(LONG, digits(head), digits(other)) - 2,
-        "tenfold": (zero := tenfold(head, other)),
+        "slip": (slipped := next((each for each in heads if slip(each, other)), None)) is not None,
+        "long_slip": min(LONG, digits(slipped), digits(other)) - 2 if slipped and not dated else 0,
+        "bare_slip": not slipped and any(bare_slip(each, other) for each in heads),
+        "tenfold": (zero := slipped is not None and tenfold(slipped, other)),
         "resplit": among.votes[rival] > 0 and (among.votes[numbers] == among.votes[rival]).any(),
         "periods_apart": not dated and _share(among.period[numbers] != among.period[rival]),
         # A zero too many says nothing of how far apart two things are.
@@ -194,7 +201,7 @@ def deciding(among: Field, places: Numbers) -> Flags:
     for better in (~among.latitude.loose[places], among.exact[places]):
         if (best & better).any():
             best &= better
-    return np.asarray(best & (width <= COARSER * width[best].min()))
+    return np.asarray(best & (width <= VAGUER * width[best].min()))
 
 
 def _telling(among: Field, rows: Sequence[int], rival: int) -> dict[str, float]:
@@ -214,6 +221,12 @@ def _companion(among: Field, rows: Sequence[int], rival: int) -> float:
     return max(
         (mine[value] for row in rows[:TOLD] for value in among.companions[row].keys() & mine.keys()), default=0.0
     )
+
+
+def _namesakes(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names are of two people who have a name in common: "Helena Varst" and "Gerta Varst"."""
+    titles = shipped()["offices"].sets["titles"]
+    return not one.isdisjoint(other) and bool(one - other - titles) and bool(other - one - titles)
 
 
 def _most(likeness: Floats) -> float:

@@ -33,7 +33,7 @@ def slip(one: Claim, other: Claim) -> bool:
     value, rival = _value(a), _value(b)
     # "480,000 of those" may be the 840,000 phones.
     unnamed = a.unit != b.unit and a.kind == "count" and None in (a.unit, b.unit) and min(value, rival) >= LARGE
-    alike = a.unit == b.unit or (a.kind == "count" and one.noun is not None and one.noun == other.noun)
+    alike = _one_unit(a, b) or (a.kind == "count" and one.noun is not None and one.noun == other.noun)
     if not value or not rival or not (alike or unnamed):
         return False
     if not unnamed and _misheard(value, rival):
@@ -51,6 +51,27 @@ def slip(one: Claim, other: Claim) -> bool:
         return abs(sizes[0] - sizes[1]) in (1, 3) and (len(digits) > 1 or named)
     swapped = len(apart) == 2 and sorted(digits) == sorted(others)
     return same_size and (swapped or (len(apart) == 1 and len(digits) >= LEAST_DIGITS and not unnamed))
+
+
+def _one_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are in one unit; "£1.14bn a year" and "yearly sales of £1.14bn" are."""
+    if one.unit == other.unit or None in (one.unit, other.unit):
+        return one.unit == other.unit
+    (unit, _, rate), (also, _, per) = (str(each.unit).partition(" per ") for each in (one, other))
+    return unit == also and not (rate and per)
+
+
+def bare_slip(one: Claim, other: Claim) -> bool:
+    """Whether two counts could be one miswritten, one of them of nothing that is named and both of few digits: "612
+    inmates" and "a population of 621" may be so by chance."""
+    a, b = one.anchor, other.anchor
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity) and a.kind == b.kind == "count") or a.unit == b.unit:
+        return False
+    if None not in (a.unit, b.unit):
+        return False
+    value, rival = _value(a), _value(b)
+    digits, others = _digits(value), _digits(rival)
+    return 10 <= min(value, rival) < LARGE and digits != others and sorted(digits) == sorted(others)
 
 
 def _misheard(value: float, rival: float) -> bool:

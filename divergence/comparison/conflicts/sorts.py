@@ -1,7 +1,7 @@
 """Sorts: what sets a value apart from all others of its dimension, so that neither is the other's rival.
 
 An age at another time ("elected at age 23") is no rival of an age, nor a brother's of hers, nor "48 more" of a total,
-nor percentage points of a level in per cent, nor a year "since" of one in which something was.
+nor percentage points of a level in per cent.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
 
+PAUSE = re.compile(r"[,;:.()–—]")
 INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
 NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
 
@@ -30,8 +31,6 @@ def sort_of(claim: Claim) -> str:
         return "points"
     if claim.dimension == "age" and slot_of(claim).after in _kin():
         return str(slot_of(claim).after)
-    if isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year" and bounded(claim):
-        return "since"
     return ""
 
 
@@ -51,11 +50,9 @@ def _increment(claim: Claim) -> bool:
     if not isinstance(anchor, Quantity):
         return False
     offset = anchor.end - claim.start
-    near = [
-        *anchor.text.lower().split()[1:],
-        *claim.text[offset : offset + 20].lower().split()[:2],
-        *slot_of(claim).lead[-1:],
-    ]
+    # "32 goals, more than anyone": what stands behind a comma is not of the figure.
+    after = PAUSE.split(claim.text[offset : offset + 20].lower(), maxsplit=1)[0]
+    near = [*anchor.text.lower().split()[1:], *after.split()[:2], *slot_of(claim).lead[-1:]]
     near = [] if anchor.approximator and "more" in anchor.approximator else near
     return any(word.strip(".,;") in INCREMENTS for word in near)
 

@@ -30,3 +30,8 @@ def phrase(claim: Claim, before: int = 12, after: int = 8) -> str:
 
 def after(claim: Claim) -> str:
     return claim.text[claim.anchor.end - claim.start :] if claim.anchor is not None else ""
+
+
+def leading(claim: Claim) -> str:
+    """What stands before a figure in its sentence."""
+    return claim.text[: claim.anchor.start - claim.start] if claim.anchor is not None else ""

@@ -29,6 +29,7 @@ HOUR = 1 / 24
 SOON_DAYS = 7  # what "shortly after" a day may reach
 # Beside "before" and "after" these say that it was soon.
 SOON = frozenset("shortly just soon immediately moments minutes right little bit".split())
+RANGING = frozenset("range ranges ranged ranging ran run runs vary varies varied anywhere anything".split())
 STATE = re.compile(
     r"\b(?:clos(?:ed|es|e)|shut|open|stay|remains?|suspended|cancell?ed|halted|empty|off|banned|barred|out of"
     r"|in (?:force|place)|on leave)\b"
@@ -49,13 +50,14 @@ Interval = tuple[float, float]
 
 
 def stated(claim: Claim) -> Interval:
-    """The value that is given: for a change "from X to Y", Y."""
+    """The value that is given: for a change "from X to Y", Y, but not for what "ran from X to Y"."""
     low, high = narrow(claim)
     if (
         isinstance(claim.anchor, Quantity)
         and high > low
         and claim.slot is not None
         and claim.slot.lead[-1:] == ("from",)
+        and RANGING.isdisjoint(claim.slot.lead)
     ):
         ends = [float(number.rstrip(".,").replace(",", "")) for number in DIGITS.findall(claim.anchor.text)]
         if len(ends) == 2:
