@@ -31,9 +31,9 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def concept(word: str) -> str:
-    """The stem, or the name of the near-synonym class it belongs to."""
-    root = stem(word)
-    return _classes().get(root, root)
+    """The stem, or the name of the near-synonym class it belongs to; of a word that only looks like one of a class by
+    its stem ("department", "depart") its own name."""
+    return _named().get(word) or _classes().get(stem(word), stem(word))
 
 
 @lru_cache(maxsize=200_000)
@@ -71,3 +71,14 @@ def _table() -> tuple[int, dict[str, int]]:
 def _classes() -> dict[str, str]:
     sets = shipped()["synonyms"].sets
     return {stem(word): name for name in sorted(sets) for word in sorted(sets[name])}
+
+
+@cache
+def _named() -> dict[str, str]:
+    """The name of each word that is listed as it is written."""
+    return {
+        word: name
+        for each in ("overstemmed", "synonyms")
+        for name, words in shipped()[each].sets.items()
+        for word in words
+    }

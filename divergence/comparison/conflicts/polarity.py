@@ -159,12 +159,20 @@ class _Story:
         where the one may have followed the other."""
         alike = one.cue == other.cue or _same_words(one, other) or _both_say(one, other)
         misread = one.denies == other.denies and alike
-        timed = shipped()["states"].sets["timed"]
-        passed = (one.passing or other.passing) and one.axis in timed
+        passed = self._passed(one, other) or self._passed(other, one)
         parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
         parted |= one.years != other.years  # "was elected in 2021" says nothing of who has gone now
         parted |= _of_other_times(one, other)
         return None if misread or passed or parted else self.near(one, other)
+
+    def _passed(self, one: State, other: State) -> bool:
+        """Whether a state may be over where another was told: it is said to have passed, or until a day by which that
+        may have been written."""
+        if one.axis not in shipped()["states"].sets["timed"]:
+            return False
+        day = self._day(other)
+        lasts = one.until and bool(day) and any(high.date().isoformat() > day for _, high in one.times)
+        return one.passing or (one.until and not lasts)
 
     def _followed(self, agreed: Sequence[State], rival: State) -> bool:
         """Whether a rival tells of somebody a day or more after all who tell of nobody."""

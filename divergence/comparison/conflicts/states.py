@@ -37,6 +37,7 @@ NOUN_REACH = 3  # tokens from a noun of state to the preposition before its bear
 PARTED = 7  # tokens from a verb to a particle behind its object
 MEASURED = 3  # tokens from "up" to its figure
 UNTIL = 4
+UNTIL_WHEN = frozenset({"until", "till"})
 AROUND = 3  # tokens on either side of a state that are its words as well
 LABEL = 3  # tokens of what is no sentence: "Rent increases."
 CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
@@ -49,10 +50,12 @@ OVER = frozenset("above below over under beyond".split())
 MARKS = frozenset(',;:—–()[]"')
 PARTS = frozenset(";:—–()[]") | {"but", "while", "although", "though"}
 PASSIVE = frozenset("is are was were be been being 's 're isn't aren't wasn't weren't get gets got getting".split())
-PARTICLES = frozenset("up down out off away back".split())
+PARTICLES = frozenset("up down out off away back open closed shut".split())
 AMOUNTS = frozenset({"one", "twenty", "half", "third", "quarter"}) | NUMBERS.keys()
 MODALS = frozenset("would could might should may must ought can shall wouldn't couldn't mightn't shouldn't".split())
 WOULD = frozenset("would wouldn't".split())
+IS = frozenset({"is", "are"})
+STILL = frozenset("now also both all still therefore".split())
 SUPPOSING = frozenset("if unless whether until till lest".split())
 MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
 NOTHING = frozenset("no none nobody nothing neither no-one".split())
@@ -129,6 +132,11 @@ class State:
     def passing(self) -> bool:
         """Whether its sentence says that something lasted for a time or is again as it was."""
         return not shipped()["states"].sets["passing"].isdisjoint(self.lower) or " had been " in f" {self.sentence} "
+
+    @cached_property
+    def until(self) -> bool:
+        """Whether its sentence says until when something lasts."""
+        return not UNTIL_WHEN.isdisjoint(self.lower)
 
     @cached_property
     def place(self) -> tuple[Key, str, str, int]:
@@ -354,9 +362,17 @@ def _undone(lower: Sequence[str], first: int, verb: int) -> bool:
     if between and between[0] in word_sets()["determiners"]:
         return False
     governors, sets = lower[max(first, to - INFINITIVE) : to], shipped()["states"].sets
+    if _settled(governors):
+        return False
     if governors and governors[-1] in sets["wishing"]:  # "did not plan to close"
         return not any(map(denies, governors))
     return not (governors and governors[-1] in sets["declined"]) and sets["done_to"].isdisjoint(governors)
+
+
+def _settled(governors: Sequence[str]) -> bool:
+    """Whether an infinitive is of what will be: "the ward is to close", "are now to close", not "the aim is to"."""
+    words = [word for word in governors if word not in STILL]
+    return bool(words) and words[-1] in IS and not shipped()["states"].sets["aims"].intersection(words[:-1])
 
 
 def _negations(lower: Sequence[str], sentence: Sentence, first: int, last: int, told: _Told) -> int:
