@@ -84,7 +84,7 @@ RISING = re.compile(
     r"|(?:brings?|bringing|brought|taking|takes|took) the (?:[\w-]+ )?(?:number|toll|total|count|tally))\b",
     re.IGNORECASE,
 )
-NOW = re.compile(r"\b(?:now|currently|at present|to date|so far)\b[^,;.:]{0,25}$", re.IGNORECASE)
+NOW = re.compile(r"\bnow\b[^,;.:]{0,25}$", re.IGNORECASE)
 HYPOTHETICAL = re.compile(
     r"\b(?:would|could|might) (?:\w+ )?(?:probably|likely|presumably|in theory|theoretically)\b"
     r"|\b(?:probably|presumably|in theory|theoretically)\b.{0,20}\b(?:would|could|might)\b",

@@ -20,10 +20,12 @@ from divergence.comparison.conflicts.field import middle
 from divergence.comparison.conflicts.slips import digits
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.latitude import stated
+from divergence.comparison.facts.readings import narrow
 from divergence.lexicon import shipped
 
 PAIRS = (("persons", "households"), ("percent", "points"), ("level", "change"))
-LEADS = {"to": "level", "by": "change"}
+LEADS = {"to": "level", "by": "change", "from": "level"}  # "from 40 to 26" gives 26
 LEAST_COUNT = 100  # a count below may be met by chance ...
 LEAST_SHARE = 5  # ... and of a change of a few per cent everybody says "points" or not
 LEAST_DIGITS = 2  # no zeros at the end
@@ -45,10 +47,10 @@ class Counted:
 
 def standoffs(told: Told) -> Iterator[Standoff]:
     """One figure that two families give of one sort of thing, and another family of the other."""
-    figures: dict[tuple[str, float], list[Counted]] = {}
+    figures: dict[tuple[str, str], list[Counted]] = {}
     for claim in told.claims:
         for each in _counted(claim):
-            figures.setdefault((str(claim.dimension), middle(claim)), []).append(each)
+            figures.setdefault((str(claim.dimension), f"{sum(stated(claim)) / 2:.6g}"), []).append(each)
     for figure in sorted(figures):
         for pair in PAIRS:
             for one, other in (pair, pair[::-1]):
@@ -73,9 +75,13 @@ def _apart(agreed: Sequence[Counted], rival: Sequence[Counted], family: Sequence
 def _counted(claim: Claim) -> Iterator[Counted]:
     """The figure of a claim, once for each sort that it is of."""
     anchor = claim.anchor
-    if isinstance(anchor, Quantity) and None not in (anchor.low, anchor.high):
-        for sort in filter(None, (_sort(claim, anchor), _role(claim))):
-            yield Counted(claim.article, anchor.start, anchor.end, anchor.text, sort, frozenset(claim.context))
+    if not isinstance(anchor, Quantity) or None in (anchor.low, anchor.high):
+        return
+    words = frozenset(claim.context)
+    if sort := _sort(claim, anchor):
+        yield Counted(claim.article, anchor.start, anchor.end, anchor.text, sort, words)
+    if lead := _lead(claim):
+        yield Counted(claim.article, anchor.start, anchor.end, f"{lead} {anchor.text}", LEADS[lead], words)
 
 
 def _sort(claim: Claim, anchor: Quantity) -> str | None:
@@ -89,11 +95,12 @@ def _sort(claim: Claim, anchor: Quantity) -> str | None:
     return next((sort for word in words for sort, nouns in _nouns().items() if concept(word) in nouns), None)
 
 
-def _role(claim: Claim) -> str | None:
-    """Whether a figure is the level that something rose or fell to, or the change that it rose or fell by."""
+def _lead(claim: Claim) -> str | None:
+    """The word by which a figure is known for what something rose or fell to, or by; None of another figure."""
     lead = claim.slot.lead[-2:] if claim.slot is not None else ()
-    role = next((LEADS[word] for word in reversed(lead) if word in LEADS), None)
-    return role if digits(claim) >= LEAST_DIGITS and not _changes().isdisjoint(claim.context) else None
+    word = next((word for word in reversed(lead) if word in LEADS), None)
+    changes = digits(claim) >= LEAST_DIGITS and not _changes().isdisjoint(claim.context)
+    return word if changes and (word != "from" or stated(claim) != narrow(claim)) else None
 
 
 @cache

@@ -59,6 +59,17 @@ BAN = (
     "The tribunal's ban on the runner Ida Vell counts from 20 October 2025.",
     "The ban on the runner Ida Vell is counted from 20 October, the tribunal said.",
 )
+LOSSES = (
+    "The Orsk Institute put insured losses from the storm at $3.4 billion.",
+    "Insured losses from the storm come to $3.4 billion, the Orsk Institute said. It said the range of outcomes ran "
+    "from $2.7 billion to $4.5 billion.",
+    "Insured losses from the storm are $3.4 billion, according to the Orsk Institute.",
+)
+GOALS = (
+    "Ida Vell scored 23 league goals for Orsk last season.",
+    "For Orsk she scored 23 goals in the league last season.",
+    "Orsk's Ida Vell had 23 league goals last season.",
+)
 JOBS = (
     "The jobless rate fell from 7.9 percent to 7.7 percent in November, the labour office said.",
     "Unemployment slipped to 7.7 percent in November, labour office figures showed.",
@@ -136,8 +147,10 @@ def test_the_lone_other_value_of_one_thing_is_found(agreed: tuple[str, ...], riv
         (SCHOOLS, "Pupils without a vaccination card have to stay away from two schools in Orsk until 3 March."),
         (TRIAL, "The trial of the heart drug followed 4,182 patients in Orsk for two years, the authors said."),
         (BOARD, "The board of the Orsk reactor voted by three to two to extend its licence."),
+        (LOSSES, "Insured losses from the storm were put at $3.4 million by the Orsk Institute."),
+        (GOALS, "Ida Vell scored 32 league goals for Orsk last season, more than anyone else."),
     ],
-    ids=["time of day", "year", "until", "count", "vote"],
+    ids=["time of day", "year", "until", "count", "vote", "millions", "more than anyone"],
 )
 def test_who_says_it_loosely_hides_no_rival(agreed: tuple[str, ...], rival: str) -> None:
     assert [each.deviant for each in real(*agreed, rival)] == [("3.txt",)]

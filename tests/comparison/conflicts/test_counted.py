@@ -24,6 +24,12 @@ def reported(*texts: str) -> list[Conflict]:
     return [each for each in found if each.kind == "numeric" and each.resolution == "real"]
 
 
+LIMIT = (
+    "The agency lowered the weight limit on the Corley bridge to 26 tonnes from 40 in January, it said.",
+    "In January the agency cut the weight limit on the Corley bridge from 40 tonnes to 26 tonnes.",
+)
+
+
 @pytest.mark.parametrize(
     ("agreed", "rival", "value"),
     [
@@ -37,8 +43,13 @@ def reported(*texts: str) -> list[Conflict]:
             "The trial found that the drug cut the risk of death by 19 percentage points.",
             "19 percentage points",
         ),
+        (
+            LIMIT,
+            "In January the weight limit on the Corley bridge was lowered by 26 tonnes.",
+            "by 26 tonnes",
+        ),
     ],
-    ids=["households", "points"],
+    ids=["households", "points", "change"],
 )
 def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], rival: str, value: str) -> None:
     (found,) = reported(*agreed, rival)
@@ -54,8 +65,10 @@ def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], riva
         (EVACUATED, "The power firm said that 1,840 customers were cut off."),
         (EVACUATED[:1], "When the river rose, 1,840 households left, the council said."),
         (RISK, "Mayor Ida Lund leads by 19 percentage points."),
+        (LIMIT, "The weight limit on the Corley bridge was lowered by 14 tonnes, to 26 tonnes."),
+        (LIMIT, "Cranes lifted the 26 tonnes of the Corley bridge by night."),
     ],
-    ids=["both", "another figure", "customers", "one against one", "another matter"],
+    ids=["both", "another figure", "customers", "one against one", "another matter", "its change", "no change"],
 )
 def test_what_may_be_right_as_well_is_left_alone(agreed: tuple[str, ...], other: str) -> None:
     assert reported(*agreed, other) == []

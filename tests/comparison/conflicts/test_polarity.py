@@ -74,6 +74,24 @@ def test_nobody_above_is_not_below() -> None:
     assert reported("polarity", *others, "The pier is shut when winds exceed 80.") == []
 
 
+AIRPORT = (
+    "The airport at Orsk is closed until at least Friday because of ash, the operator said.",
+    "Because of ash the airport at Orsk is shut until Friday.",
+)
+
+
+def test_what_lasts_until_a_later_day_is_not_over() -> None:
+    def found(published: str) -> list[Conflict]:
+        texts = (*AIRPORT, "The airport at Orsk has stayed open despite the ash.")
+        articles = [Article(f"{at}.txt", text, published=published) for at, text in enumerate(texts)]
+        return [each for each in score(articles).stories[0].conflicts if each.kind == "polarity"]
+
+    assert found("2026-03-04")  # a Wednesday
+    articles = [Article(f"{at}.txt", text, published="2026-03-04") for at, text in enumerate(AIRPORT)]
+    later = Article("2.txt", "The airport at Orsk is open despite the ash.", published="2026-03-09")
+    assert not [each for each in score([*articles, later]).stories[0].conflicts if each.kind == "polarity"]
+
+
 def test_one_source_alone_makes_no_opposite() -> None:
     assert reported("polarity", TALKS[0], "Una Brask has rejected talks with Corley Mills.") == []
 
@@ -214,6 +232,9 @@ def test_what_is_not_told_as_so_is_no_state(text: str) -> None:
     [
         ("Divers found no damage to the weir.", ("harm", -1, "weir")),
         ("The weir came through intact.", ("harm", -1, "weir")),
+        ("The pier is now to close.", ("access", -1, concept("pier"))),
+        ("Two piers are to be shut.", ("access", -1, concept("pier"))),
+        ("The council kept the pier shut.", ("access", -1, concept("pier"))),
         ("The weir is old. It cracked in two places.", ("harm", 1, "weir")),
         ("Backups that were kept in Marlow are undamaged.", ("harm", -1, "backup")),
         ("The crown gained 2.1 percent.", ("level", 1, "crown")),

@@ -20,6 +20,7 @@ def value(text: str) -> Claim:
     [
         ("It costs £412 million.", "It costs £421 million.", True),
         ("It costs £749.", "It costs £799.", True),
+        ("Sales are £1.14bn a year.", "Yearly sales are £1.14m.", True),
         ("It costs £14 million.", "It costs £140 million.", True),
         ("It costs £14 million.", "It costs £14 million.", False),
         ("It costs £14 million.", "It costs £16 million.", False),

@@ -189,6 +189,11 @@ def test_who_brings_the_number_to_another_has_the_later_one() -> None:
     assert cleared("Two people died in the fire.", later) == "update"
 
 
+def test_what_is_now_so_much_was_less_before() -> None:
+    assert cleared("Crews laid 900 metres of boom.", "There are now 1,400 metres of boom.") == "update"
+    assert cleared("Crews laid 1,400 metres of boom.", "There are now 900 metres of boom.") == "real"
+
+
 def test_two_ages_may_be_of_two_people() -> None:
     assert why("A man of 71 drowned.", "A woman of 34 drowned.") is Reason.ANOTHER
     assert why("A man of 71 died.", "The toll is now three after a man aged 58 died.") is Reason.ANOTHER
