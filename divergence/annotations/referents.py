@@ -1,11 +1,10 @@
-"""Referents: whom a pronoun that speaks stands for ("she said", "…, who said").
+"""Referents: what can be "he", "she", "it" or "they", and what a relative pronoun stands for ("…, who said").
 
-The last speaker it can be, unless a nearer sentence has somebody else for its subject. What a pronoun can be is told
-by the article alone: a person's title, given name or word for a person says he or she, and where none does either
-will do; a body or a paper is an "it", several and crowds a "they".
+What a pronoun can be is told by the article alone: a person's title, given name or word for a person says he or she,
+and where none does either will do; a body or a paper is an "it", several and crowds a "they". Whom a pronoun does stand
+for is `anaphora`'s to tell.
 
-Limits: closed lists of given names; a pronoun for somebody who is named only further on finds nobody; who is meant
-between two of one sex is a guess at the nearer one.
+Limits: closed lists of given names.
 """
 
 from __future__ import annotations
@@ -17,17 +16,12 @@ from divergence.annotations.names import Name, impersonal
 from divergence.annotations.sources import Tokens
 from divergence.annotations.standing import core_of
 from divergence.annotations.word_classes import STOPS, word_sets
-from divergence.document import Document, Sentence
+from divergence.document import Document
 from divergence.lexicon import shipped
 from divergence.result import AttributionKind
 
-NEAR = 1  # sentences before a pronoun in which a subject outdoes the last speaker
-FAR = 3  # ... in which anybody named will do where nobody has spoken
-MOST_SPEAKERS = 12  # looked through, from the last one back
-LEAST_INITIALS = 3
 MOST_PHRASE = 8  # tokens of what a relative pronoun stands for
 PERSONAL = frozenset({"he", "she"})
-OF = frozenset({"of", "for", "at", "from", "with", "in", "by", "'s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +37,6 @@ class Speaker:
 def speaker(document: Document, source: Tokens, kind: AttributionKind) -> Speaker:
     """A source as one whom later pronouns may stand for."""
     return Speaker(source[0], document.text[slice(*document.span(*source))], kind, source)
-
-
-def referent(
-    document: Document,
-    token: int,
-    speakers: Sequence[Speaker],
-    names: Sequence[Name],
-    naming: Sequence[int],
-) -> Speaker | None:
-    """Whom the pronoun at `token` stands for. `speakers`: those before it, in order."""
-    pronoun = document.lower[token]
-    last = next(
-        (
-            each
-            for each in reversed(speakers[-MOST_SPEAKERS:])
-            if pronoun in _pronouns(document, each.source, each.kind, names, naming)
-        ),
-        None,
-    )
-    if pronoun == "it" and last is None:
-        return _body(document, token, naming)
-    if pronoun not in PERSONAL:
-        return last
-    index = document.sentence_of[token]
-    spoke = document.sentence_of[last.token] if last else -1
-    for back in range(NEAR + 1 if last else FAR + 1):
-        if index - back <= spoke or index - back < 0:
-            break
-        sentence = document.sentences[index - back]
-        found = _persons(document, sentence, min(token, sentence.last), pronoun, names, naming)
-        if found and (last is None or _subject(document, sentence, found[0])):
-            name = found[0] if last or _subject(document, sentence, found[0]) else found[-1]
-            return Speaker(name.first, name.text, "named", (name.first, name.last))
-    return last
 
 
 def antecedent_of(document: Document, token: int, naming: Sequence[int]) -> Tokens | None:
@@ -103,9 +63,10 @@ def _phrase(document: Document, end: int, naming: Sequence[int]) -> Tokens:
     return start, end
 
 
-def _pronouns(
+def takes(
     document: Document, source: Tokens, kind: AttributionKind, names: Sequence[Name], naming: Sequence[int]
 ) -> frozenset[str]:
+    """The pronouns that can stand for a source."""
     words = document.lower[slice(*source)]
     core = core_of(words[: words.index(",")] if "," in words[1:] else words)
     within = dict.fromkeys(naming[token] for token in range(*source) if naming[token] >= 0)
@@ -114,16 +75,18 @@ def _pronouns(
     if kind == "vague":
         return frozenset({"they"})
     if person is not None:
-        return _sex(words) or _sex(person.key.split()[:1]) or PERSONAL
+        return sex(words) or sex(person.key.split()[:1]) or PERSONAL
     sets = word_sets()
+    if (told := sex([core])) and not within:
+        return told  # "a spokeswoman"
     if is_somebody(core):
-        return (_sex(words) or PERSONAL) | ({"they"} if kind == "anonymous" or crowd else frozenset())
+        return (sex(words) or PERSONAL) | ({"they"} if kind == "anonymous" or crowd else frozenset())
     if within and words[0] not in sets["definite"]:
-        return frozenset({"it", "they"}) | (_sex(words) or PERSONAL)  # a lone name may be anybody's
+        return frozenset({"it", "they"}) | (sex(words) or PERSONAL)  # a lone name may be anybody's
     return frozenset({"they"}) if crowd and not within else frozenset({"it", "they"})
 
 
-def _sex(words: Sequence[str]) -> frozenset[str]:
+def sex(words: Sequence[str]) -> frozenset[str]:
     """ "She" or "he", where a title, a given name or a word for a person tells, else nothing."""
     sets = shipped()["given_names"].sets
     for word in words:
@@ -145,55 +108,12 @@ def is_somebody(noun: str) -> bool:
 
 def can_be(name: Name, pronoun: str) -> bool:
     """Whether somebody of this name can be "he" or "she", as far as the given name tells."""
-    sex = _sex(name.key.split()[:1])
-    return not sex or pronoun in sex
+    told = sex(name.key.split()[:1])
+    return not told or pronoun in told
 
 
 def is_person(name: Name) -> bool:
     """Whether a name is somebody's: its company says so, or its first word is a given name."""
     parts = name.key.split()
     given = len(parts) > 1 and parts[-1] not in impersonal()
-    return name.person or (given and bool(_sex(parts[:1])))
-
-
-def _body(document: Document, token: int, naming: Sequence[int]) -> Speaker | None:
-    """The body that "it" stands for where nobody has spoken: the last of its sentence before it ("…, hours after it
-    voted"), else the first of the sentence before."""
-    sentence = document.sentences[document.sentence_of[token]]
-    here = [each for each in range(sentence.first, token) if _is_body(document, each, naming)]
-    before = document.sentences[sentence.index - 1] if sentence.index else None
-    there = [each for each in range(before.first, before.last) if _is_body(document, each, naming)] if before else []
-    for place in (*reversed(here), *there):
-        found = antecedent_of(document, place + 1, naming)
-        if found and (naming[found[0]] >= 0 or document.lower[found[0]] in word_sets()["determiners"]):
-            return speaker(document, found, "named")
-    return None
-
-
-def _is_body(document: Document, token: int, naming: Sequence[int]) -> bool:
-    """Whether a body is named or spoken of at a token: "council", or initials ("FTC")."""
-    word = document.tokens[token]
-    initials = naming[token] >= 0 and word.isalpha() and word.isupper() and len(word) >= LEAST_INITIALS
-    return not document.quoted[token] and (initials or document.lower[token] in shipped()["offices"].sets["bodies"])
-
-
-def _persons(
-    document: Document, sentence: Sentence, before: int, pronoun: str, names: Sequence[Name], naming: Sequence[int]
-) -> list[Name]:
-    """The persons named in a sentence before a token who can take the pronoun, in order."""
-    within = dict.fromkeys(naming[token] for token in range(sentence.first, before) if naming[token] >= 0)
-    found = []
-    for number in within:
-        name = names[number]
-        titled = document.lower[max(sentence.first, name.first - 1) : name.last]
-        takes = _sex(titled) or _sex(name.key.split()[:1]) or PERSONAL
-        if is_person(name) and not document.quoted[name.first] and pronoun in takes:
-            found.append(name)
-    return found
-
-
-def _subject(document: Document, sentence: Sentence, name: Name) -> bool:
-    """Whether a name opens its sentence as what is spoken of: no preposition or possessive has to do with it."""
-    before = document.lower[sentence.first : name.first]
-    possessed = document.lower[name.last : name.last + 1] == ["'s"]
-    return not possessed and OF.isdisjoint(before) and len(before) <= FAR
+    return name.person or (given and bool(sex(parts[:1])))

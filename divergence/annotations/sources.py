@@ -178,7 +178,7 @@ def subject(document: Document, sentence: Sentence, before: int, naming: Sequenc
         lower[token] in STOPS or lower[token] in sets["boundaries"] or lower[token] in sets["adverbs"]
     ):
         token += 1
-    if token >= before:
+    if token >= before or document.quoted[token]:
         return None
     if lower[token] in sets["pronouns"] or lower[token] in sets["self"]:
         return token, token + 1
@@ -246,6 +246,7 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
         or lower[end] in sets["adverbs"]
         or lower[end] == "who"
         or lower[end] in DAYS
+        or (named and lower[end].isdigit())  # "said Ellen Fossum of Upper Lane 3"
     )
     after_quote = document.quoted[hit.first - 1] or lower[hit.first - 1] == '"' if hit.first else False
     if not ended or not (
