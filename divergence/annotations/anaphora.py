@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from divergence.annotations.mentions import Mention, is_certain, mentions
 from divergence.annotations.names import Name
 from divergence.annotations.numbers.numerals import WORDS
-from divergence.annotations.referents import PERSONAL, Speaker, antecedent_of, is_person, sex, speaker, takes
+from divergence.annotations.referents import PERSONAL, Speaker, antecedent_of, is_person, named_in, sex, speaker, takes
 from divergence.annotations.sources import Tokens, subject
 from divergence.annotations.standing import core_of
 from divergence.annotations.word_classes import word_sets
@@ -224,10 +224,10 @@ def _spoken_of(
 
 def _key(document: Document, source: Tokens, names: Sequence[Name], naming: Sequence[int]) -> str:
     """What a source is known by: the person in it, or its words."""
-    within = dict.fromkeys(naming[token] for token in range(*source) if naming[token] >= 0)
+    within = named_in(document, source, naming)
     person = next((names[number] for number in within if is_person(names[number])), None)
     if person is None and within:
-        person = names[next(iter(within))]
+        person = names[within[0]]
     words = document.lower[slice(*source)]
     return person.key if person is not None else " ".join(words[words[0] in word_sets()["determiners"] :])
 

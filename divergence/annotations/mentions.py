@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from divergence.annotations.finite import RELATIVES
 from divergence.annotations.names import TITLES, Name, impersonal
-from divergence.annotations.referents import PERSONAL, is_person, is_somebody, sex
+from divergence.annotations.referents import PERSONAL, is_person, is_somebody, named_in, sex
 from divergence.annotations.sources import Tokens
 from divergence.annotations.standing import core_of
 from divergence.annotations.word_classes import STOPS, form, word_sets
@@ -26,6 +26,7 @@ MOST_DESCRIPTION = 7  # tokens of a description
 OPENING = 4  # tokens of a sentence before what it is about
 LEAST_ACRONYM = 2
 PARENTS = frozenset({"father", "mother", "man", "woman", "widow"})
+PLACED = frozenset({"in", "at", "near"})
 PLACING = frozenset("in at near from around outside inside across to".split())
 
 
@@ -62,7 +63,8 @@ def mentions(
         if document.quoted[name.first] or (described and described.source[0] <= name.first < described.source[1]):
             continue
         certain = is_person(name) or _titled(document, name, low, naming)
-        if not certain and not _may_be_somebody(document, name):
+        placed = bool(name.first) and document.lower[name.first - 1] in PLACED and not sex(name.key.split()[:1])
+        if placed or (not certain and not _may_be_somebody(document, name)):
             continue
         before = document.lower[max(low, name.first - 1) : name.first]
         told = sex([*before, *document.lower[name.first : name.last]]) or sex(name.key.split()[:1])
@@ -76,7 +78,7 @@ def mentions(
 
 def is_certain(document: Document, source: Tokens, names: Sequence[Name], naming: Sequence[int]) -> bool:
     """Whether the words of a source are a person's: a name that is, or a noun for somebody."""
-    for number in dict.fromkeys(naming[token] for token in range(*source) if naming[token] >= 0):
+    for number in named_in(document, source, naming):
         if is_person(names[number]) or _titled(document, names[number], source[0], naming):
             return True
     words = document.lower[slice(*source)]

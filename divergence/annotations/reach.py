@@ -82,13 +82,14 @@ def turns(document: Document, names: Sequence[Name]) -> list[Attributed]:
     """Speakers' turns in a transcript: a name of the article, then a colon."""
     if ":" not in document.view:
         return []
+    grammar = word_sets()["grammar"]
     keys = {word for name in names for word in name.key.split()}
     found = []
     for match in TURN.finditer(document.view):
         words = match[1].lower().split()
         shouted = match[1].isupper()
-        if words[-1] not in keys or (len(words) > 2 and not shouted):
-            continue
+        if words[-1] not in keys or (len(words) > 2 and (not shouted or not grammar.isdisjoint(words))):
+            continue  # "HOW TO SPOT IT: fever, cough, aching muscles"
         first, last = document.token_range(*match.span(1))
         if last - first == 1 and is_label(document, first):
             continue

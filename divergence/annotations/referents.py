@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from divergence.annotations.finite import RELATIVES
 from divergence.annotations.names import Name, impersonal
 from divergence.annotations.sources import Tokens
 from divergence.annotations.standing import core_of
@@ -47,6 +48,11 @@ def antecedent_of(document: Document, token: int, naming: Sequence[int]) -> Toke
     aside = lower[start:end] and (lower[start].isdigit() or lower[start] in word_sets()["determiners"])
     if aside and start > 1 and lower[start - 1] == "," and naming[start - 2] >= 0:
         start, end = _phrase(document, start - 1, naming)
+    if lower[token] == "who" and not any(naming[each] >= 0 for each in range(start, end)):
+        for place in range(end - 1, start, -1):  # "a file to prosecutors, who": persons are meant, and no file
+            if lower[place] in word_sets()["prepositions"] and lower[place] != "of" and place + 1 < end:
+                head = core_of(lower[start:end])
+                return (start, end) if is_somebody(head) or head.endswith("s") else (place + 1, end)
     return (start, end) if start < end else None
 
 
@@ -57,6 +63,8 @@ def _phrase(document: Document, end: int, naming: Sequence[int]) -> Tokens:
     stops = STOPS | sets["boundaries"] | sets["be"]
     while start > 0 and end - start < MOST_PHRASE and lower[start - 1] not in stops:
         start -= 1
+        if lower[start - 1] == "'s":
+            continue  # "the town's Screening Board"
         opens = lower[start] in sets["determiners"] or naming[start] >= 0 > naming[start - 1]
         if opens and lower[start - 1] != "of":
             return start - (start > 0 and lower[start - 1] in sets["determiners"]), end
@@ -68,8 +76,9 @@ def takes(
 ) -> frozenset[str]:
     """The pronouns that can stand for a source."""
     words = document.lower[slice(*source)]
+    words = words[: next((at for at, word in enumerate(words) if at and word in RELATIVES), len(words))]
     core = core_of(words[: words.index(",")] if "," in words[1:] else words)
-    within = dict.fromkeys(naming[token] for token in range(*source) if naming[token] >= 0)
+    within = named_in(document, source, naming)
     person = next((names[number] for number in within if is_person(names[number])), None)
     crowd = core.endswith("s") and not core.endswith("ss") and person is None
     if kind == "vague":
@@ -84,6 +93,22 @@ def takes(
     if within and words[0] not in sets["definite"]:
         return frozenset({"it", "they"}) | (sex(words) or PERSONAL)  # a lone name may be anybody's
     return frozenset({"they"}) if crowd and not within else frozenset({"it", "they"})
+
+
+def named_in(document: Document, source: Tokens, naming: Sequence[int]) -> list[int]:
+    """The numbers of the names by which a source goes: those of its first phrase, or else all but what a relative
+    clause tells ("Ada Holm, whose son Michael died") and who has it for a mayor ("Orsk's mayor, Ada Holm")."""
+    start, end = source
+
+    lower = document.lower
+    owners = {naming[token] for token in range(start, end - 1) if lower[token + 1] == "'s"}
+    comma = next((token for token in range(start + 1, end) if lower[token] == ","), end)
+    relative = next((token for token in range(start + 1, end) if lower[token] in RELATIVES), end)
+    for last in (min(comma, relative), relative):
+        found = dict.fromkeys(naming[token] for token in range(start, last) if naming[token] >= 0)
+        if named := [each for each in found if each not in owners]:
+            return named
+    return []
 
 
 def sex(words: Sequence[str]) -> frozenset[str]:
