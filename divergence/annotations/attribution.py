@@ -39,6 +39,10 @@ ASKED = frozenset(
 )
 DECIDING = frozenset({"decide", "decides", "decided", "deciding"})
 FOUND = frozenset({"found", "find", "finds"})
+PUBLISHED = 8  # tokens after a report among which it stands where it is printed
+JOURNALS = frozenset(
+    "journal annals proceedings transactions letters lancet nature science bmj jama cell bulletin review".split()
+)
 UNSAID = frozenset(
     "don't doesn't didn't won't wouldn't cannot can't couldn't hasn't haven't never should must can could may "
     "might".split()
@@ -87,6 +91,8 @@ def _resolved(
     """A report with its source by name and kind. `told`: those who spoke before, whom a pronoun may stand for; the
     source joins them."""
     kind, name = _who(document, found, names, naming, told)
+    if kind == "vague" and (paper := _published_in(document, sentence, found, naming)) is not None:
+        kind, name = "named", paper
     told.says(document, found.contents)
     cue = document.span(found.hit.first, found.hit.last)
     contents = pointed_at(document, sentence, found) or found.contents
@@ -124,6 +130,21 @@ def _who(
     return kind, spoke.text
 
 
+def _published_in(document: Document, sentence: Sentence, found: Report, naming: Sequence[int]) -> str | None:
+    """The journal in which some nobody in particular report what they found: it can be looked up ("researchers reported
+    on Wednesday in the Journal of Screening")."""
+    lower = document.lower
+    for token in range(found.hit.last, min(sentence.last - 1, found.hit.last + PUBLISHED)):
+        if lower[token] == "in":
+            start = token + 1 + (lower[token + 1] in word_sets()["determiners"])
+            end = start
+            while end < sentence.last and naming[end] >= 0:
+                end += 1
+            if not JOURNALS.isdisjoint(lower[start:end]):
+                return document.text[slice(*document.span(token + 1, end))]
+    return None
+
+
 def _said(document: Document, found: Report) -> bool:
     """Whether somebody unnamed did say it: not "sources don't specify", "users should say", "will fans accept …?"."""
     sentence = document.sentences[document.sentence_of[found.hit.first]]
@@ -131,7 +152,13 @@ def _said(document: Document, found: Report) -> bool:
     asks = document.lower[sentence.last - 1] == "?" and not document.quoted[sentence.last - 1]
     idle = found.source is None and form(document.lower[found.hit.first]) == "ing"
     acts = document.lower[found.hit.first] in DECIDING  # what boards decide is a deed of theirs and not what they say
-    return not (asks or idle or acts or _came_upon(document, found)) and UNSAID.isdisjoint(before)
+    quiet = asks or idle or acts or _came_upon(document, found) or _turns_to(document, found)
+    return not quiet and UNSAID.isdisjoint(before)
+
+
+def _turns_to(document: Document, found: Report) -> bool:
+    """Whether they only turn to somebody: "Two people complained to the police"."""
+    return not found.contents and document.lower[found.hit.last : found.hit.last + 1] == ["to"]
 
 
 def _came_upon(document: Document, found: Report) -> bool:

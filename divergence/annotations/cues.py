@@ -46,6 +46,7 @@ WRITING = ("write", "writing", "written", "wrote")
 CLAUSE = frozenset('that whether how why what when if there " :'.split())
 TO_SOMEBODY = frozenset("ask tell warn inform notify advise remind urge order".split())
 MEASURED_IN = frozenset({"basis", "percentage"})  # points
+NAMING = frozenset("called named dubbed titled entitled headlined nicknamed labelled labeled branded".split())
 COMPARED = frozenset({"more", "less", "most", "very", "too", "so"})
 RATED = 4  # tokens before "per" among which what is rated stands
 HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
@@ -85,6 +86,8 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return False
     if before in MEASURED_IN or (shape == "third" and before == "both") or (shape == "ing" and before in COMPARED):
         return False  # "25 basis points to 4 per cent", "both reports reached", "more demanding than"
+    if before == "," and word in NAMING and "," in lower[hit.last : min(sentence.last, hit.last + NEAR_COMMA)]:
+        return False  # "The study, called Beacon, took"
     if shape == "past" and _reduced(document, sentence, hit):
         return False
     if "have" in lower[max(sentence.first, first - 2) : first] and not sets["modals"].isdisjoint(

@@ -22,6 +22,7 @@ from divergence.annotations.content import (
     limit,
 )
 from divergence.annotations.cues import CLAUSE, is_cue, is_passive
+from divergence.annotations.finite import RELATIVES
 from divergence.annotations.referents import is_somebody
 from divergence.annotations.sources import Tokens, can_speak, is_time, source_of
 from divergence.annotations.standing import core_of
@@ -216,6 +217,10 @@ def _passive(document: Document, sentence: Sentence, hit: Hit, end: int, naming:
     """ "X is believed to …" names nobody; "X was praised by Y" names Y."""
     lower = document.lower
     left = content(document, clause_start(document, sentence, hit.first), hit.first - 1)
+    if left:  # "Unemployment, which stood at 5.2 per cent in May, is forecast to peak": what it stood at is not
+        start, stop = left[0]
+        told = (token for token in range(start + 1, stop) if lower[token] in RELATIVES and lower[token - 1] == ",")
+        left = content(document, start, next(told, stop))
     if hit.last < end and lower[hit.last] == "by":
         close = hit.last + 1
         while close < end and lower[close] not in STOPS and lower[close] not in word_sets()["boundaries"]:
