@@ -102,6 +102,7 @@ def _person(
             each
             for each in found
             if pronoun in each.mention.takes
+            and not (each.mention.source[1] == token - 1 and document.lower[token - 1] == ",")  # "Holm, she said, left"
             and (each.spoke or not any(low <= each.mention.source[0] < high for low, high in contents))
         ]
 

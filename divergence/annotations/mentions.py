@@ -5,7 +5,8 @@ By name ("Ms Holm", "the engineer Ada Holm"), or by a description that opens the
 earlier pronoun told. A name of two words or more that nothing shows to be a person's may be one all the same
 (`certain` is False): it may not be taken for nobody.
 
-Limits: a description further on in a sentence is not seen, nor is a lone surname whose bearer is never introduced.
+Limits: a description further on in a sentence is not seen; a lone surname whose bearer is never introduced is seen only
+before its verb.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 
 from divergence.annotations.finite import RELATIVES
 from divergence.annotations.names import TITLES, Name, impersonal
-from divergence.annotations.referents import PERSONAL, is_person, is_somebody, named_in, sex
+from divergence.annotations.referents import PERSONAL, is_person, is_somebody, named_in, sex, sex_of
 from divergence.annotations.sources import Tokens
 from divergence.annotations.standing import core_of
 from divergence.annotations.word_classes import STOPS, form, word_sets
@@ -67,7 +68,7 @@ def mentions(
         if placed or (not certain and not _may_be_somebody(document, name)):
             continue
         before = document.lower[max(low, name.first - 1) : name.first]
-        told = sex([*before, *document.lower[name.first : name.last]]) or sex(name.key.split()[:1])
+        told = sex_of([*before, *document.lower[name.first : name.last]], name.key)
         takes = told or sexes.get(name.key) or PERSONAL
         owned = document.lower[max(low, name.first - 2) : name.first - 1] in (["his"], ["her"], ["their"])
         found.append(
@@ -118,8 +119,11 @@ def _is_noun(document: Document, token: int, name: Name) -> bool:
 def _may_be_somebody(document: Document, name: Name) -> bool:
     """Whether a name of nobody known may be a person's: two words or more, no firm's, body's or place's."""
     words = name.key.split()
-    if len(words) < 2 or not impersonal().isdisjoint(words):
+    if not impersonal().isdisjoint(words):
         return False
+    if len(words) < 2:  # "Ban demurred"
+        verb = "".join(document.lower[name.last : name.last + 1])
+        return verb.isalpha() and (form(verb) == "past" or verb in word_sets()["preterites"])
     tokens = document.tokens[name.first : name.last]
     if any(word.isupper() and len(word) >= LEAST_ACRONYM for word in tokens) or any(
         word[0].isdigit() for word in words

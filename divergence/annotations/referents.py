@@ -84,7 +84,7 @@ def takes(
     if kind == "vague":
         return frozenset({"they"})
     if person is not None:
-        return sex(words) or sex(person.key.split()[:1]) or PERSONAL
+        return sex_of(words, person.key) or PERSONAL
     sets = word_sets()
     if (told := sex([core])) and not within:
         return told  # "a spokeswoman"
@@ -122,6 +122,12 @@ def sex(words: Sequence[str]) -> frozenset[str]:
     if words and words[0] in sets["women"]:
         return frozenset({"she"})
     return frozenset({"he"}) if words and words[0] in sets["men"] else frozenset()
+
+
+def sex_of(words: Sequence[str], key: str) -> frozenset[str]:
+    """The same of a person's name, known in full by its key: "Warren" of Elizabeth Warren is she."""
+    titles = shipped()["given_names"].sets["for_women"] | shipped()["given_names"].sets["for_men"]
+    return sex([word for word in words if word in titles]) or sex(key.split()[:1])
 
 
 def is_somebody(noun: str) -> bool:

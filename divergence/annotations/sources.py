@@ -383,6 +383,8 @@ def can_speak(document: Document, source: Tokens, naming: Sequence[int], kind: s
     lower = document.lower[slice(*source)]
     if lower[-1] == "to" or _is_number_alone(lower) or is_time(lower):
         return False
+    if lower == ["you"]:
+        return False  # "If you read that …, you read something true"
     if len(lower) > 1 and lower[0] in HEARD and naming[source[0]] < 0:
         return False  # "said the company", of "Holm said the company disagreed"
     for token in range(*source):

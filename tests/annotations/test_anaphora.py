@@ -40,6 +40,9 @@ def last(text: str) -> Attributed:
         ("Tom Keel said the dam was safe.\n\nIt is 40 years old.\n\nHe promised that it would hold.", "Tom Keel"),
         # What a title or a pronoun told of a name before.
         ("Ossa Brill was there. “It is late,” she said.\n\nBrill met Tom Keel. He said it was not.", "Tom Keel"),
+        ("Ada Holm praised her. Ida Lund, she said, had left.", "Ada Holm"),
+        ("Sen. Joan Warren spoke. A cashier would be held to account, Warren said.\n\nAnother fine, she said, was due.",
+         "Warren"),
         ("The bank cut its rate. It said growth was slow.", "The bank"),
         ("The road office closed the pass in May. It said so in June.", "The road office"),
     ],
@@ -57,6 +60,7 @@ def test_a_pronoun_stands_for_the_one_it_can(text: str, source: str) -> None:
         "Tom Keel said the dam was safe. Al Brand came late.\n\nHe said it was old.",
         "Ada Holm met Ida Lund.\n\nShe said it was old.",
         "Tom Keel said the dam was safe.\n\nBut the beak wasn't fooled. “It is not,” he thundered.",
+        "Asked whether it mattered that Tom Keel might be next, Ban demurred.\n\n“There is one science,” he said.",
         "Athletic Dunmere won in May. “It was hard,” he said.",
         "The works of the contractor Orsk Signalling lay idle. “It was hard,” he said.",
         "The law says that voters must hear. More than 110,000 people stayed away. They said they would not come.",
