@@ -63,7 +63,7 @@ def _phrase(document: Document, end: int, naming: Sequence[int]) -> Tokens:
     stops = STOPS | sets["boundaries"] | sets["be"]
     while start > 0 and end - start < MOST_PHRASE and lower[start - 1] not in stops:
         start -= 1
-        if lower[start - 1] == "'s":
+        if "'s" in lower[start - 1 : start + 1]:
             continue  # "the town's Screening Board"
         opens = lower[start] in sets["determiners"] or naming[start] >= 0 > naming[start - 1]
         if opens and lower[start - 1] != "of":
@@ -88,7 +88,7 @@ def takes(
     sets = word_sets()
     if (told := sex([core])) and not within:
         return told  # "a spokeswoman"
-    if is_somebody(core):
+    if is_somebody(core) or core in shipped()["offices"].sets["roles"]:
         return (sex(words) or PERSONAL) | ({"they"} if kind == "anonymous" or crowd else frozenset())
     if within and words[0] not in sets["definite"]:
         return frozenset({"it", "they"}) | (sex(words) or PERSONAL)  # a lone name may be anybody's

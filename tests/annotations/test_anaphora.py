@@ -25,6 +25,7 @@ def last(text: str) -> Attributed:
         # An apposition that opens its sentence.
         ("Ada Marsh, 20, said so.\n\nThe last of them to leave, Tom Keel, went home. He told the inquiry that it hurt.",
          "Tom Keel"),
+        ("The transport secretary, Zeb Orrin, said so. He said it was safe.", "The transport secretary, Zeb Orrin"),
         ("The transport secretary, Zeb Orrin, opened the line. He said it was safe.", "Zeb Orrin"),
         ("Help came. In the hall vet Ossa Brill had 110 birds. She said they were cold.", "Ossa Brill"),
         # A description that nobody has the name of.

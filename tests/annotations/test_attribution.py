@@ -587,6 +587,8 @@ def test_a_source_is_a_whole_phrase_and_no_clause(text: str, source: str, conten
         "The rate fell by 25 basis points to 4 per cent.",
         "A test that would have found the error was recorded as done.",
         "Both reports reached the line.",
+        "Such cases are heard by two judges.",
+        "Fewer than half of the people send back the kit.",
         "She paid him 23,600 florins from her own account.",
         "The council will put it to a congress in June.",
         "A wall of mud thundered down on the road.",
