@@ -47,10 +47,8 @@ CLAUSE = frozenset('that whether how why what when if there " :'.split())
 TO_SOMEBODY = frozenset("ask tell warn inform notify advise remind urge order".split())
 MEASURED_IN = frozenset({"basis", "percentage"})  # points
 NAMING = frozenset("called named dubbed titled entitled headlined nicknamed labelled labeled branded".split())
-BACK = frozenset(
-    "send sends sent give gives gave take takes took bring brought come came go went get got hand handed pay paid call "
-    "called hold held look looked put turn turned pull pulled roll rolled push pushed scale scaled cut".split()
-)
+BACK = frozenset("send sends sent give gives hand bring pay".split())
+JUDGES = frozenset({"judge", "judges", "court", "jury", "tribunal", "panel"})
 COMPARED = frozenset({"more", "less", "most", "very", "too", "so"})
 RATED = 4  # tokens before "per" among which what is rated stands
 HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
@@ -209,7 +207,8 @@ def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if lower[hit.first - 1] in word_sets()["widely"] and lower[hit.first] in word_sets()["held"]:
         return True
     if after == "by" or (hit.entry.kind == "intention" and document.lower[hit.last - 1] == "to"):
-        return lower[hit.first] not in {"asked", "heard"}  # "will be asked to" is a request that somebody gets
+        judged = lower[hit.first] == "heard" and not JUDGES.isdisjoint(lower[hit.last : hit.last + PANEL])
+        return not judged and lower[hit.first] != "asked"  # "will be asked to" is a request that somebody gets
     following = lower[hit.last + 1] if hit.last + 1 < sentence.last else "."
     if lower[max(sentence.first, hit.first - 2) : hit.first - 1] == ["it"] and after in word_sets()["determiners"]:
         return lower[hit.first] in word_sets()["hearsay"]  # "It is feared the frost may last"
