@@ -81,6 +81,6 @@ def _annotate(article: Article, house: tuple[Lexicon, ...], title: Annotated | N
         dates=found_dates,
         names=found_names,
         attributions=found_attributions,
-        figures=figures(document, found_quantities, found_attributions),
+        figures=figures(document, found_quantities, found_attributions, found_names),
         title=title,
     )

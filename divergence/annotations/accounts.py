@@ -25,6 +25,9 @@ def account_of(document: Document, sentence: Sentence, hit: Hit) -> tuple[int, i
     for token in range(hit.first - 1, max(sentence.first - 1, hit.first - 7), -1):
         if lower[token] in {"by", "in", "on", "from"} or (equated and lower[token] in {"is", "was", "are", "were"}):
             whose = lower[token + 1 : hit.first]
+            money = lower[token] in {"from", "on"} and hit.entry.tokens[-1] in {"account", "accounts"}
+            if money or not sets["boundaries"].isdisjoint(whose):
+                return None  # "paid from her own account", "a fault in their work but that tests went on"
             owned = "'s" in whose or (whose[:1] and whose[0] in {"its", "his", "her", "their", "our", "my"})
             return (token + 1, hit.first) if owned else None
         if lower[token] in STOPS or lower[token] in sets["prepositions"]:

@@ -30,12 +30,24 @@ def apposed(document: Document, sentence: Sentence, comma: int, naming: Sequence
     starts = [sentence.first, *(token + 1 for token in breaks)]
     parts = list(zip(starts, [*breaks, comma], strict=True))
     for number, (start, end) in enumerate(parts[:-1]):
-        said = parts[number + 1 :]
+        said = _with_relatives(document, parts[number + 1 :], naming)
         if _heads(document, start, end, said[0][0], naming):
             if all(_qualifies(document, *each, naming) for each in said):
                 return (start, comma) if comma - start <= MOST_APPOSED else (start, end)
             return None
     return None
+
+
+def _with_relatives(document: Document, parts: Sequence[Tokens], naming: Sequence[int]) -> list[Tokens]:
+    """The parts, a relative clause up to its verb taken as one: "whose son Michael, 23, was killed"."""
+    merged: list[Tokens] = []
+    for start, end in parts:
+        opened = bool(merged) and document.lower[merged[-1][0]] in RELATIVES
+        if opened and not any(is_finite(document, merged[-1][0], each, naming) for each in range(*merged[-1])):
+            merged[-1] = merged[-1][0], end
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _heads(document: Document, start: int, end: int, then: int, naming: Sequence[int]) -> bool:

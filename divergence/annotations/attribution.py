@@ -1,16 +1,16 @@
 """Attribution: who is given as saying what (source, cue, content), after PolNeAR (Newell et al. 2018).
 
 Cue words find the place (see `cues`), the source is the noun phrase before or after (see `sources`), the content is the
-clause that follows or the one that came before. Where content touches a direct quotation it is the whole quotation, and
-a quotation that nobody claims goes to the nearest speaker of its paragraph or of the ones before. A speaker's turn
-("HOLM: We knew.") and a bracket mark that leads to a relevant entry of the reference list are attributions too.
+clause that follows or the one that came before. Where content touches a direct quotation it is the whole quotation; one
+that nobody claims goes to whom it clearly belongs to, or to nobody (see `unclaimed`). A speaker's turn ("HOLM: We
+knew.") and a bracket mark that leads to a relevant entry of the reference list are attributions too.
 
 A report in the past reaches over the sentences that keep its tense ("It would hold."), and one that only points
 back ("Axios reported this") over the sentence before.
 
 Limits: otherwise the reach is one sentence, quotations aside; a report within a report is part of the outer one's
-content; a pronoun takes the last person named as a source, or else the last person named; sources are told apart by
-their words, not by knowledge of the world.
+content; a pronoun that may stand for two stands for nobody (see `anaphora`); sources are told apart by their words,
+not by knowledge of the world.
 """
 
 from __future__ import annotations
@@ -18,15 +18,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from divergence.annotations.anaphora import Heard, heard, referent
 from divergence.annotations.attributed import Attributed
 from divergence.annotations.content import NO_PROSE, whole
 from divergence.annotations.names import Name
-from divergence.annotations.reach import carried_on, pointed_at, turns, unclaimed
+from divergence.annotations.reach import carried_on, pointed_at, turns
 from divergence.annotations.references import references
-from divergence.annotations.referents import Speaker, antecedent_of, referent, speaker
+from divergence.annotations.referents import antecedent_of, speaker
 from divergence.annotations.reports import Report, reports_of
-from divergence.annotations.sources import Tokens
+from divergence.annotations.speech_tags import speech_tags
 from divergence.annotations.standing import kind_of
+from divergence.annotations.unclaimed import unclaimed
 from divergence.annotations.word_classes import form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit
@@ -37,6 +39,10 @@ ASKED = frozenset(
 )
 DECIDING = frozenset({"decide", "decides", "decided", "deciding"})
 FOUND = frozenset({"found", "find", "finds"})
+PUBLISHED = 8  # tokens after a report among which it stands where it is printed
+JOURNALS = frozenset(
+    "journal annals proceedings transactions letters lancet nature science bmj jama cell bulletin review".split()
+)
 UNSAID = frozenset(
     "don't doesn't didn't won't wouldn't cannot can't couldn't hasn't haven't never should must can could may "
     "might".split()
@@ -49,22 +55,24 @@ def attributions(document: Document, names: Sequence[Name] = ()) -> tuple[Attrib
     for number, name in enumerate(names):
         naming[name.first : name.last] = [number] * (name.last - name.first)
     by_sentence: dict[int, list[Hit]] = {}
-    for hit in document.hits.get("attribution", ()):
+    cues = document.hits.get("attribution", ())
+    tags = speech_tags(document, naming, {token for hit in cues for token in range(hit.first, hit.last)})
+    for hit in sorted((*cues, *tags), key=lambda hit: hit.first):
         by_sentence.setdefault(document.sentence_of[hit.first], []).append(hit)
     found: list[Attributed] = []
     speakers: list[tuple[int, Attributed]] = []  # paragraph, who spoke there
-    heard: list[Speaker] = []  # those a pronoun may stand for
+    told = heard(document, names)  # those a pronoun may stand for
     for index, hits in by_sentence.items():
         sentence = document.sentences[index]
         if sentence.region in NO_PROSE:
             continue
         for each in reports_of(document, sentence, hits, naming):
-            attributed = _resolved(document, sentence, each, names, naming, heard)
+            attributed = _resolved(document, sentence, each, names, naming, told)
             found.append(attributed)
             speakers.append((sentence.paragraph, attributed))
     found.extend(carried_on(document, speakers))
     found.extend(turns(document, names))
-    found.extend(unclaimed(document, found, speakers))
+    found.extend(unclaimed(document, found, names, naming))
     found.extend(
         Attributed("reference", each.entry, each.mark, (), (each.place,), each.contents)
         for each in references(document)
@@ -78,11 +86,14 @@ def _resolved(
     found: Report,
     names: Sequence[Name],
     naming: Sequence[int],
-    heard: list[Speaker],
+    told: Heard,
 ) -> Attributed:
-    """A report with its source by name and kind. `heard`: those who spoke before, whom a pronoun may stand for; the
+    """A report with its source by name and kind. `told`: those who spoke before, whom a pronoun may stand for; the
     source joins them."""
-    kind, name = _who(document, found.source, names, naming, heard)
+    kind, name = _who(document, found, names, naming, told)
+    if kind == "vague" and (paper := _published_in(document, sentence, found, naming)) is not None:
+        kind, name = "named", paper
+    told.says(document, found.contents)
     cue = document.span(found.hit.first, found.hit.last)
     contents = pointed_at(document, sentence, found) or found.contents
     return Attributed(
@@ -97,25 +108,41 @@ def _resolved(
 
 
 def _who(
-    document: Document, source: Tokens | None, names: Sequence[Name], naming: Sequence[int], heard: list[Speaker]
+    document: Document, found: Report, names: Sequence[Name], naming: Sequence[int], told: Heard
 ) -> tuple[AttributionKind, str | None]:
-    """The kind and the words of a source; a pronoun's are those of whom it stands for."""
+    """The kind and the words of a source; a pronoun's are those of whom it stands for, or its own."""
+    source = found.source
     if source is None:
         return "vague", None
     words = document.lower[slice(*source)]
     if len(words) == 1 and words[0] in word_sets()["pronouns"]:
-        meant = referent(document, source[0], heard, names, naming)
+        meant = referent(document, source[0], found.contents, told, names, naming)
         if meant is None:
             return "named", document.tokens[source[0]]
-        heard.append(replace(meant, token=source[0]))
+        told.speakers.append(replace(meant, token=source[0]))
         return meant.kind, meant.text
     if words in (["who"], ["that"], ["which"]):
         source = antecedent_of(document, source[0], naming) or source
     kind = kind_of(document, source, naming)
     spoke = speaker(document, source, kind)
-    if kind != "self" and document.lower[source[1] - 1] not in word_sets()["grammar"]:
-        heard.append(spoke)
+    if kind != "self" and not (len(words) == 1 and words[0] in word_sets()["grammar"]):
+        told.speakers.append(spoke)
     return kind, spoke.text
+
+
+def _published_in(document: Document, sentence: Sentence, found: Report, naming: Sequence[int]) -> str | None:
+    """The journal in which some nobody in particular report what they found: it can be looked up ("researchers reported
+    on Wednesday in the Journal of Screening")."""
+    lower = document.lower
+    for token in range(found.hit.last, min(sentence.last - 1, found.hit.last + PUBLISHED)):
+        if lower[token] == "in":
+            start = token + 1 + (lower[token + 1] in word_sets()["determiners"])
+            end = start
+            while end < sentence.last and naming[end] >= 0:
+                end += 1
+            if not JOURNALS.isdisjoint(lower[start:end]):
+                return document.text[slice(*document.span(token + 1, end))]
+    return None
 
 
 def _said(document: Document, found: Report) -> bool:
@@ -125,7 +152,13 @@ def _said(document: Document, found: Report) -> bool:
     asks = document.lower[sentence.last - 1] == "?" and not document.quoted[sentence.last - 1]
     idle = found.source is None and form(document.lower[found.hit.first]) == "ing"
     acts = document.lower[found.hit.first] in DECIDING  # what boards decide is a deed of theirs and not what they say
-    return not (asks or idle or acts or _came_upon(document, found)) and UNSAID.isdisjoint(before)
+    quiet = asks or idle or acts or _came_upon(document, found) or _turns_to(document, found)
+    return not quiet and UNSAID.isdisjoint(before)
+
+
+def _turns_to(document: Document, found: Report) -> bool:
+    """Whether they only turn to somebody: "Two people complained to the police"."""
+    return not found.contents and document.lower[found.hit.last : found.hit.last + 1] == ["to"]
 
 
 def _came_upon(document: Document, found: Report) -> bool:

@@ -16,6 +16,7 @@ from functools import cache
 from itertools import pairwise
 
 from divergence.annotations.accounts import account_of, is_account
+from divergence.annotations.finite import FINITE
 from divergence.annotations.names import DAYS
 from divergence.annotations.numbers.numerals import WORDS
 from divergence.annotations.word_classes import AMOUNTS, MARKS, STOPS, Form, form, word_sets
@@ -31,6 +32,8 @@ REACH = 10  # tokens after a cue among which its figure or its "that" stands
 PANEL = 6  # tokens before "heard" among which a court stands
 RECKONING = ("estimate", "forecast", "calculate", "reckon")
 MEASURING = ("count", "tall", "log", "measur")  # what these report is a number
+NOISE = ("cried", "cries", "cry", "thunder", "gush", "snap", "bark", "growl", "groan")  # what things do as well
+LEAST_TAG = 6  # tokens around a verb that tags a quotation among which its mark stands
 GUESSING = ("guess", "expect", "anticipat", "foresee", "reckon")  # may have a bare figure for their object
 VERBS = frozenset({"say", "suggest", "show", "indicate", "hint"})  # after a plural noun
 WHEN = frozenset("this last earlier today yesterday early late".split())  # "reported last week in a journal"
@@ -42,6 +45,12 @@ NEGATED = frozenset({"not", "never", "n't"})
 WRITING = ("write", "writing", "written", "wrote")
 CLAUSE = frozenset('that whether how why what when if there " :'.split())
 TO_SOMEBODY = frozenset("ask tell warn inform notify advise remind urge order".split())
+MEASURED_IN = frozenset({"basis", "percentage"})  # points
+NAMING = frozenset("called named dubbed titled entitled headlined nicknamed labelled labeled branded".split())
+BACK = frozenset("send sends sent give gives hand bring pay".split())
+JUDGES = frozenset({"judge", "judges", "court", "jury", "tribunal", "panel"})
+COMPARED = frozenset({"more", "less", "most", "very", "too", "so"})
+RATED = 4  # tokens before "per" among which what is rated stands
 HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline and capitals say nothing
 
 
@@ -55,6 +64,9 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
             document.tokens[hit.last][0].isupper() or lower[hit.last] == "the" if hit.last < sentence.last else False
         )
         document_named = not sets["speakers"].isdisjoint(lower[hit.last : min(sentence.last, hit.last + PER)])
+        rated = lower[max(sentence.first, first - RATED) : first]
+        if lower[first] == "per" and any(word[0].isdigit() for word in rated):
+            return document_named  # "71.40 crowns per MWh"
         return opens or document_named or (lower[first] != "per" and hit.last < sentence.last)
     if kind == "hearsay":
         return True
@@ -74,6 +86,16 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
     shape = form(word)
     if shape == "past" and _postposed(document, sentence, hit):
         return False
+    if before in MEASURED_IN or (shape == "third" and before == "both") or (shape == "ing" and before in COMPARED):
+        return False  # "25 basis points to 4 per cent", "both reports reached", "more demanding than"
+    if before == "," and word in NAMING and "," in lower[hit.last : min(sentence.last, hit.last + NEAR_COMMA)]:
+        return False  # "The study, called Beacon, took"
+    if shape == "past" and _reduced(document, sentence, hit):
+        return False
+    if "have" in lower[max(sentence.first, first - 2) : first] and not sets["modals"].isdisjoint(
+        lower[max(sentence.first, first - 3) : first]
+    ):
+        return False  # "a test that would have found the fault" has found nothing
     if before == "'s" and shape == "ing":
         before = "is"
     if before in sets["determiners"] and not (before == "another" and word in sets["plain"]):
@@ -105,6 +127,15 @@ def _postposed(document: Document, sentence: Sentence, hit: Hit) -> bool:
     return bool(phrase) and not _has_verb(document, opening)
 
 
+def _reduced(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a participle only says which are meant, before their verb: "All 14 cases confirmed so far are"."""
+    token = hit.last
+    adverbs = word_sets()["adverbs"] | {"so", "far", "yet", "date", "to"}
+    while token < sentence.last and document.lower[token] in adverbs:
+        token += 1
+    return hit.last < token < sentence.last and document.lower[token] in FINITE
+
+
 def _governed(document: Document, sentence: Sentence, first: int) -> bool:
     """Whether what stands before token `first` in its clause is a preposition and one indefinite noun phrase without a
     name, so that no subject is left for a verb."""
@@ -129,7 +160,7 @@ def is_passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """ "is said", "is widely believed"."""
     lower, be, first = document.lower, word_sets()["be"], hit.first
     agent = lower[hit.last : hit.last + 1] == ["by"]
-    if first == sentence.first or (form(lower[first]) != "past" and not (agent and lower[first] == "forecast")):
+    if first == sentence.first or (form(lower[first]) != "past" and lower[first] != "forecast"):
         return False
     if agent and lower[first - 1] in {"first", "as"} and hit.entry.kind == "saying":
         return True  # "first reported by the Post"
@@ -149,6 +180,12 @@ def _phrasal(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """Whether a particle makes another verb of it ("cries out for", "added together"), or a credit ("Editing by")."""
     lower, word = document.lower, document.lower[hit.first]
     after = lower[hit.last] if hit.last < sentence.last else ""
+    if hit.entry.tokens[:2] == ("put", "it") and after == "to":
+        return True  # "will put it to a congress"
+    if word == "back" and lower[hit.first - 1] in BACK:
+        return True  # "who send back the kit"
+    if word == "admitted" and after == "to" and not lower[min(hit.last + 1, sentence.last - 1)].endswith("ing"):
+        return True  # "admitted to hospital"
     if word.startswith("writ") and after == "by" and lower[max(sentence.first, hit.first - 1)] not in word_sets()["be"]:
         return True
     return after in _particles(word)
@@ -170,7 +207,8 @@ def _passive(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if lower[hit.first - 1] in word_sets()["widely"] and lower[hit.first] in word_sets()["held"]:
         return True
     if after == "by" or (hit.entry.kind == "intention" and document.lower[hit.last - 1] == "to"):
-        return lower[hit.first] != "asked"  # "will be asked to" is a request that somebody gets
+        judged = lower[hit.first] == "heard" and not JUDGES.isdisjoint(lower[hit.last : hit.last + PANEL])
+        return not judged and lower[hit.first] != "asked"  # "will be asked to" is a request that somebody gets
     following = lower[hit.last + 1] if hit.last + 1 < sentence.last else "."
     if lower[max(sentence.first, hit.first - 2) : hit.first - 1] == ["it"] and after in word_sets()["determiners"]:
         return lower[hit.first] in word_sets()["hearsay"]  # "It is feared the frost may last"
@@ -197,6 +235,8 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     closing = hit.last >= sentence.last or lower[hit.last] in (MARKS if shape == "base" else MARKS - {","})
     # "…, the county archive shows." Before a comma "records" and "states" are nouns.
     asserted = hit.entry.kind in ("statistics", "saying")
+    if noun and _after_preposition(document, sentence, first):
+        return False
     if shape == "base" and hit.last < sentence.last:
         closing = closing or lower[hit.last] in sets["prepositions"]  # "…, the researchers report in a journal"
     elif shape == "third" and lower[hit.last : hit.last + 2] in ([",", "and"], [",", "but"]):
@@ -242,6 +282,15 @@ def _company(document: Document, sentence: Sentence, hit: Hit, shape: Form, befo
     if not noun and hit.entry.kind in ("saying", "cognition") and _opens_content(document, sentence, hit):
         return before != ""
     return plural and (purpose or not noun or shown or reckoned or _opens_content(document, sentence, hit))
+
+
+def _after_preposition(document: Document, sentence: Sentence, first: int) -> bool:
+    """Whether one word parts what may be a noun from a preposition that opens a clause: "In new forecasts it"."""
+    lower, before = document.lower, first - 2
+    if before < sentence.first or lower[before] not in word_sets()["prepositions"]:
+        return False
+    opens = before == sentence.first or lower[before - 1] in STOPS
+    return opens and document.tokens[first - 1].islower() and not _plural(lower[first - 1])
 
 
 def _parted_subject(document: Document, sentence: Sentence, first: int) -> bool:
@@ -335,6 +384,9 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
         )
     if kind == "continuation":  # "he went on" speaks only where words follow or went before
         return after in {":", '"', ","} or (after in MARKS and document.lower[sentence.first] == '"')
+    if document.lower[hit.first].startswith(NOISE):  # "a wall of mud thundered down on the road"
+        quoted = document.lower[max(sentence.first, hit.first - LEAST_TAG) : hit.first + LEAST_TAG]
+        return '"' in quoted or after in {"that", ":"}
     if kind == "reaction":
         return (
             after not in MARKS

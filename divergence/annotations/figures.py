@@ -7,7 +7,7 @@ Example: "$14.3 billion" is all that rounds to it, in US dollars; "nearly double
 figures, too.
 
 Who is given for it:
-- cited: its own sentence, or the clause that governs it, names who says so
+- cited: its own sentence, or the clause that governs it, names who says so, or who set it ("cut its rate to 4%")
 - vague: the source is unnamed
 - uncited: nobody, even where the sentence before was cited
 - exempt: plain dates, clock times, versions, ordinals, reference marks, and ages that only introduce somebody
@@ -27,6 +27,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from divergence.annotations.attributed import Attributed
+from divergence.annotations.names import Name
+from divergence.annotations.own_doings import vouched
 from divergence.annotations.quantities import Quantity
 from divergence.annotations.unasked import unasked
 from divergence.annotations.word_classes import word_sets
@@ -62,9 +64,15 @@ class CitedFigure:
 
 
 def figures(
-    document: Document, quantities: Sequence[Quantity], attributions: Sequence[Attributed]
+    document: Document,
+    quantities: Sequence[Quantity],
+    attributions: Sequence[Attributed],
+    names: Sequence[Name] = (),
 ) -> tuple[CitedFigure, ...]:
     """The verdict on every quantity of a document, in order."""
+    naming = [-1] * len(document.tokens)
+    for number, name in enumerate(names):
+        naming[name.first : name.last] = [number] * (name.last - name.first)
     contents = sorted(
         ((start, end, each) for each in attributions if not each.indirect for start, end in each.content_spans),
         key=lambda item: item[:2],
@@ -78,6 +86,9 @@ def figures(
         place = quantity.start
         near = sources[bisect_left(sources, (place - reach, 0)) : bisect_right(sources, (place, len(document.text)))]
         citation, source = _verdict(document, quantity, contents, starts, longest, near)
+        if citation in ("uncited", "vague") and (who := vouched(document, quantity, naming)) is not None:
+            given = document.text[slice(*document.span(*who))]
+            citation, source = "cited", None if given.lower() in word_sets()["pronouns"] else given
         asked = citation != "exempt" and not unasked(document, quantity, near)
         found.append(CitedFigure(quantity, citation, source, _measures(document, quantity), asked))
     return tuple(found)

@@ -68,6 +68,7 @@ def names(document: Document) -> tuple[Name, ...]:
         if (
             sentence.region in ("heading", "references")
             or word in ("A", "I")
+            or lower[token].startswith("i'")  # "I've"
             or lower[token] in DAYS
             or (lower[token] in grammar and word not in SHORT)
             or _of_a_sum(tokens, token)
@@ -76,7 +77,7 @@ def names(document: Document) -> tuple[Name, ...]:
         end, last = token + 1, sentence.last
         while end < last:
             if tokens[end][0].isupper():
-                if lower[end] in DAYS or tokens[end] == "I" or _of_a_sum(tokens, end):
+                if lower[end] in DAYS or lower[end] == "i" or lower[end].startswith("i'") or _of_a_sum(tokens, end):
                     break
                 end += 1
             elif (

@@ -1,14 +1,13 @@
 """Reach: what an attribution governs outside its own sentence.
 
 A report in the past reaches over the sentences that keep its tense ("It would hold."), one that only points back
-("Axios reported this") over the sentence before, a speaker's turn ("HOLM: We knew.") to the end of its paragraph; and a
-quotation that nobody claims goes to the nearest speaker of its paragraph or of the ones before.
+("Axios reported this") over the sentence before, a speaker's turn ("HOLM: We knew.") to the end of its paragraph.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from divergence.annotations.attributed import Attributed
@@ -19,8 +18,6 @@ from divergence.annotations.sources import Tokens, is_label
 from divergence.annotations.word_classes import STOPS, form, word_sets
 from divergence.document import Document, Sentence
 
-LOOK_BACK = 3  # paragraphs in which an unclaimed quotation looks for its speaker
-LEAST_QUOTE = 18  # characters of a quotation worth giving to somebody
 COMMENT = frozenset({"certainly", "surely", "probably", "likely", "doubtless", "perhaps", "presumably", "undoubtedly"})
 OPENING = 10  # tokens of a sentence in which its first verb is looked for
 TURN = re.compile(r"^[ ]*((?:[A-Z][\w.'-]*+[ ]?){1,4}):[ ]+(?=\S)", re.MULTILINE)
@@ -85,13 +82,14 @@ def turns(document: Document, names: Sequence[Name]) -> list[Attributed]:
     """Speakers' turns in a transcript: a name of the article, then a colon."""
     if ":" not in document.view:
         return []
+    grammar = word_sets()["grammar"]
     keys = {word for name in names for word in name.key.split()}
     found = []
     for match in TURN.finditer(document.view):
         words = match[1].lower().split()
         shouted = match[1].isupper()
-        if words[-1] not in keys or (len(words) > 2 and not shouted):
-            continue
+        if words[-1] not in keys or (len(words) > 2 and (not shouted or not grammar.isdisjoint(words))):
+            continue  # "HOW TO SPOT IT: fever, cough, aching muscles"
         first, last = document.token_range(*match.span(1))
         if last - first == 1 and is_label(document, first):
             continue
@@ -103,43 +101,3 @@ def turns(document: Document, names: Sequence[Name]) -> list[Attributed]:
             Attributed("named", match[1], ":", (match.span(1),), ((place, place + 1),), ((match.end(), high),))
         )
     return found
-
-
-def unclaimed(
-    document: Document, found: Sequence[Attributed], speakers: Sequence[tuple[int, Attributed]]
-) -> list[Attributed]:
-    """Quotations inside nobody's content, given to the nearest speaker of the paragraph or of those before."""
-    contents = sorted(span for each in found for span in each.content_spans)
-    starts = [start for start, _ in contents]
-    reach = 0
-    furthest = [reach := max(reach, end) for _, end in contents]  # of all contents up to here
-    paragraphs = [paragraph for paragraph, _ in speakers]
-    claimed: list[Attributed] = []
-    for quotation in document.quotations:
-        if quotation.scare or quotation.end - quotation.start < LEAST_QUOTE:
-            continue
-        place = bisect_left(starts, quotation.end)
-        if place and furthest[place - 1] > quotation.start:
-            continue
-        sentence = document.sentence_at(quotation.start)
-        if sentence is None or sentence.region in NO_PROSE:
-            continue
-        low = bisect_left(paragraphs, sentence.paragraph - LOOK_BACK)
-        high = bisect_right(paragraphs, sentence.paragraph)
-        near = [
-            (sentence.paragraph - paragraph, abs(each.cue_spans[0][0] - quotation.start), number, each)
-            for number, (paragraph, each) in enumerate(speakers[low:high])
-        ]
-        if near:
-            best = min(near)[3]
-            claimed.append(
-                Attributed(
-                    best.kind,
-                    best.source,
-                    best.cue,
-                    best.source_spans,
-                    best.cue_spans,
-                    ((quotation.start, quotation.end),),
-                )
-            )
-    return claimed

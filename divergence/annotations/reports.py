@@ -22,6 +22,7 @@ from divergence.annotations.content import (
     limit,
 )
 from divergence.annotations.cues import CLAUSE, is_cue, is_passive
+from divergence.annotations.finite import RELATIVES
 from divergence.annotations.referents import is_somebody
 from divergence.annotations.sources import Tokens, can_speak, is_time, source_of
 from divergence.annotations.standing import core_of
@@ -30,6 +31,10 @@ from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 
 LATER = 12  # cues after one, in a sentence, at which its content may end
+AMOUNTING = frozenset({"at", "as", "in", "to"})
+MEANS = frozenset(
+    "letter post mail email e-mail telephone phone text fax radio hand law decree mistake accident".split()
+)
 LEAST_BEFORE = 4  # tokens that make a clause before a report
 
 
@@ -87,7 +92,7 @@ def _attribution(
     if (owner := account_of(document, sentence, hit)) is not None:
         return _account(document, sentence, hit, owner, end)
     if is_passive(document, sentence, hit):
-        return _passive(document, sentence, hit, end)
+        return _passive(document, sentence, hit, end, naming)
     source, inverted = source_of(document, sentence, hit, naming, shared)
     if inverted and source is not None:
         left = content(document, clause_start(document, sentence, hit.first), hit.first)
@@ -192,16 +197,37 @@ def _account(document: Document, sentence: Sentence, hit: Hit, source: Tokens, e
     return Report(hit, source, left + aside(document, hit.last, end), True)
 
 
-def _passive(document: Document, sentence: Sentence, hit: Hit, end: int) -> Report | None:
+def _agent_end(document: Document, start: int, end: int) -> int:
+    """Where an agent ends: before a figure or a time of what is told ("put by the district at $8.3 million")."""
+    lower = document.lower
+    amounts = (
+        token
+        for token in range(start + 1, end - 1)
+        if lower[token] in AMOUNTING and (lower[token + 1][0].isdigit() or lower[token + 1][0] in "$£€")
+    )
+    return next(amounts, end)
+
+
+def _is_means(document: Document, start: int, naming: Sequence[int]) -> bool:
+    """Whether what follows "by" is how, and not who: one bare noun for a thing, as in "informed by letter"."""
+    return naming[start] < 0 and document.lower[start] in MEANS
+
+
+def _passive(document: Document, sentence: Sentence, hit: Hit, end: int, naming: Sequence[int]) -> Report | None:
     """ "X is believed to …" names nobody; "X was praised by Y" names Y."""
     lower = document.lower
     left = content(document, clause_start(document, sentence, hit.first), hit.first - 1)
+    if left:  # "Unemployment, which stood at 5.2 per cent in May, is forecast to peak": what it stood at is not
+        start, stop = left[0]
+        told = (token for token in range(start + 1, stop) if lower[token] in RELATIVES and lower[token - 1] == ",")
+        left = content(document, start, next(told, stop))
     if hit.last < end and lower[hit.last] == "by":
         close = hit.last + 1
         while close < end and lower[close] not in STOPS and lower[close] not in word_sets()["boundaries"]:
             close += 1
-        if close == hit.last + 1 or is_time(lower[hit.last + 1 : close]):
-            return None  # "is expected by the end of June"
+        close = _agent_end(document, hit.last + 1, close)
+        if close == hit.last + 1 or is_time(lower[hit.last + 1 : close]) or _is_means(document, hit.last + 1, naming):
+            return None  # "is expected by the end of June", "are informed by letter"
         if close < end and lower[close] in {"that", ":"}:  # "was told by the insurer that"
             return Report(hit, (hit.last + 1, close), content(document, close, end), False)
         if lower[hit.first - 1] in {"first", "as"}:  # "the sale, first reported by the Post, is worth"

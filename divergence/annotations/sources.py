@@ -25,9 +25,11 @@ SHORTENED = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # a stop after 
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")  # "the 2024 report" holds a year
 INVARIANT = frozenset("beat burst cost cut hit hurt let put quit set shed shut split spread".split())  # past as base
+JOINING = frozenset({"and", "but", "or"})
 MORE = frozenset({"more", "less", "fewer"})
 MOST_HEAD = 7  # tokens of a noun phrase before its relative
 TIMELY = frozenset("of the in last next this past to then same following previous first coming".split())
+HEARD = frozenset("said says told tells added wrote asked".split())  # no source begins with these
 LEAST_LABEL = 4  # letters; "US" and "WHO" are also words
 Tokens = tuple[int, int]
 
@@ -49,6 +51,8 @@ def source_of(
     word = lower[token]
     if word in {"who", "that", "which"}:
         return (token, token + 1), False
+    if word == "having":  # "The bank cut its forecast, having said in May that"
+        return shared or subject(document, sentence, token, naming), False
     if word == "to" and token > sentence.first and form(lower[hit.first]) == "base":
         if f"{lower[token - 1]} to" in _intended():
             return subject(document, sentence, token, naming), False  # "Holm refused to say when"
@@ -85,6 +89,8 @@ def _over_apposition(
         opened = _trimmed(document, *chained, naming)
         return (opened[0], chained[1]) if opened else chained, False
     found, inverted = _after(document, sentence, hit, naming)
+    if hit.entry.kind in ("reaction", "intention"):
+        found, inverted = None, False  # "The prime minister, Ada Holm, congratulated Dahl": whom, not who
     named = found is not None and (naming[found[1] - 1] >= 0 or naming[found[0]] >= 0)
     if found and named and lower[token] == "," and form(lower[hit.first]) != "base":
         return found, inverted
@@ -178,7 +184,7 @@ def subject(document: Document, sentence: Sentence, before: int, naming: Sequenc
         lower[token] in STOPS or lower[token] in sets["boundaries"] or lower[token] in sets["adverbs"]
     ):
         token += 1
-    if token >= before:
+    if token >= before or document.quoted[token]:
         return None
     if lower[token] in sets["pronouns"] or lower[token] in sets["self"]:
         return token, token + 1
@@ -188,7 +194,16 @@ def subject(document: Document, sentence: Sentence, before: int, naming: Sequenc
             while end < before and naming[end] >= 0:
                 end += 1
             return token, end + _headed(document, token, end, before, naming)
-        if lower[end] in STOPS or lower[end] in sets["prepositions"] or lower[end] in sets["auxiliaries"]:
+        acts = lower[end] in INVARIANT and end + 1 < before and lower[end + 1] in sets["determiners"]
+        acts = (acts or is_finite(document, token, end, naming)) and (sets["boundaries"] - JOINING).isdisjoint(
+            lower[end:before]
+        )
+        if (
+            lower[end] in STOPS
+            or lower[end] in sets["prepositions"]
+            or lower[end] in sets["auxiliaries"]
+            or (end > first and acts)
+        ):
             return (token, end) if end > token else None
     return None
 
@@ -246,6 +261,7 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
         or lower[end] in sets["adverbs"]
         or lower[end] == "who"
         or lower[end] in DAYS
+        or (named and lower[end].isdigit())  # "said Ellen Fossum of Upper Lane 3"
     )
     after_quote = document.quoted[hit.first - 1] or lower[hit.first - 1] == '"' if hit.first else False
     if not ended or not (
@@ -316,6 +332,9 @@ def _trimmed(document: Document, start: int, end: int, naming: Sequence[int]) ->
     """Without an opening adverbial ("On Tuesday Holm") and a closing one ("Holm on Tuesday"), which in a relative
     clause is its own ("a firm that shut in May")."""
     lower, sets = document.lower, word_sets()
+    if end - start > 1 and (lower[end - 1] in NOMINATIVE or lower[end - 1] == "it"):
+        joined = lower[end - 2] in {"and", "of", "or"}
+        return (start, end) if joined else (end - 1, end)  # "In a letter to Holm she said", "three months ago it said"
     if end - start > 1 and lower[end - 1] in DAYS and RELATIVES.isdisjoint(lower[start:end]):
         end -= 1
         while end - start > 1 and (
@@ -325,15 +344,16 @@ def _trimmed(document: Document, start: int, end: int, naming: Sequence[int]) ->
     while (
         end - start > 1
         and naming[start] < 0
+        and lower[start + 1] != "'s"  # "Today's notice"
         and (lower[start] in sets["adverbs"] or lower[start] in DAYS or lower[start] == "only")
     ):
         start += 1
     if end - start > 1 and lower[start] in sets["prepositions"]:
-        if lower[end - 1] in NOMINATIVE:  # "In a letter to Holm she said"
-            return end - 1, end
         for token in range(end - 1, start, -1):
-            if lower[token] in sets["determiners"] or (
-                naming[token] >= 0 and naming[token - 1] < 0 and lower[token - 1] not in sets["prepositions"]
+            if (
+                lower[token] in sets["determiners"]
+                or (naming[token] >= 0 and naming[token - 1] < 0 and lower[token - 1] not in sets["prepositions"])
+                or (THOUSANDS.fullmatch(lower[token]) and lower[token - 1] not in sets["prepositions"])
             ):
                 return token, end
     return (start, end) if start < end else None
@@ -363,6 +383,10 @@ def can_speak(document: Document, source: Tokens, naming: Sequence[int], kind: s
     lower = document.lower[slice(*source)]
     if lower[-1] == "to" or _is_number_alone(lower) or is_time(lower):
         return False
+    if lower == ["you"]:
+        return False  # "If you read that …, you read something true"
+    if len(lower) > 1 and lower[0] in HEARD and naming[source[0]] < 0:
+        return False  # "said the company", of "Holm said the company disagreed"
     for token in range(*source):
         word = document.lower[token]
         if word in RELATIVES:

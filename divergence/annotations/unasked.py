@@ -24,11 +24,17 @@ MARKET_MOST = 1e5  # above it money is a sum and no price of a share or a barrel
 FEW = 10
 SPEAK_MOST = 20  # who speak, so that they are counted by whoever heard them: "two aides", not "300 residents"
 KNOWN_MOST = 100  # of things known, so that they can be counted
+KIND = 3  # tokens after a length of time among which stands what it is the kind of
+CURRENCY = 3  # tokens of a sentence among which the currency stands that it is about
+LEAST_POLLED = 100  # votes; a smaller number without a noun may be of anything
 TALLY = 3  # tokens between a number of votes and the other
 PEOPLE = frozenset(
     "people men women children boys girls patients dead deaths passengers workers residents soldiers officers victims "
     "students drivers members killed injured hurt missing others pupils staff".split()
 )
+IS = frozenset({"is", "was", "turned", "turns", "'s"})
+TIMES_OF = frozenset("as more the higher larger bigger greater what its that faster likelier".split())
+LOOSELY = frozenset("just about only some exactly more than over nearly almost under fewer less".split())
 PER_SHARE = (
     ("a", "share"),
     ("per", "share"),
@@ -58,6 +64,8 @@ def looked_up(document: Document, quantity: Quantity) -> bool:
 def _plain(document: Document, quantity: Quantity, sources: Sequence[Span]) -> bool:
     if quantity.kind == "score" or _age(document, quantity) or _handful(quantity) or _distance(document, quantity):
         return True
+    if _of_a_kind(document, quantity) or _sum(document, quantity) or _often(document, quantity):
+        return True
     if quantity.kind != "count":
         return False
     spoken = any(_spoken(document, quantity, each) for each in sources)
@@ -82,16 +90,45 @@ def _spoken(document: Document, quantity: Quantity, source: Span) -> bool:
 
 
 def _age(document: Document, quantity: Quantity) -> bool:
-    """Whether it is somebody's age: "a man of 23"; not "drivers of 70 and over"."""
+    """Whether it is somebody's age ("a man of 23", "who is 81"), or the ages of those who are meant ("aged 50 to 69");
+    not "drivers of 70 and over"."""
     before, _ = _around(document, quantity)
+    if quantity.noun == "age" and (before[-1:] == ["aged"] or not IS.isdisjoint(before[-1:])):
+        return True
     one = {"a", "an", "another", "one"}
     return quantity.noun == "age" and before[-1:] == ["of"] and not one.isdisjoint(before[-4:-1])
 
 
+def _of_a_kind(document: Document, quantity: Quantity) -> bool:
+    """Whether a length of time only names the kind of a thing ("ten-year bonds", "a two-day meeting"), or how often
+    something is done ("every two years"), or how long a document is ("26 pages")."""
+    before, after = _around(document, quantity)
+    if quantity.noun == "pages":
+        return True
+    if quantity.kind != "duration" or quantity.noun == "age":
+        return False
+    lasting = shipped()["figures"].sets["lasting"]
+    return before[-1:] == ["every"] or ("-" in quantity.text and not lasting.isdisjoint(after[:KIND]))
+
+
+def _sum(document: Document, quantity: Quantity) -> bool:
+    """Whether it is of a sum that the reader is asked to do: "Divide 19 by 91 and you get 21 per cent"."""
+    before, _ = _around(document, quantity)
+    return bool(before) and before[0] in shipped()["figures"].sets["sums"]
+
+
+def _often(document: Document, quantity: Quantity) -> bool:
+    """Whether it says how often somebody did something: "Asked three times whether"; not "three times as many"."""
+    _, after = _around(document, quantity)
+    spelt = quantity.kind == "ratio" and quantity.text[:1].isalpha() and quantity.text.endswith(" times")
+    return spelt and (quantity.high or FEW) < FEW and TIMES_OF.isdisjoint(after[:1])
+
+
 def _handful(quantity: Quantity) -> bool:
     """Whether a figure is a few things spelt out ("two late goals"), which anybody can count; people are no things."""
-    spelt = quantity.text[:1].isalpha() and quantity.kind == "count" and quantity.high is not None
-    return spelt and (quantity.high or 0) < FEW and PEOPLE.isdisjoint(quantity.text.lower().split())
+    spelt = quantity.text[:1].isalpha() and quantity.kind == "count"
+    most = quantity.low if quantity.high is None else quantity.high  # "at least one test"
+    return spelt and (most or 0) < FEW and PEOPLE.isdisjoint(quantity.text.lower().split())
 
 
 def _span_of_time(document: Document, quantity: Quantity) -> bool:
@@ -113,7 +150,10 @@ def _traded(document: Document, quantity: Quantity) -> bool:
     if quantity.kind == "money" and (quantity.high or 0) >= MARKET_MOST:
         return False
     sets = shipped()["figures"].sets
-    before, _ = _around(document, quantity)
+    before, after = _around(document, quantity)
+    if quantity.kind != "money" and not sets["currencies"].isdisjoint(before[:CURRENCY]):
+        against = "against" in after or "per" in (*before, *after)
+        return against and not sets["moves"].isdisjoint(before)  # "The crown fell by 0.6 per cent against the euro"
     market = next((place for place, word in enumerate(before) if word in sets["market"]), None)
     return market is not None and not sets["moves"].isdisjoint(before[market + 1 :])
 
@@ -152,7 +192,31 @@ def _tally(document: Document, quantity: Quantity) -> bool:
     if not sets["voting"].isdisjoint(after[:1]) or (pair and (after[1].isdigit() or after[1] in WORDS)):
         return True
     votes = quantity.noun in sets["ballots"]
+    if _polled(document, quantity, before, after):
+        return True
     return votes and ("to" in (*after[:TALLY], *before[-1:]) or not sets["ballots"].isdisjoint(before))
+
+
+def _polled(document: Document, quantity: Quantity, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether it is what somebody polled, or by how many votes somebody won: "took 18,604 votes", "a majority of just
+    127", "143 ahead"; and, where votes are told of, "came third with 6,310". Not "1,912 postal votes were rejected"."""
+    sets = shipped()["figures"].sets
+    led = [word for word in before if word not in LOOSELY]
+    if quantity.noun is None and quantity.unit is None:
+        if led[-1:] == ["of"] and not sets["majorities"].isdisjoint(led[-3:]):
+            return True
+        if not {"ahead", "behind"}.isdisjoint(after[:1]) or (led[-2:-1] == ["lost"] and led[-1:] == ["by"]):
+            return True
+    polled = not sets["polled"].isdisjoint(led[-1:])
+    if quantity.noun in sets["ballots"]:
+        return polled
+    if not polled or quantity.noun is not None or quantity.unit is not None or (quantity.low or 0) < LEAST_POLLED:
+        return False
+    sentence = document.sentence_at(quantity.start)
+    nearby = document.beside(sentence.index, 1, 0) if sentence else ()
+    return any(
+        not (sets["ballots"] | sets["majorities"]).isdisjoint(document.lower[each.first : each.last]) for each in nearby
+    )
 
 
 def _reach(document: Document, quantity: Quantity) -> bool:

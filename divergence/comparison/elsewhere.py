@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from divergence.annotations.numbers.units import BY_NAME
 from divergence.annotations.quantities import Quantity, base
 from divergence.result import ArticleResult, Figure
 
 NEAR = 0.01  # share of a value within which two figures are one: 2,387 and "about 2,400"
 SMALL = 12  # counts up to a dozen are made by eye, and met by chance
+SHARE = BY_NAME["percent"].dimension
 PLAIN = "number"  # what is counted is worded in many ways; a count is met by any count
 
 
@@ -69,6 +71,8 @@ def _value(figure: Figure) -> tuple[str, float, float] | None:
     low, high = (high if low is None else low), (low if high is None else high)
     if low is None or high is None:
         return None
-    if figure.kind in ("count", "ordinal", "score", "ratio", "other"):
+    if figure.kind == "ratio" and high <= 1:
+        dimension, low, high = SHARE, low * 100, high * 100  # "one in four" and 25 per cent
+    elif figure.kind in ("count", "ordinal", "score", "ratio", "other"):
         dimension = PLAIN
     return dimension, low - NEAR * abs(low), high + NEAR * abs(high)

@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import Any
 
 from divergence.comparison.consensus import FIRM, Agreed
-from divergence.comparison.elsewhere import Elsewhere, meets, small
+from divergence.comparison.elsewhere import NEAR, Elsewhere, meets, small
 from divergence.comparison.facts.claims import HEDGED
 from divergence.document import plain_view
-from divergence.result import ArticleResult, Conflict, Fact, Figure, Finding, Span
+from divergence.result import ArticleResult, Conflict, Fact, Figure, Finding, Span, Value
 
 BREAK = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -151,25 +151,41 @@ def unsupported(
             said = f"{finding.rule} {finding.text}"
             items.append(Item("unsupported", finding.id, price[finding.rule], said, flat=False))
     family = families[article.id]
-    shared = [
-        (mention.start, mention.end)
+    shared = [  # sentences that others have too, with the values they have there
+        (mention.start, mention.end, values)
         for fact in agreed.facts
         if agreed.asserting[fact.id] - {family}
+        for values in [[each.value for each in fact.mentions if families[each.article] != family and each.value]]
         for mention in fact.mentions
-        if mention.article == article.id and mention.field == "text"
+        if values and mention.article == article.id and mention.field == "text"
     ]
     due = {each.cue_start for each in article.findings if each.rule == "uncited-figure" and not each.suppressed}
     bare: list[Figure] = []
     for figure in article.figures:
-        if figure.field != "text" or figure.start not in due or small(figure):
+        if figure.field != "text" or figure.start not in due or not figure.due or small(figure):
             continue
         if any(meets(figure, each) for each in bare):  # said again, perhaps in other words: the same claim
             continue
         bare.append(figure)
-        if not elsewhere.has(figure, family) and not any(start <= figure.start < end for start, end in shared):
+        had = any(
+            start <= figure.start < end and any(_can_be(figure, value) for value in values)
+            for start, end, values in shared
+        )
+        if not had and not elsewhere.has(figure, family):
             said = f"figure {figure.text}"
             items.append(Item("unsupported", figure.id, price["uncited-figure"], said, flat=False))
     return items
+
+
+def _can_be(figure: Figure, value: Value) -> bool:
+    """Whether a figure can be the value that others state the same fact with, whatever its unit is called ("27 crowns"
+    off a monthly bill, "27 crowns a month"): a fact may be shared and its sentence hold more than the fact."""
+    if isinstance(value.low, str) or isinstance(value.high, str):
+        return False
+    low, high = figure.low, figure.high
+    above = low is None or value.high is None or low - NEAR * abs(low) <= value.high
+    below = high is None or value.low is None or value.low <= high + NEAR * abs(high)
+    return above and below
 
 
 def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices: Prices) -> list[Item]:

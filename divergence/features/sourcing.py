@@ -63,7 +63,7 @@ def _attributed(annotated: Annotated) -> tuple[int, int]:
     named = {
         sentence.index
         for each in annotated.attributions
-        if each.kind == "named"
+        if each.kind == "named" and (each.source or each.cue_spans)
         for start, end in (*each.content_spans, *each.cue_spans)
         for sentence in _touched(annotated, start, end)
     }

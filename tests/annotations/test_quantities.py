@@ -76,6 +76,7 @@ def test_over_may_belong_to_the_verb_or_tell_a_period(text: str, value: float) -
         ("nearly double the rate", "ratio", 1.8, 2.0, "times"),
         ("four-fifths", "ratio", 0.8, 0.8, None),
         ("one in five", "ratio", 0.2, 0.2, None),
+        ("one worker in 20", "ratio", 0.05, 0.05, None),
         ("two hundred and forty", "count", 240, 240, None),
         ("half a dozen eggs", "count", 6, 6, "eggs"),
         ("tens of thousands of students", "count", 1e4, 1e5, "students"),

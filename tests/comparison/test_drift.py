@@ -159,6 +159,26 @@ def test_a_figure_that_another_family_prints_needs_no_source() -> None:
     assert points(shared, "a", "unsupported") < points(alone, "a", "unsupported")
 
 
+def test_a_figure_beside_a_shared_fact_is_not_shared_for_it() -> None:
+    told = "Orsk Signalling, which employs 906 people in Arden, fitted the faulty relay in November 2024."
+    bare = told.replace(" employs 906 people in Arden,", " has a base in Arden,")
+    others = {
+        "b": "The faulty relay was fitted in November 2024 by Orsk Signalling, of Arden, officials said.",
+        "c": "Officials said Orsk Signalling, of Arden, had fitted the faulty relay in November 2024.",
+    }
+    assert points(ferry(a=told, **others), "a", "unsupported") > points(ferry(a=bare, **others), "a", "unsupported")
+
+
+def test_what_can_be_looked_up_costs_nothing() -> None:
+    assert points(ferry(a="No ferry had sunk there for 14 years, nor has one since."), "a", "unsupported") == 0
+
+
+def test_one_in_four_is_25_per_cent() -> None:
+    alone = ferry(a="The odds of a cut are about 25 per cent.")
+    shared = ferry(a="The odds of a cut are about 25 per cent.", b="Officials put the odds of a cut at one in four.")
+    assert points(shared, "a", "unsupported") < points(alone, "a", "unsupported")
+
+
 @pytest.mark.parametrize("settings", [{"disabled": ("uncited_figures",)}, {"disabled_rules": ("uncited-figure",)}])
 def test_figures_cost_nothing_where_they_are_not_looked_at(settings: dict[str, tuple[str, ...]]) -> None:
     def unsupported(config: Config) -> float:

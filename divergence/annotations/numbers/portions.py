@@ -31,6 +31,9 @@ HALF_UNIT = re.compile(
     re.I,
 )
 HALF_OF = re.compile(r"half(?:\sof\b|\s(?:the|its|their|his|her|our|all|as|what)\b)", re.I)
+ONE_OF_A_KIND = re.compile(r"\s(?!in\b)[a-z]{3,}(?=\sin\s)")  # "one worker in 20"
+NOUN_AFTER = re.compile(r"\s(?!is\b|was\b|has\b|does\b)[a-z]+s\b")
+YEARS = range(1900, 2101)
 PROPORTION = re.compile(r"[\s-](?:in|out\sof)[\s-](?:every[\s-])?(?=[\w])", re.I)
 
 
@@ -76,8 +79,9 @@ def half_of(view: str, place: int) -> Numeral | None:
 
 
 def proportion(view: str, text: str, number: Numeral, limit: int) -> Numeral | None:
-    """ "One in five", "nine out of ten" as their share; `number` is the first of the two."""
-    match = PROPORTION.match(view, number.end)
+    """ "One in five", "one worker in 20", "nine out of ten" as their share; `number` is the first of the two."""
+    named = ONE_OF_A_KIND.match(view, number.end) if number.value == 1 else None
+    match = PROPORTION.match(view, named.end() if named else number.end)
     if match is None or number.fraction or number.scaled or match.end() >= limit:
         return None
     place = match.end()
@@ -90,7 +94,9 @@ def proportion(view: str, text: str, number: Numeral, limit: int) -> Numeral | N
     following = UNIT_WORDS.match(view, under.end)
     if following and unit_at(following) is not None and "out" not in match[0]:
         return None
-    if PERCENT.match(view, under.end):
+    if PERCENT.match(view, under.end) or (
+        named and (under.value in YEARS or NOUN_AFTER.match(view, under.end))  # "one goal in 20 games"
+    ):
         return None
     share = number.value / under.value
     return Numeral(under.end, share, share, 0.0, fraction=True, words=True)
