@@ -40,7 +40,7 @@ def test_what_is_not_told_flat_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "effect"),
     [
-        ("Rust broke the railing of the pier at Marlow.", "train"),
+        ("Rust broke the railing of the pier at Marlow.", "railing"),
         ("The tram stopped because a fuse had blown at Marlow.", "tram"),
         ("The flood was caused by a tap left running all night.", "flood"),
     ],
