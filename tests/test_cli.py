@@ -700,7 +700,7 @@ def test_a_baseline_silences_what_is_known(run: Run, drafted: Path) -> None:
     (drafted.parent / "old.json").write_text(run(*against, "--format", "json").out, encoding="utf-8")
     again = run(*against, "--baseline", "old.json", "--fail-on", "speculation")
     assert again.code == 0
-    assert again.out.startswith("Nothing to look at (")
+    assert again.out.startswith("Nothing was found to look at (")
 
 
 @pytest.mark.parametrize("format_", ["json", "github", "sarif"])
