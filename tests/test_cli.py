@@ -535,6 +535,23 @@ class TestExplain:
             assert (ended.code, ended.out.splitlines()[0]) == (0, name)
             assert max(map(len, ended.out.splitlines())) <= 80
 
+    def test_knows_every_component_that_a_ranking_prints(self, run: Run) -> None:
+        from divergence.config import COMPONENTS
+        from divergence.report import data, prose
+        from tests.report.harbour import result
+
+        printed = {name for each in result().stories[0].ranking.entries for name in each.components}
+        words = {*COMPONENTS, *prose.COMPONENTS, *prose.MEANING, *data.COMPONENTS, *printed}
+        assert len(words) >= 5
+        for name in sorted(words):
+            ended = run("explain", name)
+            titles = [block.split("\n")[0] for block in ended.out.rstrip("\n").split("\n\n")]
+            assert (ended.code, titles) == (0, [name, "What counts", "What costs nothing", "Points", "See also"])
+            assert max(map(len, ended.out.splitlines())) <= 80
+            assert name in run("explain").out.splitlines()
+            for other in re.findall(r"`divergence\s+explain\s+([\w-]+)`", ended.out):
+                assert run("explain", other).code == 0
+
     @pytest.mark.parametrize(
         ("rule", "lexicon", "source"),
         [
