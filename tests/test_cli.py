@@ -577,6 +577,14 @@ class TestExplain:
             assert first == first.upper(), title
         assert not told["Finds"].strip().lower().startswith(("finds", rule + ":", "hedging:"))
 
+    def test_a_share_of_what_a_rule_marks_is_as_good_as_the_rule(self, run: Run) -> None:
+        from divergence.quality import UNKNOWN
+        from divergence.registry import extractors
+
+        for each in extractors():
+            for name in filter(None, (each.id, each.rule)):
+                assert UNKNOWN not in " ".join(run("explain", name).out.split()), name
+
     def test_a_feature_is_told_in_its_own_unit(self, run: Run) -> None:
         assert "  attribution, share.\n" in run("explain", "vague-attribution").out
 

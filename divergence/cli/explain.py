@@ -169,7 +169,7 @@ def _one(rule: str) -> str:
         ("Why it matters", _capital(parts.why)),
         ("Example", _capital(parts.example)),
         ("Known limits", _capital(parts.limits)),
-        ("How well", quality.line(found.rule or found.id)),
+        ("How well", quality.line(found.rule or found.counts or found.id)),
     ]
     for lexicon in (shipped()[name] for name in found.lexicons if name in shipped()):
         about = f"{lexicon.name}, version {lexicon.version}, {len(lexicon.entries)} forms; {lexicon.source}"
