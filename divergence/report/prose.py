@@ -145,7 +145,7 @@ def headlined(story: Story) -> list[str]:
 
 def _named(article: ArticleResult, called: str) -> bool:
     """Whether an article is called by a name, and not by its headline."""
-    return bool(article.source or called == article.credited)
+    return bool(article.source or called == article.credit)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

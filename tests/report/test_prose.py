@@ -56,9 +56,8 @@ def test_the_sentence_around_a_place() -> None:
 
 
 def test_an_article_of_no_outlet_goes_by_the_agency_of_its_dateline() -> None:
-    line = Removed(0, 30, "CORLEY, March 4 (Inland Press) -", "dateline")
     told = tuple(
-        replace(each, source=None, removed=(line,)) if n < 2 else each for n, each in enumerate(story().articles)
+        replace(each, source=None, credit="Inland Press") if n < 2 else each for n, each in enumerate(story().articles)
     )
     first, second, third, *_ = told
     one = replace(story(), articles=(first, *told[2:]), title=first.title)
