@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from divergence.report.datelines import filed
 from divergence.report.mixed import mixed
 from divergence.report.prose import (
@@ -25,7 +23,7 @@ from divergence.report.prose import (
     told,
     uncited,
 )
-from divergence.result import ArticleResult, Conflict, Entry, ReferenceFact, Story
+from divergence.result import Conflict, Entry, ReferenceFact, Story
 
 # What the sentences are about, in a word each; the last only where there are reference facts.
 TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced", "Known")
@@ -57,27 +55,16 @@ def _basis(story: Story) -> str:
 
 
 def _undated(story: Story) -> str:
-    """What cannot be told where articles do not say when they were published, or in which year."""
+    """That what is later news cannot be told of articles that do not say when they were published, or in which year."""
     without = [each for each in story.articles if each.published is None]
     if not without or len(story.articles) < 2:
         return ""
-    of_a_day = [each for each in without if filed(each)]
     if len(without) == len(story.articles):
-        none = "gives a year with the day of its dateline" if of_a_day == without else "says when it was published"
+        none = "gives a year with the day of its dateline" if all(map(filed, without)) else "says when it was published"
         return f" None {none}, so a later report cannot be told from an earlier one."
-    silent = [each for each in without if not filed(each)]
-    day = filed(of_a_day[0]) if of_a_day else None
-    return _cannot_be_told(
-        story, silent, "does not say when it was published", "do not say when they were published"
-    ) + _cannot_be_told(story, of_a_day, f"gives its day, {day}, without a year", "give their day without a year")
-
-
-def _cannot_be_told(story: Story, articles: Sequence[ArticleResult], one: str, several: str) -> str:
-    if not articles:
-        return ""
-    if len(articles) == 1:
-        return f" {names(story)[articles[0].id]} {one}, so whether it is later than the others cannot be told."
-    return f" {plural(len(articles), 'article')} {several}, so whether they are later than the others cannot be told."
+    called = names(story)
+    told = [called[each.id] + (f" ({day}, no year)" if (day := filed(each)) else "") for each in without]
+    return f" Undated: {few(told)}; what is later news there cannot be told."
 
 
 def _agreement(story: Story) -> str:
