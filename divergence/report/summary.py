@@ -9,19 +9,21 @@ from divergence.report.prose import (
     because,
     capital,
     clip,
+    due,
     few,
     listed,
     names,
     not_in_all,
+    once,
     plural,
     quoted,
     real,
     reasons,
+    rivals,
     sentence,
     shared,
     speculation,
     told,
-    uncited,
 )
 from divergence.result import Conflict, Entry, ReferenceFact, Story
 
@@ -123,17 +125,19 @@ def _drift(story: Story) -> str:
     if why:
         contradicts = why[0].component == "contradiction"
         chiefly = f", chiefly for {'contradicting the others' if contradicts else because(story, why[0], most=2)}"
-    stands = f"{first} stands furthest from the others, at {top.divergence:.1f} of 100{_tie(top, called, 'further')}"
-    return f"{stands}{chiefly}; {last} stands nearest, at {low.divergence:.1f}{_tie(low, called, 'nearer')}."
+    stands = f"{first} stands furthest from the others, at {top.divergence:.1f} of 100{_tie(story, top, 'further')}"
+    return f"{stands}{chiefly}; {last} stands nearest, at {low.divergence:.1f}{_tie(story, low, 'nearer')}."
 
 
-def _tie(entry: Entry, called: dict[str, str], than: str) -> str:
-    tied = [called.get(each, each) for each in entry.tied_with]
+def _tie(story: Story, entry: Entry, than: str) -> str:
+    called = names(story)
+    tied = [called.get(each, each) for each in rivals(story, entry)]
     return f" (not clearly {than} than {few(tied)})" if tied else ""
 
 
 def _sourcing(story: Story) -> str:
-    guesses = {article.id: len(speculation(article)) for article in story.articles}
+    found = once(story, {article.id: speculation(article) for article in story.articles})
+    guesses = {name: len(items) for name, items in found.items()}
     total = sum(guesses.values())
     if not total:
         return f"{_figures(story)}; no speculation in a writer's own voice was found."
@@ -143,14 +147,14 @@ def _sourcing(story: Story) -> str:
 
 
 def _figures(story: Story) -> str:
-    counts = [uncited(article) for article in story.articles]
-    bare, due = sum(each[0] for each in counts), sum(each[1] for each in counts)
-    vague = sum(figure.citation == "vague" and figure.due for article in story.articles for figure in article.figures)
+    found = once(story, {article.id: due(article) for article in story.articles})
+    citations = [figure.citation for figures in found.values() for figure in figures]
+    bare, vague, wanted = citations.count("uncited"), citations.count("vague"), len(citations)
     lacking = [f"{bare} {'has' if bare == 1 else 'have'} none"] if bare else []
     lacking += [f"{vague} {'has' if vague == 1 else 'have'} only an unnamed one"] if vague else []
-    if due > 1:
-        figures = f"Of {due} figures that should have a source, {listed(lacking) or 'all have one'}"
-    elif due:
+    if wanted > 1:
+        figures = f"Of {wanted} figures that should have a source, {listed(lacking) or 'all have one'}"
+    elif wanted:
         lacks = "none" if bare else "only an unnamed one" if vague else "one"
         figures = f"The one figure that should have a source has {lacks}"
     else:

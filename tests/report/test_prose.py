@@ -342,3 +342,20 @@ def test_few_contradictions_are_all_told_and_of_many_some() -> None:
     assert "(3) 2 independent" in said(3)
     assert "(4)" not in said(6)
     assert said(6).endswith("And 3 more, below.")
+
+
+def test_a_copy_is_no_rival_of_its_own_and_its_figures_count_once() -> None:
+    one = story()
+    first = next(each for each in one.articles if each.id == "siren.txt")
+    copy = replace(first, id="copy.txt")
+    entry = next(each for each in one.ranking.entries if each.article == first.id)
+    tied = replace(entry, tied_with=(*entry.tied_with, "copy.txt"))
+    families = [
+        replace(each, articles=(*each.articles, "copy.txt")) if first.id in each.articles else each
+        for each in one.families
+    ]
+    both = replace(one, articles=(*one.articles, copy), families=tuple(families))
+    assert prose.rivals(both, tied) == list(entry.tied_with)
+    counted, twice = (dict(summary(each))["Unsourced"] for each in (both, replace(both, families=one.families)))
+    assert counted.replace(" (siren.txt)", "") == dict(summary(one))["Unsourced"]
+    assert (counted[:12], twice[:12]) == ("Of 2 figures", "Of 4 figures")
