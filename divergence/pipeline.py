@@ -231,7 +231,8 @@ def _story(
     agreed = compare(compared, family, identity)
     reference = held_against(known, compared, family, identity)
     unmeasured = failures.unmeasured(told, {each.id for each in registry.extractors() if each.rule in priced()})
-    ranked = rank(told, groups, agreed, config.weights, unmeasured)
+    apart = events(compared, groups, agreed.facts)
+    ranked = rank(told, groups, agreed, config.weights, unmeasured, apart)
     ranking = with_reference(ranked, number, reference, config.weights)
     alone = tuple(
         Family(articles=(read.article.id,), reason="unsupported language") for read in annotated if read not in compared
@@ -250,7 +251,7 @@ def _story(
         ),
         ranking=ranking,
         reference=reference,
-        events=events(compared, groups, agreed.facts),
+        events=apart,
     )
     return as_given(story, articles)
 
