@@ -348,14 +348,14 @@ def _within(own: Quote, value: str) -> tuple[int, int]:
 
 
 def _missing(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
-    """What at least half of the other independent sources give, and at least two."""
-    family, called = _family(story), prose.names(story)
+    """What at least half of the other independent sources give, and at least two, of those on the draft's own event."""
+    called, event = prose.names(story), next((each for each in story.events if draft.id in each), None)
+    family = {name: number for name, number in _family(story).items() if event is None or name in event}
     others = len(set(family.values())) - 1
     due = []
     for fact in story.facts:
-        giving = [
-            each for each in fact.clear if each.stance == "asserts" and family[each.article] != family[draft.id]
-        ]  # fmt: skip
+        told = [each for each in fact.clear if each.stance == "asserts" and each.article in family]
+        giving = [each for each in told if family[each.article] != family[draft.id]]
         support = len({family[each.article] for each in giving})
         enough = fact.consensus and draft.id in fact.absent and support >= max(LEAST, others / 2)
         if enough and _agreed_as_stated(fact) and not _says(draft, fact):

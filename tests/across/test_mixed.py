@@ -43,6 +43,14 @@ def test_two_events_are_not_ranked_against_each_other() -> None:
     assert scored([*blast, told("minister-resigns", 1)[0]]).ranking.status == scored(blast).ranking.status == "ranked"
 
 
+def test_a_draft_lacks_nothing_of_another_event() -> None:
+    blast, fire = told("quarry-blast"), told("warehouse-fire")
+    draft, *others = blast
+    missing = [each for each in dv.check(draft, [*others, *fire]).notes if each.rule == "missing"]
+    ids = {each.id for each in others}
+    assert all({quote.article for quote in each.others} <= ids for each in missing)
+
+
 def test_one_article_of_another_event_is_found_and_a_copy_of_it_goes_with_it() -> None:
     (stray,) = told("minister-resigns", 1)
     blast = told("quarry-blast")
