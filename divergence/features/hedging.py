@@ -37,7 +37,7 @@ NEAR = 4  # tokens before "possible" among which something makes it so
 MODALS = frozenset({"may", "might", "could"})
 ACCUSING = ("accus", "alleg", "suspected")
 DENIALS = frozenset({"not", "n't", "never", "isn't", "wasn't", "aren't", "weren't", "nobody"})
-TIMES = frozenset({"%", "percent", "cent", "pct", "times", "twice", "as"})
+TIMES = frozenset({"%", "percent", "cent", "pct", "times", "twice", "half"})
 FIGURE = re.compile(r"[\d$€£¥]")
 MESSAGES = {
     "modal": "“{cue}” leaves this open; keep it when the sentence is passed on.",
@@ -77,9 +77,10 @@ def _denied(document: Document, hit: Hit) -> bool:
 
 
 def _compared(document: Document, hit: Hit) -> bool:
-    odds = document.lower[hit.last - 1] == "likely" and hit.first > 0
-    before = document.lower[hit.first - 1] if odds else ""
-    return odds and (before in TIMES or before[:1].isdigit())
+    """Whether odds are told by how many times they are others: "21% less likely", "twice as likely"."""
+    before = document.lower[max(0, hit.first - 2) : hit.first]
+    times = before[:-1] if before[-1:] == ["as"] else before[-1:]
+    return document.lower[hit.last - 1] == "likely" and any(each in TIMES or each[0].isdigit() for each in times)
 
 
 def _advises(document: Document, hit: Hit) -> bool:

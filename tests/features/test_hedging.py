@@ -92,3 +92,7 @@ def test_whether_sets_no_condition() -> None:
     assert mark.message.startswith("“whether” leaves this open")
     (mark,) = hedging(annotate(Article("a", "The bridge holds if the wind drops.")))
     assert "only under a condition" in mark.message
+
+
+def test_odds_that_no_number_compares_are_a_hedge() -> None:
+    assert kinds("He is as likely to be in Corley as in Arlen.") == ["modal"]
