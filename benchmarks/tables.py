@@ -110,6 +110,14 @@ def clearing() -> str:
     return _items("divergence.comparison.conflicts", "What clears one", "cleared as | where")
 
 
+def components() -> str:
+    """The components of the divergence, as `divergence explain` tells of each."""
+    told = {each.title: dict(each.items) for each in sections("divergence.comparison.drift")}
+    free = told["What costs nothing"]
+    rows = [f"| {name} | {what} | {free[name]} |" for name, what in told["What counts"].items()]
+    return _table("component | what counts | what costs nothing", "---|---|---", rows)
+
+
 def _items(module: str, title: str, head: str) -> str:
     """The items of a section of a module's documentation, as `divergence explain` lists them."""
     (found,) = (each for each in sections(module) if each.title == title)
@@ -125,6 +133,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "lexicons": lexicons,
     "kinds": kinds,
     "clearing": clearing,
+    "components": components,
 }
 
 

@@ -57,6 +57,15 @@ QUOTED = 3  # of the others, at most so many are quoted
 
 
 @dataclass(frozen=True, slots=True)
+class _Given:
+    """A value in the words that some articles give it in, and the unit it is measured in."""
+
+    value: str
+    unit: str | None
+    articles: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Remark:
     """A note before it has a line and an id."""
 
@@ -235,9 +244,9 @@ def _contested(story: Story, draft: str) -> Iterator[_Remark]:
             continue
         against = len({family[each] for side in there for each in side.articles} - {family[draft]})
         behind = len({family[each] for each in here.articles} - {family[draft]})  # a draft backs up nobody
-        given = [each for side in there for each in _given(story, side).items()]
+        given = [_given(story, side) for side in there]
         ours = prose.quoted(prose.clip(here.value, 90))
-        message = f"You have {ours}; {_who_gives(given, called)}. "
+        message = f"You have {ours}; {', '.join(_who_gives(each, called) for each in given)}. "
         severity: Severity = "major" if against > 1 else "minor"
         if against > behind:
             message += (
@@ -250,14 +259,16 @@ def _contested(story: Story, draft: str) -> Iterator[_Remark]:
         else:
             severity = "minor"
             message += "Neither has more independent sources behind it: check both."
-        quotes = _of_each([each for side in there for each in side.mentions], [articles for _, articles in given])
+        quotes = _of_each(
+            [each for side in there for each in side.mentions], [each.articles for side in given for each in side]
+        )
         start, end = _within(own, here.value)
         yield _Remark("contested", severity, own.field, start, end, f"{own.text} {conflict.kind}", message, quotes)
 
 
-def _given(story: Story, side: Side) -> dict[str, list[str]]:
-    """The articles of a side by the value in the words they give it in, the side's own first: “£684,320” where most
-    have “£684,000”."""
+def _given(story: Story, side: Side) -> list[_Given]:
+    """The values of a side in the words its articles give them in, the side's own first: “£684,320” where most have
+    “£684,000”."""
     articles = {article.id: article for article in story.articles}
     placed = [
         (figure, each)
@@ -268,25 +279,36 @@ def _given(story: Story, side: Side) -> dict[str, list[str]]:
     head = next(
         (figure for figure, _ in placed if figure.text == side.value or side.value.startswith(figure.text)), None
     )
-    found: dict[str, list[str]] = {side.value: []}
+    found = {side.value: _Given(side.value, _unit(head), [])}
     for name in side.articles:
         alike = [figure for figure, each in placed if head and each.article == name and meets(figure, head)]
-        other = bool(alike) and all(_value(each) != _value(head) for each in alike)
-        found.setdefault(alike[0].text if other else side.value, []).append(name)
-    return {value: names for value, names in found.items() if names}
+        told = side.value
+        if alike and all(_value(each) != _value(head) for each in alike):
+            told = alike[0].text
+            found.setdefault(told, _Given(told, _unit(alike[0]), []))
+        found[told].articles.append(name)
+    return [each for each in found.values() if each.articles]
 
 
 def _value(figure: Figure | None) -> tuple[object, ...]:
     return (figure.low, figure.high, figure.unit) if figure else ()
 
 
-def _who_gives(given: Sequence[tuple[str, Sequence[str]]], called: Mapping[str, str]) -> str:
-    """Who gives which value: "Post and Radio give “€4.2 million”, Wire gives “€4.19 million”"."""
-    return ", ".join(
-        f"{prose.listed([called[each] for each in articles])} {'gives' if len(articles) == 1 else 'give'} "
-        f"{prose.quoted(prose.clip(value, 90))}"
-        for value, articles in given
-    )
+def _unit(figure: Figure | None) -> str | None:
+    return figure.unit if figure and figure.kind != "count" else None
+
+
+def _who_gives(given: Sequence[_Given], called: Mapping[str, str]) -> str:
+    """Who gives one value in which words: "Post and Radio give “€4.2 million”, Wire gives “€4.19 million”", or “71mph”
+    and "the same as “114km/h”"."""
+    said = []
+    for each in (most := sorted(given, key=lambda each: -len(each.articles))):
+        gives = "gives" if len(each.articles) == 1 else "give"
+        if each.unit and most[0].unit and each.unit != most[0].unit:
+            gives = "the same as"
+        who = prose.listed([called[name] for name in each.articles])
+        said.append(f"{who} {gives} {prose.quoted(prose.clip(each.value, 90))}")
+    return ", ".join(said)
 
 
 def _of_each(quotes: Sequence[Quote], groups: Sequence[Sequence[str]]) -> tuple[Quote, ...]:
@@ -303,13 +325,11 @@ def _outvoted(story: Story, draft: Article, name: str, coverage: Sequence[Articl
     found = outvoted(annotate(draft), [annotate(each) for each in others], [family[each.id] for each in others])
     remarks = []
     for each in found:
-        given: dict[str, list[str]] = {}
+        given: dict[str, _Given] = {}
         for other in each.others:
-            given.setdefault(other.text, []).append(others[other.article].id)
-        message = (
-            f"You have {prose.quoted(each.own.text)}; {_who_gives(list(given.items()), called)} in a sentence much "
-        )
-        message += "like yours. Check yours, or say whose figure it is."
+            given.setdefault(other.text, _Given(other.text, other.unit, [])).articles.append(others[other.article].id)
+        message = f"You have {prose.quoted(each.own.text)}; {_who_gives(list(given.values()), called)} in a sentence "
+        message += "much like yours. Check yours, or say whose figure it is."
         quotes = tuple(
             Quote(article=article.id, start=place.start, end=place.end, text=article.text[place.start : place.end])
             for other in each.others[:QUOTED]
@@ -328,14 +348,14 @@ def _within(own: Quote, value: str) -> tuple[int, int]:
 
 
 def _missing(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
-    """What at least half of the other independent sources give, and at least two."""
-    family, called = _family(story), prose.names(story)
+    """What at least half of the other independent sources give, and at least two, of those on the draft's own event."""
+    called, event = prose.names(story), next((each for each in story.events if draft.id in each), None)
+    family = {name: number for name, number in _family(story).items() if event is None or name in event}
     others = len(set(family.values())) - 1
     due = []
     for fact in story.facts:
-        giving = [
-            each for each in fact.clear if each.stance == "asserts" and family[each.article] != family[draft.id]
-        ]  # fmt: skip
+        told = [each for each in fact.clear if each.stance == "asserts" and each.article in family]
+        giving = [each for each in told if family[each.article] != family[draft.id]]
         support = len({family[each.article] for each in giving})
         enough = fact.consensus and draft.id in fact.absent and support >= max(LEAST, others / 2)
         if enough and _agreed_as_stated(fact) and not _says(draft, fact):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -46,6 +47,8 @@ from divergence.result import (
 )
 from divergence.story_title import story_title
 from divergence.suppressions import inline, reason_for, unused
+
+AGENCY = re.compile(r"\(([^()\n]+)\)")
 
 
 def analyse(article: Article, config: Config | None = None) -> ArticleResult:
@@ -228,7 +231,8 @@ def _story(
     agreed = compare(compared, family, identity)
     reference = held_against(known, compared, family, identity)
     unmeasured = failures.unmeasured(told, {each.id for each in registry.extractors() if each.rule in priced()})
-    ranked = rank(told, groups, agreed, config.weights, unmeasured)
+    apart = events(compared, groups, agreed.facts)
+    ranked = rank(told, groups, agreed, config.weights, unmeasured, apart)
     ranking = with_reference(ranked, number, reference, config.weights)
     alone = tuple(
         Family(articles=(read.article.id,), reason="unsupported language") for read in annotated if read not in compared
@@ -247,7 +251,7 @@ def _story(
         ),
         ranking=ranking,
         reference=reference,
-        events=events(compared, groups, agreed.facts),
+        events=apart,
     )
     return as_given(story, articles)
 
@@ -293,7 +297,14 @@ def _article_result(annotated: Annotated, identity: Identity, config: Config) ->
             *unused(asked, [(article, extraction.findings)]),
         ),
         sourcing=profile(annotated) if shipped(article.language) else None,
+        credit=_credit(article),
     )
+
+
+def _credit(article: Article) -> str | None:
+    """The agency that the dateline names: "CORLEY, Oct 14 (Inland Press) -"."""
+    lines = (AGENCY.search(each.text) for each in article.removed if each.reason == "dateline")
+    return next((found[1].strip() for found in lines if found), None)
 
 
 def _figures(annotated: Annotated, identity: Identity) -> tuple[Figure, ...]:

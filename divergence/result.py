@@ -8,7 +8,6 @@ Offsets are Unicode code points into `ArticleResult.text` (into `title` where ``
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -39,8 +38,6 @@ ConflictKind = Literal["numeric", "date", "entity", "polarity", "certainty", "re
 CarriedKind = Literal["hedge", "approximation", "attribution"]
 Resolution = Literal["real", "rounding", "unit", "scope", "update", "measure"]
 Span = tuple[int, int]
-
-AGENCY = re.compile(r"\(([^()\n]+)\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +222,8 @@ class ArticleResult:
 
     `features` are numbers by their ids, `findings` the places that rules mark, `figures` and `attributions` what the
     text says in numbers and who says it; each names its place as ``text[start:end]`` in Unicode code points, or in
-    `title` where ``field == "title"``. `words`, `sentences` and `quoted_words` count what is not set aside.
+    `title` where ``field == "title"``. `words`, `sentences` and `quoted_words` count what is not set aside. `source` is
+    the outlet as far as it says; `credit` the agency of its dateline, by which it is called where it names no outlet.
     """
 
     id: str
@@ -248,12 +246,7 @@ class ArticleResult:
     findings: tuple[Finding, ...]
     remarks: tuple[Remark, ...] = ()
     sourcing: Sourcing | None = None
-
-    @property
-    def credited(self) -> str | None:
-        """The agency that the dateline names: "CORLEY, Oct 14 (Inland Press) -"."""
-        lines = (AGENCY.search(each.text) for each in self.removed if each.reason == "dateline")
-        return next((found[1].strip() for found in lines if found), None)
+    credit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -455,7 +448,7 @@ class Story:
     def signed(self) -> dict[str, str | None]:
         """The outlet of each article, as far as it says: its own, else the agency of its dateline, where no other
         article is signed so."""
-        given = {each.id: each.source or each.credited for each in self.articles}
+        given = {each.id: each.source or each.credit for each in self.articles}
         alone = Counter(given.values())
         return {
             each.id: given[each.id] if each.source or alone[given[each.id]] == 1 else None for each in self.articles

@@ -535,6 +535,23 @@ class TestExplain:
             assert (ended.code, ended.out.splitlines()[0]) == (0, name)
             assert max(map(len, ended.out.splitlines())) <= 80
 
+    def test_knows_every_component_that_a_ranking_prints(self, run: Run) -> None:
+        from divergence.config import COMPONENTS
+        from divergence.report import data, prose
+        from tests.report.harbour import result
+
+        printed = {name for each in result().stories[0].ranking.entries for name in each.components}
+        words = {*COMPONENTS, *prose.COMPONENTS, *prose.MEANING, *data.COMPONENTS, *printed}
+        assert len(words) >= 5
+        for name in sorted(words):
+            ended = run("explain", name)
+            titles = [block.split("\n")[0] for block in ended.out.rstrip("\n").split("\n\n")]
+            assert (ended.code, titles) == (0, [name, "What counts", "What costs nothing", "Points", "See also"])
+            assert max(map(len, ended.out.splitlines())) <= 80
+            assert name in run("explain").out.splitlines()
+            for other in re.findall(r"`divergence\s+explain\s+([\w-]+)`", ended.out):
+                assert run("explain", other).code == 0
+
     @pytest.mark.parametrize(
         ("rule", "lexicon", "source"),
         [
@@ -559,6 +576,14 @@ class TestExplain:
             first = told[title].strip()[0]
             assert first == first.upper(), title
         assert not told["Finds"].strip().lower().startswith(("finds", rule + ":", "hedging:"))
+
+    def test_a_share_of_what_a_rule_marks_is_as_good_as_the_rule(self, run: Run) -> None:
+        from divergence.quality import UNKNOWN
+        from divergence.registry import extractors
+
+        for each in extractors():
+            for name in filter(None, (each.id, each.rule)):
+                assert UNKNOWN not in " ".join(run("explain", name).out.split()), name
 
     def test_a_feature_is_told_in_its_own_unit(self, run: Run) -> None:
         assert "  attribution, share.\n" in run("explain", "vague-attribution").out
@@ -700,7 +725,7 @@ def test_a_baseline_silences_what_is_known(run: Run, drafted: Path) -> None:
     (drafted.parent / "old.json").write_text(run(*against, "--format", "json").out, encoding="utf-8")
     again = run(*against, "--baseline", "old.json", "--fail-on", "speculation")
     assert again.code == 0
-    assert again.out.startswith("Nothing to look at (")
+    assert again.out.startswith("Nothing was found to look at (")
 
 
 @pytest.mark.parametrize("format_", ["json", "github", "sarif"])

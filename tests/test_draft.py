@@ -252,3 +252,12 @@ def test_each_of_the_others_is_given_what_it_gives() -> None:
         each for each in dv.check(Article("d", told.format("€2.4 million")), coverage).notes if each.rule == "contested"
     )
     assert "Post and Radio give “€4.2 million”, Wire gives “€4.21 million”" in note.message
+
+
+def test_one_value_in_two_units_is_said_to_be_one() -> None:
+    told = "The express from Arlen struck the goods train at {} near the signal box at Brede, the inquiry found."
+    values = {"Post": "71mph", "Radio": "71mph", "Wire": "114km/h"}
+    coverage = [Article(f"{name}.txt", told.format(value), source=name) for name, value in values.items()]
+    found = dv.check(Article("d", told.format("91mph")), coverage).notes
+    (note,) = (each for each in found if each.rule == "contested")
+    assert "Post and Radio give “71mph”, Wire the same as “114km/h”" in note.message

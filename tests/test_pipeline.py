@@ -7,10 +7,12 @@ from time import process_time
 
 import pytest
 
-from divergence.article import Article
+from divergence.article import Article, Removed
 from divergence.config import Config
 from divergence.errors import DivergenceError
 from divergence.pipeline import analyse, score
+from divergence.report.data import to_csv
+from divergence.report.prose import names
 from divergence.result import Result, Skipped, from_json
 from tests.fiction import MUSE_SPARK, PARAPHRASES, shipped
 from tests.test_invariants import check_whole
@@ -156,3 +158,14 @@ def test_progress_names_each_article_once() -> None:
     done: list[str] = []
     score(shipped(PARAPHRASES), progress=done.append)
     assert sorted(done) == [article.id for article in shipped(PARAPHRASES)]
+
+
+def test_the_agency_of_a_dateline_is_the_credit_and_the_name_and_no_outlet() -> None:
+    line = "CORLEY, Oct 14 (Inland Press) - "
+    text = f"{line}The bridge at Corley is shut, the council said on Tuesday.\n"
+    result = score([Article("a.txt", text, removed=(Removed(0, len(line), line, "dateline"),))])
+    (found,) = result.stories[0].articles
+    assert (found.source, found.credit) == (None, "Inland Press")
+    assert names(result.stories[0]) == {"a.txt": found.credit}
+    assert "article,source,credit,title" in to_csv(result)
+    assert "a.txt,,Inland Press," in to_csv(result)

@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from divergence.annotations.modality import sense
+from divergence.annotations.numbers.numerals import WORDS
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 
@@ -25,6 +26,9 @@ LIGHT = frozenset({("perhaps",), ("maybe",), ("potentially",)})
 MODALS = frozenset({"may", "might", "could"})
 RELATIVES = frozenset({"that", "which", "who", "where", "what"})
 ASKS_WHAT = frozenset({"what", "whether", "why", "how"})
+INQUIRY = ("ask", "check", "examin", "investigat")  # beginnings of verbs before "if" or "whether"
+PAYING = frozenset({"pay", "repay", "refund", "compensate", "forfeit"})
+LARGE = frozenset({"dozen", "hundred", "thousand", "million", "billion", "half", "third", "quarter", "fifth", "tenth"})
 ASKED_BEFORE = 40  # tokens from "asked whether" to its modal
 SUBORDINATE = 5  # tokens from a word that opens an indirect question to its modal
 DESCRIBES = 0.25  # a modal in a clause that only says which one is meant: "a missile that could reach the coast"
@@ -106,10 +110,12 @@ def _family(document: Document, hit: Hit, sets: Mapping[str, frozenset[str]]) ->
     if kind == "inference" and weight > 0 and size <= 2:
         yield from _inference(document, hit, before, sets)
     elif kind == "guess" and hit.entry.tokens in LIGHT:
-        if not _weighs(document, hit, sentence):
+        if not (_weighs(document, hit, sentence) or _estimates(document, hit, sentence)):
             yield kind, weight + (OPENING if _opens(document, hit, sentence) else 0)
+    elif document.lower[hit.first] in MODALS and _granted(document, hit, before):
+        return
     elif kind == "modal" and document.lower[hit.first] in MODALS and size == 1:
-        if sense(document, sentence, hit.first) == "possibility" and not _granted(document, hit, before):
+        if sense(document, sentence, hit.first) == "possibility" and not _owed(document, hit, sets):
             yield kind, weight - (DESCRIBES if _describes(before) else 0)
     elif kind not in ("belief", "none"):
         yield kind, weight
@@ -135,6 +141,21 @@ def _weighs(document: Document, hit: Hit, sentence: Sentence) -> bool:
     return joined and any(word in BREAKS or word in (".", ")") for word in following)
 
 
+def _estimates(document: Document, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a light cue blurs a number ("would need perhaps a million people"), or is all its sentence says: "Will
+    they fall? Perhaps. The governor would not promise it." guesses nothing."""
+    first, *rest = document.lower[hit.last : min(sentence.last, hit.last + 2)] or [""]
+    number = first[:1].isdigit() or first in WORDS or (first == "a" and not LARGE.isdisjoint(rest))
+    alone = hit.first == sentence.first and not any(word[0].isalnum() for word in (first, *rest) if word)
+    return alone or (number and not _opens(document, hit, sentence))
+
+
+def _owed(document: Document, hit: Hit, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether somebody "may have to pay" what the law lays on who loses, where the article tells of a court."""
+    have, to, verb = (*document.lower[hit.last : hit.last + 3], "", "", "")[:3]
+    return (have, to) == ("have", "to") and verb in PAYING and bool(document.among(sets["courts"]))
+
+
 def _describes(before: Sequence[str]) -> bool:
     """Whether a clause only says which thing is meant, or asks: its modal follows a relative that no comma parts from
     its noun, or the subject of an indirect question ("what the motive may have been")."""
@@ -144,13 +165,16 @@ def _describes(before: Sequence[str]) -> bool:
 
 def _granted(document: Document, hit: Hit, before: Sequence[str]) -> bool:
     """Whether a modal opens nothing: under "if" or "whether" ("if it might offend", "asked whether fog may have played
-    a part"), or what nobody could do."""
+    a part", "checking if a drain could be behind it"), in a comparison ("softer than might have been expected"), or
+    what nobody could do."""
     nobody = before[:2] == ["no", "one"] or before[:1] in (["nobody"], ["none"], ["few"])
     if document.lower[hit.first] == "could" and nobody:
         return True
     subject = before[-3:] if before[-2:-1] in (["the"], ["a"], ["an"], ["his"], ["her"], ["its"]) else before[-2:]
-    asked = any(one.startswith("ask") and other in ("if", "whether") for one, other in pairwise(before[-ASKED_BEFORE:]))
-    return asked or subject[:1] in (["if"], ["whether"])
+    asked = any(
+        one.startswith(INQUIRY) and other in ("if", "whether") for one, other in pairwise(before[-ASKED_BEFORE:])
+    )
+    return asked or subject[:1] in (["if"], ["whether"]) or before[-1:] == ["than"]
 
 
 def _inference(
@@ -168,6 +192,7 @@ def _inference(
     if past and (not BE.isdisjoint(before[-2:]) or before[-1:] in (["would've"], ["have"])):
         return  # "when it was first suggested", "it would have signalled"
     measured = bool(before) and (before[-1][0].isdigit() or before[-1] in ("basis", "percentage"))
+    measured = measured or (bool(following) and following[0][0].isdigit())  # "at first the port spoke of 60"
     if _denied(before) or measured:  # "75 basis points to 5.5 percent"
         return
     if hit.entry.tokens[0].startswith("signal") and not (following and following[0] in sets["object"]):
@@ -189,10 +214,11 @@ def _acts(subject: Sequence[str], animate: frozenset[str]) -> bool:
 
 def _denied(before: Sequence[str]) -> bool:
     """Whether a negation governs the verb: its subject opens with one ("nothing in the files pointed to arson") or it
-    stands right before it ("has never suggested"); one in a clause about the subject ("a firm that never paid") does
-    not."""
+    stands right before it ("does not suggest", "has never suggested"); one in a clause about the subject ("a firm that
+    never paid") does not."""
     joined = zip(("and", *before), before, strict=False)
-    return any(word in NEGATIVE and last in JOINING for last, word in joined) or "never" in before[-2:]
+    refused = before[-1:] == ["not"] or (bool(before) and before[-1].endswith("n't"))
+    return refused or any(word in NEGATIVE and last in JOINING for last, word in joined) or "never" in before[-2:]
 
 
 def _pattern(
@@ -314,5 +340,11 @@ def _conditional(document: Document, sentence: Sentence, place: int) -> bool:
     """Whether "would" depends: "if", "without", "should it …" or "had it …" before it in the sentence."""
     before = document.lower[sentence.first : place]
     if "if" in before and "," in before[before.index("if") :]:
-        return True
+        return not _contrary(document, sentence.first + before.index("if"), place)
     return "," in before and before[:1] in (["without"], ["should"], ["had"], ["were"], ["unless"])
+
+
+def _contrary(document: Document, condition: int, place: int) -> bool:
+    """Whether a condition is against what is known: "if one station in nine had been locked, nobody would …"."""
+    lower = document.lower
+    return any(lower[at] == "had" and _participle(document, at + 1) for at in range(condition, place - 1))

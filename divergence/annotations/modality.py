@@ -21,6 +21,7 @@ Sense = Literal["possibility", "leave", "ability"]
 BREAKS = frozenset(',;:—–()"')
 SUBJECT = 7  # tokens before the modal among which its subject stands
 NEAR = 3
+OPTIONS = 4  # sentences that answer one question
 
 
 def sense(document: Document, sentence: Sentence, modal: int) -> Sense:
@@ -36,8 +37,10 @@ def sense(document: Document, sentence: Sentence, modal: int) -> Sense:
         return "possibility"
     reading: Sense = "leave" if word == "may" else "ability"
     subject = _subject(document, sentence, modal)
-    if word == "could" and _able(subject, lower[verb : verb + 2], sets):
+    if word == "could" and (_able(subject, lower[verb : verb + 2], sets) or _option(document, sentence, word)):
         return "ability"
+    if word == "may" and subject[:1] in (["when"], ["where"]) and lower[verb] in sets["acts"]:
+        return "leave"  # "when they may go home nobody can tell"
     if word == "may" and lower[verb] == "be":
         passive = verb + 1 < sentence.last and lower[verb + 1] in sets["sanctions"]
         return reading if passive and _ruled(document, sentence, subject) else "possibility"
@@ -61,6 +64,18 @@ def _able(subject: Sequence[str], verb: Sequence[str], sets: Mapping[str, frozen
     perceived = verb[:1] == ["be"] and not sets["perceived"].isdisjoint(verb[1:])
     purpose = "how" in subject or ("so", "that") in pairwise(subject)
     return perceived or purpose or subject[:1] in (["every"], ["everybody"], ["everyone"])
+
+
+def _option(document: Document, sentence: Sentence, modal: str) -> bool:
+    """Whether a sentence answers what is in somebody's power: "What could the court do? It could void the vote." """
+    lower, before = document.lower, document.sentences[max(0, sentence.index - OPTIONS) : sentence.index]
+    return any(
+        each.paragraph == sentence.paragraph
+        and lower[each.first : each.first + 2] == ["what", modal]
+        and "do" in lower[each.first : each.last]
+        and "?" in lower[each.last - 2 : each.last]
+        for each in before
+    )
 
 
 def _subject(document: Document, sentence: Sentence, modal: int) -> list[str]:

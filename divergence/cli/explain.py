@@ -17,6 +17,9 @@ COMPARED = {
     "conflict": "divergence.comparison.conflicts",
     "figure": "divergence.annotations.figures",
 }
+DRIFT = "divergence.comparison.drift"
+# What a component of the divergence is made of where that is no finding.
+MADE_OF = {"contradiction": ("conflict",), "omission": ("fact",)}
 # What a check calls by its own name, and where its figures are.
 MEASURED = {"contested": "conflict", "missing": "fact", "only-here": "figure", "unsourced": "uncited-figure"}
 
@@ -35,7 +38,7 @@ def explain(rule: str | None) -> None:
 
 
 def _compared(name: str) -> str | None:
-    """What is no extractor's: what the comparison finds, and the names a check has for it."""
+    """What is no extractor's: what the comparison finds, the names a check has for it, and the ranking's components."""
     from divergence import quality
     from divergence.draft import RULES
     from divergence.registry import rules
@@ -43,6 +46,8 @@ def _compared(name: str) -> str | None:
 
     if name in COMPARED:
         return "\n\n".join([name, *_documented(name)])
+    if name in _components():
+        return "\n\n".join([name, *map(_block, _component(name))])
     if name not in RULES or name in rules():
         return None
     titled = [
@@ -52,6 +57,31 @@ def _compared(name: str) -> str | None:
     if known := MEASURED.get(name):
         titled += [("How well", quality.line(known)), ("See also", f"`divergence explain {known}`.")]
     return "\n\n".join([name, *map(_block, titled)])
+
+
+def _components() -> dict[str, dict[str, str]]:
+    """By component of the divergence what is said of it, by title."""
+    from divergence.documentation import sections
+
+    found: dict[str, dict[str, str]] = {}
+    for section in sections(DRIFT):
+        for name, what in section.items:
+            found.setdefault(name, {})[section.title] = _plain(what)
+    return found
+
+
+def _component(name: str) -> list[tuple[str, str]]:
+    from divergence.comparison.drift import weights
+    from divergence.registry import rules
+
+    price = weights()[name]
+    made = MADE_OF.get(name) or [each for each in price if each in rules()]
+    points = f"At most {price['cap']:g} of 100, one of the parts that add up to the divergence. "
+    return [
+        *((title, f"{_capital(what)}.") for title, what in _components()[name].items()),
+        ("Points", f"{points}Each lists its evidence. What each thing costs, and why, is in comparison/weights.toml."),
+        ("See also", f"{', '.join(f'`divergence explain {each}`' for each in made)}; docs/method.md."),
+    ]
 
 
 def _documented(name: str) -> list[str]:
@@ -102,6 +132,7 @@ def _all() -> str:
         filled = textwrap.fill(what, 78, initial_indent="  ", subsequent_indent="  ")
         blocks.append(f"{', '.join(sorted(known))}\n{filled}")
     blocks += [_block((name, sections(module)[0].text)) for name, module in COMPARED.items()]
+    blocks += [_block((name, f"In the ranking: {each['What counts']}.")) for name, each in _components().items()]
     return "\n".join([*blocks, "", "`divergence explain RULE` says more."])
 
 
@@ -138,7 +169,7 @@ def _one(rule: str) -> str:
         ("Why it matters", _capital(parts.why)),
         ("Example", _capital(parts.example)),
         ("Known limits", _capital(parts.limits)),
-        ("How well", quality.line(found.rule or found.id)),
+        ("How well", quality.line(found.rule or found.counts or found.id)),
     ]
     for lexicon in (shipped()[name] for name in found.lexicons if name in shipped()):
         about = f"{lexicon.name}, version {lexicon.version}, {len(lexicon.entries)} forms; {lexicon.source}"

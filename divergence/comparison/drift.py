@@ -4,6 +4,26 @@ Five components, each capped, each point with its evidence: contradiction, unsup
 The caps and the price of each kind of evidence are data (`weights.toml`). Amounts that grow with length are rates per
 1,000 own-voice words, so that neither length nor repetition buys a rank; hedging and quoting loaded speakers cost
 nothing. How an article is told is held against the other families' median: a loaded event costs nobody.
+
+What counts:
+- contradiction: `real` conflicts in which the article is on the less supported side, by severity and by how clear the
+  majority is
+- unsupported: the writer's conjecture; a reference hung on it; vague sources (a little); figures nobody is given for
+  that no other family prints
+- certainty: a shared value stated flat where every other family hedges or attributes; a claim hardened within the
+  article; self-contradiction, in own voice
+- omission: what at least two other families agree on and was not found in it, weighed by support, beyond a third of it;
+  capped low
+- framing: own-voice loaded words, verdicts, absolutes, beyond the other families' median; a headline that says another
+  thing
+
+What costs nothing:
+- contradiction: two sides with even support; the majority's side
+- unsupported: hedging; conjecture of a named source; figures any other family has, in whatever unit; counts up to a
+  dozen
+- certainty: holding back; a sentence that costs as a contradiction already
+- omission: a short brief: it is never the worst for being short
+- framing: quoted voices; a loaded event, on which all are loud; "I think" costs little
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from divergence.annotations import Annotated
 from divergence.annotations.numbers.numerals import WORDS
@@ -40,7 +40,7 @@ WORD = re.compile(r"[a-z][a-z'’-]{2,}$")
 @dataclass(frozen=True, slots=True)
 class Valued:
     """Characters ``[start, end)`` that give a value of `sort`, in ``[low, high]``, with the words around it by weight.
-    `sentence` is where it stands."""
+    `sentence` is where it stands, `unit` what it is measured in."""
 
     article: int
     start: int
@@ -51,6 +51,7 @@ class Valued:
     high: float
     around: dict[str, float]
     sentence: Sentence
+    unit: str | None = None
 
     def meets(self, other: Valued) -> bool:
         return self.sort == other.sort and self.low <= other.high and other.low <= self.high
@@ -105,7 +106,9 @@ def valued(annotated: Annotated, number: int) -> Iterator[Valued]:
             continue
         if quantity.kind == "count":
             sort = f"count of {concept(quantity.noun or '')}"
-        yield from _placed(annotated, number, quantity, sort, low - ROUND * abs(low), high + ROUND * abs(high))
+        unit = None if quantity.kind == "count" else quantity.unit
+        for each in _placed(annotated, number, quantity, sort, low - ROUND * abs(low), high + ROUND * abs(high)):
+            yield replace(each, unit=unit)
     for date in annotated.dates:
         if date.low is None or date.high is None or date.relative or date.precision not in ("day", "month", "year"):
             continue

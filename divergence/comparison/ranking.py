@@ -26,13 +26,15 @@ def rank(
     agreed: Agreed,
     multipliers: Mapping[str, float],
     unmeasured: Mapping[str, str] = MEASURED,
+    events: Sequence[Sequence[str]] = (),
 ) -> Ranking:
     """Rank the articles of a story by drift, 1 = most divergent; dense over families, and none of a rank is told apart
     from another of it. The reason says why there is no ranking, or that nobody stands apart in it. An article in
-    `unmeasured` has no score, for the reason given there: part of what it would be made of is not known."""
+    `unmeasured` has no score, for the reason given there: part of what it would be made of is not known. `events` are
+    the articles on each where they are of several: what one leaves out of another is no drift."""
     family = numbered(groups)
     measured = [article for article in articles if article.id not in unmeasured]
-    reason = _refusal(len(groups), agreed)
+    reason = _several(events, family) or _refusal(len(groups), agreed)
     if reason is None and _refusal(len({family.get(article.id) for article in measured} - {None}), agreed):
         reason = min(unmeasured.values())
     if reason:
@@ -91,6 +93,16 @@ def _ranks(order: Sequence[str], tied: Mapping[str, Sequence[str]], heads: Conta
         ranks[each] = min(ranks[each], next_)
         next_ = ranks[each] if each in heads else next_
     return ranks
+
+
+def _several(events: Sequence[Sequence[str]], family: Mapping[str, int]) -> str | None:
+    """Why articles on several events are not ranked; one source that stands by itself may be told from another side."""
+    apart = sum(len({family[each] for each in event}) > 1 for event in events)
+    if apart < 2:
+        return None
+    return (
+        f"they look like {len(events)} events, and an article drifts only from others on its own; rank each by itself"
+    )
 
 
 def _refusal(count: int, agreed: Agreed) -> str | None:

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from divergence.annotations import Annotated
-from divergence.document import Document
+from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 from divergence.registry import Mark, marks
 from divergence.result import Field
@@ -32,6 +32,7 @@ PATTERN = 0.6
 AHEAD = 8  # tokens in which a pattern is complete
 OPENERS = frozenset({"no", "nobody", "nothing", "none", "never", "every"})
 MODALS = frozenset({"would", "should", "could", "can", "will", "must"})
+ASKING = frozenset("is are was were did does do has have had will".split())
 NO_NOUN = frozenset("is was has as does this its his yes plus perhaps always and or but had have were are".split())
 
 MESSAGES = {
@@ -68,7 +69,7 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
     end = 0
     for cue in sorted((*listed, *_patterns(document))):
         sentence = document.sentences[document.sentence_of[cue.first]]
-        if cue.first < end or sentence.region == "references":
+        if cue.first < end or sentence.region == "references" or _not_claimed(document, sentence, cue.first):
             continue
         end = cue.last
         low, high = document.span(cue.first, cue.last)
@@ -85,6 +86,14 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
             message=MESSAGES[cue.kind].format(cue=document.text[low:high]),
             field=field,
         )
+
+
+def _not_claimed(document: Document, sentence: Sentence, place: int) -> bool:
+    """Whether what would be absolute is denied ("need not be for ever") or asked ("Was everyone agreed?")."""
+    before = document.lower[max(sentence.first, place - 2) : place]
+    denied = before[-1:] == ["not"] or before == ["not", "be"] or before == ["n't", "be"]
+    asked = document.lower[sentence.first] in ASKING and "?" in document.lower[sentence.last - 2 : sentence.last]
+    return denied or asked
 
 
 def _patterns(document: Document) -> Iterator[Cue]:

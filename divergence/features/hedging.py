@@ -35,6 +35,9 @@ MARKED_FROM = 0.5
 MAKE = frozenset({"make", "makes", "made", "making"})
 NEAR = 4  # tokens before "possible" among which something makes it so
 MODALS = frozenset({"may", "might", "could"})
+ACCUSING = ("accus", "alleg", "suspected")
+DENIALS = frozenset({"not", "n't", "never", "isn't", "wasn't", "aren't", "weren't", "nobody"})
+TIMES = frozenset({"%", "percent", "cent", "pct", "times", "twice", "half"})
 FIGURE = re.compile(r"[\d$€£¥]")
 MESSAGES = {
     "modal": "“{cue}” leaves this open; keep it when the sentence is passed on.",
@@ -55,12 +58,33 @@ def hedging(annotated: Annotated) -> Iterable[Mark]:
 
 def _frees(document: Document, hit: Hit) -> bool:
     """ "Patients may leave", "visitors could park": leave and ability hold nothing back; nor does "possible" where it
-    is said what made it so ("changed what made this possible")."""
+    is said what made it so ("changed what made this possible"), an accusation that nobody makes ("is not accused of"),
+    odds that are compared ("21% less likely"), what somebody "had not known", and advice ("Expect less")."""
+    if _denied(document, hit) or _compared(document, hit) or _advises(document, hit):
+        return True
     if document.lower[hit.first] == "possible":
         return not MAKE.isdisjoint(document.lower[max(0, hit.first - NEAR) : hit.first])
     if document.lower[hit.first] not in MODALS or hit.last - hit.first > 1:
         return False
     return sense(document, document.sentences[document.sentence_of[hit.first]], hit.first) != "possibility"
+
+
+def _denied(document: Document, hit: Hit) -> bool:
+    before = document.lower[max(0, hit.first - 2) : hit.first]
+    if document.lower[hit.first : hit.last] == ["not", "known"]:
+        return before[-1:] in (["had"], ["have"], ["has"])
+    return document.lower[hit.first].startswith(ACCUSING) and not DENIALS.isdisjoint(before)
+
+
+def _compared(document: Document, hit: Hit) -> bool:
+    """Whether odds are told by how many times they are others: "21% less likely", "twice as likely"."""
+    before = document.lower[max(0, hit.first - 2) : hit.first]
+    times = before[:-1] if before[-1:] == ["as"] else before[-1:]
+    return document.lower[hit.last - 1] == "likely" and any(each in TIMES or each[0].isdigit() for each in times)
+
+
+def _advises(document: Document, hit: Hit) -> bool:
+    return document.tokens[hit.first] == "Expect"
 
 
 @marks("approximation", rule="approximation", lexicons=("approximators",))
@@ -86,5 +110,10 @@ def _mark(annotated: Annotated, hit: Hit) -> Iterator[Mark]:
         kind=hit.entry.kind,
         confidence=hit.entry.weight,
         severity="info",
-        message=said + MESSAGES[hit.entry.kind].format(cue=document.text[cue_start:cue_end]),
+        message=said + _message(hit).format(cue=document.text[cue_start:cue_end]),
     )
+
+
+def _message(hit: Hit) -> str:
+    """What a hedge does. "Whether" sets no condition: it leaves a question open."""
+    return MESSAGES["modal" if hit.entry.tokens == ("whether",) else hit.entry.kind]

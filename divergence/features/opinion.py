@@ -18,6 +18,7 @@ Source: Wiebe et al. (2004) on subjective language, Biber (1988) on overt persua
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from divergence.annotations import Annotated
@@ -127,8 +128,17 @@ def _first_person(document: Document) -> Iterator[Cue]:
                 continue
             sentence = document.sentences[document.sentence_of[place]]
             asked = before in sets["auxiliaries"] and _asks(document, sentence)  # "Can I get a refund?": the reader's
-            if not asked and not _reports(document, sentence, place):
+            if not (asked or _leads_up(document, sentence)) and not _reports(document, sentence, place):
                 yield Cue(place, place + 2, "first_person", BARE_I)
+
+
+def _leads_up(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence leads up to a reader's question: "I have a mortgage. How much will I save?"."""
+    (following, *_) = document.sentences[sentence.index + 1 : sentence.index + 2] or [sentence]
+    same = following is not sentence and following.paragraph == sentence.paragraph
+    auxiliaries = shipped(document.article.language)["opinion"].sets["auxiliaries"]
+    words = document.lower[following.first : following.last]
+    return same and _asks(document, following) and any(a in auxiliaries and b == "i" for a, b in pairwise(words))
 
 
 def _reports(document: Document, sentence: Sentence, place: int) -> bool:
@@ -179,7 +189,11 @@ def _predicate_start(document: Document, place: int, sentence: Sentence) -> int 
 
 
 def _asks(document: Document, sentence: Sentence) -> bool:
-    return "?" in document.tokens[max(sentence.first, sentence.last - 3) : sentence.last]
+    """Whether a sentence ends in a question mark of its own voice: 'ran the headline "Who paid?".' does not ask."""
+    return any(
+        document.tokens[token] == "?" and document.quoted[token] == document.quoted[sentence.first]
+        for token in range(max(sentence.first, sentence.last - 3), sentence.last)
+    )
 
 
 def _opens(document: Document, first: int) -> bool:

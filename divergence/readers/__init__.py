@@ -11,6 +11,7 @@ from typing import TypeVar
 from divergence.article import Article
 from divergence.errors import DivergenceError, wanted, why
 from divergence.readers.columns import Columns, checked
+from divergence.readers.companions import dated
 from divergence.readers.folder import inputs
 from divergence.readers.formats import reader
 from divergence.readers.given import Given
@@ -23,7 +24,8 @@ Told = TypeVar("Told", bound=Skipped | Columns)
 
 
 def read(*paths: str | os.PathLike[str], columns: Mapping[str, str | None] | None = None) -> Reading:
-    """All articles under `paths`, in order, all that was skipped, and which columns of tables were taken for what.
+    """All articles under `paths`, in order, all that was skipped, and which columns of tables were taken for what. A
+    dateline without a year is in that of the other articles, where they agree.
 
     Args:
         paths: files and folders; "-" is standard input. A folder's own files are one story, and so are the files named
@@ -47,7 +49,7 @@ def read(*paths: str | os.PathLike[str], columns: Mapping[str, str | None] | Non
             skipped.append(each)
     if not articles:
         raise nothing_read(paths, skipped)
-    return Reading(tuple(articles), tuple(skipped), tuple(known))
+    return Reading(tuple(dated(articles)), tuple(skipped), tuple(known))
 
 
 def nothing_read(paths: Sequence[str | os.PathLike[str]], skipped: Sequence[Skipped]) -> DivergenceError:
@@ -67,7 +69,7 @@ def nothing_read(paths: Sequence[str | os.PathLike[str]], skipped: Sequence[Skip
 def iter_articles(
     *paths: str | os.PathLike[str], columns: Mapping[str, str | None] | None = None
 ) -> Iterator[Article | Skipped | Columns]:
-    """The same, one by one: row formats of any length pass through without being held."""
+    """The same, one by one, each as it is by itself: row formats of any length pass through without being held."""
     named = checked(columns)
     for path in paths:
         wanted(path, (str, os.PathLike), "a path", 'give the name of a file or folder, or "-"', "D101")

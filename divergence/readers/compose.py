@@ -120,7 +120,7 @@ def _special(field: str, found: Layout, unread: Unread | None) -> str | None:
     if field == "published" and unread:
         return f"“{unread.given}” could not be read as a date"
     if field == "published" and any(map(_of_a_day, found.removed)):
-        return "the dateline names its day and no year"
+        return "the dateline names its day and no year; other articles of the story may tell"
     return None
 
 

@@ -17,10 +17,13 @@ HEAD = (b"story", b"article", b"source", b"title", b"author", b"published", b"up
 OWN = re.compile(
     rb'"schema": ?"divergence\.result/'
     rb'|<meta name="generator" content="divergence"'
-    rb"|^story,article,(?:source,title,(?:published|author,published),|id,|rank,divergence,)"
+    rb"|^story,article,(?:source,(?:credit,)?title,(?:published|author,published),|id,|rank,divergence,)"
     rb"|^story,(?:fact,statement,consensus|conflict,fact,kind|title,articles,facts,contested),"
     rb"|^<!-- divergence report -->"
-    rb"|^\{" + b",".join(b'"%s":%s' % (key, VALUE) for key in HEAD)
+    rb"|^\{"
+    + b",".join(b'"%s":%s' % (key, VALUE) for key in HEAD[:3])
+    + b'(?:,"credit":%s)?,' % VALUE
+    + b",".join(b'"%s":%s' % (key, VALUE) for key in HEAD[3:])
 )
 """How a result of this program begins. Read as articles, every source would be there twice."""
 SAMPLE = 4096

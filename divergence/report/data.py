@@ -17,6 +17,7 @@ from divergence.result import ArticleResult, Feature, Result, from_json
 COMPONENTS = ("contradiction", "unsupported", "certainty", "omission", "framing")
 ABOUT = (
     "source",
+    "credit",
     "title",
     "author",
     "published",
@@ -50,8 +51,8 @@ def to_csv(result: Result) -> str:
     """One row an article: its place in the ranking, or why it has none; then each feature's value and interval. A cell
     is empty where there is no number; text that a spreadsheet would run as a formula begins with an apostrophe."""
     features = sorted({name for story in result.stories for article in story.articles for name in article.features})
-    header = ["story", "article", "source", "title", "published", "words", "rank", "divergence", "low", "high"]
-    header += ["tied_with", "not_scored"]
+    header = ["story", "article", "source", "credit", "title", "published", "words"]
+    header += ["rank", "divergence", "low", "high", "tied_with", "not_scored"]
     header += COMPONENTS
     header += [name + part for name in features for part in PARTS]
     rows: list[list[object]] = []
@@ -59,7 +60,8 @@ def to_csv(result: Result) -> str:
         entries = {entry.article: entry for entry in story.ranking.entries}
         for article in story.articles:
             entry = entries.get(article.id)
-            row: list[object] = [story.id, article.id, article.source, article.title, article.published, article.words]
+            row: list[object] = [story.id, article.id, article.source, article.credit, article.title]
+            row += [article.published, article.words]
             row += [entry.rank, entry.divergence, entry.low, entry.high] if entry else [None] * 4
             row += ["; ".join(entry.tied_with), entry.reason] if entry else [None] * 2
             components = entry.components if entry else {}

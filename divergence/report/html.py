@@ -146,7 +146,7 @@ def _environment() -> Environment:
         "kinds": prose.KINDS, "label": label, "lacks": LACKS, "language": language, "meaning": prose.MEANING,
         "missed": MISSED,
         "not_in_all": prose.not_in_all, "parts": parts, "pieces_of": prose.pieces, "plural": prose.plural,
-        "ranges": ranges, "resolutions": RESOLUTIONS,
+        "ranges": ranges, "resolutions": RESOLUTIONS, "rivals": prose.rivals,
         "source_kinds": sourcing.KINDS, "span": span, "speculation": prose.speculation, "stances": prose.stances,
         "standing": prose.standing, "told": prose.told,
         "rank_legend": ranks.legend, "ranks_of": ranks.ranks, "uncited": prose.uncited, "unvaried": intervals.unvaried,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from divergence.report import prose
+from divergence.report.summary import MISSED
 from divergence.report.terminal import plain
 from divergence.result import Check
 
@@ -30,16 +32,24 @@ def quote(text: str) -> str:
 
 
 def summary(check: Check) -> str:
-    """What was found and what it was held against, in a sentence or two."""
+    """What was found, what it was held against, and what that cannot show: finding nothing is no clearance."""
     counts = Counter(note.rule for note in check.notes)
     found = ", ".join(f"{count} {rule}" for rule, count in counts.most_common())
-    said = f"{prose.plural(len(check.notes), 'note')}: {found}" if check.notes else "Nothing to look at"
+    said = f"{prose.plural(len(check.notes), 'note')}: {found}" if check.notes else "Nothing was found to look at"
     if check.known:
         said += f" ({check.known} known already and left out)"
     articles, sources = prose.plural(check.articles, "article"), prose.plural(check.families, "independent source")
     said += f"; held against {articles} from {sources}."
+    return " ".join([said, *_unseen(check, "contested" in counts)])
+
+
+def _unseen(check: Check, contested: bool) -> Iterator[str]:
+    """What a check could not see, or may have missed."""
     if not check.articles:
-        return f"{said} Give --against other outlets' articles to see what is contested or missing."
+        yield "Give --against other outlets' articles to see what is contested or missing."
+        return
     if not check.shared:
-        return f"{said} The draft shares no fact with them, so nothing was called missing: is it the same story?"
-    return said
+        yield "The draft shares no fact with them, so nothing was called missing: is it the same story?"
+    elif check.families == 1:
+        yield "One source cannot show what is missing: give two or more."
+    yield f"{'Other contradictions' if contested else 'A contradiction'} may be there all the same: {MISSED}."

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from divergence.result import (
     ArticleResult,
@@ -95,6 +96,7 @@ NOT_COMPARED = ("·", "not compared")
 UNCLEAR = ("◌", "unclear")  # it tells something near the fact, perhaps the fact in other words
 
 Evidence = Finding | Figure | Fact | Conflict
+Item = TypeVar("Item", Figure, Finding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def headlined(story: Story) -> list[str]:
 
 def _named(article: ArticleResult, called: str) -> bool:
     """Whether an article is called by a name, and not by its headline."""
-    return bool(article.source or called == article.credited)
+    return bool(article.source or called == article.credit)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -438,11 +440,40 @@ def given(fact: Fact, place: Quote) -> str:
     return said[0].text if said else ""
 
 
+def rivals(story: Story, entry: Entry) -> list[str]:
+    """Who is not told apart from an article, other than its own copies."""
+    own = {each for family in story.families if entry.article in family.articles for each in family.articles}
+    return [each for each in entry.tied_with if each not in own]
+
+
+def once(story: Story, found: Mapping[str, Sequence[Item]]) -> dict[str, list[Item]]:
+    """What was found in each article, less what a copy says in the same sentence: what is said once counts once."""
+    articles = {article.id: article for article in story.articles}
+    kept = {name: list(items) for name, items in found.items()}
+    for family in story.families:
+        said: set[tuple[str, str]] = set()
+        for name in (each for each in family.articles if each in kept):
+            here = [(each, _said(articles[name], each)) for each in found[name]]
+            kept[name] = [each for each, words in here if words not in said]
+            said.update(words for _, words in here)
+    return kept
+
+
+def _said(article: ArticleResult, item: Figure | Finding) -> tuple[str, str]:
+    whole = article.title or "" if item.field == "title" else article.text
+    return item.text, around(whole, item.start, item.end).casefold()
+
+
+def due(article: ArticleResult) -> list[Figure]:
+    """The figures that should have a source; not those let pass."""
+    passed = {each.cue_start for each in article.findings if each.rule == "uncited-figure" and each.suppressed}
+    return [each for each in article.figures if each.due and each.start not in passed]
+
+
 def uncited(article: ArticleResult) -> tuple[int, int]:
     """Figures without a source, of the figures that should have one; not those let pass."""
-    passed = {each.cue_start for each in article.findings if each.rule == "uncited-figure" and each.suppressed}
-    due = [each for each in article.figures if each.due and each.start not in passed]
-    return sum(each.citation == "uncited" for each in due), len(due)
+    wanted = due(article)
+    return sum(each.citation == "uncited" for each in wanted), len(wanted)
 
 
 def speculation(article: ArticleResult) -> list[Finding]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from divergence.report.datelines import filed
 from divergence.report.mixed import mixed
 from divergence.report.prose import (
@@ -11,21 +9,23 @@ from divergence.report.prose import (
     because,
     capital,
     clip,
+    due,
     few,
     listed,
     names,
     not_in_all,
+    once,
     plural,
     quoted,
     real,
     reasons,
+    rivals,
     sentence,
     shared,
     speculation,
     told,
-    uncited,
 )
-from divergence.result import ArticleResult, Conflict, Entry, ReferenceFact, Story
+from divergence.result import Conflict, Entry, ReferenceFact, Story
 
 # What the sentences are about, in a word each; the last only where there are reference facts.
 TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced", "Known")
@@ -57,27 +57,16 @@ def _basis(story: Story) -> str:
 
 
 def _undated(story: Story) -> str:
-    """What cannot be told where articles do not say when they were published, or in which year."""
+    """That what is later news cannot be told of articles that do not say when they were published, or in which year."""
     without = [each for each in story.articles if each.published is None]
     if not without or len(story.articles) < 2:
         return ""
-    of_a_day = [each for each in without if filed(each)]
     if len(without) == len(story.articles):
-        none = "gives a year with the day of its dateline" if of_a_day == without else "says when it was published"
+        none = "gives a year with the day of its dateline" if all(map(filed, without)) else "says when it was published"
         return f" None {none}, so a later report cannot be told from an earlier one."
-    silent = [each for each in without if not filed(each)]
-    day = filed(of_a_day[0]) if of_a_day else None
-    return _cannot_be_told(
-        story, silent, "does not say when it was published", "do not say when they were published"
-    ) + _cannot_be_told(story, of_a_day, f"gives its day, {day}, without a year", "give their day without a year")
-
-
-def _cannot_be_told(story: Story, articles: Sequence[ArticleResult], one: str, several: str) -> str:
-    if not articles:
-        return ""
-    if len(articles) == 1:
-        return f" {names(story)[articles[0].id]} {one}, so whether it is later than the others cannot be told."
-    return f" {plural(len(articles), 'article')} {several}, so whether they are later than the others cannot be told."
+    called = names(story)
+    told = [called[each.id] + (f" ({day}, no year)" if (day := filed(each)) else "") for each in without]
+    return f" Undated: {few(told)}; what is later news there cannot be told."
 
 
 def _agreement(story: Story) -> str:
@@ -136,17 +125,19 @@ def _drift(story: Story) -> str:
     if why:
         contradicts = why[0].component == "contradiction"
         chiefly = f", chiefly for {'contradicting the others' if contradicts else because(story, why[0], most=2)}"
-    stands = f"{first} stands furthest from the others, at {top.divergence:.1f} of 100{_tie(top, called, 'further')}"
-    return f"{stands}{chiefly}; {last} stands nearest, at {low.divergence:.1f}{_tie(low, called, 'nearer')}."
+    stands = f"{first} stands furthest from the others, at {top.divergence:.1f} of 100{_tie(story, top, 'further')}"
+    return f"{stands}{chiefly}; {last} stands nearest, at {low.divergence:.1f}{_tie(story, low, 'nearer')}."
 
 
-def _tie(entry: Entry, called: dict[str, str], than: str) -> str:
-    tied = [called.get(each, each) for each in entry.tied_with]
+def _tie(story: Story, entry: Entry, than: str) -> str:
+    called = names(story)
+    tied = [called.get(each, each) for each in rivals(story, entry)]
     return f" (not clearly {than} than {few(tied)})" if tied else ""
 
 
 def _sourcing(story: Story) -> str:
-    guesses = {article.id: len(speculation(article)) for article in story.articles}
+    found = once(story, {article.id: speculation(article) for article in story.articles})
+    guesses = {name: len(items) for name, items in found.items()}
     total = sum(guesses.values())
     if not total:
         return f"{_figures(story)}; no speculation in a writer's own voice was found."
@@ -156,14 +147,14 @@ def _sourcing(story: Story) -> str:
 
 
 def _figures(story: Story) -> str:
-    counts = [uncited(article) for article in story.articles]
-    bare, due = sum(each[0] for each in counts), sum(each[1] for each in counts)
-    vague = sum(figure.citation == "vague" and figure.due for article in story.articles for figure in article.figures)
+    found = once(story, {article.id: due(article) for article in story.articles})
+    citations = [figure.citation for figures in found.values() for figure in figures]
+    bare, vague, wanted = citations.count("uncited"), citations.count("vague"), len(citations)
     lacking = [f"{bare} {'has' if bare == 1 else 'have'} none"] if bare else []
     lacking += [f"{vague} {'has' if vague == 1 else 'have'} only an unnamed one"] if vague else []
-    if due > 1:
-        figures = f"Of {due} figures that should have a source, {listed(lacking) or 'all have one'}"
-    elif due:
+    if wanted > 1:
+        figures = f"Of {wanted} figures that should have a source, {listed(lacking) or 'all have one'}"
+    elif wanted:
         lacks = "none" if bare else "only an unnamed one" if vague else "one"
         figures = f"The one figure that should have a source has {lacks}"
     else:

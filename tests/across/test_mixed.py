@@ -34,6 +34,23 @@ def test_two_events_in_one_folder_are_named_by_their_files() -> None:
     assert story.events == (tuple(each.id for each in blast), tuple(each.id for each in fire))
 
 
+def test_two_events_are_not_ranked_against_each_other() -> None:
+    blast, fire = told("quarry-blast"), told("warehouse-fire")
+    ranking = scored([*blast, *fire]).ranking
+    assert ranking.status == "not_ranked"
+    assert "look like 2 events" in (ranking.reason or "")
+    assert {(each.divergence, each.reason) for each in ranking.entries} == {(None, ranking.reason)}
+    assert scored([*blast, told("minister-resigns", 1)[0]]).ranking.status == scored(blast).ranking.status == "ranked"
+
+
+def test_a_draft_lacks_nothing_of_another_event() -> None:
+    blast, fire = told("quarry-blast"), told("warehouse-fire")
+    draft, *others = blast
+    missing = [each for each in dv.check(draft, [*others, *fire]).notes if each.rule == "missing"]
+    ids = {each.id for each in others}
+    assert all({quote.article for quote in each.others} <= ids for each in missing)
+
+
 def test_one_article_of_another_event_is_found_and_a_copy_of_it_goes_with_it() -> None:
     (stray,) = told("minister-resigns", 1)
     blast = told("quarry-blast")

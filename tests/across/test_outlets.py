@@ -12,7 +12,6 @@ import pytest
 import divergence as dv
 from benchmarks.relabel import false_alarms, relabelled
 from divergence.across.outlets import COMPONENTS, TOTAL, Standing, outlets, profiles
-from divergence.article import Removed
 from divergence.report.profiles import render
 from divergence.result import Outlet, Outlets, from_json
 from tests.fiction import MUSE_SPARK, PARAPHRASES, shipped
@@ -129,8 +128,7 @@ def test_an_article_is_of_the_agency_that_its_dateline_credits() -> None:
     result = dv.score(shipped(PARAPHRASES))
     (story,) = result.stories
     first = story.articles[0]
-    line = Removed(0, 30, "CORLEY, March 4 (Inland Press) -", "dateline")
-    agency = replace(first, source=None, removed=(line,))
+    agency = replace(first, source=None, credit="Inland Press")
     found = outlets(replace(result, stories=(replace(story, articles=(agency, *story.articles[1:])),)))
     assert found.unnamed == sum(each.source is None for each in story.articles[1:])
     assert "Inland Press" in {each.source for each in found.outlets}

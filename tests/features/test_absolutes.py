@@ -43,6 +43,10 @@ def test_an_absolute_is_marked(text: str, cue: str) -> None:
         "All 14 passengers were safe.",
         "Ada Holm said the line would never pay.",
         "She has always denied it.",
+        "The parting need not be for ever.",
+        "Was everyone agreed? No.",
+        "The firm supplied the tests for nothing but did not take part.",
+        "Coal has to be out by 2033.",
     ],
 )
 def test_a_literal_quantity_is_not(text: str) -> None:

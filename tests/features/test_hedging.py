@@ -71,3 +71,28 @@ def test_approximators_stand_apart_and_only_before_a_figure() -> None:
 def test_nothing_to_read() -> None:
     assert kinds("") == []
     assert kinds("?!") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor, who is not accused of any wrongdoing, said so.",
+        "Expect less. The average account pays 1.8 per cent.",
+        "Those invited were 21% less likely to die of it.",
+        "Boys were twice as likely to fail.",
+        "She said she had not known the cause until then.",
+    ],
+)
+def test_what_nobody_holds_back_is_no_hedge(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_whether_sets_no_condition() -> None:
+    (mark,) = hedging(annotate(Article("a", "They are considering whether to bring charges.")))
+    assert mark.message.startswith("“whether” leaves this open")
+    (mark,) = hedging(annotate(Article("a", "The bridge holds if the wind drops.")))
+    assert "only under a condition" in mark.message
+
+
+def test_odds_that_no_number_compares_are_a_hedge() -> None:
+    assert kinds("He is as likely to be in Corley as in Arlen.") == ["modal"]

@@ -37,6 +37,8 @@ def test_an_opinion_is_marked_by_kind(text: str, kind: str) -> None:
         "“I think it is a disgrace,” she said.",
         "Q: What do we know? Ana Ruiz: I saw the wave come in.",
         "It was good for three points in the polls.",
+        "I have a mortgage. How much will I save?",
+        'The weekly, holier-than-thou, ran it under "Who paid for the roof?".',
     ],
 )
 def test_a_report_is_not(text: str) -> None:

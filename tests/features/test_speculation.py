@@ -204,3 +204,36 @@ def test_what_a_thing_will_lead_to_is_one(text: str) -> None:
 
 def test_what_a_court_will_do_is_foretold_all_the_same() -> None:
     assert [each.kind for each in marks(COURT + "He will probably be out in two years, with a tan.")] == ["future"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The petition runs to 26 pages. It does not suggest that anyone cheated.",
+        "What could the court do? It could order that the papers be opened. It could declare the election void.",
+        "A court will hear him. If he loses he may have to pay the costs of the other side, put at 100,000 or more.",
+        "If one polling station in nine had been locked on the day, nobody would call the complaint sour grapes.",
+        "A trial would need perhaps a million people to show an effect on the total.",
+        "Will rates fall again?\n\nPerhaps. The governor would not promise anything.",
+        "The mood is softer than might have been expected.",
+        "The police are checking if a blocked drain could be behind the slide.",
+        "Thirty-four people sleep there. When they may go home nobody can tell them.",
+        "At first the port spoke of 60 tonnes. It raised the figure on Tuesday.",
+    ],
+    ids=["denied", "in its power", "law", "contrary", "estimate", "answer", "compared", "inquiry", "leave", "figure"],
+)
+def test_what_is_denied_reckoned_or_in_somebody_s_power_is_no_guess(text: str) -> None:
+    assert marks(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perhaps a third of the homes will never be rebuilt.",
+        "If the levee breaks, it could ruin the town for years.",
+        "The ministry has not given a price. The secrecy suggests a high one.",
+        "The firm may have to abandon its plan and end up bankrupt.",
+    ],
+)
+def test_what_is_like_it_and_guesses_is_marked(text: str) -> None:
+    assert len(marks(text)) == 1

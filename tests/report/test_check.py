@@ -12,6 +12,7 @@ import pytest
 
 from divergence.draft import RULES
 from divergence.report import github, lines, sarif
+from divergence.report.summary import MISSED
 from divergence.result import Check, Note, Quote, Skipped, Tool
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0.json").read_text(encoding="utf-8"))
@@ -41,15 +42,19 @@ def test_lines_name_the_place_the_rule_the_id_and_what_the_others_say() -> None:
         "my draft.md:2:3: contested [contested-1] You have “41”; Herald gives “14”.\n"
         "    Herald: “The repair will cost 14 million.”\n"
         "my draft.md: missing [missing-1] Not in the draft.\n"
-        "2 notes: 1 contested, 1 missing; held against 4 articles from 3 independent sources.\n"
+        "2 notes: 1 contested, 1 missing; held against 4 articles from 3 independent sources. "
+        f"Other contradictions may be there all the same: {MISSED}.\n"
     )
 
 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (check(), "Nothing to look at; held against 4 articles from 3 independent sources."),
-        (check(known=2), "Nothing to look at (2 known already and left out); held against 4 articles"),
+        (check(), "Nothing was found to look at; held against 4 articles from 3 independent sources."),
+        (check(known=2), "Nothing was found to look at (2 known already and left out); held against 4 articles"),
+        (check(), f"sources. A contradiction may be there all the same: {MISSED}."),
+        (check(articles=1, families=1), "1 independent source. One source cannot show what is missing: give two or "),
+        (check(articles=1, families=1), MISSED),
         (check(shared=0), "is it the same story?"),
         (check(articles=0, families=0), "Give --against other outlets' articles"),
         (check(skipped=(Skipped("b.bin", "D120", "not text"),)), "not read: b.bin: not text [D120]"),

@@ -56,9 +56,8 @@ def test_the_sentence_around_a_place() -> None:
 
 
 def test_an_article_of_no_outlet_goes_by_the_agency_of_its_dateline() -> None:
-    line = Removed(0, 30, "CORLEY, March 4 (Inland Press) -", "dateline")
     told = tuple(
-        replace(each, source=None, removed=(line,)) if n < 2 else each for n, each in enumerate(story().articles)
+        replace(each, source=None, credit="Inland Press") if n < 2 else each for n, each in enumerate(story().articles)
     )
     first, second, third, *_ = told
     one = replace(story(), articles=(first, *told[2:]), title=first.title)
@@ -116,7 +115,7 @@ def test_articles_without_a_date_are_said_to_have_none() -> None:
     assert "published" not in summary(story())[0][1]
     first, *rest = story().articles
     one = replace(story(), articles=(replace(first, published=None), *rest))
-    assert summary(one)[0][1].endswith("so whether it is later than the others cannot be told.")
+    assert summary(one)[0][1].endswith(" Undated: The Gazette; what is later news there cannot be told.")
     none = replace(story(), articles=tuple(replace(each, published=None) for each in story().articles))
     assert "None says when it was published, so a later report cannot be told from an earlier" in summary(none)[0][1]
 
@@ -126,14 +125,9 @@ def test_what_is_missing_of_a_dateline_is_its_year() -> None:
     line = Removed(0, 24, "CORLEY, March 3 (Wire) - ", "dateline")
     dated = replace(first, published=None, removed=(line,))
     said = summary(replace(story(), articles=(dated, second, *rest)))[0][1]
-    assert said.endswith(
-        "gives its day, March 3, without a year, so whether it is later than the others cannot be told."
-    )
-    both = summary(replace(story(), articles=(dated, replace(second, published=None, removed=(line,)), *rest)))[0][1]
-    assert "2 articles give their day without a year, so whether they are later" in both
-    mixed = summary(replace(story(), articles=(dated, replace(second, published=None, removed=()), *rest)))[0][1]
-    assert "does not say when it was published, so" in mixed
-    assert "gives its day, March 3, without a year" in mixed
+    assert said.endswith(" Undated: The Gazette (March 3, no year); what is later news there cannot be told.")
+    both = summary(replace(story(), articles=(dated, replace(second, published=None, removed=()), *rest)))[0][1]
+    assert "Undated: The Gazette (March 3, no year) and Herald; what" in both
     bare = tuple(replace(each, published=None, removed=(line,)) for each in story().articles)
     assert "None gives a year with the day of its dateline" in summary(replace(story(), articles=bare))[0][1]
 
@@ -348,3 +342,20 @@ def test_few_contradictions_are_all_told_and_of_many_some() -> None:
     assert "(3) 2 independent" in said(3)
     assert "(4)" not in said(6)
     assert said(6).endswith("And 3 more, below.")
+
+
+def test_a_copy_is_no_rival_of_its_own_and_its_figures_count_once() -> None:
+    one = story()
+    first = next(each for each in one.articles if each.id == "siren.txt")
+    copy = replace(first, id="copy.txt")
+    entry = next(each for each in one.ranking.entries if each.article == first.id)
+    tied = replace(entry, tied_with=(*entry.tied_with, "copy.txt"))
+    families = [
+        replace(each, articles=(*each.articles, "copy.txt")) if first.id in each.articles else each
+        for each in one.families
+    ]
+    both = replace(one, articles=(*one.articles, copy), families=tuple(families))
+    assert prose.rivals(both, tied) == list(entry.tied_with)
+    counted, twice = (dict(summary(each))["Unsourced"] for each in (both, replace(both, families=one.families)))
+    assert counted.replace(" (siren.txt)", "") == dict(summary(one))["Unsourced"]
+    assert (counted[:12], twice[:12]) == ("Of 2 figures", "Of 4 figures")

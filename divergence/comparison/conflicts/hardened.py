@@ -17,7 +17,7 @@ from divergence.comparison.conflicts import settled
 from divergence.comparison.conflicts.answers import DECIDING
 from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.comparison.conflicts.questions import asking
-from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told, shown
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import overlap
 
@@ -40,7 +40,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     for doubtful, sure in found:
         sides.setdefault((sure.article, sure.start), (sure, []))[1].extend(doubtful)
     for rival, agreed in sides.values():
-        one, other = shown(agreed[0].text), shown(rival.text)
+        one, other = told.shown(agreed[0]), told.shown(rival)
         words = f"{told.clause(agreed, 'leave')} open what another tells as settled: “{one}” against “{other}”."
         yield Standoff("certainty", one, other, words, agreed, (rival,))
 

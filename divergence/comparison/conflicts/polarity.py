@@ -22,7 +22,7 @@ from heapq import nsmallest
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.phrases import Phrase
-from divergence.comparison.conflicts.standoff import Place, Standoff, Told, shown
+from divergence.comparison.conflicts.standoff import Place, Standoff, Told
 from divergence.comparison.conflicts.states import State, states
 from divergence.comparison.facts.wording import Key
 from divergence.lexicon import shipped
@@ -97,7 +97,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
     for at in kept(found, likely.tolist(), decision.threshold(DECISION)):
         each = found[at]
-        one, other = shown(each.one.text), shown(each.rival.text)
+        one, other = told.shown(each.one), told.shown(each.rival)
         words = f"{told.clause(each.agreed, 'say')} the opposite of another: “{one}” against “{other}”."
         yield Standoff("polarity", one, other, words, each.agreed, (each.rival,))
 

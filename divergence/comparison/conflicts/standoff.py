@@ -23,6 +23,9 @@ SINGULAR = {"have": "has"}
 LONGEST_CLAUSE = 160  # characters of a clause as it is shown
 WITHIN = re.compile(r"(?<!\w)[\"“](?=\S)([^\"“”]+)(?<=\S)[\"”](?!\w)")
 MARK = re.compile(r"[\"“”]")
+# An aside between two dashes, with the half of its clause that stands beyond it: "denies – again – that it knew".
+ASIDE_BEFORE = re.compile(r"[^;:–—(]*[–—][^;:–—(]{1,60}[–—]\s*$")
+ASIDE_AFTER = re.compile(r"\s*[–—][^;:–—(]{1,60}[–—][^;:–—(]*")
 
 
 class Place(Protocol):
@@ -34,6 +37,13 @@ class Place(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+
+
+class Said(Place, Protocol):
+    """A clause, whose words are `text`, in the sentence at a place."""
+
+    @property
+    def text(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,16 @@ class Told:
         """Those sources with their verb, which agrees in number: "one source names", "2 independent sources name"."""
         sources = self.sources(places)
         return f"{sources} {SINGULAR.get(verb, f'{verb}s') if sources == 'one source' else verb}"
+
+    def shown(self, said: Said) -> str:
+        """A clause as an explanation quotes it, from its subject to its end where an aside parts it in two."""
+        sentence, clause = self.articles[said.article].document.text[said.start : said.end], said.text.strip(" –—")
+        first = sentence.find(clause)
+        if first < 0:
+            return shown(clause)
+        last = first + len(clause)
+        before, after = ASIDE_BEFORE.search(sentence[:first]), ASIDE_AFTER.match(sentence[last:])
+        return shown(sentence[before.start() if before else first : last + (after.end() if after else 0)])
 
 
 STOP = re.compile(r"(?<!\.\w)\.$")  # of a sentence, and not of "p.m."

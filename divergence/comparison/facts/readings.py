@@ -1,13 +1,14 @@
 """Readings: every value that a figure may be, since the outlets of one story tell one figure in different ways.
 
 "A fifth" is 20 per cent. "£1,200 a head" gives £1,200. "2.1 billion pounds" is a weight only where nobody writes £.
-Where one raises "1.4 billion" and another "€1.4 billion", the first leaves the unit to the reader. Readings let figures
-meet and never set two apart: what conflicts is what is written.
+Where one raises "1.4 billion" and another "€1.4 billion", the first leaves the unit to the reader. He who is dead "with
+ten others" is the eleventh. Readings let figures meet and never set two apart: what conflicts is what is written.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -18,6 +19,8 @@ from divergence.comparison.facts.claims import Claim
 Figure = tuple[str, float, float]  # dimension, from, to
 Readings = tuple[Figure, ...]
 RARE = 0.3  # how telling a bare number must be for another article to supply its unit
+BESIDE_ONE = re.compile(r"\b(?:with|alongside) (?:(?:some|about|another) )?$", re.IGNORECASE)
+OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 POINTS = 0.5  # a share in words is as good as a percentage without decimals
 
 
@@ -29,13 +32,14 @@ def readings(claims: Sequence[Claim]) -> list[Readings]:
 
 def _readings(claim: Claim, units: Mapping[float, Sequence[Figure]]) -> Iterator[Figure]:
     assert claim.dimension is not None
-    yield claim.dimension, *narrow(claim)
+    low, high = narrow(claim)
+    beside = _beside_one(claim)
+    yield claim.dimension, low + beside, high + beside
     figure = claim.anchor
     if not isinstance(figure, Quantity) or figure.noun == "age":
         return
     name, _, per = (figure.unit or "").partition(" per ")
     if figure.kind == "ratio" and figure.unit is None:
-        low, high = narrow(claim)
         yield "percent", 100 * low - POINTS, 100 * high + POINTS
     elif per:
         yield base(figure)[0].partition("/")[0], *closed(figure.low, figure.high)
@@ -43,6 +47,14 @@ def _readings(claim: Claim, units: Mapping[float, Sequence[Figure]]) -> Iterator
         yield "GBP", *closed(figure.low, figure.high)
     elif _bare(claim):
         yield from units.get(_number(figure), ())
+
+
+def _beside_one(claim: Claim) -> bool:
+    """Whether a count is of those beside one who is named, who makes it one more: "dead, with ten others"."""
+    if claim.anchor is None or claim.dimension != "count":
+        return False
+    start, end = claim.anchor.start - claim.start, claim.anchor.end - claim.start
+    return bool(BESIDE_ONE.search(claim.text[:start]) and OTHERS.search(claim.text[start:end]))
 
 
 def _units(claims: Sequence[Claim]) -> dict[float, list[Figure]]:

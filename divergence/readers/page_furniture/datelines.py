@@ -70,13 +70,13 @@ def _with_year(day: str, lines: Sequence[Line], reasons: Sequence[str | None]) -
     for line, reason in zip(lines, reasons, strict=True):
         for match in DATE.finditer(line.text):
             full = iso(match.group())
-            near = full and _nearest(day, date.fromisoformat(full))
+            near = full and nearest(day, date.fromisoformat(full), NEAR)
             if near and (reason or near != full):
                 found.add(near)
     return found.pop() if len(found) == 1 else None
 
 
-def _nearest(day: str, full: date) -> str | None:
-    """The day in the year in which it is at most a month from a full date."""
+def nearest(day: str, full: date, most: int) -> str | None:
+    """The day in the year in which it is at most so many days from a full date."""
     days = (iso(f"{day}, {year}") for year in (full.year - 1, full.year, full.year + 1))
-    return next((each for each in days if each and abs((date.fromisoformat(each) - full).days) <= NEAR), None)
+    return next((each for each in days if each and abs((date.fromisoformat(each) - full).days) <= most), None)

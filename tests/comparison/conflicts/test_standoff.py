@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from divergence.annotations import annotate
@@ -34,3 +36,25 @@ def test_a_verb_agrees_with_one_source_and_with_several() -> None:
 )
 def test_the_quotation_marks_in_a_quoted_clause_pair(clause: str, quoted: str) -> None:
     assert shown(clause) == quoted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause", "quoted"),
+    [
+        ("The firm denies – again – that it knew.", "The firm denies", "The firm denies – again – that it knew"),
+        (
+            "The firm denies — again — that it knew; it paid.",
+            "The firm denies",
+            "The firm denies — again — that it knew",
+        ),
+        ("The firm – its board said – has paid.", "has paid.", "The firm – its board said – has paid"),
+        ("The firm has paid – a surprise.", "The firm has paid", "The firm has paid"),
+        ("It paid, and the firm – it said – denies it.", "It paid,", "It paid"),
+    ],
+    ids=["behind", "to the next mark", "before", "no aside", "elsewhere"],
+)
+def test_an_aside_between_dashes_cuts_no_quotation(sentence: str, clause: str, quoted: str) -> None:
+    articles = [annotate(Article("a", sentence))]
+    told = Told(articles, (0,), gather(claims(articles)))
+    place = SimpleNamespace(article=0, start=0, end=len(sentence), text=clause)
+    assert told.shown(place) == quoted  # type: ignore[arg-type]

@@ -40,6 +40,7 @@ def _meet(one: list[Readings], other: list[Readings]) -> bool:
         ("The owner wants 2.4 billion pounds for the quarry.", "The owner wants £2.4bn for the quarry."),
         ("The lender raises €3.7 billion in new capital.", "The lender raises 3.7 billion in new capital."),
         ("Gusts of 94 kilometres an hour tore at the tents.", "Gusts reached 94 and tore at the tents."),
+        ("The guard was dead, with ten others.", "Eleven people were dead."),
     ],
 )
 def test_one_figure_told_in_two_ways_meets(one: str, other: str) -> None:
@@ -55,6 +56,7 @@ def test_one_figure_told_in_two_ways_meets(one: str, other: str) -> None:
         ("The load weighs 2,400 pounds.", "The load weighs 2,400 tonnes."),
         ("The lender raises €3.7 billion.", "The lender raises 3.1 billion."),
         ("The walk takes four minutes.", "The walk has four bridges."),
+        ("The guard was dead, with ten others.", "Ten people died at the scene."),
     ],
 )
 def test_two_figures_do_not_meet(one: str, other: str) -> None:
