@@ -32,6 +32,9 @@ TO_THE_READER = ("if", "you")  # "if you live in Orsk, the road will be shut on 
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
 PENDING = frozenset({"will", "now"})
 QUOTE = re.compile(r'["“]')
+HABITUAL = frozenset({"past", "present"})  # how what happens time and again is told
+OFTEN = frozenset("annually usually often typically generally normally sometimes yearly".split())
+EACH, SPANS = frozenset("each every per".split()), frozenset("year month week day decade winter summer".split())
 OBJECT = 6  # tokens behind a verb of causing that say what it caused
 PLACING = frozenset("at in near on from with as which , and".split())
 FIRE = 5  # tokens before "alight" that say what was
@@ -67,6 +70,8 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     # What "is being looked into" is open still.
     settling = flat(lower, told).items()
     found = {kind: how for kind, how in settling if (kind, how) != (INQUIRY, "now") and kind not in _of_deciding()}
+    if _again_and_again(each.lower):
+        found = {kind: how for kind, how in found.items() if how not in HABITUAL}
     if not found:
         return None
     causes = [act for act in told if causing(lower, act) is not None]
@@ -82,6 +87,13 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
 def _of_deciding() -> frozenset[str]:
     """The classes of verbs that only say that somebody will decide."""
     return frozenset(OWN + concept(word) for word in DECIDING)
+
+
+def _again_and_again(lower: Sequence[str]) -> bool:
+    """Whether a clause tells what happens time and again: "kills 17,000 people each year" is of no one death."""
+    return not OFTEN.isdisjoint(lower) or any(
+        word in EACH and not SPANS.isdisjoint(lower[at + 1 : at + 2]) for at, word in enumerate(lower)
+    )
 
 
 def _asks(lower: Sequence[str]) -> bool:

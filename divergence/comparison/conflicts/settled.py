@@ -26,6 +26,7 @@ from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.acts import CAUSE, DATE, DEATH, Act, Flat, acts, sets
 from divergence.comparison.conflicts.answers import Answer, answers, deliberates
 from divergence.comparison.conflicts.assertions import Assertion, damping
+from divergence.comparison.conflicts.doers import Doer, apart, called, doer
 from divergence.comparison.conflicts.questions import Question, asking, questions
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Told
 from divergence.comparison.facts.alignment import Floats
@@ -52,6 +53,8 @@ ALIKE = 0.35  # share of an answer's words in another's from which both tell one
 STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
 MOST = 20.0  # weight of words in common beyond which more add nothing
 MOST_EFFECT, SAME_EVENT, BARE = 6.0, 3.0, 0.5
+TELLING_CLASS = 0.5  # rarity from which a class of acts alone says what a question is about: in a root of the clauses
+LEAST_COMMON, ALIGNED = 0.1, 0.3  # telling words in common, in tens, and likelihood of one fact, that say so as well
 AMOUNTS = frozenset({"money", "percent"})
 SAID = frozenset("said says told added".split())
 
@@ -158,6 +161,8 @@ class _Story:
         self._weighed: dict[int, dict[str, float]] = {}
         self._sources: dict[int, list[frozenset[str]]] = {}
         self._named: dict[int, frozenset[str]] = {}
+        self._doers: dict[int, Doer | None] = {}
+        self.called = called(told.articles)
 
     def weighed(self, clause: Assertion) -> dict[str, float]:
         """The telling words of a clause, in the order of the text."""
@@ -181,6 +186,12 @@ class _Story:
         if id(clause) not in self._named:
             self._named[id(clause)] = self._told_of(clause)
         return self._named[id(clause)]
+
+    def doer(self, clause: Assertion) -> Doer | None:
+        """Of whom a clause tells."""
+        if id(clause) not in self._doers:
+            self._doers[id(clause)] = doer(self.articles[clause.article], clause, self.called)
+        return self._doers[id(clause)]
 
     def _told_of(self, clause: Assertion) -> frozenset[str]:
         annotated = self.articles[clause.article]
@@ -289,6 +300,27 @@ def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Li
         or any(year not in one.lower for year in answer.years)
         or not _heard_of(story, one, other)
         or _figures_apart(story, one, other)
+        or _nothing_in_common(story, question, answer, link)
+        or _of_others(story, one, other)
+    )
+
+
+def _nothing_in_common(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
+    """Whether a question and an answer share a class of acts that much of the story speaks of, and nothing else."""
+    return (
+        link.rarity < TELLING_CLASS
+        and link.mass < LEAST_COMMON
+        and not (link.time or link.names or link.effect)
+        and _aligned(story, question, answer) < ALIGNED
+    )
+
+
+def _of_others(story: _Story, one: Assertion, other: Assertion) -> bool:
+    """Whether two clauses tell of two who do something, and neither sentence names the other's: what Unibank does is no
+    answer to what Meridian may do."""
+    here, there = story.doer(one), story.doer(other)
+    return apart(here, there) and not (
+        (here is not None and here.words & other.names) or (there is not None and there.words & one.names)
     )
 
 
