@@ -63,7 +63,7 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
         return None
     if each.lower[0] in INDIRECT or _asks(each.lower):
         return None
-    lower = _settled(each.lower, capitalised(each))
+    lower = told_flat(each.lower, capitalised(each))
     if each.certainty.level < LEAST_CERTAIN:
         lower = _first(lower)
     told = spoken if len(lower) == len(each.lower) else acts(lower, each.names)
@@ -107,7 +107,7 @@ def deliberates(lower: Sequence[str]) -> bool:
     return any(word in WILL and not DECIDING.isdisjoint(lower[at + 1 : at + 3]) for at, word in enumerate(lower))
 
 
-def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
+def told_flat(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
     """A clause without an opening condition, up to the first word that leaves open or denies what follows."""
     for words in EMPHASIS:
         if tuple(lower[: len(words)]) == words:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from divergence.annotations import Annotated
-from divergence.annotations.names import SPEAKING, Name
+from divergence.annotations.names import SPEAKING, Name, impersonal
 from divergence.comparison.conflicts.acts import BE, BEFORE_NOUN, HAVE, UNSURE, WILL
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.lexicon import shipped
@@ -73,7 +73,9 @@ def _named(annotated: Annotated, first: int, last: int, known: Mapping[str, bool
 
 
 def _doer(name: Name) -> Doer:
-    return Doer(frozenset(word.removesuffix("'s") for word in name.key.split()), _person(name))
+    """Two firms that are both called Pharma or Bank have no word in common."""
+    words = frozenset(word.removesuffix("'s") for word in name.key.split())
+    return Doer(words - impersonal() or words, _person(name))
 
 
 def _person(name: Name) -> bool:

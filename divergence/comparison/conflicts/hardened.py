@@ -16,6 +16,8 @@ from divergence.comparison.background import telling
 from divergence.comparison.conflicts import settled
 from divergence.comparison.conflicts.answers import DECIDING
 from divergence.comparison.conflicts.assertions import Assertion, denies
+from divergence.comparison.conflicts.common_ground import Ground
+from divergence.comparison.conflicts.foretold import foretold
 from divergence.comparison.conflicts.questions import asking
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told, shown
 from divergence.comparison.facts.claims import Claim
@@ -36,7 +38,8 @@ PENDING = DECIDING | frozenset(
 def standoffs(told: Told) -> Iterator[Standoff]:
     """What is open, and told as settled; a sentence is told once, against all who leave it open."""
     sides: dict[tuple[int, int], tuple[Clause, list[Clause]]] = {}
-    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *settled.settled(told)]
+    ground = Ground(told)
+    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *settled.settled(told), *foretold(ground)]
     for doubtful, sure in found:
         sides.setdefault((sure.article, sure.start), (sure, []))[1].extend(doubtful)
     for rival, agreed in sides.values():
