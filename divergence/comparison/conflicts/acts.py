@@ -292,10 +292,24 @@ def _lexemes() -> dict[tuple[str, ...], tuple[frozenset[str], frozenset[str], fr
         for phrase in phrases if part else ():
             for form in inflections(phrase, None if part == "past" else part):
                 found.setdefault(tuple(form.split()), {}).setdefault(part, set()).add(kind)
+            for tokens in _irregular_forms(phrase) if part == "verb" else ():
+                found.setdefault(tokens, {}).setdefault("past", set()).add(kind)
     return {
         tokens: (frozenset(parts.get("verb", ())), frozenset(parts.get("past", ())), frozenset(parts.get("noun", ())))
         for tokens, parts in found.items()
     }
+
+
+def _irregular_forms(phrase: str) -> list[tuple[str, ...]]:
+    """The irregular pasts of a verb of several words: those of one word are chosen by hand, since "left" and "saw" are
+    more than pasts."""
+    verb, *rest = phrase.split()
+    return [(form, *rest) for form in _irregular().get(verb, ())] if rest else []
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    return {words.split()[0]: tuple(words.split()[1:]) for words in sorted(sets()["irregular"])}
 
 
 @cache

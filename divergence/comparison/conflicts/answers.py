@@ -37,6 +37,8 @@ OFTEN = frozenset("annually usually often typically generally normally sometimes
 EACH, SPANS = frozenset("each every per".split()), frozenset("year month week day decade winter summer".split())
 OBJECT = 6  # tokens behind a verb of causing that say what it caused
 PLACING = frozenset("at in near on from with as which , and".split())
+ADJOINED = frozenset("as so after amid because while".split())  # opens what is told beside the deed
+ADJOINING = 6  # tokens from there to what is unsure
 FIRE = 5  # tokens before "alight" that say what was
 
 
@@ -120,9 +122,10 @@ def told_flat(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
 
 def _first(lower: Sequence[str]) -> Sequence[str]:
     """The first of two things that a clause tells, where only the second is unsure: "will close on Monday and hopes
-    to sell the barge"; nothing where the first is."""
+    to sell the barge", "were ordered to leave as fears grew"; nothing where the first is."""
     unsure = next((at for at, word in enumerate(lower) if word in _unsure()), 0)
-    return lower[: max((at for at in range(unsure) if lower[at] == "and"), default=0)]
+    ends = (at for at in range(unsure) if lower[at] == "and" or (lower[at] in ADJOINED and unsure - at <= ADJOINING))
+    return lower[: max(ends, default=0)]
 
 
 @cache

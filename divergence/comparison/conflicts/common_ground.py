@@ -20,6 +20,7 @@ from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import overlap
 
 CAUSE_RARITY = 0.6
+TELLING_CLASS = 0.5  # rarity from which a class of acts alone says what two are about: in a root of the clauses
 RUN, SAID_AGAIN = 4, 0.8  # words of a run, and share of a clause's runs in another from which it says that again
 AMOUNTS = frozenset({"money", "percent"})
 

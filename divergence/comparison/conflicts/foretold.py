@@ -11,7 +11,7 @@ is one that another family tells as done too, or that is told more than a day af
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -31,7 +31,7 @@ from divergence.comparison.conflicts.acts import (
 )
 from divergence.comparison.conflicts.answers import DECIDING, LEAST_CERTAIN, QUOTE, told_flat
 from divergence.comparison.conflicts.assertions import Assertion, denies
-from divergence.comparison.conflicts.common_ground import Ground
+from divergence.comparison.conflicts.common_ground import TELLING_CLASS, Ground
 from divergence.comparison.conflicts.questions import capitalised
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES
 from divergence.lexicon import shipped
@@ -80,7 +80,7 @@ def _foretelling(ground: Ground, deed: Deed, planned: dict[tuple[int, int], list
     ).items():
         for plan in planned.get((article, sentence), ()) if where == "text" else ():
             one, family = plan.clause, ground.family[article]
-            act = _same_act(plan, deed)
+            act = _same_act(plan, deed, ground.rarity)
             cover, back = ground.share(one, rival), ground.share(rival, one)
             thing = aligned + cover + back >= SAME_THING
             if not (act and thing) and not (aligned >= SAME_FACT and min(cover, back) >= SAME_OBJECT):
@@ -111,20 +111,22 @@ def _since(ground: Ground, one: Assertion, rival: Assertion) -> bool:
     return now - then > LATER
 
 
-def _same_act(one: Deed, other: Deed) -> bool:
-    """Whether a verb is of one act, done to one thing, or a noun is."""
+def _same_act(one: Deed, other: Deed, rarity: Mapping[str, float]) -> bool:
+    """Whether the verbs are of one act, done to one thing, or the nouns are; a class of acts that much of the story
+    speaks of makes no two verbs one."""
+    if not one.nouns.isdisjoint(other.nouns):
+        return True
     if one.objects and other.objects and one.objects.isdisjoint(other.objects):
-        return not one.nouns.isdisjoint(other.nouns)
-    return not (
-        one.kinds.isdisjoint(other.kinds) and one.nouns.isdisjoint(other.nouns) and one.verbs.isdisjoint(other.verbs)
-    )
+        return False
+    telling_kinds = [kind for kind in one.kinds & other.kinds if rarity.get(kind, 0.0) >= TELLING_CLASS]
+    return bool(telling_kinds) or not one.verbs.isdisjoint(other.verbs)
 
 
 def _tells_too(ground: Ground, deed: Deed, other: Deed) -> bool:
     """Whether another family tells a deed as done as well."""
     return (
         ground.family[other.clause.article] != ground.family[deed.clause.article]
-        and _same_act(deed, other)
+        and _same_act(deed, other, ground.rarity)
         and ground.share(deed.clause, other.clause) >= TOLD_TOO
     )
 

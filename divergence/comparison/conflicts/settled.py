@@ -23,7 +23,7 @@ from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.acts import CAUSE, DATE, DEATH, Flat, sets
 from divergence.comparison.conflicts.answers import Answer, answers, deliberates
 from divergence.comparison.conflicts.assertions import Assertion
-from divergence.comparison.conflicts.common_ground import SAID_AGAIN, Ground, said_again
+from divergence.comparison.conflicts.common_ground import SAID_AGAIN, TELLING_CLASS, Ground, said_again
 from divergence.comparison.conflicts.questions import Question, questions
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Told
 from divergence.comparison.facts.alignment import Floats
@@ -46,7 +46,6 @@ ALIKE = 0.35  # share of an answer's words in another's from which both tell one
 STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
 MOST = 20.0  # weight of words in common beyond which more add nothing
 MOST_EFFECT, SAME_EVENT, BARE = 6.0, 3.0, 0.5
-TELLING_CLASS = 0.5  # rarity from which a class of acts alone says what a question is about: in a root of the clauses
 LEAST_COMMON, ALIGNED = 0.1, 0.3  # telling words in common, in tens, and likelihood of one fact, that say so as well
 SAID = frozenset("said says told added".split())
 
