@@ -126,6 +126,31 @@ def test_one_source_that_leaves_it_open_is_not_enough() -> None:
     assert reported(STEEL[0], "Halvard Steel is shutting its Tarn works. Shops stayed shut.") == []
 
 
+MOVED = (
+    "The mayor said no order had been given to evacuate the four villages below the Tarn dam. Engineers are "
+    "at work. The quake killed nine. Schools are shut.",
+    "An evacuation of the four villages below the Tarn dam could be ordered, the mayor said, depending on the crack. "
+    "It is ten metres long. Rain fell.",
+)
+RIGGED = (
+    "Iver Moe, the lottery's chief of machines, has been arrested on suspicion of rigging draws of the Quick Five.",
+    "Iver Moe is suspected of having rigged draws of the Quick Five lottery.",
+)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "told"),
+    [
+        (MOVED, "All in the four villages below the Tarn dam were ordered to leave as fears grew that it would burst."),
+        (RIGGED, "Lottery man Iver Moe rigged at least five draws of the Quick Five for his friends."),
+    ],
+    ids=["a doubt beside the deed", "a suspicion"],
+)
+def test_a_deed_told_flat_is_found_whatever_is_feared_beside_it(doubt: tuple[str, str], told: str) -> None:
+    (found,) = reported(*doubt, f"{told} Shops stayed shut.")
+    assert found.deviant == ("2.txt",)
+
+
 RATES = (
     "Lindbank, the largest lender, said that it would pass on the cut in full from 1 December. Torvald said it was "
     "reviewing its mortgage rates. Savers will fare less well.",
