@@ -6,9 +6,11 @@ number of negations stands in the stretch ("not", "never", "denied"): "did not d
 
 "May" of leave and "may not" of prohibition state a rule and leave nothing open; "study", "hopes" and the like as nouns
 say nothing of the claim beside them. An infinitive reaches what follows it, and a denial not what it takes for granted:
-who "denied that she knew of the 40 leaks" does not deny the leaks.
+who "denied that she knew of the 40 leaks" does not deny the leaks. A relative clause doubts and denies its own: "sent a
+file to prosecutors, who are considering charges" is stated.
 
-Limits: scope is the stretch it is given, so give a clause rather than a long sentence; irony is read literally.
+Limits: scope is the stretch it is given, so give a clause rather than a long sentence; a relative clause ends at the
+next comma; irony is read literally.
 Source: Saurí and Pustejovsky (2009), "FactBank: a corpus annotated with event factuality"; Rubin (2007).
 """
 
@@ -27,6 +29,8 @@ ASKED_LEVEL = 0.2
 UNTIL = 6
 DENIALS = frozenset({"denied", "negative"})
 MODALS = frozenset({"may", "could"})
+RELATIVES = frozenset({"who", "which", "whose", "whom"})
+BREAKS = frozenset(",;:—–(")
 BEFORE_NOUN = 3  # tokens from an article to its noun: "the first large study"
 ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "ary", "less", "-up", "-term", "-scale")
 
@@ -44,9 +48,12 @@ def certainty(document: Document, first: int, last: int, at: int | None = None) 
     """The certainty of the tokens ``[first, last)`` of a document, or of what token `at` of them says."""
     level, rung, negations = 1.0, STATED, 0
     hits = document.hits["certainty"]
+    place = None if at is None else _relative(document, first, at)
     for hit in hits[bisect_left(hits, first, key=lambda hit: hit.first) :]:
         if hit.last > last:
             break
+        if _relative(document, first, hit.first) != place or (at is None and _restricts(document, first, hit)):
+            continue
         kind = hit.entry.kind
         if kind == "may" and _rules(document, hit):
             negations += hit.entry.tokens[-1] == "not"
@@ -63,6 +70,22 @@ def certainty(document: Document, first: int, last: int, at: int | None = None) 
     if last > first and "?" in document.lower[max(first, last - 2) : last] and level > ASKED_LEVEL:
         level, rung = ASKED_LEVEL, ASKED
     return Certainty(level, negations % 2 == 0, rung)
+
+
+def _relative(document: Document, first: int, at: int) -> int | None:
+    """Where the relative clause opens behind a comma that a token of a stretch stands in; None in the main clause."""
+    lower = document.lower
+    for token in range(at, first, -1):
+        if lower[token] in BREAKS and token < at:
+            opened = lower[token + 1] in RELATIVES or lower[token + 2 : token + 4] in (["of", "which"], ["of", "whom"])
+            return token if lower[token] == "," and opened else None
+    return None
+
+
+def _restricts(document: Document, first: int, hit: Hit) -> bool:
+    """Whether a cue stands right behind the "who" or "which" of a clause that only says which: "those who may sue"."""
+    before = hit.first - 1
+    return before > first and document.lower[before] in RELATIVES and document.lower[before - 1] not in BREAKS
 
 
 def _apart(document: Document, hit: Hit, at: int) -> bool:

@@ -70,6 +70,28 @@ def test_look_alikes_affirm(text: str) -> None:
     assert read(text).polarity
 
 
+@pytest.mark.parametrize(
+    ("text", "rung", "polarity"),
+    [
+        ("Police have sent a file to prosecutors, who are considering whether to bring charges.", "stated", True),
+        ("The mayor, who may stand again and does not say, opened the bridge.", "stated", True),
+        ("The bridge was opened by two firms, both of which might close.", "stated", True),
+        ("Those who may sue were told on Monday.", "stated", True),
+        ("Prosecutors, who have a file, may bring charges.", "may", True),
+        ("The mayor did not open the bridge, which stands.", "stated", False),
+    ],
+)
+def test_a_relative_clause_doubts_its_own(text: str, rung: str, polarity: bool) -> None:
+    assert (read(text).rung, read(text).polarity) == (rung, polarity)
+
+
+def test_a_figure_of_a_relative_clause_has_the_doubt_of_that_clause() -> None:
+    text = "The mayor opened the bridge of 40 metres, which may cost 9 million."
+    document = Document(Article("a", text))
+    length, cost = (document.token_range(text.index(figure), text.index(figure) + 1)[0] for figure in ("40", "9"))
+    assert [certainty(document, 0, len(document.tokens), at).rung for at in (length, cost)] == ["stated", "may"]
+
+
 def test_the_lowest_rung_decides() -> None:
     assert read("The city may drop plans to reopen the bridge.").rung == "may"
 

@@ -36,6 +36,7 @@ BEFORE_NOUN = frozenset(
     "the a an this these those his her its their our your my no any every some for in on at by with from of or such "
     "new more further".split()
 )
+ARTICLES = frozenset({"a", "an", "the"})
 WILL = frozenset({"will", "'ll", "shall"})
 HAVE = frozenset({"has", "have", "had", "'ve"})
 BE = frozenset({"is", "are", "'s", "'re", "was", "were", "been", "be", "'m"})
@@ -160,6 +161,8 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
             how = causing(lower, act) if kind == CAUSE else firm(lower, act.first, past=kind in act.pasts)
             if how is not None:
                 told.setdefault(kind, how)
+    if _named_cause(lower):
+        told.setdefault(CAUSE, "present")
     verbs = [act.first for act in found if any(not own(kind) for kind in act.verbs | act.pasts)]
     begun = [(at, how) for at, word in enumerate(lower) if word in _begin() and (how := _begins(lower, at))]
     for act in found:
@@ -177,6 +180,16 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
     if DEATH in told and CAUSE not in told:
         del told[DEATH]
     return told
+
+
+def _named_cause(lower: Sequence[str]) -> bool:
+    """Whether a clause names the cause: "the cause is a faulty valve", and not "the cause is not known"."""
+    return any(
+        word == "cause"
+        and not BE.isdisjoint(lower[at + 1 : at + 2])
+        and not ARTICLES.isdisjoint(lower[at + 2 : at + 3])
+        for at, word in enumerate(lower)
+    )
 
 
 def causing(lower: Sequence[str], act: Act) -> Flat | None:
@@ -292,10 +305,24 @@ def _lexemes() -> dict[tuple[str, ...], tuple[frozenset[str], frozenset[str], fr
         for phrase in phrases if part else ():
             for form in inflections(phrase, None if part == "past" else part):
                 found.setdefault(tuple(form.split()), {}).setdefault(part, set()).add(kind)
+            for tokens in _irregular_forms(phrase) if part == "verb" else ():
+                found.setdefault(tokens, {}).setdefault("past", set()).add(kind)
     return {
         tokens: (frozenset(parts.get("verb", ())), frozenset(parts.get("past", ())), frozenset(parts.get("noun", ())))
         for tokens, parts in found.items()
     }
+
+
+def _irregular_forms(phrase: str) -> list[tuple[str, ...]]:
+    """The irregular pasts of a verb of several words: those of one word are chosen by hand, since "left" and "saw" are
+    more than pasts."""
+    verb, *rest = phrase.split()
+    return [(form, *rest) for form in _irregular().get(verb, ())] if rest else []
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    return {words.split()[0]: tuple(words.split()[1:]) for words in sorted(sets()["irregular"])}
 
 
 @cache

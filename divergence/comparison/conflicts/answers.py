@@ -32,8 +32,13 @@ TO_THE_READER = ("if", "you")  # "if you live in Orsk, the road will be shut on 
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
 PENDING = frozenset({"will", "now"})
 QUOTE = re.compile(r'["“]')
+HABITUAL = frozenset({"past", "present"})  # how what happens time and again is told
+OFTEN = frozenset("annually usually often typically generally normally sometimes yearly".split())
+EACH, SPANS = frozenset("each every per".split()), frozenset("year month week day decade winter summer".split())
 OBJECT = 6  # tokens behind a verb of causing that say what it caused
 PLACING = frozenset("at in near on from with as which , and".split())
+ADJOINED = frozenset("as so after amid because while".split())  # opens what is told beside the deed
+ADJOINING = 6  # tokens from there to what is unsure
 FIRE = 5  # tokens before "alight" that say what was
 
 
@@ -60,13 +65,15 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
         return None
     if each.lower[0] in INDIRECT or _asks(each.lower):
         return None
-    lower = _settled(each.lower, capitalised(each))
+    lower = told_flat(each.lower, capitalised(each))
     if each.certainty.level < LEAST_CERTAIN:
         lower = _first(lower)
     told = spoken if len(lower) == len(each.lower) else acts(lower, each.names)
     # What "is being looked into" is open still.
     settling = flat(lower, told).items()
     found = {kind: how for kind, how in settling if (kind, how) != (INQUIRY, "now") and kind not in _of_deciding()}
+    if _again_and_again(each.lower):
+        found = {kind: how for kind, how in found.items() if how not in HABITUAL}
     if not found:
         return None
     causes = [act for act in told if causing(lower, act) is not None]
@@ -84,6 +91,13 @@ def _of_deciding() -> frozenset[str]:
     return frozenset(OWN + concept(word) for word in DECIDING)
 
 
+def _again_and_again(lower: Sequence[str]) -> bool:
+    """Whether a clause tells what happens time and again: "kills 17,000 people each year" is of no one death."""
+    return not OFTEN.isdisjoint(lower) or any(
+        word in EACH and not SPANS.isdisjoint(lower[at + 1 : at + 2]) for at, word in enumerate(lower)
+    )
+
+
 def _asks(lower: Sequence[str]) -> bool:
     """Whether a clause says only that somebody will tell: "will say at noon if people may go home"."""
     told = next((at for at, word in enumerate(lower) if word in TELLING), len(lower))
@@ -95,7 +109,7 @@ def deliberates(lower: Sequence[str]) -> bool:
     return any(word in WILL and not DECIDING.isdisjoint(lower[at + 1 : at + 3]) for at, word in enumerate(lower))
 
 
-def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
+def told_flat(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
     """A clause without an opening condition, up to the first word that leaves open or denies what follows."""
     for words in EMPHASIS:
         if tuple(lower[: len(words)]) == words:
@@ -108,9 +122,10 @@ def _settled(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
 
 def _first(lower: Sequence[str]) -> Sequence[str]:
     """The first of two things that a clause tells, where only the second is unsure: "will close on Monday and hopes
-    to sell the barge"; nothing where the first is."""
+    to sell the barge", "were ordered to leave as fears grew"; nothing where the first is."""
     unsure = next((at for at, word in enumerate(lower) if word in _unsure()), 0)
-    return lower[: max((at for at in range(unsure) if lower[at] == "and"), default=0)]
+    ends = (at for at in range(unsure) if lower[at] == "and" or (lower[at] in ADJOINED and unsure - at <= ADJOINING))
+    return lower[: max(ends, default=0)]
 
 
 @cache

@@ -38,7 +38,7 @@ UNREAL = frozenset("if would could should might whether unless hopes hoping hope
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """A clause of article number `article`, in the sentence at characters ``[start, end)``.
+    """A clause of article number `article`, in the sentence at characters ``[start, end)``, from token `first` on.
 
     `words`: concepts by weight, those of the sentences around included; `own`: those of the clause."""
 
@@ -53,6 +53,7 @@ class Assertion:
     certainty: Certainty
     quoted: bool
     attributed: bool
+    first: int
     lower: tuple[str, ...]
 
 
@@ -97,6 +98,7 @@ def _assertions(annotated: Annotated, number: int) -> Iterator[Assertion]:
                 certainty=certainty(document, first, last),
                 quoted=document.quoted[first] and document.quoted[last - 1],
                 attributed=any(low <= start and end <= high + 1 for low, high in contents),
+                first=first,
                 lower=tuple(document.lower[first:last]),
             )
         before = whole

@@ -1,9 +1,10 @@
 """Conflicts of certainty: one source tells as settled what two other families leave open.
 
 "The authority has not decided whether to review the licence" twice, and "the regulator will strip it of its licence":
-whoever is right, the third is surer than what is known. Two searches: what is open, a cause among it, and the clause
-that answers it (`settled`); and the same figure or date ("could rise by 11 per cent" twice, and "will rise by 11 per
-cent"; "up to 600" twice, and "guaranteed 600").
+whoever is right, the third is surer than what is known. Four searches: what is open, a cause among it, and the clause
+that answers it (`settled`); what is planned, and told as done (`foretold`); what is suspected, and told as what it was
+(`suspects`); and the same figure or date ("could rise by 11 per cent" twice, and "will rise by 11 per cent"; "up to
+600" twice, and "guaranteed 600").
 
 Limits: a source that learnt of the decision first looks like one that made it up.
 """
@@ -16,8 +17,11 @@ from divergence.comparison.background import telling
 from divergence.comparison.conflicts import settled
 from divergence.comparison.conflicts.answers import DECIDING
 from divergence.comparison.conflicts.assertions import Assertion, denies
+from divergence.comparison.conflicts.common_ground import Ground
+from divergence.comparison.conflicts.foretold import foretold
 from divergence.comparison.conflicts.questions import asking
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.conflicts.suspects import convicted
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import overlap
 
@@ -36,7 +40,13 @@ PENDING = DECIDING | frozenset(
 def standoffs(told: Told) -> Iterator[Standoff]:
     """What is open, and told as settled; a sentence is told once, against all who leave it open."""
     sides: dict[tuple[int, int], tuple[Clause, list[Clause]]] = {}
-    found: list[tuple[Sequence[Clause], Clause]] = [*firmer(told), *settled.settled(told)]
+    ground = Ground(told)
+    found: list[tuple[Sequence[Clause], Clause]] = [
+        *firmer(told),
+        *settled.settled(told),
+        *foretold(ground),
+        *convicted(ground),
+    ]
     for doubtful, sure in found:
         sides.setdefault((sure.article, sure.start), (sure, []))[1].extend(doubtful)
     for rival, agreed in sides.values():

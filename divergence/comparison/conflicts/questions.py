@@ -19,7 +19,19 @@ from itertools import groupby
 from divergence.annotations.names import DAYS
 from divergence.annotations.times.vocabulary import MONTHS
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.acts import CAUSE, DATE, Act, Openings, by_opening, events, firm, longest, own
+from divergence.comparison.conflicts.acts import (
+    BE,
+    CAUSE,
+    DATE,
+    HAVE,
+    Act,
+    Openings,
+    by_opening,
+    events,
+    firm,
+    longest,
+    own,
+)
 from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.lexicon import shipped
 
@@ -229,7 +241,7 @@ def _object_of(done: Sequence[Act], act: Act, cue: Cue) -> bool:
 def _asks(act: Act, cue: Cue | None, lower: Sequence[str]) -> bool:
     """Whether a word that asks for a cause asks for one that is open; "linking Sicily to Egypt" asks for none."""
     if ASKS in act.verbs and not _links().isdisjoint(lower[act.first : act.last]):
-        return any(denies(word) or word in BLANK for word in lower[max(0, act.first - DENIED) : act.first])
+        return _unlinked(lower[max(0, act.first - DENIED) : act.first])
     if (cue is not None and cue.kind != "ahead") or not BLANK.isdisjoint(lower[act.first : act.last]):
         return True
     if any(
@@ -237,6 +249,14 @@ def _asks(act: Act, cue: Cue | None, lower: Sequence[str]) -> bool:
     ):
         return True
     return ASKS not in act.nouns and not MODALS.isdisjoint(lower[max(0, act.first - 3) : act.first])
+
+
+def _unlinked(before: Sequence[str]) -> bool:
+    """Whether the words before "linked" say that nobody has linked it: "has not been linked", "no death has been
+    linked", and not "no deaths linked to the operation", which counts them."""
+    if "no" in before and (HAVE | BE).isdisjoint(before):
+        return False
+    return any(denies(word) or word in BLANK for word in before)
 
 
 def _of_all(act: Act, lower: Sequence[str]) -> bool:

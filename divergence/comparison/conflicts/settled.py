@@ -13,24 +13,20 @@ who learnt of a decision first looks like who made it up.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from heapq import nsmallest
 
 import numpy as np
 
-from divergence.annotations.quantities import Quantity
-from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.acts import CAUSE, DATE, DEATH, Act, Flat, acts, sets
+from divergence.comparison.conflicts.acts import CAUSE, DATE, DEATH, Flat, sets
 from divergence.comparison.conflicts.answers import Answer, answers, deliberates
-from divergence.comparison.conflicts.assertions import Assertion, damping
-from divergence.comparison.conflicts.questions import Question, asking, questions
+from divergence.comparison.conflicts.assertions import Assertion
+from divergence.comparison.conflicts.common_ground import SAID_AGAIN, TELLING_CLASS, Ground, said_again
+from divergence.comparison.conflicts.questions import Question, questions
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Told
 from divergence.comparison.facts.alignment import Floats
-from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.readings import overlap
 
 EVIDENCE = (
     # is the likest question the one that is answered
@@ -44,19 +40,14 @@ EVIDENCE = (
 )  # fmt: skip
 DECISION = "settled"
 MOST_NEAR = 40  # questions that an answer is held against
-CAUSE_RARITY = 0.6
 DECIDED = frozenset({"will", "now", "done"})  # how an act is told that settles what may be done at all
 LEAST_MASS = 0.4  # telling words in common, in tens, where no class is
-RUN, SAID_AGAIN = 4, 0.8  # words of a run, and share of a clause's runs in another from which it says that again
 ALIKE = 0.35  # share of an answer's words in another's from which both tell one thing
 STRONG = 0.25  # share of a question's words in an answer that make it likely to be answered
 MOST = 20.0  # weight of words in common beyond which more add nothing
 MOST_EFFECT, SAME_EVENT, BARE = 6.0, 3.0, 0.5
-AMOUNTS = frozenset({"money", "percent"})
+LEAST_COMMON, ALIGNED = 0.1, 0.3  # telling words in common, in tens, and likelihood of one fact, that say so as well
 SAID = frozenset("said says told added".split())
-
-
-Place = tuple[int, int]  # article and sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,28 +110,13 @@ def candidates(told: Told) -> list[Candidate]:
     return [candidate for answer in story.answers if (candidate := _candidate(story, answer))]
 
 
-class _Story:
-    """A story's questions and answers, and how much each of its words and classes of acts tells."""
+class _Story(Ground):
+    """A story's questions and answers."""
 
     def __init__(self, told: Told) -> None:
-        found = told.assertions
-        spoken = [acts(each.lower, each.names) for each in found]
-        self.told, self.articles, self.family = told, told.articles, told.family
-        self.damped = damping(found)
-        self.questions = questions(found, spoken)
-        self.answers = answers(found, spoken)
-        self.dates: dict[Place, list[Claim]] = {}
-        self.figures: dict[Place, list[Claim]] = {}
-        for claim in told.claims:
-            if claim.field != "text":
-                continue
-            place = claim.article, claim.sentence
-            if claim.dimension == "date":
-                self.dates.setdefault(place, []).append(claim)
-            elif isinstance(claim.anchor, Quantity) and claim.anchor.kind in AMOUNTS:
-                self.figures.setdefault(place, []).append(claim)
-        self.near_sentences = told.near(0.0)
-        self.rarity = _rarity(found, spoken)
+        super().__init__(told)
+        self.questions = questions(self.clauses, self.spoken)
+        self.answers = answers(self.clauses, self.spoken)
         self.by_kind: dict[str, list[int]] = {}
         for at, question in enumerate(self.questions):
             for kind in sorted(question.kinds):
@@ -155,40 +131,6 @@ class _Story:
             for kind, how in answer.flat.items():
                 if _settles(kind, how):
                     self.telling.setdefault(kind, []).append(answer)
-        self._weighed: dict[int, dict[str, float]] = {}
-        self._sources: dict[int, list[frozenset[str]]] = {}
-        self._named: dict[int, frozenset[str]] = {}
-
-    def weighed(self, clause: Assertion) -> dict[str, float]:
-        """The telling words of a clause, in the order of the text."""
-        if id(clause) not in self._weighed:
-            self._weighed[id(clause)] = {
-                word: weight * self.damped.get(word, 1.0)
-                for word, weight in clause.words.items()
-                if word in clause.own and word not in asking()
-            }
-        return self._weighed[id(clause)]
-
-    def sources(self, clause: Assertion) -> list[frozenset[str]]:
-        """The words of each named source that is given for a clause."""
-        if id(clause) not in self._sources:
-            self._sources[id(clause)] = _sources(self.told, clause)
-        return self._sources[id(clause)]
-
-    def named(self, clause: Assertion) -> frozenset[str]:
-        """The names of a clause's sentence, but for who is given for it and the outlet: the bureau that does not know
-        and the paper that does name no two things."""
-        if id(clause) not in self._named:
-            self._named[id(clause)] = self._told_of(clause)
-        return self._named[id(clause)]
-
-    def _told_of(self, clause: Assertion) -> frozenset[str]:
-        annotated = self.articles[clause.article]
-        given = [annotated.article.source or ""]
-        for report in annotated.attributions:
-            if any(clause.start <= start < clause.end for start, _ in report.source_spans):
-                given.append(report.source or "")
-        return clause.names.difference(*(each.lower().split() for each in given))
 
     def near(self, answer: Answer) -> list[Question]:
         """The questions an answer may settle: of one of its classes of acts, or of anything that may be done."""
@@ -208,39 +150,6 @@ class _Story:
                 if at in places:
                     shared[at] = shared.get(at, 0.0) + weight
         return set(nsmallest(MOST_NEAR, shared, key=lambda at: (-shared[at], self.questions[at].clause.text, at)))
-
-
-def _rarity(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> dict[str, float]:
-    """How seldom a story speaks of each class of acts, in [0, 1]; what is said twice in the same words counts once."""
-    where: dict[str, set[tuple[str, ...]]] = {}
-    for each, here in zip(found, spoken, strict=True):
-        for act in here:
-            for kind in act.kinds:
-                where.setdefault(kind, set()).add(each.lower)
-    total = max(2, len({each.lower for each in found}))
-    rarity = {kind: math.log(total / (1 + len(clauses))) / math.log(total) for kind, clauses in sorted(where.items())}
-    return rarity | {CAUSE: CAUSE_RARITY}
-
-
-def _sources(told: Told, each: Assertion) -> list[frozenset[str]]:
-    """The words of each named source that is given for a clause, but for the outlet itself ("The Gazette can
-    reveal")."""
-    annotated = told.articles[each.article]
-    outlet = (annotated.article.source or "").lower().split()
-    first = annotated.document.text.find(each.text, each.start)
-    last = first + len(each.text)
-
-    def given(start: int, end: int) -> bool:
-        shared = 2 * (min(end, last) - max(start, first))
-        return shared > last - first or (start <= first and shared > end - start)  # "…, said Ida Lund, who lives there"
-
-    return [
-        frozenset(concept(word) for word in (report.source or "").lower().split())
-        for report in annotated.attributions
-        if report.kind == "named" and not (report.source or "").islower()
-        if not set((report.source or "").lower().split()) <= {"the", *outlet}
-        if any(given(start, end) for start, end in report.content_spans)
-    ]
 
 
 def _said(told: Told, each: Assertion) -> bool:
@@ -285,31 +194,23 @@ def _of_one_sentence(one: Assertion, other: Assertion) -> bool:
 def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
     one, other = question.clause, answer.clause
     return not (
-        (link.back > SAID_AGAIN / 2 and _said_again(one.lower, other.lower))
+        (link.back > SAID_AGAIN / 2 and said_again(one.lower, other.lower))
         or any(year not in one.lower for year in answer.years)
-        or not _heard_of(story, one, other)
-        or _figures_apart(story, one, other)
+        or not story.heard_of(one, other)
+        or story.figures_apart(one, other)
+        or _nothing_in_common(story, question, answer, link)
+        or story.of_others(one, other)
     )
 
 
-def _said_again(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one clause has another nearly word for word: who says it again answers nothing."""
-    runs = [tuple(other[at : at + RUN]) for at in range(len(other) - RUN + 1)]
-    known = {tuple(one[at : at + RUN]) for at in range(len(one) - RUN + 1)}
-    return sum(run in known for run in runs) > SAID_AGAIN * len(runs) > 0
-
-
-def _heard_of(story: _Story, one: Assertion, other: Assertion) -> bool:
-    """Whether nobody is given for an answer, or one whom the question's sentence names as well: what the owner says
-    the board will do is the owner's word, what the board says it will do is the outlet's."""
-    return not any(one.words.keys().isdisjoint(source) for source in story.sources(other))
-
-
-def _figures_apart(story: _Story, one: Assertion, other: Assertion) -> bool:
-    """Whether the sentences of two clauses give figures of one kind, and none in common: another conflict."""
-    here, there = (story.figures.get((each.article, each.sentence), ()) for each in (one, other))
-    pairs = [(a, b) for a in here for b in there if a.dimension == b.dimension]
-    return bool(pairs) and not any(overlap(a, b) for a, b in pairs)
+def _nothing_in_common(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
+    """Whether a question and an answer share a class of acts that much of the story speaks of, and nothing else."""
+    return (
+        link.rarity < TELLING_CLASS
+        and link.mass < LEAST_COMMON
+        and not (link.time or link.names or link.effect)
+        and story.aligned(question.clause, answer.clause) < ALIGNED
+    )
 
 
 def _link(story: _Story, question: Question, answer: Answer) -> Link | None:
@@ -321,10 +222,10 @@ def _link(story: _Story, question: Question, answer: Answer) -> Link | None:
         effect = _effect(story, question, answer)
         if effect <= 0:
             kinds -= {CAUSE}
-    if DATE in kinds and _dated(story, one) and not _one_day(story, one, other):
+    if DATE in kinds and story.dated(one) and not story.one_day(one, other):
         kinds -= {DATE}
-    asked, told = story.weighed(one), story.weighed(other)
-    time = not question.times.isdisjoint(answer.times) or _one_day(story, one, other)
+    asked = story.weighed(one)
+    time = not question.times.isdisjoint(answer.times) or story.one_day(one, other)
     mass = min(MOST, sum([min(asked[word], other.words[word]) for word in asked if word in other.words])) / 10
     if not kinds:
         open_at_all = question.doubt == "undecided" and question.generic
@@ -334,8 +235,8 @@ def _link(story: _Story, question: Question, answer: Answer) -> Link | None:
     return Link(
         kind=bool(kinds),
         rarity=max((story.rarity[kind] for kind in kinds), default=0.0),
-        cover=_share(asked, one.words, other.words),
-        back=_share(told, other.words, one.words),
+        cover=story.share(one, other),
+        back=story.share(other, one),
         time=time,
         mass=mass,
         effect=min(MOST_EFFECT, effect) / MOST_EFFECT,
@@ -347,12 +248,6 @@ def _link(story: _Story, question: Question, answer: Answer) -> Link | None:
 def _settles(kind: str, how: Flat) -> bool:
     """Whether an act told so is the one that was open: prices that rose are not those that may rise."""
     return kind != DEATH and not (how in ("past", "done") and kind in sets()["recurring"])
-
-
-def _share(weighed: Mapping[str, float], here: Mapping[str, float], there: Mapping[str, float]) -> float:
-    """How much of the words of one clause, weighed, another has."""
-    shared = sum([weight * min(1.0, there[word] / here[word]) for word, weight in weighed.items() if word in there])
-    return shared / sum(weighed.values()) if shared else 0.0
 
 
 def _effect(story: _Story, question: Question, answer: Answer) -> float:
@@ -372,13 +267,13 @@ def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Lin
     rival = answer.clause
     told = {answer.flat[kind] for kind in question.kinds & answer.flat.keys()} or set(answer.flat.values())
     found = {
-        "aligned": _aligned(story, question, answer),
+        "aligned": story.aligned(question.clause, answer.clause),
         "class": first.kind,
         "rarity": first.rarity,
         "cover": first.cover,
         "time": first.time,
         "effect": first.effect,
-        "second_aligned": _aligned(story, asked[1][0], answer),
+        "second_aligned": story.aligned(asked[1][0].clause, answer.clause),
         "second_rarity": second.rarity,
         "second_cover": second.cover,
         "second_back": second.back,
@@ -398,33 +293,13 @@ def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Lin
     return np.array([float(found[name]) for name in EVIDENCE])
 
 
-def _aligned(story: _Story, question: Question, answer: Answer) -> float:
-    """How likely the sentences of a question and of an answer state one fact."""
-    one, other = ((each.clause.article, "text", each.clause.sentence) for each in (question, answer))
-    return story.near_sentences.get(one, {}).get(other, 0.0)
-
-
-def _dated(story: _Story, each: Assertion) -> bool:
-    return (each.article, each.sentence) in story.dates
-
-
-def _one_day(story: _Story, one: Assertion, other: Assertion) -> bool:
-    """Whether the sentences of two clauses give dates that may be one."""
-    return any(
-        overlap(here, there)
-        for here in story.dates.get((one.article, one.sentence), ())
-        for there in story.dates.get((other.article, other.sentence), ())
-    )
-
-
 def _backing(story: _Story, answer: Answer) -> set[int]:
     """The other families that tell flat what an answer tells."""
     group = story.family[answer.clause.article]
-    words = story.weighed(answer.clause)
     backing: set[int] = set()
     for each in (other for kind in answer.flat for other in story.telling.get(kind, ())):
         family = story.family[each.clause.article]
         alike = family != group and family not in backing
-        if alike and _share(words, answer.clause.words, each.clause.words) >= ALIKE:
+        if alike and story.share(answer.clause, each.clause) >= ALIKE:
             backing.add(family)
     return backing

@@ -126,6 +126,58 @@ def test_one_source_that_leaves_it_open_is_not_enough() -> None:
     assert reported(STEEL[0], "Halvard Steel is shutting its Tarn works. Shops stayed shut.") == []
 
 
+MOVED = (
+    "The mayor said no order had been given to evacuate the four villages below the Tarn dam. Engineers are "
+    "at work. The quake killed nine. Schools are shut.",
+    "An evacuation of the four villages below the Tarn dam could be ordered, the mayor said, depending on the crack. "
+    "It is ten metres long. Rain fell.",
+)
+RIGGED = (
+    "Iver Moe, the lottery's chief of machines, has been arrested on suspicion of rigging draws of the Quick Five.",
+    "Iver Moe is suspected of having rigged draws of the Quick Five lottery.",
+)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "told"),
+    [
+        (MOVED, "All in the four villages below the Tarn dam were ordered to leave as fears grew that it would burst."),
+        (RIGGED, "Lottery man Iver Moe rigged at least five draws of the Quick Five for his friends."),
+    ],
+    ids=["a doubt beside the deed", "a suspicion"],
+)
+def test_a_deed_told_flat_is_found_whatever_is_feared_beside_it(doubt: tuple[str, str], told: str) -> None:
+    (found,) = reported(*doubt, f"{told} Shops stayed shut.")
+    assert found.deviant == ("2.txt",)
+
+
+RATES = (
+    "Lindbank, the largest lender, said that it would pass on the cut in full from 1 December. Torvald said it was "
+    "reviewing its mortgage rates. Savers will fare less well.",
+    "Lindbank says that it will pass on the whole cut to borrowers from 1 December. Its main rival, Torvald, said that "
+    "its mortgage rates were under review.",
+    "Lindbank has moved already. Torvald said it had not decided whether it would lower its mortgage rate.",
+)
+
+
+@pytest.mark.parametrize(("bank", "accused"), [("Torvald", True), ("Lindbank", False)])
+def test_what_one_body_does_answers_nothing_that_another_leaves_open(bank: str, accused: bool) -> None:
+    told = f"The banks were quick. {bank} is to lower its mortgage rate by the full amount on 1 December. Others wait."
+    assert bool(reported(*RATES, told)) is accused
+
+
+def test_a_member_is_counted_for_more_than_a_common_act() -> None:
+    doubt = (
+        "The rate was cut, as all had said it would be, and house prices may be cut by it. The council at Orsk said it "
+        "might cut the grant of the Marlow theatre. Costs were cut last year.",
+        "Whether to cut the grant of the Marlow theatre is to be weighed at Orsk in May, the council said. Taxes were "
+        "cut in spring, and staff were cut too.",
+        "A cut of the tram fare is one possibility. Ten routes were cut in June.",
+    )
+    (found,) = reported(*doubt, "The council at Orsk will cut the grant of the Marlow theatre. Shops stayed shut.")
+    assert {mention.article for mention in found.sides[0].mentions} == {"0.txt", "1.txt"}
+
+
 def test_what_others_settle_as_well_is_no_conflict() -> None:
     told = "Halvard Steel is shutting its Tarn works. {}"
     assert reported(*STEEL, told.format("Shops stayed shut."), told.format("It rained all day on Friday.")) == []

@@ -51,6 +51,18 @@ def test_what_is_no_cause_told_as_known_is_left_alone(told: str) -> None:
     assert reported(*OPEN, f"Marlow is in mourning for its footbridge. {told} Shops stayed shut.") == []
 
 
+TRIAL = (
+    "Those who were given the pill were less likely to die from any cause in ten years than those who were not, a "
+    "trial at Marlow has found. There were 31 cases of heavy bleeding, and no deaths linked to the pill.",
+    "In the trial at Marlow the pill cut deaths by a fifth. Six patients bled, with no deaths linked to it, and they "
+    "were no less likely to die from any cause than the others.",
+)
+
+
+def test_what_kills_year_after_year_is_no_cause_that_was_asked_for() -> None:
+    assert reported(*TRIAL, "The pill is new. Fever kills some 17,000 people in the country each year.") == []
+
+
 def test_one_source_that_does_not_know_is_not_enough() -> None:
     assert (
         reported(OPEN[0], "Marlow is in mourning for its footbridge. Rust caused the collapse. Shops stayed shut.")

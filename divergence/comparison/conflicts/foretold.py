@@ -1,0 +1,207 @@
+"""Foretold: a deed that two families say will be done, and another that it has been.
+
+"Police plan to hand a file to prosecutors" and "police will pass a file to prosecutors", and "police have sent a file
+to prosecutors". A deed is a perfect in the writer's own words; a plan of it is the same act, by its verb or by the noun
+that an opening verb carries ("has filed for approval", "plans to apply for approval"), said of the same thing, or
+another verb with the same object in a sentence that is likely to state the same fact. One at least is of the same act.
+
+Limits: a deed in the plain past ("signed it on Friday") is left alone, since news of one day is told so by the next; so
+is one that another family tells as done too, or that is told more than a day after the plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from divergence.comparison.background import TELLING, concept, idf, telling
+from divergence.comparison.conflicts.acts import (
+    AUXILIARIES,
+    BREAKS,
+    HAVE,
+    LEADING,
+    PARTICIPLES,
+    REACH,
+    SKIPPED,
+    WILL,
+    WITHOUT_OBJECT,
+    Act,
+    sets,
+)
+from divergence.comparison.conflicts.answers import DECIDING, LEAST_CERTAIN, QUOTE, told_flat
+from divergence.comparison.conflicts.assertions import Assertion, denies
+from divergence.comparison.conflicts.common_ground import TELLING_CLASS, Ground
+from divergence.comparison.conflicts.questions import capitalised
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES
+from divergence.lexicon import shipped
+
+TO_COME = WILL | {"would"}
+SAME_FACT, SAME_OBJECT = 0.8, 0.5  # likelihood of one fact, and share of either's words in the other, of one object
+SAME_THING = 0.6  # likelihood of one fact and those shares, together, from which the same act is done to one thing
+TOLD_TOO = 0.35  # share of a deed's words in another's from which both tell it as done
+LATER = timedelta(days=1)  # after its plan a deed may have been done
+SINCE = frozenset({"since", "ever", "always", "long"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A clause that tells something as done, or as to be done: the concepts of its verb, the classes of acts that verb
+    is of, and those of the nouns behind it; `objects` are the concepts of what is done something to."""
+
+    clause: Assertion
+    verbs: frozenset[str]
+    kinds: frozenset[str]
+    nouns: frozenset[str]
+    objects: frozenset[str] = frozenset()
+
+
+def foretold(ground: Ground) -> Iterator[tuple[list[Assertion], Assertion]]:
+    """The clauses of two families or more that foretell a deed, and one of another that tells it as done."""
+    planned: dict[tuple[int, int], list[Deed]] = {}
+    done: list[Deed] = []
+    for each, spoken in zip(ground.clauses, ground.spoken, strict=True):
+        for plan in plans(each, spoken):
+            planned.setdefault((each.article, each.sentence), []).append(plan)
+        if (deed := done_deed(each, spoken)) is not None:
+            done.append(deed)
+    for deed in done:
+        agreed = _foretelling(ground, deed, planned)
+        if agreed and not any(_tells_too(ground, deed, other) for other in done):
+            yield agreed, deed.clause
+
+
+def _foretelling(ground: Ground, deed: Deed, planned: dict[tuple[int, int], list[Deed]]) -> list[Assertion]:
+    """Of each other family the likest plan of a deed, the likest first; none where no two foretell it."""
+    rival = deed.clause
+    best: dict[int, tuple[float, bool, Assertion]] = {}
+    for (article, where, sentence), aligned in ground.near_sentences.get(
+        (rival.article, "text", rival.sentence), {}
+    ).items():
+        for plan in planned.get((article, sentence), ()) if where == "text" else ():
+            one, family = plan.clause, ground.family[article]
+            act = _same_act(plan, deed, ground.rarity)
+            cover, back = ground.share(one, rival), ground.share(rival, one)
+            thing = aligned + cover + back >= SAME_THING
+            if not (act and thing) and not (aligned >= SAME_FACT and min(cover, back) >= SAME_OBJECT):
+                continue
+            if _may_be_one(ground, one, rival) and aligned + cover + back > best.get(family, (0.0,))[0]:
+                best[family] = aligned + cover + back, act, one
+    if len(best) < LEAST_FAMILIES or not any(act for _, act, _ in best.values()):
+        return []
+    return [one for _, _, one in sorted(best.values(), key=lambda each: (-each[0], each[2].text, each[2].article))]
+
+
+def _may_be_one(ground: Ground, one: Assertion, rival: Assertion) -> bool:
+    """Whether a plan may be of what is told as done, and not done since."""
+    return not (
+        ground.of_others(one, rival)
+        or ground.figures_apart(one, rival)
+        or not ground.heard_of(one, rival)
+        or _since(ground, one, rival)
+    )
+
+
+def _since(ground: Ground, one: Assertion, rival: Assertion) -> bool:
+    """Whether a clause was published a day or more after another."""
+    before, after = (ground.articles[each.article].article.published for each in (one, rival))
+    if before is None or after is None:
+        return False
+    then, now = (datetime.fromisoformat(each.strip().replace("Z", "+00:00")).date() for each in (before, after))
+    return now - then > LATER
+
+
+def _same_act(one: Deed, other: Deed, rarity: Mapping[str, float]) -> bool:
+    """Whether the verbs are of one act, done to one thing, or the nouns are; a class of acts that much of the story
+    speaks of makes no two verbs one."""
+    if not one.nouns.isdisjoint(other.nouns):
+        return True
+    if one.objects and other.objects and one.objects.isdisjoint(other.objects):
+        return False
+    telling_kinds = [kind for kind in one.kinds & other.kinds if rarity.get(kind, 0.0) >= TELLING_CLASS]
+    return bool(telling_kinds) or not one.verbs.isdisjoint(other.verbs)
+
+
+def _tells_too(ground: Ground, deed: Deed, other: Deed) -> bool:
+    """Whether another family tells a deed as done as well."""
+    return (
+        ground.family[other.clause.article] != ground.family[deed.clause.article]
+        and _same_act(deed, other, ground.rarity)
+        and ground.share(deed.clause, other.clause) >= TOLD_TOO
+    )
+
+
+def done_deed(each: Assertion, spoken: Sequence[Act]) -> Deed | None:
+    """The deed that a clause tells as done, in a perfect: "has already filed for approval"."""
+    if each.quoted or QUOTE.search(each.text) or "?" in each.text[-3:] or each.certainty.level < LEAST_CERTAIN:
+        return None
+    lower = told_flat(each.lower, capitalised(each))
+    if not SINCE.isdisjoint(lower):
+        return None
+    for at, word in enumerate(lower):
+        if word not in HAVE or word == "had" or "to" in lower[at + 1 : at + 2] or _unreal(lower, at):
+            continue
+        verb = _verb(lower, at + 1)
+        progressive = "been" in lower[at:verb] and lower[verb : verb + 1] and lower[verb].endswith("ing")
+        if verb < len(lower) and not progressive and _participle(lower[verb], verb, spoken) and _tells(lower[verb]):
+            carries = lower[verb] in sets()["begin"] | sets()["begun"]
+            return _deed(each, verb, [act for act in spoken if act.last <= len(lower)], carries=carries)
+    return None
+
+
+def plans(each: Assertion, spoken: Sequence[Act]) -> Iterator[Deed]:
+    """What a clause says will be done: "plans to send", "will pass", "a filing is planned for May"."""
+    if "?" in each.text[-3:]:
+        return
+    lower, planning = each.lower, shipped()["questions"].sets["planning"]
+    for at, word in enumerate(lower):
+        governed = word == "to" and at > 0 and (lower[at - 1] in planning or lower[at - 1] in {"is", "are"})
+        if word in TO_COME or governed:
+            verb = _verb(lower, at + 1)
+            if verb < len(lower) and not denies(lower[verb]) and lower[verb] not in DECIDING and _tells(lower[verb]):
+                yield _deed(each, verb, spoken, carries=True)
+        elif word in {"planned", "scheduled", "due", "expected"} and lower[at + 1 : at + 2] != ("to",):
+            before = [act for act in spoken if act.last <= at]
+            words = frozenset(concept(token) for token in lower[:at] if token.isalpha() and idf(token) > TELLING)
+            yield Deed(each, words, frozenset(), frozenset[str]().union(*(act.nouns for act in before)))
+
+
+def _verb(lower: Sequence[str], at: int) -> int:
+    """Where the verb stands, behind the auxiliaries and adverbs from a token on."""
+    while at < len(lower) and (lower[at] in SKIPPED or lower[at] in LEADING - {"try", "trying"} or _adverb(lower[at])):
+        at += 1
+    return at
+
+
+def _unreal(lower: Sequence[str], at: int) -> bool:
+    """Whether a "have" stands behind "will", "may" or "to": "will have sent it by May"."""
+    while at > 0 and (lower[at - 1] in SKIPPED or _adverb(lower[at - 1])):
+        at -= 1
+    return at > 0 and lower[at - 1] in AUXILIARIES
+
+
+def _adverb(word: str) -> bool:
+    return word.endswith("ly")
+
+
+def _tells(verb: str) -> bool:
+    return verb.isalpha() and verb not in shipped()["questions"].sets["resolving"]
+
+
+def _participle(word: str, at: int, spoken: Sequence[Act]) -> bool:
+    return word.endswith(PARTICIPLES) or any(act.first == at and act.verbs | act.pasts for act in spoken)
+
+
+def _deed(each: Assertion, verb: int, spoken: Sequence[Act], *, carries: bool) -> Deed:
+    """The act whose verb stands at a token; a noun behind is its act only where the verb carries one."""
+    kinds: Set[str] = frozenset[str]().union(*(act.verbs | act.pasts for act in spoken if act.first == verb))
+    behind = [act.nouns for act in spoken if verb < act.first <= verb + REACH] if carries else []
+    nouns = frozenset[str]().union(*behind)
+    return Deed(each, frozenset({concept(each.lower[verb])}), frozenset(kinds), nouns, _objects(each.lower, verb))
+
+
+def _objects(lower: Sequence[str], verb: int) -> frozenset[str]:
+    """The concepts of the words between a verb and the next preposition or mark."""
+    ends = WITHOUT_OBJECT | BREAKS
+    end = next((at for at in range(verb + 1, len(lower)) if lower[at] in ends), len(lower))
+    return frozenset(telling(lower[verb + 1 : end]))

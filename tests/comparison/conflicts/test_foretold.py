@@ -1,0 +1,84 @@
+"""A deed that others foretell, told as done."""
+
+from __future__ import annotations
+
+import pytest
+
+from divergence.article import Article
+from divergence.pipeline import score
+from divergence.result import Conflict
+
+FILE = (
+    "The harbour police of Orsk said they would send a file on the wreck of the Brede to prosecutors by the end of the "
+    "year. The wreck lies in ten metres of water.",
+    "The harbour police plan to hand a file on the wreck of the Brede to prosecutors at Orsk before the year is out. "
+    "Gulls circle over her.",
+    "Divers went down to the wreck again. The harbour police will pass a file on the Brede to prosecutors at Orsk in "
+    "December.",
+)
+DRUG = (
+    "Lindra Pharma said it planned to apply for approval of its new drug against gout by the end of the year. Shares "
+    "rose.",
+    "Lindra Pharma intends to submit its drug against gout for approval before the year is out. The trial took two "
+    "years.",
+)
+
+
+def reported(*texts: str, day: str | None = None) -> list[Conflict]:
+    articles = [
+        Article(f"{number}.txt", text, published=day if number == len(texts) - 1 else "2026-03-02")
+        for number, text in enumerate(texts)
+    ]
+    return [each for each in score(articles).stories[0].conflicts if each.kind == "certainty"]
+
+
+@pytest.mark.parametrize(
+    ("plans", "told"),
+    [
+        (FILE, "The harbour police have sent a file on the wreck of the Brede to prosecutors at Orsk."),
+        (
+            FILE,
+            "The harbour police of Orsk have sent a file on the wreck of the Brede to prosecutors, who are considering "
+            "whether to bring charges.",
+        ),
+        (DRUG, "Lindra Pharma has already filed for approval of its drug against gout."),
+    ],
+    ids=["another verb", "a doubt of its own behind it", "the noun that a verb carries"],
+)
+def test_a_plan_told_as_done_is_found(plans: tuple[str, ...], told: str) -> None:
+    (found,) = reported(*plans, f"{told} It rained all day at the coast.", day="2026-03-02")
+    assert found.deviant == (f"{len(plans)}.txt",)
+    assert found.sides[1].mentions[0].text == told
+
+
+@pytest.mark.parametrize(
+    ("plans", "told"),
+    [
+        (FILE, "The harbour police will have sent a file on the Brede to prosecutors at Orsk by the end of the year."),
+        (FILE, "The harbour police have not sent a file on the wreck of the Brede to prosecutors at Orsk."),
+        (FILE, "The harbour police have to send a file on the wreck of the Brede to prosecutors at Orsk."),
+        (FILE, "The harbour police have promised to send a file on the wreck of the Brede to prosecutors at Orsk."),
+        (FILE, "The harbour police have sent divers to the wreck of the Brede at Orsk."),
+        (DRUG, "Brell Pharma has already filed for approval of its drug against gout."),
+        (DRUG, "Lindra Pharma may have filed for approval of its drug against gout."),
+        (DRUG, "Lindra Pharma has filed for approval of its drug against gout, said Piet Holm, who sells ice."),
+        (DRUG, "Lindra Pharma had filed for approval of its drug against gout in 2024 and failed."),
+    ],
+)
+def test_what_is_no_plan_told_as_done_is_left_alone(plans: tuple[str, ...], told: str) -> None:
+    assert reported(*plans, f"{told} It rained all day at the coast.", day="2026-03-02") == []
+
+
+def test_what_is_told_days_later_may_have_been_done_since() -> None:
+    told = "Lindra Pharma has already filed for approval of its drug against gout. It rained."
+    assert reported(*DRUG, told, day="2026-03-09") == []
+    assert reported(*DRUG, told, day=None)
+
+
+def test_what_another_tells_as_done_too_is_no_conflict() -> None:
+    told = "Lindra Pharma has already filed for approval of its drug against gout. {}"
+    assert reported(*DRUG, told.format("It rained."), told.format("Shops stayed shut.")) == []
+
+
+def test_one_that_foretells_it_is_not_enough() -> None:
+    assert reported(DRUG[0], "Lindra Pharma has already filed for approval of its drug against gout. It rained.") == []
