@@ -64,6 +64,7 @@ def read(text: str, published: str | None = PUBLISHED) -> tuple[DateSpan, ...]:
         ("at 9.30pm", "2026-11-05T21:30", "2026-11-05T21:31"),
         ("at noon", "2026-11-05T12:00", "2026-11-05T13:00"),
         ("at twenty to five in the afternoon", "2026-11-05T16:40", "2026-11-05T16:41"),
+        ("since twenty to ten this morning", "2026-11-05T09:40", "2026-11-05T09:41"),
     ],
 )
 def test_interval(text: str, low: str, high: str) -> None:

@@ -132,7 +132,7 @@ def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[
         "states_here": _most(rivals.context[at, same & here]),
         "said_there": bool((agreed & there).any()),
         "said_here": bool((same & here).any()),
-        "beside": _share(one_of(among.told_in, among.told_in[rivals.comparable[at] & rivals.compatible[at]])[numbers]),
+        "beside": _share(one_of(among.told_in, _told_with(among, rivals, at))[numbers]),
         "companion": _companion(among, rows, rival),
         "sources_apart": _share(_sources_apart(among, numbers, rival)),
         "measures_apart": not dated and _share(among.measured[numbers] != among.measured[rival]),
@@ -213,6 +213,16 @@ def _telling(among: Field, rows: Sequence[int], rival: int) -> dict[str, float]:
     )
     second, first = max(shared, key=sum)
     return {"telling": first / 8, "second_telling": second / 8}
+
+
+def _told_with(among: Field, rivals: Rows, at: int) -> Numbers:
+    """The sentences that give the rival value, or a telling one without its unit: "cost 412 million euros and is insured
+    for 280 million"."""
+    sentences = among.told_in[rivals.comparable[at] & rivals.compatible[at]]
+    rival = rivals.places[at]
+    if among.rarity[rival] < TELLING_VALUE:
+        return sentences
+    return np.concatenate([sentences, among.standing[int(among.figure[rival])]])
 
 
 def _companion(among: Field, rows: Sequence[int], rival: int) -> float:
