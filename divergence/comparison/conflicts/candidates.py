@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts import decision
+from divergence.comparison.conflicts.camps import Camp
 from divergence.comparison.conflicts.field import COARSER, Field, Rows, field, held, likeness, one_of, parts
-from divergence.comparison.conflicts.rivalry import EVIDENCE, Camp, evidence
+from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.conflicts.slips import kin, slip
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim

@@ -12,18 +12,18 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
+from divergence.comparison.conflicts.camps import Camp, Pairs
 from divergence.comparison.conflicts.field import Field, Rows, generic
 from divergence.comparison.conflicts.slips import digits, slip, tenfold
 from divergence.comparison.conflicts.sorts import bounded, slot_of
-from divergence.comparison.facts.alignment import Floats, Numbers
+from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Anchor, Claim
 from divergence.comparison.facts.latitude import Flags
 from divergence.lexicon import shipped
@@ -69,59 +69,10 @@ PRECISION = {
 }  # fmt: skip
 
 
-class Camp(NamedTuple):
-    """A group of claims held against all, the places of its rivals, and of the claim that the group begins with where
-    it is whole."""
-
-    group: Rows
-    rivals: list[int]
-    first: int
-
-
-class _Pairs:
-    """Groups and their rivals as pairs, one after the other: `group` numbers the group of each, `rival` is the place of
-    the rival. The members of all pairs' groups follow one another: `member` is the place of each, `pair` numbers its
-    pair, whose first is at `first`; `size` is how many a pair has."""
-
-    def __init__(self, camps: Sequence[Camp], rivals: Numbers) -> None:
-        self.camps = camps
-        self.group = np.repeat(np.arange(len(camps)), [len(camp.rivals) for camp in camps])
-        self.rival = rivals
-        self.size = np.array([len(group.places) for group, _, _ in camps])[self.group]
-        self.first = np.cumsum(self.size) - self.size
-        self.pair = np.repeat(np.arange(len(self.rival)), self.size)
-        self.member = np.concatenate([np.tile(group.numbers, len(rivals)) for group, rivals, _ in camps])
-
-    def of_groups(self, name: str) -> NDArray[Any]:
-        """What every group has of that name, for each pair."""
-        return np.array([getattr(group, name) for group, _, _ in self.camps])[self.group]
-
-    def between(self, name: str) -> list[Floats]:
-        """How alike each group and its rivals are, shape (rivals, group)."""
-        return [np.ascontiguousarray(getattr(group, name)[:, rivals].T) for group, rivals, _ in self.camps]
-
-    def apart(self, numbers: NDArray[Any]) -> Flags:
-        """Which members differ from their rival in something."""
-        return np.asarray(numbers[self.member] != numbers[self.rival][self.pair])
-
-    def any(self, flags: Flags) -> Flags:
-        """Of which pairs it is so of any member."""
-        return np.logical_or.reduceat(flags, self.first)
-
-    def share(self, flags: Flags) -> Floats:
-        """Of what share of the members it is so, for each pair."""
-        return np.asarray(np.add.reduceat(flags, self.first, dtype=np.int64) / self.size)
-
-    def likest(self, likeness: Floats) -> Numbers:
-        """The member of each pair that is likest, of equal ones the first."""
-        best = np.flatnonzero(likeness == np.maximum.reduceat(likeness, self.first)[self.pair])
-        return self.member[best[np.unique(self.pair[best], return_index=True)[1]]]
-
-
 def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping[int, int]) -> Floats:
     """The evidence that each of the rivals contradicts its group, shape (rivals, len(EVIDENCE)); `rivals` are those of
     all groups, one after the other."""
-    pairs, others = _Pairs(camps, rivals.numbers), rivals.numbers
+    pairs, others = Pairs(camps, rivals.numbers), rivals.numbers
     contexts, nears = pairs.between("context"), pairs.between("near")
     context, near, sentence = (
         np.concatenate([each.ravel() for each in found]) for found in (contexts, nears, pairs.between("sentence"))
@@ -300,7 +251,7 @@ def _most(likeness: Floats, where: Flags) -> Floats:
     return np.asarray(np.where(where, likeness, 0.0).max(axis=1))
 
 
-def _beside(among: Field, pairs: _Pairs, rivals: Rows) -> Flags:
+def _beside(among: Field, pairs: Pairs, rivals: Rows) -> Flags:
     """In the sentences of which members the value of their rival stands as well."""
     given = rivals.comparable & rivals.compatible
     stands = np.zeros((len(given), int(among.told_in.max()) + 1), dtype=np.bool_)

@@ -12,9 +12,10 @@ import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
+from divergence.comparison.conflicts.camps import Camp
 from divergence.comparison.conflicts.candidates import candidates
 from divergence.comparison.conflicts.field import Field, field, held, likeness
-from divergence.comparison.conflicts.rivalry import EVIDENCE, Camp, evidence
+from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.gathered import gather
 from tests.fiction import MUSE_SPARK, shipped
