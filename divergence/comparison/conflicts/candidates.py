@@ -100,6 +100,7 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
     slips: dict[int, NDArray[np.bool_]] = {}
     spelt = _spelt(among)
     camps: list[Camp] = []
+    waiting = 0
     for members in groups:
         group = [place for place in members if not vague[place]]
         if not group or (crowded and len(set(among.family[group].tolist())) < 2):
@@ -115,9 +116,10 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
             rivals = [rival for rival in _likest(told, able) if (support[rival], rows[0]) < (told.families, rival)]
             if rivals:
                 camps.append(Camp(told, rivals, group[0]))
-            if sum(len(each.group.places) + len(each.rivals) for each in camps) * len(able) > AT_ONCE:
+                waiting += len(rows) + len(rivals)
+            if waiting * len(able) > AT_ONCE:
                 yield from _weighed(among, camps, support)
-                camps = []
+                camps, waiting = [], 0
     yield from _weighed(among, camps, support)
 
 
