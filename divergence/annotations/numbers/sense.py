@@ -11,7 +11,7 @@ from divergence.annotations.numbers.measures import AGE_AFTER, PERCENT, UNIT_WOR
 from divergence.annotations.numbers.money import US_AFTER
 from divergence.annotations.numbers.numerals import Numeral
 from divergence.annotations.numbers.rates import rate, rate_of_count, times
-from divergence.annotations.numbers.units import MONEY, SIGNS, Unit
+from divergence.annotations.numbers.units import CURRENCIES, MONEY, SIGNS, Unit
 from divergence.result import FigureKind
 
 NEGATIVE = re.compile(r"\b(?:minus|negative)\s$", re.I)
@@ -82,7 +82,7 @@ def _measure(view: str, limit: int, start: int, number: Numeral, end: int) -> Se
     if unit.dimension == "mass" and unit.name == "pound" and _sterling(view, start, number, end):
         unit = SIGNS["£"]
     name, rated_end = rate(view, unit.name, end)
-    if unit.name in SIGNS or unit in MONEY.values() or unit.name in MONEY:
+    if unit.name in SIGNS or unit in CURRENCIES or unit.name in MONEY:
         return Sense("money", name, None, rated_end)
     if unit.name == "degree" and is_warm(view, start, end):
         return Sense("measure", "degree", "temperature", end)

@@ -48,4 +48,5 @@ def _currencies() -> tuple[Mapping[str, Unit], Mapping[str, Unit]]:
 
 NAMES, SYMBOLS = _units()  # units by their names in lower case, and by their signs
 SIGNS, MONEY = _currencies()  # currencies by their signs and codes, and by their names in lower case
+CURRENCIES = frozenset(MONEY.values())
 BY_NAME = {unit.name: unit for table in (MONEY, SIGNS, NAMES, SYMBOLS) for unit in table.values()}

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.field import Field, Rows, field, held, likeness, one_of, parts
-from divergence.comparison.conflicts.rivalry import COARSER, EVIDENCE, deciding, evidence
+from divergence.comparison.conflicts.camps import Camp
+from divergence.comparison.conflicts.field import COARSER, Field, Rows, field, held, likeness, one_of, parts
+from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.conflicts.slips import kin, slip
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
@@ -34,6 +35,7 @@ LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked a
 LEAST_ALIGNED = 0.15  # ... unless their sentences may state one fact ...
 SURELY_ALIGNED = 0.3  # ... and from which two times of day are of one thing, whatever held then
 LEAST_NEAR = 0.12  # ... unless the words right around both values are this alike
+AT_ONCE = 250_000  # entries of a matrix of groups and rivals by claims that are weighed at a time, to bound memory
 MOST_RIVALS = 16  # claims that one group is held against
 CROWD = 24  # independent sources above which a value that one of them gives accuses nobody
 LEAST_TELLING = 0.45  # rarity of a value from which two counts of one thing are one count
@@ -97,6 +99,8 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
     vague = np.array([_vague(claim) for claim in among.claims])
     slips: dict[int, NDArray[np.bool_]] = {}
     spelt = _spelt(among)
+    camps: list[Camp] = []
+    waiting = 0
     for members in groups:
         group = [place for place in members if not vague[place]]
         if not group or (crowded and len(set(among.family[group].tolist())) < 2):
@@ -109,20 +113,28 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
             told = whole.among(rows)
             able = _able(among, told, slips[rows[0]]) & others & ~vague
             # The pair is looked at once, from the side with more support.
-            behind = len(set(among.family[rows].tolist()))
-            rivals = [
-                rival
-                for rival in _likest(told, able)
-                if support[rival] < behind or (support[rival] == behind and rival > rows[0])
-            ]
-            if not rivals:
-                continue
-            theirs = held(among, rivals)
-            numbers = tuple(among.numbers[place] for place in rows)
-            for at, rival in enumerate(rivals):
-                seconders = tuple(among.numbers[place] for place in _seconders(among, told, theirs, at))
-                weighed = evidence(among, told, theirs, at, support)
-                yield among.numbers[group[0]], Candidate(numbers, among.numbers[rival], weighed, seconders)
+            rivals = [rival for rival in _likest(told, able) if (support[rival], rows[0]) < (told.families, rival)]
+            if rivals:
+                camps.append(Camp(told, rivals, group[0]))
+                waiting += len(rows) + len(rivals)
+            if waiting * len(able) > AT_ONCE:
+                yield from _weighed(among, camps, support)
+                camps, waiting = [], 0
+    yield from _weighed(among, camps, support)
+
+
+def _weighed(among: Field, camps: Sequence[Camp], support: Mapping[int, int]) -> Iterator[tuple[int, Candidate]]:
+    """Groups and their rivals as candidates, with the first claim of the group that they come from."""
+    if not camps:
+        return
+    numbers = np.array(among.numbers)
+    everyone = held(among, [rival for camp in camps for rival in camp.rivals])
+    weighed = iter(evidence(among, camps, everyone, support))
+    for told, rivals, first in camps:
+        group = tuple(numbers[told.places].tolist())
+        for rival, seconds in zip(rivals, _seconding(among, told, everyone.among(rivals)), strict=True):
+            seconders = tuple(numbers[seconds].tolist())
+            yield among.numbers[first], Candidate(group, among.numbers[rival], next(weighed), seconders)
 
 
 def _heads(among: Field, group: Sequence[int]) -> list[int]:
@@ -159,7 +171,7 @@ def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
 
 def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
-    compatible = np.asarray(told.compatible[deciding(among, told.numbers)].any(axis=0))
+    compatible = np.asarray(told.compatible[told.deciding].any(axis=0))
     timed = among.stamped & among.stamped[told.numbers].any() & (told.likest_aligned < SURELY_ALIGNED)
     return np.asarray(
         told.met
@@ -286,12 +298,13 @@ def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
     return noun, among.middle[group[0]]
 
 
-def _seconders(among: Field, told: Rows, rivals: Rows, at: int) -> list[int]:
-    elsewhere = among.family != among.family[rivals.places[at]]
-    alike = np.maximum(rivals.likeness[at], told.likest) >= SECONDS
-    seconding = told.agreed & ~rivals.compatible[at] & elsewhere & alike
-    seconding[told.numbers] = False
-    return [int(place) for place in np.flatnonzero(seconding)]
+def _seconding(among: Field, told: Rows, rivals: Rows) -> NDArray[np.bool_]:
+    """Which claims second a group against each rival, shape (rivals, claims)."""
+    elsewhere = among.family != among.family[rivals.numbers, None]
+    alike = np.maximum(rivals.likeness, told.likest) >= SECONDS
+    seconding = told.agreed & ~rivals.compatible & elsewhere & alike
+    seconding[:, told.numbers] = False
+    return np.asarray(seconding)
 
 
 def _places(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

@@ -30,6 +30,8 @@ from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
 
 WHOLE = 1500  # claims up to which all are held against all at once; of more, those that are asked for
+COARSER = 12  # how many times wider a value may be than another that it agrees with ...
+VAGUER = 3  # ... and than the most exact of a group that it decides with
 GENERIC = "people persons others individuals victims residents civilians".split()
 Turned = tuple[Any, Any]  # rows, and the same with rows and columns changed over
 
@@ -49,11 +51,11 @@ class Rows:
     of: Rows | None = None
     at: Numbers | None = None
 
-    def among(self, places: Sequence[int]) -> Rows:
-        """Those of these claims that are at `places`."""
-        if len(places) == len(self.places):
+    def among(self, places: list[int]) -> Rows:
+        """Those of these claims that are at `places`, in that order."""
+        if places == self.places:
             return self
-        return Rows(self.field, list(places), self, np.array([self._at[place] for place in places]))
+        return Rows(self.field, places, self, np.array([self._at[place] for place in places]))
 
     def _matrix(self, name: str, made: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         if self.of is None or self.at is None:
@@ -117,6 +119,19 @@ class Rows:
         return np.asarray(self.comparable.any(axis=0))
 
     @cached_property
+    def deciding(self) -> Flags:
+        """Which of these claims decide what they rule out: of "more than seven miles" and "11.3 kilometres" what is
+        given exactly, of "Saturday" and "Saturday, 19 September" the day of the month, of "November" and "November
+        2025" the year, of "Friday" and "6.40am on Friday" the time of day, of "thousands" and "4,812" the count."""
+        field, places = self.field, self.numbers
+        best = np.ones(len(places), dtype=np.bool_)
+        width = field.high[places] - field.low[places]
+        for better in (~field.latitude.loose[places], field.exact[places]):
+            if (best & better).any():
+                best &= better
+        return np.asarray(best & (width <= VAGUER * width[best].min()))
+
+    @cached_property
     def likest_context(self) -> Floats:
         return np.asarray(self.context.max(axis=0))
 
@@ -140,10 +155,16 @@ class Rows:
 
     @cached_property
     def usual(self) -> float:
-        """How alike two of these claims are."""
+        """How alike two of these claims are, 1 where there is but one."""
         size = len(self.places)
+        if size == 1:
+            return 1.0
         within = self.likeness[:, self.numbers]
         return float((within.sum() - np.trace(within)) / (size * (size - 1)))
+
+    @cached_property
+    def families(self) -> int:
+        return len(set(self.field.family[self.numbers].tolist()))
 
     @cached_property
     def agreed(self) -> Flags:
@@ -157,6 +178,7 @@ class Field:
     unit rows and the same turned. `value`, `figure`, `written` and `told_in` number the values, the figures whatever
     their unit, the values as they are written and the sentences, `spelt` number the words of dates; `standing` are the
     sentences of each figure, `companions` the other exact values of a claim's sentence and how telling each is;
+    `given` how many values an article gives of each kind, and of each noun (None: of any);
     `stamped` are times of day at which something held, `exact` values given without "about" or an open end. `source`,
     `before`, `after` and `period` number who is given, the telling words on either side and the periods named around
     the value, -1 where there is none; `measured` are an average, a plan, a record; `dates` tell what each date is of,
@@ -185,6 +207,7 @@ class Field:
     exact: Flags
     told_in: Numbers
     companions: list[Mapping[Hashable, float]]
+    given: Counter[tuple[int, int, int | None]]
     source: Numbers
     before: Numbers
     after: Numbers
@@ -217,6 +240,11 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
     middles = [middle(claim) for claim in anchored]
     figure = _numbered(_figure(claim) for claim in anchored)
     told_in = _numbered(claim.key for claim in anchored)
+    kind = _numbered((claim.dimension, sort_of(claim)) for claim in anchored)
+    noun = _numbered(
+        claim.noun if claim.noun and claim.noun not in generic() else at for at, claim in enumerate(anchored)
+    )
+    value = _numbered(middles)
     telling = [rarity(claim) for claim in anchored]
     among = Field(
         claims=anchored,
@@ -224,16 +252,14 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
         context=_turned(space.context[numbers]),
         sentence=_turned(space.sentence[numbers]),
         near=_turned(_near([slot_of(claim) for claim in anchored])),
-        kind=_numbered((claim.dimension, sort_of(claim)) for claim in anchored),
-        noun=_numbered(
-            claim.noun if claim.noun and claim.noun not in generic() else at for at, claim in enumerate(anchored)
-        ),
+        kind=kind,
+        noun=noun,
         low=low,
         high=high,
         latitude=Latitude(anchored),
         article=article,
         family=np.array([family[number] for number in article]),
-        value=_numbered(middles),
+        value=value,
         figure=figure,
         standing=_standing(figure, told_in),
         written=_numbered(written(claim) for claim in anchored),
@@ -244,6 +270,7 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
         stamped=np.array([claim.stamp and clock(claim) for claim in anchored]),
         told_in=told_in,
         companions=_companions(anchored, middles, telling, told_in),
+        given=_given(article, kind, noun, value),
         source=_numbered(claim.attributed_to or None for claim in anchored),
         before=_numbered(slot_of(claim).before for claim in anchored),
         after=_numbered(claim.noun or slot_of(claim).after for claim in anchored),
@@ -295,10 +322,10 @@ def _with_rows(among: Field) -> Field:
     return among if size > WHOLE else replace(among, whole=Rows(among, list(range(size))))
 
 
-def held(among: Field, places: Sequence[int]) -> Rows:
+def held(among: Field, places: list[int]) -> Rows:
     """The claims at `places` held against all claims of the field."""
     if among.whole is None:
-        return Rows(among, list(places))
+        return Rows(among, places)
     return among.whole.among(places)
 
 
@@ -336,6 +363,13 @@ def _companions(
         {other: rare for other, rare in told[sentence].items() if other != value}
         for value, sentence in zip(values, told_in.tolist(), strict=True)
     ]
+
+
+def _given(article: Numbers, kind: Numbers, noun: Numbers, value: Numbers) -> Counter[tuple[int, int, int | None]]:
+    """How many values each article gives of each kind, and of each noun of a kind (None: of any)."""
+    rows = set(zip(*(each.tolist() for each in (article, kind, noun, value)), strict=True))
+    of_kind = {(article, kind, None, value) for article, kind, _, value in rows}
+    return Counter((article, kind, noun) for article, kind, noun, _ in rows | of_kind)
 
 
 def one_of(numbers: Numbers, wanted: Numbers) -> Flags:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -116,10 +117,11 @@ def _spots(annotated: Annotated, number: int) -> Iterator[Spot]:
     document = annotated.document
     for name in annotated.names:
         sentence = document.sentences[document.sentence_of[name.first]]
-        words, before = _words(name), preposition(document, name.first, sentence)
-        if before not in PREPOSITIONS or not words:
+        before = preposition(document, name.first, sentence)
+        if before not in PREPOSITIONS or document.quoted[name.first] or sentence.region is not None:
             continue
-        if document.quoted[name.first] or sentence.region is not None:
+        words = _words(name)
+        if not words:
             continue
         own = {concept(word) for word in document.lower[name.first : name.last]}
         around = slot(document, name.first, name.last, sentence, ()).words
@@ -146,10 +148,15 @@ def preposition(document: Document, first: int, sentence: Sentence) -> str:
 
 
 def _words(name: Name) -> frozenset[str]:
-    sets = shipped()["offices"].sets
-    general = sets["bodies"] | sets["landmarks"] | sets["titles"] | sets["offices"] | sets["roles"] | REGIONS | FIRSTS
     words = (word.replace("’", "'").removesuffix("'s").strip(".,'") for word in name.text.lower().split())
-    return frozenset(word for word in words if len(word) >= SHORTEST and word.isalpha() and word not in general)
+    return frozenset(word for word in words if len(word) >= SHORTEST and word.isalpha() and word not in _general())
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Words that tell no name from another."""
+    sets = shipped()["offices"].sets
+    return sets["bodies"] | sets["landmarks"] | sets["titles"] | sets["offices"] | sets["roles"] | REGIONS | FIRSTS
 
 
 def scale(name: Name) -> str:

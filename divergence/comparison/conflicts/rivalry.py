@@ -12,18 +12,20 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
-from divergence.comparison.conflicts.field import Field, Rows, generic, one_of
+from divergence.comparison.conflicts.camps import Camp, Pairs
+from divergence.comparison.conflicts.field import Field, Rows, generic
 from divergence.comparison.conflicts.slips import bare_slip, digits, slip, tenfold
 from divergence.comparison.conflicts.sorts import bounded, slot_of
-from divergence.comparison.facts.alignment import Floats, Numbers
-from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.latitude import Flags, stated
+from divergence.comparison.facts.alignment import Floats
+from divergence.comparison.facts.claims import Anchor, Claim
+from divergence.comparison.facts.latitude import Flags
 from divergence.lexicon import shipped
 
 EVIDENCE = (
@@ -48,11 +50,10 @@ EVIDENCE = (
     "since", "relative_apart", "month", "clock", "weekday", "year",
     "one_thing", "things_apart", "one_part", "weeks_apart", "wholes_apart", "rates_apart", "aligned_aside",
 )  # fmt: skip
-COARSER = 12  # how many times wider a value may be than another that it agrees with
-VAGUER = 3  # ... and than the most exact of a group that it decides with
 VOTE = 0.15  # likeness from which another family's claim speaks of the same slot
 VOTE_OF_TELLING = 0.05  # ... where its value is as telling as
 TELLING_VALUE = 0.6
+ALONE = 0.7  # how close a rival is to a single claim
 ALIKE_WITHIN = 0.15  # members of a group need not be more alike than this for a rival to be as close
 DATE_LIKENESS = 0.3
 YEAR = 365.25
@@ -68,161 +69,190 @@ PRECISION = {
 }  # fmt: skip
 
 
-def evidence(among: Field, group: Rows, rivals: Rows, at: int, support: Mapping[int, int]) -> Floats:
-    """The evidence that number `at` of `rivals` contradicts `group`, in the order of `EVIDENCE`."""
-    rows, rival = group.places, rivals.places[at]
-    numbers = group.numbers
-    context, near = group.context[:, rival], group.near[:, rival]
-    decides = deciding(among, numbers)
-    place = rows[int(np.where(decides, context + near, -1.0).argmax())]
-    heads = [among.claims[row] for row in {among.written[row]: row for row in numbers[decides].tolist()}.values()]
-    head, other = among.claims[place], among.claims[rival]
-    slots, slot = [slot_of(among.claims[row]) for row in rows], slot_of(other)
-    families = len(set(among.family[numbers].tolist()))
-    here = one_of(among.article, among.article[numbers]) & rivals.comparable[at]
-    there = (among.article == among.article[rival]) & rivals.comparable[at]
-    elsewhere = among.family != among.family[rival]
-    agreed, same = group.agreed, rivals.same[at]
-    row = group.likest
-    back = rivals.likeness[at]
-    others_there, others_here = there.copy(), here.copy()
-    others_there[rival] = others_here[numbers] = False
-    named = [bool(each.named & slot.named) for each in slots if each.named]
-    shared = sum(named) / max(1, len(named))
-    ratio = _ratio(among, place, rival)
-    dated = head.dimension == "date"
-    count = head.dimension == "count"
+def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping[int, int]) -> Floats:
+    """The evidence that each of the rivals contradicts its group, shape (rivals, len(EVIDENCE)); `rivals` are those of
+    all groups, one after the other."""
+    pairs, others = Pairs(camps, rivals.numbers), rivals.numbers
+    contexts, nears = pairs.between("context"), pairs.between("near")
+    context, near, sentence = (
+        np.concatenate([each.ravel() for each in found]) for found in (contexts, nears, pairs.between("sentence"))
+    )
+    deciding = np.concatenate([np.tile(group.deciding, len(rivals)) for group, rivals, _ in camps])
+    heads = pairs.likest(np.where(deciding, context + near, -1.0))
+    read = [
+        _of_pair(among, camps[group].group, head, rival)
+        for group, head, rival in zip(pairs.group.tolist(), heads.tolist(), others.tolist(), strict=True)
+    ]
+    found: dict[str, Any] = {name: [each[name] for each in read] for name in read[0]}
+    dated, zero, ratio = (np.array(found[name]) for name in ("date", "tenfold", "log_ratio"))
+    told = np.zeros((len(others), int(among.article.max()) + 1), dtype=np.bool_)
+    told[pairs.pair, among.article[pairs.member]] = True
+    here = told[:, among.article] & rivals.comparable
+    there = (among.article[others, None] == among.article) & rivals.comparable
+    others_here, others_there = here.copy(), there.copy()
+    others_here[pairs.pair, pairs.member] = others_there[np.arange(len(others)), others] = False
+    elsewhere = among.family[others, None] != among.family
+    agreed, same, likest = pairs.of_groups("agreed"), rivals.same, pairs.of_groups("likest")
+    speaking = agreed & elsewhere & _speaks_of(among, likest, rivals)
+    row = np.arange(len(others)), others
+    likest_context, likest_aligned = pairs.of_groups("likest_context"), pairs.of_groups("likest_aligned")
+    most, nearest, aligned = likest_context[row], pairs.of_groups("likest_near")[row], likest_aligned[row]
+    best_aligned = np.maximum(_most(rivals.aligned, here), _most(likest_aligned, there))
+    back = rivals.likeness[pairs.pair, pairs.member]
+    whole = among.whole_of
+    found |= {
+        "mean_context": np.concatenate([each.sum(axis=1) for each in contexts]) / pairs.size,
+        "max_context": most,
+        "max_sentence": np.maximum.reduceat(sentence, pairs.first),
+        "near": nearest,
+        "near_pooled": np.concatenate([each.sum(axis=1) for each in nears])
+        / pairs.size
+        / np.sqrt(np.maximum(1e-9, pairs.of_groups("pooled"))),
+        "before": (among.before[others] >= 0) & pairs.any(~pairs.apart(among.before)),
+        "after": (among.after[others] >= 0) & pairs.any(~pairs.apart(among.after)),
+        "as_close": np.where(
+            pairs.size > 1, np.minimum(1.0, likest[row] / np.maximum(ALIKE_WITHIN, pairs.of_groups("usual"))), ALONE
+        ),
+        "aligned": aligned,
+        "aligned_best": np.divide(aligned, best_aligned, out=np.zeros(len(others)), where=aligned > 0),
+        "best_there": most >= _most(rivals.context, here) - 1e-12,
+        "margin_here": likest[row] - _most(likest, others_there),
+        "margin_there": np.maximum.reduceat(back, pairs.first) - _most(rivals.likeness, others_here),
+        "alone_here": [
+            _alone(among, head, like)
+            for head, like in zip(heads.tolist(), pairs.member[pairs.first].tolist(), strict=True)
+        ],
+        "alone_there": [_alone(among, rival, rival) for rival in others.tolist()],
+        "support": np.minimum(3, pairs.of_groups("families")) - 1,
+        "votes": [min(3, len(set(among.family[each].tolist()))) - 1 for each in speaking],
+        "singleton": ~pairs.any(among.article[pairs.member] != among.article[pairs.member[pairs.first]][pairs.pair]),
+        "rival_support": [min(3, support[rival]) - 1 for rival in others.tolist()],
+        "rival_elsewhere": (same & elsewhere).any(axis=1),
+        "stated_there": _most(likest_context, agreed & there),
+        "better_there": np.maximum(0.0, _most(likest_aligned, agreed & there) - aligned),
+        "states_here": _most(rivals.context, same & here),
+        "said_there": (agreed & there).any(axis=1),
+        "said_here": (same & here).any(axis=1),
+        "beside": pairs.share(_beside(among, pairs, rivals)),
+        "sources_apart": pairs.share(
+            pairs.apart(among.source) & (among.source[pairs.member] >= 0) & (among.source[others] >= 0)[pairs.pair]
+        ),
+        "measures_apart": ~dated * pairs.share(pairs.apart(among.measured)),
+        "resplit": (among.votes[others] > 0) & pairs.any(~pairs.apart(among.votes)),
+        "periods_apart": ~dated * pairs.share(pairs.apart(among.period)),
+        # A zero too many says nothing of how far apart two things are.
+        "log_ratio": np.where(dated | zero, 0.0, np.minimum(3.0, ratio)),
+        "close_values": (ratio < 0.05) & ~dated,
+        "far": (ratio > FAR) & ~dated & ~zero,
+        "rarity": (among.rarity[heads] + among.rarity[others]) / 2,
+        "date_likeness": np.where(dated, most, 0.0),
+        "date_unlike": np.where(dated, np.maximum(0.0, DATE_LIKENESS - nearest), 0.0),
+        "wholes_apart": (whole[others] >= 0) & pairs.any(whole[pairs.member] >= 0) & ~pairs.any(~pairs.apart(whole)),
+        "rates_apart": ~dated * pairs.share(pairs.apart(among.rates)),
+        # What is told in passing is not what its sentence is about.
+        "aligned_aside": aligned * pairs.share(pairs.apart(among.aside)),
+    }
+    return np.array([found[name] for name in EVIDENCE], dtype=np.float64).T.copy()
+
+
+def _of_pair(among: Field, group: Rows, place: int, rival: int) -> dict[str, float]:
+    """What is read off two claims: the member of a group that is likest a rival, and the rival."""
+    rows, head, other = group.places, among.claims[place], among.claims[rival]
+    here, there = slot_of(head), slot_of(other)
+    named = [each for row in rows if (each := slot_of(among.claims[row]).named)]
+    shared = sum([not each.isdisjoint(there.named) for each in named]) / max(1, len(named))
+    dated, count = head.dimension == "date", head.dimension == "count"
     noun = bool(other.noun) and any(among.claims[row].noun == other.noun for row in rows)
-    a, b = head.anchor, other.anchor
-    found = {
-        "mean_context": context.sum() / len(rows),
-        "max_context": (most := group.likest_context[rival]),
-        "max_sentence": group.sentence[:, rival].max(),
-        "near": (nearest := group.likest_near[rival]),
-        "near_pooled": near.sum() / len(rows) / math.sqrt(max(1e-9, group.pooled)),
-        "before": among.before[rival] >= 0 and (among.before[numbers] == among.before[rival]).any(),
-        "after": among.after[rival] >= 0 and (among.after[numbers] == among.after[rival]).any(),
-        "as_close": _as_close(group, float(row[rival])),
+    shapes = _shape(head), _shape(other)
+    heads = _heads(among, group)
+    slipped = next((each for each in heads if slip(each, other)), None)
+    return {
         "noun": noun,
-        "noun_apart": not noun and any(_nouns_apart(among.claims[row], other) for row in rows),
+        "noun_apart": not noun and bool(other.noun) and any(_nouns_apart(among.claims[row], other) for row in rows),
         "bare": count and not (head.noun and other.noun),
-        "same_name": bool(slot.named) and shared > 0,
-        "other_name": bool(slot.named) and bool(named) and shared == 0,
+        "same_name": bool(there.named) and shared > 0,
+        "other_name": bool(there.named) and bool(named) and shared == 0,
         "other_age": head.dimension == "age"
-        and bool(slot.named)
+        and bool(there.named)
         and bool(named)
-        and (1 - shared or any(_namesakes(each.named, slot.named) for each in slots)),
-        "same_kind": _shape(head) == _shape(other),
+        and (1 - shared or any(_namesakes(each, there.named) for each in named)),
+        "same_kind": shapes[0] == shapes[1],
         **_telling(among, rows, rival),
-        "aligned": (aligned := float(group.likest_aligned[rival])),
-        "aligned_best": aligned and aligned / max(_most(rivals.aligned[at, here]), _most(group.likest_aligned[there])),
-        "best_there": most >= _most(rivals.context[at, here]) - 1e-12,
-        "margin_here": row[rival] - _most(row[others_there]),
-        "margin_there": back[numbers].max() - _most(back[others_here]),
         "listed": math.log((among.listed[place] + among.listed[rival]) / 2),
-        "alone_here": _alone(among, place, group.counted[rows.index(place)], group.comparable[0]),
-        "alone_there": _alone(among, rival, rivals.counted[at], rivals.comparable[at]),
-        "support": min(3, families) - 1,
-        "votes": min(3, len(set(among.family[agreed & elsewhere & _speaks_of(among, group, rivals, at)].tolist()))) - 1,
-        "singleton": len(set(among.article[numbers].tolist())) == 1,
-        "rival_support": min(3, support[rival]) - 1,
-        "rival_elsewhere": bool((same & elsewhere).any()),
-        "stated_there": _most(group.likest_context[agreed & there]),
-        "better_there": max(0.0, _most(group.likest_aligned[agreed & there]) - aligned),
-        "states_here": _most(rivals.context[at, same & here]),
-        "said_there": bool((agreed & there).any()),
-        "said_here": bool((same & here).any()),
-        "beside": _share(one_of(among.told_in, _told_with(among, rivals, at))[numbers]),
         "companion": _companion(among, rows, rival),
-        "sources_apart": _share(_sources_apart(among, numbers, rival)),
-        "measures_apart": not dated and _share(among.measured[numbers] != among.measured[rival]),
-        "slip": (slipped := next((each for each in heads if slip(each, other)), None)) is not None,
+        "slip": slipped is not None,
         "long_slip": min(LONG, digits(slipped), digits(other)) - 2 if slipped and not dated else 0,
         "bare_slip": not slipped and any(bare_slip(each, other) for each in heads),
-        "tenfold": (zero := slipped is not None and tenfold(slipped, other)),
-        "resplit": among.votes[rival] > 0 and (among.votes[numbers] == among.votes[rival]).any(),
-        "periods_apart": not dated and _share(among.period[numbers] != among.period[rival]),
-        # A zero too many says nothing of how far apart two things are.
-        "log_ratio": 0.0 if dated or zero else min(3.0, ratio),
-        "close_values": ratio < 0.05 and not dated,
-        "far": ratio > FAR and not dated and not zero,
-        "rarity": (among.rarity[place] + among.rarity[rival]) / 2,
+        "tenfold": slipped is not None and tenfold(slipped, other),
+        "log_ratio": _ratio(among, place, rival),
         "open": None in (head.low, head.high, other.low, other.high),
         "approximate": _approximate(head) or _approximate(other),
         "ranged": _ranged(head) != _ranged(other),
         "small": count and not noun and min(among.middle[place], among.middle[rival]) <= SMALL,
         "times_apart": not dated and _apart(head.dated, other.dated),
         "certainty_apart": abs(head.certainty.level - other.certainty.level),
-        "changing": slot_of(head).changing or slot.changing,
+        "changing": here.changing or there.changing,
         "quoted": head.quoted or other.quoted,
         "duration": head.dimension == "time",
         "age": head.dimension == "age",
         "percent": head.dimension == "percent",
-        "money": isinstance(a, Quantity) and a.kind == "money",
+        "money": isinstance(head.anchor, Quantity) and head.anchor.kind == "money",
         "date": dated,
-        "date_likeness": most if dated else 0.0,
-        "date_unlike": max(0.0, DATE_LIKENESS - nearest) if dated else 0.0,
-        "precision_gap": abs(PRECISION[a.precision] - PRECISION[b.precision])
-        if isinstance(a, DateSpan) and isinstance(b, DateSpan)
-        else 0.0,
-        "days_apart": math.log10(1 + _days_apart(head, other)) if dated else 0.0,
-        "year_apart": dated and _shape(head) != _shape(other) and "year" in (_shape(head), _shape(other)),
+        "days_apart": math.log10(1 + _days_apart(among, place, rival)) if dated else 0.0,
+        "year_apart": dated and shapes[0] != shapes[1] and "year" in shapes,
         "stamp": dated and (head.stamp or other.stamp),
         "stamp_apart": dated and head.stamp != other.stamp,
-        "reported": dated and (slot_of(head).reported or slot.reported),
+        "reported": dated and (here.reported or there.reported),
         "since": dated and bounded(head) != bounded(other),
-        "relative_apart": isinstance(a, DateSpan) and isinstance(b, DateSpan) and a.relative != b.relative,
-        "month": isinstance(a, DateSpan) and PRECISION[a.precision] > PRECISION["day"],
-        "clock": isinstance(a, DateSpan) and a.precision in ("minute", "hour"),
-        "year": isinstance(a, DateSpan) and isinstance(b, DateSpan) and a.precision == b.precision == "year",
-        "one_thing": dated and any(among.dates[row] & among.dates[rival] for row in rows),
-        "things_apart": dated
-        and bool(among.dates[rival])
-        and not any(among.dates[row] & among.dates[rival] for row in rows),
-        "one_part": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _one_part(a, b),
-        "weeks_apart": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weeks_apart(a, b),
-        "wholes_apart": among.whole_of[rival] >= 0
-        and (among.whole_of[numbers] >= 0).any()
-        and not (among.whole_of[numbers] == among.whole_of[rival]).any(),
-        "rates_apart": not dated and _share(among.rates[numbers] != among.rates[rival]),
-        # What is told in passing is not what its sentence is about.
-        "aligned_aside": aligned * _share(among.aside[numbers] != among.aside[rival]),
-        "weekday": isinstance(a, DateSpan) and isinstance(b, DateSpan) and _weekday(a) and _weekday(b),
+        "one_thing": (one_thing := dated and any(among.dates[row] & among.dates[rival] for row in rows)),
+        "things_apart": dated and bool(among.dates[rival]) and not one_thing,
+        **_of_dates(head.anchor, other.anchor),
     }
-    return np.array([found[name] for name in EVIDENCE], dtype=np.float64)
 
 
-def deciding(among: Field, places: Numbers) -> Flags:
-    """Which of a group's claims decide what it rules out: of "more than seven miles" and "11.3 kilometres" what is
-    given exactly, of "Saturday" and "Saturday, 19 September" the day of the month, of "November" and "November 2025"
-    the year, of "Friday" and "6.40am on Friday" the time of day, of "thousands" and "4,812" the count."""
-    best = np.ones(len(places), dtype=np.bool_)
-    width = among.high[places] - among.low[places]
-    for better in (~among.latitude.loose[places], among.exact[places]):
-        if (best & better).any():
-            best &= better
-    return np.asarray(best & (width <= VAGUER * width[best].min()))
+def _heads(among: Field, group: Rows) -> list[Claim]:
+    """The claims of a group that decide what it rules out, one of each written value."""
+    decide = group.numbers[group.deciding].tolist()
+    return [among.claims[row] for row in {int(among.written[row]): row for row in decide}.values()]
+
+
+def _namesakes(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names are of two people who have a name in common: "Helena Varst" and "Gerta Varst"."""
+    titles = shipped()["offices"].sets["titles"]
+    return not one.isdisjoint(other) and bool(one - other - titles) and bool(other - one - titles)
+
+
+def _of_dates(one: Anchor | None, other: Anchor | None) -> dict[str, float]:
+    """What is read off two dates as they are written; nothing off anything else."""
+    found = dict.fromkeys(
+        ("precision_gap", "relative_apart", "month", "clock", "weekday", "year", "one_part", "weeks_apart"), 0.0
+    )
+    if isinstance(one, DateSpan):
+        found |= {
+            "month": PRECISION[one.precision] > PRECISION["day"],
+            "clock": one.precision in ("minute", "hour"),
+        }
+    if isinstance(one, DateSpan) and isinstance(other, DateSpan):
+        found |= {
+            "precision_gap": abs(PRECISION[one.precision] - PRECISION[other.precision]),
+            "relative_apart": one.relative != other.relative,
+            "weekday": _weekday(one) and _weekday(other),
+            "year": one.precision == other.precision == "year",
+            "one_part": _one_part(one, other),
+            "weeks_apart": _weeks_apart(one, other),
+        }
+    return found
 
 
 def _telling(among: Field, rows: Sequence[int], rival: int) -> dict[str, float]:
     """The two rarest words that the rival shares with the member that shares the rarest."""
     mine = among.words[rival]
     shared = (
-        [0.0, 0.0, *sorted(min(weight, mine[word]) for word, weight in among.words[row].items() if word in mine)][-2:]
-        for row in rows[:TOLD]
+        [0.0, 0.0, *sorted([min(words[word], mine[word]) for word in words.keys() & mine.keys()])][-2:]
+        for words in (among.words[row] for row in rows[:TOLD])
     )
     second, first = max(shared, key=sum)
     return {"telling": first / 8, "second_telling": second / 8}
-
-
-def _told_with(among: Field, rivals: Rows, at: int) -> Numbers:
-    """The sentences that give the rival value, or a telling one without its unit: "cost 412 million euros and is insured
-    for 280 million"."""
-    sentences = among.told_in[rivals.comparable[at] & rivals.compatible[at]]
-    rival = rivals.places[at]
-    if among.rarity[rival] < TELLING_VALUE:
-        return sentences
-    return np.concatenate([sentences, among.standing[int(among.figure[rival])]])
 
 
 def _companion(among: Field, rows: Sequence[int], rival: int) -> float:
@@ -233,34 +263,31 @@ def _companion(among: Field, rows: Sequence[int], rival: int) -> float:
     )
 
 
-def _namesakes(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two names are of two people who have a name in common: "Helena Varst" and "Gerta Varst"."""
-    titles = shipped()["offices"].sets["titles"]
-    return not one.isdisjoint(other) and bool(one - other - titles) and bool(other - one - titles)
+def _most(likeness: Floats, where: Flags) -> Floats:
+    """Of every row the greatest of these, 0 of none."""
+    return np.asarray(np.where(where, likeness, 0.0).max(axis=1))
 
 
-def _most(likeness: Floats) -> float:
-    """The greatest of these, 0 of none."""
-    return float(likeness.max(initial=0.0))
+def _beside(among: Field, pairs: Pairs, rivals: Rows) -> Flags:
+    """In the sentences of which members the value of their rival stands as well, where it is telling also without its
+    unit: "cost 412 million euros and is insured for 280 million"."""
+    given = rivals.comparable & rivals.compatible
+    stands = np.zeros((len(given), int(among.told_in.max()) + 1), dtype=np.bool_)
+    pair, claim = np.nonzero(given)
+    stands[pair, among.told_in[claim]] = True
+    for at, rival in enumerate(rivals.places):
+        if among.rarity[rival] >= TELLING_VALUE:
+            stands[at, among.standing[int(among.figure[rival])]] = True
+    return np.asarray(stands[pairs.pair, among.told_in[pairs.member]])
 
 
-def _share(flags: Flags) -> float:
-    return np.count_nonzero(flags) / len(flags)
-
-
-def _alone(among: Field, place: int, counted: Flags, comparable: Flags) -> float:
-    """1 where a value is the only one its article gives of its kind (of its noun, for a count that has one), less the
-    more values it could have been taken from."""
-    claim = among.claims[place]
-    like = counted if claim.dimension == "count" and claim.noun else comparable
-    values = among.value[like & (among.article == among.article[place])]
-    return 1 / max(1, len(set(values.tolist())))
-
-
-def _sources_apart(among: Field, rows: Numbers, rival: int) -> Flags:
-    """Which claims have another source than the rival, where both are given."""
-    source = among.source[rows]
-    return np.asarray((source >= 0) & (among.source[rival] >= 0) & (source != among.source[rival]))
+def _alone(among: Field, place: int, like: int) -> float:
+    """1 where a value is the only one its article gives of its kind (that of the claim `like`) or, for a count that has
+    one, of its noun; less the more values it could have been taken from."""
+    claim, article = among.claims[place], int(among.article[place])
+    if claim.dimension == "count" and claim.noun:
+        return 1 / among.given[article, int(among.kind[place]), int(among.noun[place])]
+    return 1 / max(1, among.given[article, int(among.kind[like]), None])
 
 
 def _weekday(date: DateSpan) -> bool:
@@ -283,19 +310,12 @@ def _weeks_apart(one: DateSpan, other: DateSpan) -> bool:
     return abs(apart) in WEEKS
 
 
-def _as_close(group: Rows, likeness: float) -> float:
-    """How alike the rival is, measured by how alike the group's members are: 1 where it could be one of them."""
-    if len(group.places) == 1:
-        return 0.7
-    return min(1.0, likeness / max(ALIKE_WITHIN, group.usual))
-
-
-def _speaks_of(among: Field, group: Rows, rivals: Rows, at: int) -> Flags:
-    """Which claims are about the rival's slot: alike in words, the same thing counted, or a telling value in any words
-    that are at all alike."""
-    back = rivals.likeness[at]
-    telling = (among.rarity >= TELLING_VALUE) & (np.maximum(back, group.likest) >= VOTE_OF_TELLING)
-    return np.asarray((back >= VOTE) | rivals.counted[at] | telling)
+def _speaks_of(among: Field, likest: Floats, rivals: Rows) -> Flags:
+    """Which claims are about each rival's slot: alike in words, the same thing counted, or a telling value in any words
+    that are at all alike; `likest` is how alike they are to the group."""
+    back = rivals.likeness
+    telling = (among.rarity >= TELLING_VALUE) & (np.maximum(back, likest) >= VOTE_OF_TELLING)
+    return np.asarray((back >= VOTE) | rivals.counted | telling)
 
 
 def _nouns_apart(one: Claim, other: Claim) -> bool:
@@ -318,13 +338,15 @@ def _ratio(among: Field, one: int, other: int) -> float:
     return abs(math.log(a / b)) if a > 0 and b > 0 else 1.0
 
 
-def _days_apart(one: Claim, other: Claim) -> float:
+def _days_apart(among: Field, one: int, other: int) -> float:
     """Days between two dates; the year that neither gives is not held against them."""
-    apart = abs(sum(stated(one)) - sum(stated(other))) / 2
-    if all(claim.anchor is not None and WRITTEN_YEAR.search(claim.anchor.text) for claim in (one, other)):
+    here, there = (float(among.low[place] + among.high[place]) for place in (one, other))
+    apart = abs(here - there) / 2
+    dates = among.claims[one].anchor, among.claims[other].anchor
+    if apart <= YEAR / 2 or all(date is not None and WRITTEN_YEAR.search(date.text) for date in dates):
         return apart
     around = apart % YEAR
-    return min(around, YEAR - around) if apart > YEAR / 2 else apart
+    return min(around, YEAR - around)
 
 
 def _apart(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:

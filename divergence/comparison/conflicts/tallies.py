@@ -24,9 +24,9 @@ LEAST, MOST = 3, 2000  # votes of a body
 def tally(claim: Claim) -> tuple[int, int] | None:
     """The votes on the side with more and on that with fewer, where a sentence tells of a vote."""
     anchor = claim.anchor
-    if not isinstance(anchor, Quantity) or _voting().isdisjoint(
-        {*map(concept, WORD.findall(claim.text.lower())), *claim.context}
-    ):
+    if not isinstance(anchor, Quantity) or not (anchor.kind == "score" or claim.noun == "vote"):
+        return None
+    if _voting().isdisjoint({*map(concept, WORD.findall(claim.text.lower())), *claim.context}):
         return None
     one, other = anchor.low, anchor.high
     if anchor.kind == "count" and claim.noun == "vote":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -82,17 +82,21 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
     given: dict[int, list[Figure]] = {claims[number].article: [] for number in numbers}
     for article, where, sentence in sorted({claims[number].key for number in numbers}):
         given[article] += [value for may_be in figures.get((article, where, sentence), ()) for value in may_be]
-
+    having = {
+        may_be: {article for article, values in given.items() if any(_meet(may_be, value) for value in values)}
+        for may_be in {may_be for number in numbers for may_be in figures.get(claims[number].key, ())}
+    }
     told = {(claims[n].article, word) for n in numbers for word, weight in claims[n].context.items() if weight >= SAID}
     articles = Counter(word for _, word in told)
+    several = sum(articles.values()) - len(articles)
 
     def cost(number: int) -> tuple[float, int]:
         claim = claims[number]
         likeness = math.fsum(share for other, share in close.get(number, {}).items() if other in members)
         faults = _faults(claim) | {
-            "alone": _alone(claim, given, figures),
+            "alone": _alone(claim, given, figures.get(claim.key, ()), having),
             "own_words": _own_words(claim, articles, len(given)),
-            "partial": _partial(claim, articles),
+            "partial": _partial(claim, articles, several),
             "vague": float(claim.key in vague),
         }
         price = math.fsum(UNFIT[fault] * amount for fault, amount in faults.items())
@@ -106,17 +110,16 @@ def _own_words(claim: Claim, articles: Mapping[str, int], of: int) -> float:
     """What share of the other articles lack a claim's telling words in their sentences of the fact, on average by
     weight, given how many of the `of` articles have each; who says it and that it is said is everybody's own."""
     whole = math.fsum(claim.context.values())
-    lacking = ((weight * (of - max(1, articles[word])), word) for word, weight in claim.context.items())
-    own = math.fsum(share for share, word in lacking if word not in claim.frame)
+    words = claim.context.items()
+    own = math.fsum(weight * (of - articles.get(word, 1)) for word, weight in words if word not in claim.frame)
     return own / (whole * max(1, of - 1)) if whole else 0.0
 
 
-def _partial(claim: Claim, articles: Mapping[str, int]) -> float:
-    """The share of the words that several articles of the fact have, each counted by how many others have it, that a
-    claim's sentence lacks."""
-    whole = math.fsum(times - 1 for times in articles.values())
-    own = math.fsum(articles[word] - 1 for word, weight in claim.context.items() if weight >= SAID)
-    return 1 - own / whole if whole else 0.0
+def _partial(claim: Claim, articles: Mapping[str, int], several: int) -> float:
+    """The share of the words that several articles of the fact have, each counted by how many others have it (all
+    together `several`), that a claim's sentence lacks."""
+    own = sum([articles[word] - 1 for word, weight in claim.context.items() if weight >= SAID])
+    return 1 - own / several if several else 0.0
 
 
 def _loudness(claims: Sequence[Claim]) -> dict[int, float]:
@@ -176,15 +179,20 @@ def _faults_of(sentence: str) -> dict[str, float]:
     return {name: float(is_so) for name, is_so in found.items()}
 
 
-def _alone(claim: Claim, given: Mapping[int, Sequence[Figure]], figures: Mapping[Key, Sequence[Readings]]) -> float:
-    """What share of the other articles of the fact lack a sentence's figures, on average over those; a third where it
-    has none and they do. `given` are the figures of each article."""
-    own = figures.get(claim.key, ())
-    others = [values for article, values in given.items() if article != claim.article]
-    if not own or not any(others):
-        return 1 / 3 if any(others) else 0.0
-    lacking = sum(not any(_meet(may_be, value) for value in values) for may_be in own for values in others)
-    return lacking / (len(own) * len(others))
+def _alone(
+    claim: Claim,
+    given: Mapping[int, Sequence[Figure]],
+    own: Sequence[Readings],
+    having: Mapping[Readings, Set[int]],
+) -> float:
+    """What share of the other articles of the fact lack a sentence's `own` figures, on average over those; a third
+    where it has none and they do. `given` are the figures of each article, `having` the articles that have each."""
+    others = given.keys() - {claim.article}
+    if not any(given[article] for article in others):
+        return 0.0
+    if not own:
+        return 1 / 3
+    return sum(len(others - having[may_be]) for may_be in own) / (len(own) * len(others))
 
 
 def _meet(may_be: Readings, value: Figure) -> bool:

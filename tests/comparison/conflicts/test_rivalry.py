@@ -12,6 +12,7 @@ import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
+from divergence.comparison.conflicts.camps import Camp
 from divergence.comparison.conflicts.candidates import candidates
 from divergence.comparison.conflicts.field import Field, field, held, likeness
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
@@ -45,7 +46,8 @@ def weighed(texts: tuple[str, ...], low: float | None = None) -> tuple[dict[str,
         for place, claim in enumerate(among.claims)
         if claim.dimension == "count" and (low is None or (claim.low or 0) >= low)
     )
-    found = evidence(among, held(among, [one]), held(among, [other]), 0, {one: 1, other: 1})
+    camp, rivals = Camp(held(among, [one]), [other], one), held(among, [other])
+    (found,) = evidence(among, [camp], rivals, {one: 1, other: 1})
     return dict(zip(EVIDENCE, found, strict=True)), among
 
 
@@ -78,11 +80,11 @@ def test_claims_held_against_all_when_asked_are_those_held_at_once() -> None:
     among = side_by_side(found)
     assert among is not None
     assert among.whole is not None
-    places = range(len(among.claims))
+    places = list(range(len(among.claims)))
     asked = held(replace(among, whole=None), places)
     for name in ("context", "sentence", "near", "likeness", "aligned", "comparable", "same", "compatible", "counted"):
         assert np.array_equal(getattr(asked, name), getattr(among.whole, name)), name
-    assert likeness(replace(among, whole=None), [0], list(places)) == likeness(among, [0], list(places))
+    assert likeness(replace(among, whole=None), [0], places) == likeness(among, [0], places)
 
 
 def test_a_large_story_is_searched_by_dimension_and_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
