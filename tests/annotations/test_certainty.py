@@ -27,6 +27,7 @@ def read(text: str) -> Certainty:
         ("The city plans to reopen the bridge in June.", "planned"),
         ("The mayor promised to reopen the bridge in June.", "promised"),
         ("The bridge reopened in June.", "stated"),
+        ("Ministers will discuss the findings in March.", "stated"),
         ("Will the bridge reopen in June?", "asked"),
     ],
 )
