@@ -126,6 +126,8 @@ def test_over_may_belong_to_the_verb_or_tell_a_period(text: str, value: float) -
         ("turnover of 1.14 billion pounds", "money", 1.135e9, 1.145e9, "GBP"),
         ("1.3 million pounds of beef", "measure", 1.25e6, 1.35e6, "pound"),
         ("300 pounds of cod", "measure", 300, 300, "pound"),
+        ("17 rotten years", "duration", 17, 17, "year"),
+        ("wages are going up to 13.80 crowns", "money", 13.80, 13.80, "crown"),
         ("4.5m euros", "money", 4.45e6, 4.55e6, "EUR"),
         ("a 4.5m wall", "measure", 4.45, 4.55, "metre"),
         ("five billion and three quarters", "count", 5.75e9, 5.75e9, None),

@@ -21,7 +21,7 @@ MARKS = {"~": "about", "≈": "about", ">": "at_least", "≥": "at_least", "<": 
 LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
 # "Payments adding up to £2.4m" are no less, and who "hands over 35 crowns" or "took over three firms" gave no more.
 PARTICLES = {
-    "up to": re.compile(r"\badd(?:s|ed|ing)?\s$", re.I),
+    "up to": re.compile(r"\b(?:add(?:s|ed|ing)?|go(?:es|ing|ne)?|went|mov(?:es?|ed|ing))\s$", re.I),
     "over": re.compile(r"\b(?:(?:hand|turn|sign|take)(?:s|ed|ing)?|taking|taken|took)\s$", re.I),
 }
 # What lasts or is waited for "over two years" takes more than two; what happens "over two years" happens within them.

@@ -15,6 +15,7 @@ from divergence.annotations.numbers.units import CURRENCIES, MONEY, SIGNS, Unit
 from divergence.result import FigureKind
 
 NEGATIVE = re.compile(r"\b(?:minus|negative)\s$", re.I)
+SPELLS = {f"{unit}s": unit for unit in ("year", "month", "week", "day", "hour")}
 OF = re.compile(r"\sof\s")
 OF_A = re.compile(
     r"\sof\s(?:an?|one)(?:\sUS)?(?=\s(?:inch|mile|second|percent|per\scent|percentage|pint|quart|gallon|point|"
@@ -117,6 +118,8 @@ def _counted(
         return Sense("count", one[0], one[0], one[1]) if one else Sense(None, None, None, end)
     if noun and labels.listed(view, start, noun, noun_end):
         return Sense(None, None, None, noun_end)
+    if noun and (spell := SPELLS.get(noun.split()[-1].lower())):
+        return Sense("duration", spell, None, noun_end)  # "17 rotten years"
     if noun:
         unit, noun_end = rate_of_count(view, noun, noun_end)
         return Sense("count", unit, noun.split()[-1], noun_end)

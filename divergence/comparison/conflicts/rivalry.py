@@ -277,7 +277,8 @@ def _beside(among: Field, pairs: Pairs, rivals: Rows) -> Flags:
     stands[pair, among.told_in[claim]] = True
     for at, rival in enumerate(rivals.places):
         if among.rarity[rival] >= TELLING_VALUE:
-            stands[at, among.standing[int(among.figure[rival])]] = True
+            standing = among.standing[int(among.figure[rival])]  # of the whole field, of which this may be a part
+            stands[at, standing[standing < stands.shape[1]]] = True
     return np.asarray(stands[pairs.pair, among.told_in[pairs.member]])
 
 

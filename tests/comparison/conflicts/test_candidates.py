@@ -196,3 +196,11 @@ def test_a_copy_adds_no_support() -> None:
 
 def test_the_threshold_is_a_probability() -> None:
     assert 0.5 <= threshold() < 1
+
+
+def test_a_large_story_is_searched_by_kind_of_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    rival = "The trial of the heart drug followed 4,182 patients in Orsk for two years. Its cost was 4,182 euros."
+    whole = real(*TRIAL, rival)
+    monkeypatch.setattr("divergence.comparison.conflicts.field.WHOLE", 1)
+    assert whole
+    assert real(*TRIAL, rival) == whole
