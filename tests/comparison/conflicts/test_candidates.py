@@ -199,8 +199,9 @@ def test_the_threshold_is_a_probability() -> None:
 
 
 def test_a_large_story_is_searched_by_kind_of_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    rival = "The trial of the heart drug followed 4,182 patients in Orsk for two years. Its cost was 4,182 euros."
-    whole = real(*TRIAL, rival)
+    rival = "The trial of the heart drug followed 4,182 patients in Orsk for two years."
+    texts = [f"{text} Its cost was 4,182 euros." for text in (*TRIAL, rival)]
+    whole = real(*texts)
     monkeypatch.setattr("divergence.comparison.conflicts.field.WHOLE", 1)
     assert whole
-    assert real(*TRIAL, rival) == whole
+    assert real(*texts) == whole
