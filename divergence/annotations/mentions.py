@@ -26,7 +26,6 @@ from divergence.lexicon import shipped
 MOST_DESCRIPTION = 7  # tokens of a description
 OPENING = 4  # tokens of a sentence before what it is about
 LEAST_ACRONYM = 2
-PARENTS = frozenset({"father", "mother", "man", "woman", "widow"})
 PLACED = frozenset({"in", "at", "near"})
 PLACING = frozenset("in at near from around outside inside across to".split())
 
@@ -185,11 +184,6 @@ def _described(document: Document, low: int, high: int, naming: Sequence[int]) -
             end += 2
         return Mention((start, end), " ".join(lower[start:end]), told or PERSONAL, opens=True, certain=True, kin=kin)
     return None
-
-
-def _has_office(word: str) -> bool:
-    offices = shipped()["offices"].sets
-    return word in word_sets()["speakers"] | offices["offices"] or word in offices["roles"] - PARENTS
 
 
 def _is_person_noun(word: str) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from divergence.annotations.numbers.numerals import WORDS
+from divergence.annotations.numbers.units import MONEY
 from divergence.annotations.quantities import Quantity
 from divergence.document import Document
 from divergence.lexicon import shipped
@@ -151,7 +152,7 @@ def _traded(document: Document, quantity: Quantity) -> bool:
         return False
     sets = shipped()["figures"].sets
     before, after = _around(document, quantity)
-    if quantity.kind != "money" and not sets["currencies"].isdisjoint(before[:CURRENCY]):
+    if quantity.kind != "money" and not (MONEY.keys() | sets["currencies"]).isdisjoint(before[:CURRENCY]):
         against = "against" in after or "per" in (*before, *after)
         return against and not sets["moves"].isdisjoint(before)  # "The crown fell by 0.6 per cent against the euro"
     market = next((place for place, word in enumerate(before) if word in sets["market"]), None)

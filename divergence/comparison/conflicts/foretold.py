@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from divergence.annotations.dates import parse
 from divergence.comparison.background import TELLING, concept, idf, telling
 from divergence.comparison.conflicts.acts import (
     AUXILIARIES,
@@ -103,12 +104,9 @@ def _may_be_one(ground: Ground, one: Assertion, rival: Assertion) -> bool:
 
 
 def _since(ground: Ground, one: Assertion, rival: Assertion) -> bool:
-    """Whether a clause was published a day or more after another."""
-    before, after = (ground.articles[each.article].article.published for each in (one, rival))
-    if before is None or after is None:
-        return False
-    then, now = (datetime.fromisoformat(each.strip().replace("Z", "+00:00")).date() for each in (before, after))
-    return now - then > LATER
+    """Whether a clause was published more than a day after another."""
+    then, now = (parse(ground.articles[each.article].article.published) for each in (one, rival))
+    return then is not None and now is not None and now.date() - then.date() > LATER
 
 
 def _same_act(one: Deed, other: Deed, rarity: Mapping[str, float]) -> bool:
