@@ -199,6 +199,7 @@ def from_story(story: Story) -> Cluster:
     def finds(each: candidates.Candidate) -> str:
         group, rival = set(each.group), {each.rival}
         for key, (agreed, deviant) in sorted(sides.items()):
+            deviant = deviant | told_again(story.claims, deviant)
             for one, other in ((group, rival), (rival, group)):
                 if other & deviant and not one & deviant and not gives(other & deviant, agreed) and gives(one, agreed):
                     return key
@@ -206,6 +207,18 @@ def from_story(story: Story) -> Cluster:
 
     found = rivals(story.claims, story.family, story.published)
     return cluster(story.name, story.claims, story.family, [(each, finds(each)) for each in found], STORY, story.wanted)
+
+
+def told_again(found: list[Claim], deviant: set[int]) -> set[int]:
+    """The headlines of the articles that deviate which give their value: the gold quotes the text."""
+    return {
+        number for number, claim in enumerate(found)
+        if claim.field != "text" and claim.dimension is not None
+        and any(
+            found[each].article == claim.article and found[each].dimension == claim.dimension
+            and candidates.one_value(found[each], claim) for each in deviant
+        )
+    }  # fmt: skip
 
 
 def from_altered(story: Story, seed: int) -> Cluster:

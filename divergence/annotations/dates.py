@@ -133,6 +133,9 @@ WORD_CLOCK = frozenset(
 TELLING = GATE | WORD_CLOCK
 DAYS_NAMED = frozenset({"day", "part-of-day"})
 CLOCKS = frozenset({"minute", "hour"})
+ITS_WEEKDAY = re.compile(
+    rf"(?:,? which (?:is|was|falls on|fell on))?,? (?:a |\()(?:{WEEKDAY})(?![^\W_])(?! (?:morning|afternoon|evening|night))"
+)
 NAMES_DAY = re.compile(rf"{WEEKDAY}|\b(?:last|that|this|yesterday|tomorrow|tonight|midnight)\b", re.IGNORECASE)
 
 
@@ -176,6 +179,8 @@ def dates(document: Document, written: datetime | None = None) -> tuple[DateSpan
             DateSpan(begin, span.end, document.text[begin : span.end], low, high, span.precision, span.relative)
         )
         reached = span.end
+        if span.precision == "day" and (said := ITS_WEEKDAY.match(view, reached)):
+            reached = said.end()  # "20 October, a Tuesday" is one day
     return tuple(_on_days(document, found, published))
 
 

@@ -55,6 +55,14 @@ def part_of(interval: Interval, which: str) -> Interval:
     }[which]  # fmt: skip
 
 
+def week_of(month: Interval, which: str) -> Interval:
+    """The first to fourth or last week of a month, as loosely as it is told: two days to either side."""
+    low, high = month
+    weeks = ("first", "second", "third", "fourth")
+    start = low + timedelta(7 * weeks.index(which)) if which in weeks else high - timedelta(7)
+    return max(low, start - timedelta(2)), min(high, start + timedelta(9))
+
+
 def of_years(published: datetime | None, tense: Tense | None, of: Callable[[int], Interval | None]) -> Interval | None:
     """Of what comes once a year (`of` a year) the next one not over where the clause looks ahead, the last one begun
     where it looks back, else the nearest."""

@@ -13,6 +13,7 @@ from divergence.annotations.times.intervals import (
     months_from,
     of_years,
     part_of,
+    week_of,
     year_told,
 )
 from divergence.annotations.times.tense import Tense, tense_of
@@ -26,6 +27,7 @@ FIRST_MONTHS = re.compile(
     r"(?:the\s)?(?P<end>first|last|final)\s(?P<count>two|three|four|five|six|nine|\d)\smonths\s(?:of|to)\s(?:the\s)?$",
     re.I,
 )
+WEEK_OF = re.compile(r"(?:the\s)?(?P<which>first|second|third|fourth|last|final)\s(?:full\s)?week\s(?:of|in)\s$", re.I)
 PART_OF_YEAR = re.compile(
     r"(?:the\s)?(?P<which>first|second|third|fourth|last|final)[\s-](?P<unit>quarter|"
     r"half)\b(?:\sof\s(?:the\sfiscal\s|fiscal\s)?(?=(?:19|20)\d\d|this\syear|next\syear|last\syear|the\syear))?",
@@ -139,6 +141,10 @@ def month_word(document: Document, place: int, published: datetime | None) -> Fo
     if edge := EDGE.search(view, max(0, start - 24), start):
         return Found(
             end, interval and part_of(interval, edge["early"].lower()), "part-of-month", not given, edge.start()
+        )
+    if week := WEEK_OF.search(view, max(0, start - 28), start):
+        return Found(
+            end, interval and week_of(interval, week["which"].lower()), "part-of-month", not given, week.start()
         )
     if some := FIRST_MONTHS.search(view, max(0, start - 40), start):
         return Found(end, interval, "season", not given, some.start())

@@ -17,7 +17,7 @@ from divergence.annotations.times.intervals import (
 )
 from divergence.annotations.times.periods import FIRST_MONTHS
 from divergence.annotations.times.tense import tense_of
-from divergence.annotations.times.vocabulary import COUNTS, EDGE, PARTS, SEASONS
+from divergence.annotations.times.vocabulary import COUNTS, EDGE, MONTH, PARTS, SEASONS
 from divergence.annotations.times.weekdays import near_day, part_of_day
 
 RELATIVE = re.compile(
@@ -25,6 +25,7 @@ RELATIVE = re.compile(
     r"afternoon|evening|night|spring|summer|autumn|fall|winter)\b",
     re.I,
 )
+OF_SOMETHING = re.compile(rf"\sof\s|\sin\s{MONTH}")  # "in the last week of the campaign" is no week before this one
 AGO = re.compile(
     r"(?:\b(?:about|around|nearly|almost|more\sthan|over|some|just|roughly)\s)?\b(?P<count>\d{1,4}|"
     r"[a-z-]+)\s(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade)s?$",
@@ -41,6 +42,8 @@ def relative_period(view: str, start: int, match: re.Match[str], published: date
     """Last, this and next week, month, year …, with what is cut out of it before ("the end of next year")."""
     which, unit = match["which"].lower(), match["unit"].lower()
     if which in ("past", "following") or (which == "coming" and unit not in ("week", "weekend", "month", "year")):
+        return None
+    if which == "last" and OF_SOMETHING.match(view, match.end()):
         return None
     step = {"last": -1, "this": 0, "next": 1, "coming": 1}[which]
     precision: Precision = "month"

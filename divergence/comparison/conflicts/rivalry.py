@@ -166,6 +166,7 @@ def _of_pair(among: Field, group: Rows, place: int, rival: int) -> dict[str, flo
     shapes = _shape(head), _shape(other)
     heads = _heads(among, group)
     slipped = next((each for each in heads if slip(each, other)), None)
+    stamped = all(among.claims[each].stamp for each in group.numbers[group.deciding].tolist())
     return {
         "noun": noun,
         "noun_apart": not noun and bool(other.noun) and any(_nouns_apart(among.claims[row], other) for row in rows),
@@ -200,8 +201,9 @@ def _of_pair(among: Field, group: Rows, place: int, rival: int) -> dict[str, flo
         "date": dated,
         "days_apart": math.log10(1 + _days_apart(among, place, rival)) if dated else 0.0,
         "year_apart": dated and shapes[0] != shapes[1] and "year" in shapes,
-        "stamp": dated and (head.stamp or other.stamp),
-        "stamp_apart": dated and head.stamp != other.stamp,
+        # A day that one of them tells for its own sake is no mere stamp in another.
+        "stamp": dated and (stamped or other.stamp),
+        "stamp_apart": dated and stamped != other.stamp,
         "reported": dated and (here.reported or there.reported),
         "since": dated and bounded(head) != bounded(other),
         "one_thing": (one_thing := dated and any(among.dates[row] & among.dates[rival] for row in rows)),
