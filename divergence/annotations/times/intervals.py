@@ -47,7 +47,8 @@ def part_of(interval: Interval, which: str) -> Interval:
         first, second = low + timedelta(10), low + timedelta(20)
     else:
         first, second = low + timedelta(length.days // 3), low + timedelta(2 * length.days // 3)
-    edge = max(timedelta(2), timedelta(length.days // 6))
+    # At the end of a week are its Thursday and Friday as well as the weekend.
+    edge = timedelta(4) if length.days == 7 and which in ("end", "close") else timedelta(max(2, length.days // 6))
     return {
         "early": (low, first), "mid": (first, second), "middle": (first, second), "late": (second, high),
         "beginning": (low, low + edge), "start": (low, low + edge), "end": (high - edge, high),

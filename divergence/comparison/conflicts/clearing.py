@@ -20,6 +20,7 @@ from divergence.comparison.conflicts.ages import may_be_one
 from divergence.comparison.conflicts.located import elsewhere, of_a_part, of_some
 from divergence.comparison.conflicts.slips import slip, tenfold
 from divergence.comparison.conflicts.surroundings import after, around, leading, phrase
+from divergence.comparison.conflicts.zones import other_zones
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
 from divergence.lexicon import shipped
@@ -76,6 +77,8 @@ TWICE = 0.1  # how far from twice the way there the way there and back may be
 # "212mm, the most since 1987" is of no other time than "212mm".
 SINCE = re.compile(r"\W*(?!(?:\w+ )?(?:most|least|first|worst|best|\w+est) since)(?:\w+ ){0,2}since\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s(?:\w+\s)?of\s(?:them|whom|which|these|those)\b", re.IGNORECASE)  # a part is no addition
+OF_A_NAME = re.compile(r"[A-Z][\w'’]+ \(?(\d{1,4})\b(?= and\b|[,;.)])")  # "58 seats, the Greens 19"
+AND_ONE = re.compile(r",? and (?:the|a|an|its|their|his|her) [a-z]+(?: when\b|[,.;:)]|$)")  # "... and the driver"
 BESIDES = re.compile(r"\bothers?\b|\band \w+ of (?:his|her|their|its)\b", re.IGNORECASE)
 NAMED = 2  # persons that a sentence names before it counts the others
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
@@ -116,6 +119,7 @@ class Reason(Enum):
     PART = "scope", ", of which one is of a part"
     ELSEWHERE = "scope", ", each measured at another place"
     SINCE = "scope", ", each for another time"
+    ZONE = "scope", ", each in another time zone"
     SUPPOSED = "scope", ", of which one is what would probably be"
     REAL = "real", ", of what looks like the same thing"
 
@@ -133,6 +137,8 @@ def reason_for(
     if _which(other) not in map(_which, told) or not any(may_be_one(claim, other) for claim in told):
         return Reason.ANOTHER
     if head.dimension == "date":
+        if other_zones(told, other):
+            return Reason.ZONE
         return Reason.MOVED if _later(head, other, told, published) else Reason.REAL
     texts = head.text, other.text
     if _rounds(head, other):
@@ -269,7 +275,8 @@ def _compounded(group: Sequence[Claim], other: Claim) -> bool:
 
 
 def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
-    """Whether a value and others of its sentence add up to the other one: "212 guests and a staff of eight" are 220."""
+    """Whether a value and others of its sentence add up to the other one: "212 guests and a staff of eight" are 220, and
+    so are "41 pupils, four teachers and the driver" 46."""
     rest = [
         sum(narrow(claim)) / 2
         for claim in _beside(claims, part)
@@ -279,6 +286,10 @@ def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
         and not LESS.search(claim.text[claim.anchor.start - claim.start : claim.anchor.end - claim.start + 8])
         and not OF_THEM.match(after(claim))
     ]
+    if claims[part].dimension == "count" and claims[part].anchor is not None:
+        text, start = claims[part].text, claims[part].anchor.start - claims[part].start
+        rest += [float(found[1]) for found in OF_A_NAME.finditer(text)]
+        rest += [1.0] * bool(rest and AND_ONE.search(text, start))
     middle = sum(narrow(claims[part])) / 2
     low, high = narrow(whole)
     sums = {middle + one for one in rest} | {middle + one + other for one, other in combinations(rest, 2)}

@@ -20,6 +20,7 @@ from divergence.comparison.facts.claims import Claim
 NAMED_MONTH = re.compile(MONTH)
 LEAST_DIGITS = 3  # of two digits one is the same by chance too often
 ROUND = 100  # from which two counts of one named thing are apart by a zero by no chance, round as they are
+COMPOUND = 4  # words of a value in two units
 LARGE = 1000  # from which two counts, one of them of nothing that is named, have their digits swapped by no chance
 
 
@@ -30,6 +31,8 @@ def slip(one: Claim, other: Claim) -> bool:
         return _other_month(a, b) or _swapped_year(a, b) or _other_hour(a, b)
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.kind != b.kind:
         return False
+    if _turned(a, b):
+        return True
     value, rival = _value(a), _value(b)
     # "480,000 of those" may be the 840,000 phones.
     unnamed = a.unit != b.unit and a.kind == "count" and None in (a.unit, b.unit) and min(value, rival) >= LARGE
@@ -51,6 +54,18 @@ def slip(one: Claim, other: Claim) -> bool:
         return abs(sizes[0] - sizes[1]) in (1, 3) and (len(digits) > 1 or named)
     swapped = len(apart) == 2 and sorted(digits) == sorted(others)
     return same_size and (swapped or (len(apart) == 1 and len(digits) >= LEAST_DIGITS and not unnamed))
+
+
+def _turned(one: Quantity, other: Quantity) -> bool:
+    """Whether the numbers of two values in two units are changed over: "three years and four months"."""
+    words, others = _parts(one), _parts(other)
+    return words != others and sorted(words) == sorted(others)
+
+
+def _parts(quantity: Quantity) -> list[str]:
+    """The words of a duration in two units, none of any other value."""
+    words = quantity.text.lower().split() if quantity.kind == "duration" else []
+    return words if len(words) >= COMPOUND else []
 
 
 def _one_unit(one: Quantity, other: Quantity) -> bool:
@@ -111,7 +126,9 @@ def written(claim: Claim) -> Hashable:
     anchor = claim.anchor
     if isinstance(anchor, DateSpan):
         return anchor.low, anchor.precision, _in_figures(anchor)
-    return (anchor.kind, anchor.unit, claim.noun, _value(anchor)) if isinstance(anchor, Quantity) else None
+    if not isinstance(anchor, Quantity):
+        return None
+    return anchor.kind, anchor.unit, claim.noun, _value(anchor), " ".join(_parts(anchor))
 
 
 def kin(claim: Claim) -> tuple[Hashable, ...]:
@@ -126,9 +143,13 @@ def kin(claim: Claim) -> tuple[Hashable, ...]:
         if anchor.precision == "minute":
             return (("minute", anchor.low.minute),)
         return (anchor.low.day,) if anchor.precision == "day" and _in_figures(anchor) else ()
-    value = _value(anchor) if isinstance(anchor, Quantity) else 0.0
+    if not isinstance(anchor, Quantity):
+        return ()
+    value = _value(anchor)
     digits = _digits(value)
     kin = {digits, "".join(sorted(digits))}  # a zero more, two digits changed over
+    if words := _parts(anchor):
+        kin.add(" ".join(sorted(words)))
     if len(digits) >= LEAST_DIGITS:  # a digit missed, another digit
         cuts = [(digits[:at], digits[at + 1 :]) for at in range(len(digits))]
         kin.update(map("".join, cuts), map("?".join, cuts))

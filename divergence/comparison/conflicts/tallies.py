@@ -17,6 +17,12 @@ from divergence.lexicon import shipped
 
 TO = re.compile(r" ?(?:votes? )?(?:to|against) (?=\w)")
 BEFORE = re.compile(r"\b([\w,]+) votes? (?:to|against) $")
+# "43 members raised their hands for it and 34 opposed it", "41 said yes and 36 no"
+FOR_AND_AGAINST = re.compile(
+    r"(?: [\w'-]+){0,6}? (?:for|in favou?r|backed|supported|approved|yes|aye)\b[^.;:\d]{0,50}?(?:,| and| while| with| to)"
+    r" (?P<other>[\w,-]+)(?: [\w'-]+){0,3}? (?:against|opposed|no|nay|rejected)\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[a-z]+")
 LEAST, MOST = 3, 2000  # votes of a body
 
@@ -24,12 +30,17 @@ LEAST, MOST = 3, 2000  # votes of a body
 def tally(claim: Claim) -> tuple[int, int] | None:
     """The votes on the side with more and on that with fewer, where a sentence tells of a vote."""
     anchor = claim.anchor
-    if not isinstance(anchor, Quantity) or not (anchor.kind == "score" or claim.noun == "vote"):
+    if not isinstance(anchor, Quantity) or anchor.kind not in ("score", "count"):
+        return None
+    split = FOR_AND_AGAINST.match(claim.text, anchor.end - claim.start) if anchor.kind == "count" else None
+    if not (anchor.kind == "score" or claim.noun == "vote" or split):
         return None
     if _voting().isdisjoint({*map(concept, WORD.findall(claim.text.lower())), *claim.context}):
         return None
     one, other = anchor.low, anchor.high
-    if anchor.kind == "count" and claim.noun == "vote":
+    if split is not None:
+        other = _number(claim.text, split.start("other"))
+    elif anchor.kind == "count":
         start, end = anchor.start - claim.start, anchor.end - claim.start
         after, before = TO.match(claim.text, end), BEFORE.search(claim.text[:start])
         if after is not None:
@@ -38,8 +49,6 @@ def tally(claim: Claim) -> tuple[int, int] | None:
             other = _number(claim.text, before.start(1))
         else:
             return None
-    elif anchor.kind != "score":
-        return None
     if one is None or other is None or one != int(one) or other != int(other):
         return None
     return (int(max(one, other)), int(min(one, other))) if LEAST <= one + other <= MOST else None

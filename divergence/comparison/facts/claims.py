@@ -46,6 +46,9 @@ VAGUE = 4.0  # times its least from which a count is a mere multitude
 SCORED = 1000  # a result is told apart by its larger number, then by its smaller
 NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
+FOREMOST = frozenset("first last second third most least best worst only".split())
+DEFINITE = frozenset("the its his her their our my this that these those both".split())
+
 Anchor = Quantity | DateSpan
 Dimension = str
 
@@ -329,14 +332,23 @@ def _anaphoric(document: Document, sentence: Sentence) -> bool:
 
 def _stamp(document: Document, anchor: DateSpan, clause: tuple[int, int], here: Sequence[Anchor]) -> bool:
     """Whether a date says when a figure held ("18,500 were cut off at 7pm"), when somebody spoke ("said on Tuesday"),
-    or since when ("the first since 2017"): no fact of its own."""
+    or since when ("the first since 2017"): no fact of its own. "She has owned it since 2019" is one, and so is when
+    "the two deputies" are chosen: that they are two is not what is told."""
     first, _ = document.token_range(anchor.start, anchor.end)
     before = document.lower[max(clause[0], first - 3) : first]
-    if "since" in before or any(word in REPORTING for word in before):
+    if any(word in REPORTING for word in before):
+        return True
+    if "since" in before and any(word in FOREMOST or word.endswith("est") for word in document.lower[clause[0] : first]):
         return True
     start, end = document.span(*clause)
     figures = [other for other in here if isinstance(other, Quantity) and other.kind not in NOT_CLAIMED]
-    return any(start <= other.start < end for other in figures)
+    return any(start <= other.start < end and not _known(document, other) for other in figures)
+
+
+def _known(document: Document, figure: Quantity) -> bool:
+    """Whether a figure is of something that the reader knows: "the two deputies", "the magnitude 6.3 quake"."""
+    first, _ = document.token_range(figure.start, figure.end)
+    return not DEFINITE.isdisjoint(document.lower[max(0, first - 2) : first])
 
 
 def _noun(anchor: Anchor) -> str | None:
