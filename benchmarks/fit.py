@@ -31,9 +31,11 @@ from divergence.annotations import annotate
 from divergence.comparison.conflicts import candidates, decision, values
 from divergence.comparison.conflicts.clearing import Reason, reason_for
 from divergence.comparison.conflicts.rivalry import EVIDENCE
+from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.gathered import gather
+from divergence.comparison.facts.readings import narrow
 from divergence.comparison.facts.space import Vectors, vectors
 from divergence.comparison.families import families, numbered
 from divergence.readers import read
@@ -52,6 +54,7 @@ ALONE = 0.1  # how much surer one source against one must be
 TIMES = 4  # how often a story is altered
 LOOSE = 0.05  # what a row of a folder without plants counts: larger clusters, which do disagree
 FOLDS = 6
+MISCOUNTED, NEARLY = 2.5, 1.0  # how far apart, in logarithms, one thing's values may be; and two things' by name
 
 
 @dataclass
@@ -67,7 +70,7 @@ class Story:
     deviant_in: list[set[str]]
     published: list[Any]
     agreed_in: list[set[str]]
-    wanted: int
+    disputed: frozenset[str]  # the conflicts of a figure or a date
 
 
 def load(folder: Path) -> Story:
@@ -106,8 +109,11 @@ def load(folder: Path) -> Story:
         deviant_in,
         [values.moment(annotated.article.published) for annotated in articles],
         agreed_in,
-        sum(conflict["kind"] in ("numeric", "date") for conflict in gold["conflicts"]),
-    )
+        frozenset(
+            f"{conflict['fact']}#{index}"
+            for index, conflict in enumerate(gold["conflicts"]) if conflict["kind"] in ("numeric", "date")
+        ),
+    )  # fmt: skip
 
 
 def _label(
@@ -181,13 +187,14 @@ def cluster(
 
 
 def from_story(story: Story) -> Cluster:
-    """A candidate is a conflict where one side agrees and the other deviates by the gold, each with a value of its
-    own: a sentence that deviates may give an agreed value beside the wrong one."""
+    """A candidate is a conflict where one side gives the value that is agreed by the gold, and the other the one that
+    deviates: the sentences on both sides may give others beside."""
     sides: dict[str, tuple[set[int], set[int]]] = {}
     for place, labels in enumerate((story.agreed_in, story.deviant_in)):
         for number, keys in enumerate(labels):
-            for key in keys:
+            for key in keys & story.disputed:
                 sides.setdefault(key, (set(), set()))[place].add(number)
+    values = {key: in_dispute(story.claims, agreed, deviant) for key, (agreed, deviant) in sides.items()}
 
     def gives(numbers: set[int], among: set[int]) -> bool:
         return any(
@@ -198,15 +205,48 @@ def from_story(story: Story) -> Cluster:
 
     def finds(each: candidates.Candidate) -> str:
         group, rival = set(each.group), {each.rival}
-        for key, (agreed, deviant) in sorted(sides.items()):
-            deviant = deviant | told_again(story.claims, deviant)
-            for one, other in ((group, rival), (rival, group)):
-                if other & deviant and not one & deviant and not gives(other & deviant, agreed) and gives(one, agreed):
-                    return key
+        for key, pairs in sorted(values.items()):
+            for agreed, deviant in pairs:
+                for one, other in ((group, rival), (rival, group)):
+                    if other & deviant and not one & deviant and gives(one, agreed):
+                        return key
         return ""
 
     found = rivals(story.claims, story.family, story.published)
-    return cluster(story.name, story.claims, story.family, [(each, finds(each)) for each in found], STORY, story.wanted)
+    return cluster(
+        story.name, story.claims, story.family, [(each, finds(each)) for each in found], STORY, len(story.disputed)
+    )
+
+
+def in_dispute(found: list[Claim], agreed: set[int], deviant: set[int]) -> list[tuple[set[int], set[int]]]:
+    """Of the claims in the sentences on two sides the pairs of values that may be the ones in dispute: of one kind, not
+    agreed on, and no further apart than one thing is miscounted. The sentences may give others beside."""
+    pairs = []
+    for other in sorted(deviant):
+        rival = found[other]
+        if rival.dimension is None or any(_same(found[number], rival) for number in agreed):
+            continue
+        again = {number for number in deviant if _same(found[number], rival)}
+        again |= told_again(found, again)
+        rivalled = {number for number in agreed if _disputable(found[number], rival)}
+        if rivalled:
+            pairs.append((rivalled, again))
+    return pairs
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return one.dimension == other.dimension is not None and candidates.one_value(one, other)
+
+
+def _disputable(one: Claim, other: Claim) -> bool:
+    if one.dimension != other.dimension:
+        return False
+    if one.dimension == "date" or slip(one, other):
+        return True
+    a, b = (abs(sum(narrow(claim))) for claim in (one, other))
+    apart = abs(float(np.log(a / b))) if a and b else MISCOUNTED
+    named = one.noun is not None and other.noun is not None and one.noun != other.noun
+    return apart < (NEARLY if named else MISCOUNTED)
 
 
 def told_again(found: list[Claim], deviant: set[int]) -> set[int]:

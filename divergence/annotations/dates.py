@@ -134,7 +134,8 @@ TELLING = GATE | WORD_CLOCK
 DAYS_NAMED = frozenset({"day", "part-of-day"})
 CLOCKS = frozenset({"minute", "hour"})
 ITS_WEEKDAY = re.compile(
-    rf"(?:,? which (?:is|was|falls on|fell on))?,? (?:a |\()(?:{WEEKDAY})(?![^\W_])(?! (?:morning|afternoon|evening|night))"
+    rf"(?:,? which (?:is|was|falls on|fell on))?,? (?:a |\()(?:{WEEKDAY})(?![^\W_])"
+    r"(?! (?:morning|afternoon|evening|night))"
 )
 NAMES_DAY = re.compile(rf"{WEEKDAY}|\b(?:last|that|this|yesterday|tomorrow|tonight|midnight)\b", re.IGNORECASE)
 

@@ -17,6 +17,7 @@ import numpy as np
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.ages import may_be_one
+from divergence.comparison.conflicts.fates import other_fate
 from divergence.comparison.conflicts.located import elsewhere, of_a_part, of_some
 from divergence.comparison.conflicts.slips import slip, tenfold
 from divergence.comparison.conflicts.surroundings import after, around, leading, phrase
@@ -81,6 +82,11 @@ OF_A_NAME = re.compile(r"[A-Z][\w'’]+ \(?(\d{1,4})\b(?= and\b|[,;.)])")  # "58
 AND_ONE = re.compile(r",? and (?:the|a|an|its|their|his|her) [a-z]+(?: when\b|[,.;:)]|$)")  # "... and the driver"
 BESIDES = re.compile(r"\bothers?\b|\band \w+ of (?:his|her|their|its)\b", re.IGNORECASE)
 NAMED = 2  # persons that a sentence names before it counts the others
+IN_TRADE = re.compile(  # a price "in early trade" is not the day's last
+    r"\b(?:(?:early|morning|midday|afternoon|late|after-hours|pre-?market|intraday) trad(?:e|ing)"
+    r"|(?:at|in|by) the (?:opening|open|session)\b)",
+    re.IGNORECASE,
+)
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(
     r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped"
@@ -116,6 +122,7 @@ class Reason(Enum):
     REST = "scope", ", which together are the whole that one of them names"
     BOTH_WAYS = "scope", ", of which one is the way there and back"
     ANOTHER = "scope", ", each of another of several"
+    ANOTHER_FATE = "scope", ", each of people who fared otherwise"
     PART = "scope", ", of which one is of a part"
     ELSEWHERE = "scope", ", each measured at another place"
     SINCE = "scope", ", each for another time"
@@ -153,8 +160,12 @@ def reason_for(
     parts = [(rival, head), *((number, other) for number in group)]
     if any(_sums_to(claims, part, whole) for part, whole in parts):
         return Reason.TOGETHER
+    if other_fate(told, other):
+        return Reason.ANOTHER_FATE
     if slipped:
         return Reason.REAL
+    if bool(IN_TRADE.search(around(head))) != bool(IN_TRADE.search(around(other))):
+        return Reason.SINCE
     if _provisional(head, other):
         return Reason.UNFINISHED
     if _revised(head, other, told, published):
@@ -275,8 +286,8 @@ def _compounded(group: Sequence[Claim], other: Claim) -> bool:
 
 
 def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
-    """Whether a value and others of its sentence add up to the other one: "212 guests and a staff of eight" are 220, and
-    so are "41 pupils, four teachers and the driver" 46."""
+    """Whether a value and others of its sentence add up to the other one: "212 guests and a staff of eight" are 220,
+    and "41 pupils, four teachers and the driver" 46."""
     rest = [
         sum(narrow(claim)) / 2
         for claim in _beside(claims, part)
@@ -286,8 +297,9 @@ def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
         and not LESS.search(claim.text[claim.anchor.start - claim.start : claim.anchor.end - claim.start + 8])
         and not OF_THEM.match(after(claim))
     ]
-    if claims[part].dimension == "count" and claims[part].anchor is not None:
-        text, start = claims[part].text, claims[part].anchor.start - claims[part].start
+    anchor = claims[part].anchor
+    if claims[part].dimension == "count" and anchor is not None:
+        text, start = claims[part].text, anchor.start - claims[part].start
         rest += [float(found[1]) for found in OF_A_NAME.finditer(text)]
         rest += [1.0] * bool(rest and AND_ONE.search(text, start))
     middle = sum(narrow(claims[part])) / 2

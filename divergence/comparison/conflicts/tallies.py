@@ -19,8 +19,8 @@ TO = re.compile(r" ?(?:votes? )?(?:to|against) (?=\w)")
 BEFORE = re.compile(r"\b([\w,]+) votes? (?:to|against) $")
 # "43 members raised their hands for it and 34 opposed it", "41 said yes and 36 no"
 FOR_AND_AGAINST = re.compile(
-    r"(?: [\w'-]+){0,6}? (?:for|in favou?r|backed|supported|approved|yes|aye)\b[^.;:\d]{0,50}?(?:,| and| while| with| to)"
-    r" (?P<other>[\w,-]+)(?: [\w'-]+){0,3}? (?:against|opposed|no|nay|rejected)\b",
+    r"(?: [\w'-]+){0,6}? (?:for|in favou?r|backed|supported|approved|yes|aye)\b[^.;:\d]{0,50}?"
+    r"(?:,| and| while| with| to) (?P<other>[\w,-]+)(?: [\w'-]+){0,3}? (?:against|opposed|no|nay|rejected)\b",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[a-z]+")

@@ -338,7 +338,9 @@ def _stamp(document: Document, anchor: DateSpan, clause: tuple[int, int], here: 
     before = document.lower[max(clause[0], first - 3) : first]
     if any(word in REPORTING for word in before):
         return True
-    if "since" in before and any(word in FOREMOST or word.endswith("est") for word in document.lower[clause[0] : first]):
+    if "since" in before and any(
+        word in FOREMOST or word.endswith("est") for word in document.lower[clause[0] : first]
+    ):
         return True
     start, end = document.span(*clause)
     figures = [other for other in here if isinstance(other, Quantity) and other.kind not in NOT_CLAIMED]
