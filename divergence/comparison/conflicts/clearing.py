@@ -19,7 +19,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.ages import may_be_one
 from divergence.comparison.conflicts.fates import other_fate
 from divergence.comparison.conflicts.located import elsewhere, of_a_part, of_some
-from divergence.comparison.conflicts.slips import slip, tenfold
+from divergence.comparison.conflicts.slips import LEAST_DIGITS, digits, slip, tenfold
 from divergence.comparison.conflicts.surroundings import after, around, leading, phrase
 from divergence.comparison.conflicts.zones import other_zones
 from divergence.comparison.facts.claims import Claim
@@ -87,6 +87,11 @@ IN_TRADE = re.compile(  # a price "in early trade" is not the day's last
     r"|(?:at|in|by) the (?:opening|open|session)\b)",
     re.IGNORECASE,
 )
+BASIS = re.compile(  # behind a sum: "6.8 billion with its debt" is the price of 6.3 billion
+    r"[^.;\d]{0,20}?\b(?:includ(?:es|ing|ed)|exclud(?:es|ing)|with(?:out)?|before|after|net of|plus)\b[^.;,\d]{0,30}?"
+    r"\b(?:debts?|borrowings|tax(?:es)?|interest|inflation|fees|VAT)\b(?! (?:cut|rise|plan|office|rate))",
+    re.IGNORECASE,
+)
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(
     r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped"
@@ -122,6 +127,7 @@ class Reason(Enum):
     REST = "scope", ", which together are the whole that one of them names"
     BOTH_WAYS = "scope", ", of which one is the way there and back"
     ANOTHER = "scope", ", each of another of several"
+    BASIS = "scope", ", of which one is with debt, tax or costs and the other without"
     ANOTHER_FATE = "scope", ", each of people who fared otherwise"
     PART = "scope", ", of which one is of a part"
     ELSEWHERE = "scope", ", each measured at another place"
@@ -151,7 +157,7 @@ def reason_for(
     if _rounds(head, other):
         return Reason.ROUNDED
     slipped = slip(head, other)
-    if not slipped and _later(head, other, told, published):
+    if (not slipped or digits(other) < LEAST_DIGITS) and _later(head, other, told, published):
         return Reason.LATER
     if not tenfold(head, other) and any(PARTIAL.search(text) for text in texts):
         return Reason.UNFINISHED
@@ -164,6 +170,8 @@ def reason_for(
         return Reason.ANOTHER_FATE
     if slipped:
         return Reason.REAL
+    if bool(BASIS.match(after(other))) != any(BASIS.match(after(each)) for each in told):
+        return Reason.BASIS
     if bool(IN_TRADE.search(around(head))) != bool(IN_TRADE.search(around(other))):
         return Reason.SINCE
     if _provisional(head, other):

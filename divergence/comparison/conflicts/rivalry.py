@@ -84,7 +84,10 @@ def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping
         for group, head, rival in zip(pairs.group.tolist(), heads.tolist(), others.tolist(), strict=True)
     ]
     found: dict[str, Any] = {name: [each[name] for each in read] for name in read[0]}
-    dated, zero, ratio = (np.array(found[name]) for name in ("date", "tenfold", "log_ratio"))
+    # What two sources give by themselves neither of them has miswritten.
+    backed = np.array([support[rival] > 1 for rival in others.tolist()])
+    found |= {name: np.where(backed, 0.0, found[name]) for name in ("slip", "long_slip", "bare_slip", "tenfold")}
+    dated, ratio, zero = np.array(found["date"]), np.array(found["log_ratio"]), found["tenfold"] > 0
     told = np.zeros((len(others), int(among.article.max()) + 1), dtype=np.bool_)
     told[pairs.pair, among.article[pairs.member]] = True
     here = told[:, among.article] & rivals.comparable
