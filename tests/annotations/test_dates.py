@@ -65,6 +65,13 @@ def read(text: str, published: str | None = PUBLISHED) -> tuple[DateSpan, ...]:
         ("at noon", "2026-11-05T12:00", "2026-11-05T13:00"),
         ("at twenty to five in the afternoon", "2026-11-05T16:40", "2026-11-05T16:41"),
         ("since twenty to ten this morning", "2026-11-05T09:40", "2026-11-05T09:41"),
+        ("on 20 October, a Tuesday, he left", "2026-10-20", "2026-10-21"),
+        ("on 20 October (Tuesday)", "2026-10-20", "2026-10-21"),
+        ("on October 20, which was a Tuesday", "2026-10-20", "2026-10-21"),
+        ("in the first week of March 2026", "2026-03-01", "2026-03-10"),
+        ("in the second full week of March 2026", "2026-03-06", "2026-03-17"),
+        ("in the last week of June 2027", "2027-06-22", "2027-07-01"),
+        ("at the end of last week", "2026-10-29", "2026-11-02"),
     ],
 )
 def test_interval(text: str, low: str, high: str) -> None:
@@ -86,6 +93,7 @@ def test_interval(text: str, low: str, high: str) -> None:
         "Trains are full on Friday nights.",
         "The court ruled five to two against it.",
         "It passed, five to two in favour.",
+        "It rained in the last week of the campaign.",
     ],
 )
 def test_look_alikes(text: str) -> None:

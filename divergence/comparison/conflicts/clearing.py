@@ -157,7 +157,7 @@ def reason_for(
     if _rounds(head, other):
         return Reason.ROUNDED
     slipped = slip(head, other)
-    if (not slipped or digits(other) < LEAST_DIGITS) and _later(head, other, told, published):
+    if (not slipped or _may_have_grown(head, other, told, published)) and _later(head, other, told, published):
         return Reason.LATER
     if not tenfold(head, other) and any(PARTIAL.search(text) for text in texts):
         return Reason.UNFINISHED
@@ -230,6 +230,14 @@ def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequenc
     grows = (narrow(rival)[0] > narrow(head)[0]) == (days[0] > 0)
     swings = _moves(head, kind="swinging") and _moves(rival, kind="swinging")
     return grows or swings or min(map(abs, days)) >= MUCH_LATER
+
+
+def _may_have_grown(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
+    """Whether the later value is the larger one, and of so few digits that they are the same by chance: 1,200 people
+    evacuated, and 2,100 on the next day."""
+    days = _days_after(rival, group, published)
+    grown = bool(days) and (narrow(rival)[0] > narrow(head)[0]) == (days[0] > 0)
+    return grown and digits(rival) < LEAST_DIGITS
 
 
 def _both_ways(one: Claim, other: Claim) -> bool:

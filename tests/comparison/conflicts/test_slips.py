@@ -45,6 +45,8 @@ def value(text: str) -> Claim:
         ("It sold forty phones.", "It sold fifteen phones.", False),
         ("It costs £1,420.", "It costs £420.", True),
         ("It costs £42.", "It costs £4.", False),
+        ("He got three years and four months.", "He got four years and three months.", True),
+        ("He got three years and four months.", "He got five years and two months.", False),
         ("It left at 6.40am.", "It left at 8.40am.", True),
         ("It left at 13:15.", "It left at 3.15pm.", True),
         ("It left at 6.30am.", "It left at 8.30am.", False),

@@ -27,6 +27,8 @@ def first(text: str) -> Claim:
         ("The harbour board voted five to two to sell the dredger.", (5, 2)),
         ("Deputies passed the toll bill by 88 votes to 61.", (88, 61)),
         ("The council rejected the marina by eleven votes to nine.", (11, 9)),
+        ("Forty-three members raised their hands for the levy and 34 opposed it.", (43, 34)),
+        ("Of the councillors 41 said yes and 36 no.", (41, 36)),
         ("Marlow beat Lund 3-1 on a wet pitch.", None),
         ("The survey drew 88 votes from the public.", None),
     ],

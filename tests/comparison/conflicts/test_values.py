@@ -55,6 +55,44 @@ def test_a_share_with_some_of_the_ballots_in_is_an_update() -> None:
     assert cleared("The Greens won 41.6% of the vote.", "The Greens have 38.2% with a third of ballots in.") == "update"
 
 
+def test_what_a_list_adds_up_to_is_no_more_than_its_parts() -> None:
+    whole = "The coach had 46 people on board."
+    assert cleared("It had 41 pupils, four teachers and the driver.", whole) == "scope"
+    assert cleared("It had 41 pupils, three teachers and the driver.", whole) == "real"
+    seats = "They have 91 of the 165 seats."
+    assert cleared("The Union has 58 seats, the Greens 19 and the Farmers 14.", seats) == "scope"
+    assert cleared("The Union has 58 seats, the Greens 19 and the Farmers 15.", seats) == "real"
+
+
+def test_the_dead_are_not_the_injured() -> None:
+    assert cleared("The blast killed 31 people.", "The blast left 64 injured.") == "scope"
+    assert cleared("The death toll rose to 31.", "On Monday 64 people were still in hospital.") == "scope"
+    assert cleared("The blast killed 31 people.", "The death toll is 64.") == "real"
+    assert cleared("There were 31 people on the pier.", "The blast left 64 injured.") == "real"
+
+
+def test_one_moment_by_two_clocks_is_one() -> None:
+    when = ("2026-03-05T12:00", "2026-03-05T12:00")
+    assert cleared("It left at 04:17 GMT.", "It left at 6.17am, local time.", *when) == "scope"
+    assert cleared("It left at 04:17 GMT.", "It left at 6.22am, local time.", *when) == "real"
+    assert cleared("It left at 04:17.", "It left at 6.17am, local time.", *when) == "real"
+
+
+def test_a_price_with_debt_is_not_the_price_without() -> None:
+    assert cleared("It offered £6.3 billion for the mill.", "It offered £6.8 billion including debt.") == "scope"
+    assert cleared("It offered £6.3 billion including debt.", "It offered £6.8 billion with its debt.") == "real"
+
+
+def test_a_price_in_early_trade_is_not_the_last() -> None:
+    assert cleared("Shares closed at 309p.", "Shares were at 350p in early trade.") == "scope"
+
+
+def test_few_digits_changed_over_later_are_an_update() -> None:
+    when = ("2026-03-05T08:00", "2026-03-06T18:00")
+    assert cleared("Some 1,200 people were evacuated.", "In the end 2,100 people were evacuated.", *when) == "update"
+    assert cleared("Some 1,245 people were evacuated.", "In the end 2,145 people were evacuated.", *when) == "real"
+
+
 def test_a_later_larger_toll_is_an_update() -> None:
     one, other = "The blast killed 31 people.", "The blast killed 44 people."
     assert cleared(one, other, "2026-03-05T08:00", "2026-03-05T18:00") == "update"
