@@ -127,8 +127,8 @@ def is_age(view: str, before: str, end: int, value: float, plain: bool) -> bool:
         return True
     after = view[end : end + 1] or "."
     further = view[max(0, end - APPOSITION) : end].rstrip("0123456789")
-    aside = AGE_COMMA.search(before) or (after in ",." and APPOSED.search(further))
-    return plain and 0 < value < OLDEST and after in ",.)" and aside is not None
+    apposed = after in ",." and APPOSED.search(further) is not None
+    return plain and 0 < value < OLDEST and after in ",.)" and (apposed or AGE_COMMA.search(before) is not None)
 
 
 def is_warm(view: str, start: int, end: int) -> bool:
