@@ -90,7 +90,7 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return False
     if before in MEASURED_IN or (shape == "third" and before == "both") or (shape == "ing" and before in COMPARED):
         return False  # "25 basis points to 4 per cent", "both reports reached", "more demanding than"
-    if word == "assuming" and before in {",", "—", "–"}:
+    if word == "assuming" and before in {",", "—", "–"} and first - sentence.first > OBJECT:
         return False  # "The sale is due in June, assuming the court agrees": a condition
     if before == "," and word in NAMING and "," in lower[hit.last : min(sentence.last, hit.last + NEAR_COMMA)]:
         return False  # "The study, called Beacon, took"

@@ -20,7 +20,9 @@ from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 
 MOST_TOKENS = 18  # of a source
-OPENERS = frozenset({"only", "yet", "perhaps", "maybe", "indeed", "plus"})  # before a source and no part of it
+OPENERS = frozenset(
+    {"only", "yet", "perhaps", "maybe", "indeed", "plus", "assuming"}
+)  # before a source and no part of it
 POSSESSIVES = frozenset("his her its their our my your".split())
 SHORTENED = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # a stop after these ends no phrase
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
@@ -419,8 +421,11 @@ def _strikes(document: Document, source: Tokens, naming: Sequence[int]) -> bool:
     core = words[stop - 1]
     known = sets["pronouns"] | sets["vague"] | sets["anonymous"] | sets["panels"] | sets["speakers"] | sets["plurals"]
     known |= _offices() | shipped()["offices"].sets["roles"] | shipped()["offices"].sets["concerns"]
+    crowd = core.endswith("s") and sets["forces"].isdisjoint(
+        words
+    )  # "Republicans", and no "ice bombs the size of eggs"
     person = core.endswith(tuple(sets["personal"])) and core not in sets["things"] | sets["forces"]
-    return known.isdisjoint(words) and not person
+    return known.isdisjoint(words) and not person and not crowd
 
 
 def _has_verb(document: Document, start: int, token: int, naming: Sequence[int]) -> bool:

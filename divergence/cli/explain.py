@@ -41,7 +41,6 @@ def explain(rule: str | None) -> None:
 
 def _compared(name: str) -> str | None:
     """What is no extractor's: what the comparison finds, the names a check has for it, and the ranking's components."""
-    from divergence import quality
     from divergence.draft import RULES
     from divergence.registry import rules
     from divergence.report.sarif import RULES as SHORT

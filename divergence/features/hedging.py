@@ -28,8 +28,8 @@ from collections.abc import Iterable, Iterator
 from divergence.annotations import Annotated
 from divergence.annotations.modality import sense
 from divergence.annotations.voice import words_of
-from divergence.document import Document
-from divergence.lexicon import Hit
+from divergence.document import Document, Sentence
+from divergence.lexicon import Hit, shipped
 from divergence.registry import Mark, marks
 
 MARKED_FROM = 0.5
@@ -40,14 +40,15 @@ ACCUSING = ("accus", "alleg", "suspected")
 DENIALS = frozenset({"not", "n't", "never", "isn't", "wasn't", "aren't", "weren't", "nobody"})
 TIMES = frozenset({"%", "percent", "cent", "pct", "times", "twice", "half"})
 BELIEFS = frozenset("believe think expect anticipate suppose reckon guess presume fear".split())
-ADVISING = frozenset({"should", "must", "can", "cannot", "can't", "shouldn't", "mustn't", "ought"})
+ADVISING = frozenset({"should", "must", "cannot", "can't", "shouldn't", "mustn't", "ought"})
 URGED = frozenset(
     {"should", "must", "advised", "urged", "told", "asked", "warned"}
 )  # before what to do, "and expect" more
-NOTHING = frozenset({"nothing", "little", "reason", "reasons", "cause"})
+NOBODY = frozenset({"nobody", "none"})
+NOTHING = frozenset({"nothing", "little"})
 READER = frozenset({"you", "your", "you're", "you've", "you'd", "you'll"})
 DOUBTERS = frozenset({"skeptical", "sceptical"})
-OF_WHAT = frozenset({"that", "about", "of", "whether", "over"})
+ALONE = frozenset('.,;:!?)"—–') | {"and", "but", "or"}
 FIGURE = re.compile(r"[\d$€£¥]")
 MESSAGES = {
     "modal": "“{cue}” leaves this open; keep it when the sentence is passed on.",
@@ -95,21 +96,31 @@ def _compared(document: Document, hit: Hit) -> bool:
 
 def _advises(document: Document, hit: Hit) -> bool:
     """Whether the reader is told what to do, or for whom that is: "Expect less", "should turn back and expect delays",
-    "If you live in Ashby, see a doctor"."""
+    "If you live in Ashby, see a doctor"; not "If you look at it, the wall is sound"."""
     lower, first = document.lower, hit.first
-    if lower[first] == "if":
-        return hit.last < len(lower) and lower[hit.last] in READER
     sentence = document.sentences[document.sentence_of[first]]
+    if lower[first] == "if":
+        return hit.last < sentence.last and lower[hit.last] in READER and _orders(document, sentence)
     joined = lower[first] in BELIEFS and first > sentence.first and lower[first - 1] in {"and", "or"}
     return document.tokens[first] == "Expect" or (joined and not URGED.isdisjoint(lower[sentence.first : first - 1]))
 
 
+def _orders(document: Document, sentence: Sentence) -> bool:
+    """Whether a clause of a sentence is an order: a verb of advice opens it."""
+    orders = shipped(document.article.language)["hedging"].sets["orders"]
+    return any(
+        document.lower[token] in orders
+        and (token == sentence.first or document.lower[token - 1] in ALONE or document.lower[token - 1] == "please")
+        for token in range(sentence.first, sentence.last)
+    )
+
+
 def _unheld(document: Document, hit: Hit) -> bool:
     """Whether a belief is named that nobody is said to hold, or a doubter without the doubt: "nobody should think",
-    "can believe", "nothing to fear", "some are sceptical"; the sentence holds nothing back."""
+    "nothing to fear", "some are sceptical"; the sentence holds nothing back."""
     lower, first = document.lower, hit.first
     if lower[first] in DOUBTERS:
-        return lower[hit.last : hit.last + 1] == [] or lower[hit.last] not in OF_WHAT
+        return hit.last >= len(lower) or lower[hit.last] in ALONE
     if lower[first] not in BELIEFS or hit.last - first > 1:
         return False
     before = first - 1
@@ -117,6 +128,9 @@ def _unheld(document: Document, hit: Hit) -> bool:
         before -= 1
     if before >= 0 and lower[before] == "to":
         return before > 0 and lower[before - 1] in NOTHING | {"ought"}
+    sentence = document.sentences[document.sentence_of[first]]
+    if before >= 0 and lower[before] == "can":
+        return not NOBODY.isdisjoint(lower[sentence.first : before])
     return before >= 0 and lower[before] in ADVISING
 
 

@@ -10,10 +10,10 @@ is the outlet's choice; inside a quotation it is the speaker's, and it is counte
 Example: "The senator's pathetic excuse came on Friday." Plainly: "The senator's explanation came on Friday."
 
 Known limits: a word list reads no irony and no context beyond the next few words; a savage dog and a savage cut look
-alike unless the lexicon says otherwise. A word in what a named source is reported as saying may be the source's, and is
-no more than a note. Words as often plain as loaded (crisis, terror, regime) are known and not
-marked. Names are passed over by their capital letter, so a loaded word in capitals in mid-sentence counts only where
-it is shouted or in a title.
+alike unless the lexicon says otherwise. A word in what a named source is reported as saying may be the source's, as the
+message then says. Words as often plain as loaded (crisis, terror, regime) are known and not marked. Names are passed
+over by their capital letter, so a loaded word in capitals in mid-sentence counts only where it is shouted or in a
+title.
 
 Source: Hutchins et al. (2021), Da San Martino et al. (2019), Recasens et al. (2013); words written for this lexicon.
 """
@@ -82,7 +82,7 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
             cue_end=end,
             kind=entry.kind,
             confidence=round(entry.weight * (REPORTED if reports else 1), 3),
-            severity="info" if said or who else "minor",
+            severity="info" if said else "minor",
             message=QUOTED.format(cue=cue, words=words_of(annotated, start))
             if said
             else REPORTED_AS.format(cue=cue, who=who)

@@ -306,8 +306,8 @@ def _nobody(annotated: Annotated, start: int, end: int) -> str:
 
 
 def _called(annotated: Annotated, attributed: Attributed) -> str:
-    """What a source is listed as: one that nobody is ("is expected to") by no words of its own, a named one without what
-    a relative clause tells of it."""
+    """What a source is listed as: one that nobody is ("is expected to") by no words of its own, a named one without
+    what a relative clause tells of it."""
     nobody = attributed.kind == "vague" and attributed.source is None
     who = _who(annotated, attributed)
     return NOBODY if nobody else ASIDE.split(who)[0] if attributed.kind == "named" else who

@@ -1,7 +1,7 @@
 """Where words of an article stand in the page they were read from: line and column of the file itself.
 
-The text of a page is what is left of it without tags; an annotation is attached to the file. The words are looked for in
-the page with its tags, scripts and white space left out, character references read, and the head of the page last.
+The text of a page is what is left of it without tags; an annotation is attached to the file. The words are looked for
+in the page with its tags, scripts and white space left out, character references read, and the head of the page last.
 
 Limits: words that the page has twice are found at the first; those that a script writes are not found.
 """
