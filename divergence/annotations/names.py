@@ -191,7 +191,7 @@ def _titled(document: Document, first: int, last: int) -> int:
     title = next((token for token in range(last - 2, first, -1) if lower[token] in CALLED), None)
     if title is None or lower[last - 1] in impersonal() | _offices():
         return first
-    return title + 1 + (lower[title + 1] == "." and title + 2 < last)
+    return title + 1 + (lower[title + 1] in {".", "general"} and title + 2 < last)
 
 
 def _bodies(
