@@ -245,18 +245,11 @@ def _person(document: Document, first: int, last: int, core: tuple[str, ...], al
         return False
     if after[:2] == [",", "who"] and after[2:] and after[2] in PLURAL:
         return False  # "Orsk Connect, who are not part of the dispute"
-    if after[0] in PERSONAL or _in_office(document, first, last):
+    if after[0] in PERSONAL:
         return True
     if after[0] != "," or len(after) == 1:
         return False
     return _digits(after[1]) or after[1] == "who" or (after[1] in ("a", "an", "the") and not _holding(document, last))
-
-
-def _in_office(document: Document, first: int, last: int) -> bool:
-    """Whether a name between commas follows an office: "The health commissioner, Renata Oyelaran, has"."""
-    lower, sets = document.lower, shipped()["offices"].sets
-    apart = first > 1 and lower[first - 1] == "," and lower[last] == ","
-    return apart and lower[first - 2] in (sets["offices"] | sets["roles"]) - sets["bodies"]
 
 
 def _holding(document: Document, last: int) -> bool:

@@ -171,7 +171,8 @@ def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind,
     )  # "the board, led by Ada Holm", "the sheriff's office"
     for each in () if body else names:
         parts = set(each.key.split())
-        if not parts & (bodies | sets["houses"] | sets["outlets"]) and (is_person(each) or (office and len(parts) > 1)):
+        person = is_person(each) or (len(parts) > 1 and (office or _in_office(annotated, each)))
+        if not parts & (bodies | sets["houses"] | sets["outlets"]) and person:
             return "person", each.key
     key = (
         names[0].key
@@ -185,6 +186,21 @@ def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind,
     if who or head[-1].removesuffix("-elect") in sets["office_holders"]:
         return "person", key if who and names else " ".join(head)
     return "organisation", key
+
+
+def _in_office(annotated: Annotated, name: Name) -> bool:
+    """Whether a name stands between commas after an office, here or elsewhere: "The health commissioner, Renata
+    Oyelaran, has"."""
+    lower, sets = annotated.document.lower, shipped(annotated.article.language)["offices"].sets
+    offices = (sets["offices"] | sets["roles"]) - sets["bodies"]
+    return any(
+        each.first > 1
+        and each.last < len(lower)
+        and lower[each.first - 1] == lower[each.last] == ","
+        and lower[each.first - 2] in offices
+        for each in annotated.names
+        if each.key == name.key
+    )
 
 
 def _names(annotated: Annotated, attributed: Attributed) -> list[Name]:
