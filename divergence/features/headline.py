@@ -48,6 +48,7 @@ OPENING = 4  # letters by which words of one family begin: "Norway" and "Norwegi
 CLAUSES = frozenset("; once when while but although though because after before since".split())
 MASTHEAD = 4  # words
 SHOUT = 4
+LEADING = frozenset({"on", "in", "at", "under", "off", "with", "by"})  # "was on his PHONE"
 SCALE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
 JUDGED = frozenset({"money", "percent", "count", "score", "measure"})
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -249,14 +250,15 @@ def _in_capitals(token: str) -> bool:
 
 def _claims(head: Document, place: int) -> bool:
     """Whether a word stressed by capitals is what its clause says of somebody: it stands in capitals alone, as a past
-    ("the board KNEW") or after a form of "be" or a modal ("was DRUNK", "will CLOSE")."""
+    ("the board KNEW") or after a form of "be" or a modal ("was DRUNK", "will CLOSE", "was on his PHONE")."""
     beside = head.tokens[max(0, place - 1) : place] + head.tokens[place + 1 : place + 2]
     if place == 0 or any(each.isalpha() and len(each) > 1 and each.isupper() for each in beside):
         return False
     sets = shipped(head.article.language)["attribution"].sets
     word, before = head.lower[place], head.lower[place - 1]
+    led = next((each for each in reversed(head.lower[:place]) if each not in sets["determiners"] | LEADING), "")
     past = word.endswith("ed") or word in sets["irregular"] or word in sets["preterites"]
-    predicated = before in sets["be"] or before in sets["modals"]
+    predicated = led in sets["be"] or led in sets["modals"]
     return predicated or (past and before.isalpha() and before not in sets["determiners"])
 
 

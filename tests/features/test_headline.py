@@ -131,6 +131,7 @@ def test_a_body_that_says_it_in_words_of_one_family_or_beside_a_denial_bears_a_h
         ("DEATH TRAP! Hole in the harbour wall", "It is not known whether the trap was set.", False),
         ("Fury over HARBOUR wall", "It is not known whether the harbour is safe.", False),
         ("Harbour board KNEW the wall was soft", "It is not clear whether the board knew.", True),
+        ("Captain was on his PHONE at the wall", "It is understood that phones will be looked at.", True),
         ("Harbour wall was ROTTEN for years", "It is not known whether the wall was rotten.", True),
     ],
 )
