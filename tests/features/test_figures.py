@@ -114,6 +114,8 @@ def test_what_nobody_can_count_at_a_glance_needs_one(text: str) -> None:
     [
         ("Shares of Northgate closed at $41.20 on Friday.", "info"),
         ("The index ended 1.2 percent lower.", "info"),
+        ("It is a third above Brightwell's closing price of 314.5p.", "info"),
+        ("A price of $40 was paid.", "minor"),
         ("The crown fell by 0.6 percent against the euro.", "info"),
         ("Northgate's sales fell by 4 percent.", "minor"),
         ("Two weeks later, the mayor resigned.", "info"),
