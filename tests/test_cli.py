@@ -521,6 +521,14 @@ class TestExplain:
         assert listed == {*get_args(ConflictKind), *get_args(Resolution)} - {"real"}
         assert max(map(len, out.splitlines())) <= 80
 
+    @pytest.mark.parametrize("name", ["contested", "missing", "only-here", "unsourced", "surer"])
+    def test_a_rule_of_a_check_is_explained_by_what_it_rests_on(self, name: str, run: Run) -> None:
+        titles = [block.split("\n")[0] for block in run("explain", name).out.rstrip("\n").split("\n\n")]
+        assert titles[:2] == [name, "Finds"]
+        assert len(titles) > 5
+        assert titles[-1] == "See also"
+        assert len(titles) == len(set(titles))
+
     def test_a_fact_is_explained_with_every_stance(self, run: Run) -> None:
         listed = {each.split(":")[0] for each in run("explain", "fact").out.split("\n  - ")[1:]}
         assert listed == {*get_args(Stance), "unclear", "not found"}
@@ -779,6 +787,29 @@ def test_a_diff_of_two_results(run: Run, story: Path, tmp_path: Path) -> None:
     ]
     assert kinds[0] == "joined"
     assert run("diff", "old.json", "nowhere.json").code == 2
+
+
+def test_a_diff_of_two_stories_says_so(run: Run, story: Path, tmp_path: Path) -> None:
+    run("score", story, "-o", "old.json")
+    for number, each in enumerate(sorted(story.iterdir())):
+        each.rename(story / f"{number}.txt").write_text(
+            f"The ferry to Holm sank at noon.\n\nOf the {number + 40} on board all were saved, the coastguard said.",
+            encoding="utf-8",
+        )
+    run("score", story, "-o", "new.json")
+    assert "share no article" in run("diff", "old.json", "new.json").err
+    assert run("diff", "old.json", "old.json").err == ""
+
+
+def test_annotations_of_a_page_are_at_its_own_lines(run: Run, story: Path) -> None:
+    page = (
+        "<html><head><title>Wall falls</title></head>\n<body><h1>Wall falls</h1>\n<p>By Ana Ruiz</p>\n"
+        "<p>The harbour wall gave way on Monday night, the council said.</p>\n"
+        "<p>It was a <b>disgraceful</b> farce.</p></body></html>"
+    )
+    (story / "page.html").write_text(page, encoding="utf-8")
+    said = run("score", "story", "--format", "github").out
+    assert set(re.findall(r"page\.html,line=(\d+)", said)) == {"5"}
 
 
 def test_outlets_over_results(run: Run, story: Path) -> None:

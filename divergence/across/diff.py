@@ -36,6 +36,13 @@ def diff(old: Result, new: Result) -> Difference:
     return Difference(changes=tuple(changes))
 
 
+def strange(old: Result, new: Result) -> bool:
+    """Whether two results have no article in common, neither by its id nor by its text, so that they are hardly of one
+    story and everything in one is new to the other."""
+    pairs = [(one, other) for one in old.stories for other in new.stories]
+    return bool(pairs) and not any(_renamed(one, other) for one, other in pairs)
+
+
 def _story(old: Story, new: Story) -> Iterator[Change]:
     called = _renamed(old, new)
     yield from _articles(old, new, called)

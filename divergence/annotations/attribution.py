@@ -38,6 +38,7 @@ ASKED = frozenset(
     "ask asks asked asking inquire inquires inquired wonder wonders wondered query queries queried".split()
 )
 DECIDING = frozenset({"decide", "decides", "decided", "deciding"})
+DEPICTING = frozenset("describe describes described recall recalls recalled recount recounts recounted".split())
 FOUND = frozenset({"found", "find", "finds"})
 PUBLISHED = 8  # tokens after a report among which it stands where it is printed
 JOURNALS = frozenset(
@@ -153,12 +154,23 @@ def _said(document: Document, found: Report) -> bool:
     idle = found.source is None and form(document.lower[found.hit.first]) == "ing"
     acts = document.lower[found.hit.first] in DECIDING  # what boards decide is a deed of theirs and not what they say
     quiet = asks or idle or acts or _came_upon(document, found) or _turns_to(document, found)
+    quiet = quiet or _depicts(document, found)
     return not quiet and UNSAID.isdisjoint(before)
 
 
 def _turns_to(document: Document, found: Report) -> bool:
     """Whether they only turn to somebody: "Two people complained to the police"."""
     return not found.contents and document.lower[found.hit.last : found.hit.last + 1] == ["to"]
+
+
+def _depicts(document: Document, found: Report) -> bool:
+    """Whether those who were there only tell what it was like: "nurses described a night of flashlights"; not "experts
+    described the plan as dangerous" nor "described how the wall gave way"."""
+    if document.lower[found.hit.first] not in DEPICTING or not found.contents:
+        return False
+    start, end = found.contents[0]
+    plain = document.lower[start] in word_sets()["determiners"] and not document.quoted[start]
+    return plain and "as" not in document.lower[start:end]
 
 
 def _came_upon(document: Document, found: Report) -> bool:

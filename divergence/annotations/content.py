@@ -21,8 +21,10 @@ from divergence.result import Span
 ADDRESSEE = 12  # tokens between "told" or "said" and the content: "told reporters in Leeds on Monday that"
 CLAUSE = 6  # tokens after a verb of telling among which a clause has its verb
 FINITE = frozenset("may might could will would is are was were".split())
+ADVICE = frozenset("should must will would can could may might to".split())  # what a second base form goes on from
 PARTS = frozenset("morning afternoon evening night last this early late week".split())
 ASIDES = frozenset("which compared up down about against more less above below".split())
+COMPARING = frozenset({"against", "up", "down"})  # "$3.9 million, according to filings, against $1.7 million"
 CONDITIONS = frozenset({"if", "unless"})
 WANTING = "demand"
 OCCASIONS = frozenset({"after", "when", "as"})
@@ -96,7 +98,32 @@ def aside(document: Document, start: int, end: int) -> tuple[Tokens, ...]:
         opens = after in word_sets()["boundaries"] and after not in {"which", "than"}
         if not opens and after != "who" and not after.endswith("ing"):
             return content(document, start, end)
+        if after in {"and", "or"} and _shares_subject(document, start, end):
+            return content(document, start + 1, end)
     return ()
+
+
+def _shares_subject(document: Document, start: int, end: int) -> bool:
+    """Whether what an "and" opens after the speaker has no subject of its own and so goes on with what was said:
+    "Drivers should use Mill Road, the county said, and expect delays"; not "…, she said, and schools will close"."""
+    lower, sets = document.lower, word_sets()
+    verb = start + 2
+    while verb < end - 1 and (lower[verb] in sets["adverbs"] - {"not"} or lower[verb].endswith("ly")):
+        verb += 1
+    if verb >= end - 1 or not document.tokens[verb].islower() or document.quoted[verb]:
+        return False
+    word, after = lower[verb], lower[verb + 1]
+    if word in FINITE or word in {"has", "had", "have"}:
+        return True
+    leads = after in sets["determiners"] or after in sets["prepositions"] or after[0].isdigit() or after[0] in "$£€"
+    if word.endswith("ed") or word in sets["irregular"]:
+        return leads
+    others = ("determiners", "prepositions", "pronouns", "boundaries", "self", "grammar")
+    if word.endswith(("s", "ing")) or any(word in sets[each] for each in others):
+        return False
+    first = document.sentences[document.sentence_of[start]].first
+    told = not ADVICE.isdisjoint(lower[first:start]) and sets["modals"].isdisjoint(lower[verb:end])
+    return told and FINITE.isdisjoint(lower[verb:end]) and not any(each.endswith("ed") for each in lower[verb:end])
 
 
 def _resumes(document: Document, token: int, end: int) -> bool:

@@ -37,7 +37,9 @@ LEAST_TAG = 6  # tokens around a verb that tags a quotation among which its mark
 GUESSING = ("guess", "expect", "anticipat", "foresee", "reckon")  # may have a bare figure for their object
 VERBS = frozenset({"say", "suggest", "show", "indicate", "hint"})  # after a plural noun
 WHEN = frozenset("this last earlier today yesterday early late".split())  # "reported last week in a journal"
-PHRASE = 7  # tokens of a noun phrase that opens a sentence
+PHRASE = 7  # tokens of a noun phrase
+OFFER = 12  # tokens of one that opens a sentence: "The offer of 412p a share in cash, announced on Monday, is"
+FRONTED = 4  # tokens between what is valued and its verb: "the cost, which it puts at"
 OBJECT = 4  # tokens after a verb among which its figure stands
 NEAR_COMMA = 8  # tokens of a phrase between a comma and its verb
 PER = 3  # tokens: "per a filing" names a document, "per head" does not
@@ -88,6 +90,8 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
         return False
     if before in MEASURED_IN or (shape == "third" and before == "both") or (shape == "ing" and before in COMPARED):
         return False  # "25 basis points to 4 per cent", "both reports reached", "more demanding than"
+    if word == "assuming" and before in {",", "—", "–"} and first - sentence.first > OBJECT:
+        return False  # "The sale is due in June, assuming the court agrees": a condition
     if before == "," and word in NAMING and "," in lower[hit.last : min(sentence.last, hit.last + NEAR_COMMA)]:
         return False  # "The study, called Beacon, took"
     if shape == "past" and _reduced(document, sentence, hit):
@@ -123,7 +127,7 @@ def _postposed(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if lower[first - 1 : first] != [","]:
         return _governed(document, sentence, first)
     opening = lower[sentence.first : first - 1]
-    phrase = opening[:1] and opening[0] in sets["determiners"] and len(opening) <= PHRASE and "," not in opening
+    phrase = opening[:1] and opening[0] in sets["determiners"] and len(opening) <= OFFER and "," not in opening
     return bool(phrase) and not _has_verb(document, opening)
 
 
@@ -314,6 +318,31 @@ def _reckoned(document: Document, sentence: Sentence, hit: Hit) -> bool:
     return any(word[0].isdigit() or word[0] in "$£€" for word in following[:clause])
 
 
+def _reckoned_before(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is reckoned stands before the one who reckons, and only a time or place after: "Losses could exceed
+    $200 million, the firm Hale Analytics estimated on Thursday"."""
+    lower = document.lower
+    if not hit.entry.tokens[0].startswith(RECKONING) or hit.last >= sentence.last:
+        return False
+    timed = lower[hit.last] in DAYS or lower[hit.last] in WHEN or lower[hit.last] in {"on", "in", "at"}
+    if not timed or not _parted_subject(document, sentence, hit.first):
+        return False
+    comma = next(at for at in range(hit.first - 1, sentence.first, -1) if lower[at] == ",")
+    clause = lower[sentence.first : comma]
+    return _has_verb(document, clause) and clause[0] not in word_sets()["prepositions"] | word_sets()["boundaries"]
+
+
+def _fronted(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is valued stands before who values it: "the cost, which it puts at $130 million", "at a cost he puts
+    at $18 million"; not "a deal valued at $2bn"."""
+    lower, first = document.lower, hit.first
+    before = lower[max(sentence.first, first - FRONTED) : first]
+    whose = before[-1:] and before[-1] in word_sets()["pronouns"] | word_sets()["self"]
+    related = not {"which", "that"}.isdisjoint(before) and form(lower[first]) == "third"
+    figure = lower[hit.last + 1 : min(sentence.last, hit.last + 1 + OBJECT)]
+    return bool(whose or related) and any(word[0].isdigit() or word[0] in "$£€" or word in AMOUNTS for word in figure)
+
+
 def _apposed(document: Document, sentence: Sentence, first: int) -> bool:
     """Whether a plural and a name between commas stand before token `first`, and no verb."""
     lower, tokens = document.lower, document.tokens
@@ -374,6 +403,8 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
         believed = document.lower[hit.first] in sets["belief"] and after not in sets["prepositions"] | STOPS | {"to"}
         guessed = hit.entry.tokens[0].startswith(GUESSING) and _figure_next(document, sentence, hit)
         return believed or guessed or _opens_content(document, sentence, hit)
+    if kind == "valuation" and after == "at" and _fronted(document, sentence, hit):
+        return True
     if kind == "valuation" and (after == "at" or document.lower[hit.first - 1] in sets["bargains"]):
         return False  # "a deal valued at $2bn" and "the offer values the mill at $2bn" are nobody's valuation
     if kind == "valuation":
@@ -400,7 +431,7 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
             return True  # "the consultants reckon fares might rise"
         if document.lower[hit.first - 1] in sets["speakers"] | sets["polls"]:  # "the survey found support"
             return True
-        if _reckoned(document, sentence, hit):
+        if _reckoned(document, sentence, hit) or _reckoned_before(document, sentence, hit):
             return True
         later = document.lower[hit.last : min(sentence.last, hit.last + REACH)]
         if after in {"in", "on", "at"} and document.tokens[hit.first - 1][0].isupper() and "that" in later:

@@ -34,6 +34,9 @@ TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir lady lord dame judge justice captain sergeant inspector "
     "sen rep gov gen".split()
 )
+CALLED = TITLES - {"justice"}  # no body's name goes on from these: "US Justice Department"
+OWN = frozenset({"owner", "partner", "member", "winner"})  # what a person is as often
+STAKES = frozenset({"shareholder", "stakeholder", "landlord", "employer"})
 SHORT = frozenset({"US", "WHO", "IT", "UN", "EU"})  # acronyms that are words of grammar in lower case
 OPENERS = frozenset('":—–-•*(')
 PLURAL = frozenset("are were have own run play operate make sell supply".split())
@@ -152,7 +155,7 @@ def _keyed(document: Document, found: Sequence[tuple[int, int]]) -> tuple[Name, 
     lower, offices = document.lower, _offices()
     cores = []
     for first, last in found:
-        words = tuple(lower[first:last])
+        words = tuple(lower[_titled(document, first, last) : last])
         if "." in words:
             words = tuple(word for word in words if word != ".")
         if not offices.isdisjoint(words):
@@ -180,6 +183,15 @@ def _keyed(document: Document, found: Sequence[tuple[int, int]]) -> tuple[Name, 
         person = core in people or (len(core) == 1 and core[0] in full)
         named.append(Name(start, end, first, last, document.text[start:end], key, person))
     return tuple(named)
+
+
+def _titled(document: Document, first: int, last: int) -> int:
+    """Where the name begins of whom a title within a run is: "Helen" in "Superior Court Judge Helen Morrow"."""
+    lower = document.lower
+    title = next((token for token in range(last - 2, first, -1) if lower[token] in CALLED), None)
+    if title is None or lower[last - 1] in impersonal() | _offices():
+        return first
+    return title + 1 + (lower[title + 1] in {".", "general"} and title + 2 < last)
 
 
 def _bodies(
@@ -214,7 +226,7 @@ def _person(document: Document, first: int, last: int, core: tuple[str, ...], al
     lower = document.lower
     if first and lower[first - 1] == "the":
         return False
-    if not TITLES.isdisjoint(lower[first : min(last, first + 2)]):
+    if not TITLES.isdisjoint(lower[first : min(last, first + 2)]) or _titled(document, first, last) > first:
         return True
     if len(core) == 1 and lower[last : last + 1] == [","] and lower[last + 2 : last + 3] == [","]:
         return lower[last + 1].isdigit() and int(lower[last + 1]) <= OLDEST  # "his wife Carol, 49,"
@@ -233,9 +245,20 @@ def _person(document: Document, first: int, last: int, core: tuple[str, ...], al
         return False
     if after[:2] == [",", "who"] and after[2:] and after[2] in PLURAL:
         return False  # "Orsk Connect, who are not part of the dispute"
-    return after[0] in PERSONAL or (
-        after[0] == "," and len(after) > 1 and (_digits(after[1]) or after[1] in ("who", "a", "an", "the"))
-    )
+    if after[0] in PERSONAL:
+        return True
+    if after[0] != "," or len(after) == 1:
+        return False
+    return _digits(after[1]) or after[1] == "who" or (after[1] in ("a", "an", "the") and not _holding(document, last))
+
+
+def _holding(document: Document, last: int) -> bool:
+    """Whether what a name is said to be is a firm's part as well as a person's: "Pemberton Asset Management, the
+    biggest investor with a 14 per cent stake"."""
+    lower, sets = document.lower, shipped()["attribution"].sets
+    role = lower[last + 2 : last + MOST_ROLE]
+    end = next((at for at, word in enumerate(role) if word == "," or word in sets["prepositions"]), len(role))
+    return role[end - 1 : end] != [] and role[end - 1] in sets["trades"] - OWN | STAKES
 
 
 def _digits(word: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from divergence.annotations.accounts import account_of, stated_at
 from divergence.annotations.content import (
     ASIDES,
+    COMPARING,
     CONDITIONS,
     after_cue,
     after_speaker,
@@ -35,6 +36,7 @@ AMOUNTING = frozenset({"at", "as", "in", "to"})
 MEANS = frozenset(
     "letter post mail email e-mail telephone phone text fax radio hand law decree mistake accident".split()
 )
+TRIED = frozenset("test tests testing pcr autopsy scan scans swab swabs analysis sequencing microscopy".split())
 LEAST_BEFORE = 4  # tokens that make a clause before a report
 
 
@@ -124,6 +126,10 @@ def _attribution(
             return Report(hit, source, left + after_speaker(document, hit.last, end), True)
     if source is not None and (_infers(document, hit, source, naming) or _lets_see(document, hit, source, naming)):
         return None
+    if hit.entry.kind == "valuation" and lower[hit.last : hit.last + 1] == [
+        "at"
+    ]:  # "the cost, which it puts at $9m, is"
+        end = next((token for token in range(hit.last, end) if lower[token] in STOPS), end)
     right = after_cue(document, sentence, hit, end)
     # A speaker without words is kept where speech is plain: the quotation that follows is theirs ("Holm replied.").
     speaks = hit.entry.kind == "saying" and source is not None and form(lower[hit.first]) in ("past", "third")
@@ -151,7 +157,8 @@ def _according(document: Document, sentence: Sentence, hit: Hit, end: int, namin
     source = (hit.last, close)
     if hit.first <= sentence.first + 1:
         return Report(hit, source, content(document, close, end), False)
-    return Report(hit, source, content(document, clause_start(document, sentence, hit.first), hit.first), True)
+    left = content(document, clause_start(document, sentence, hit.first), hit.first)
+    return Report(hit, source, left + after_speaker(document, close, end, COMPARING), True)
 
 
 def _infers(document: Document, hit: Hit, source: Tokens, naming: Sequence[int]) -> bool:
@@ -208,9 +215,13 @@ def _agent_end(document: Document, start: int, end: int) -> int:
     return next(amounts, end)
 
 
-def _is_means(document: Document, start: int, naming: Sequence[int]) -> bool:
-    """Whether what follows "by" is how, and not who: one bare noun for a thing, as in "informed by letter"."""
-    return naming[start] < 0 and document.lower[start] in MEANS
+def _is_means(document: Document, phrase: Tokens, naming: Sequence[int]) -> bool:
+    """Whether what follows "by" is how, and not who: one bare noun for a thing, as in "informed by letter", or a test
+    without an article, as in "confirmed by antigen test"."""
+    words = document.lower[slice(*phrase)]
+    if naming[phrase[0]] >= 0:
+        return False
+    return words[0] in MEANS or (words[-1] in TRIED and word_sets()["determiners"].isdisjoint(words))
 
 
 def _passive(document: Document, sentence: Sentence, hit: Hit, end: int, naming: Sequence[int]) -> Report | None:
@@ -226,7 +237,8 @@ def _passive(document: Document, sentence: Sentence, hit: Hit, end: int, naming:
         while close < end and lower[close] not in STOPS and lower[close] not in word_sets()["boundaries"]:
             close += 1
         close = _agent_end(document, hit.last + 1, close)
-        if close == hit.last + 1 or is_time(lower[hit.last + 1 : close]) or _is_means(document, hit.last + 1, naming):
+        agent = (hit.last + 1, close)
+        if close == hit.last + 1 or is_time(lower[slice(*agent)]) or _is_means(document, agent, naming):
             return None  # "is expected by the end of June", "are informed by letter"
         if close < end and lower[close] in {"that", ":"}:  # "was told by the insurer that"
             return Report(hit, (hit.last + 1, close), content(document, close, end), False)

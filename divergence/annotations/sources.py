@@ -20,6 +20,9 @@ from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 
 MOST_TOKENS = 18  # of a source
+OPENERS = frozenset(
+    {"only", "yet", "perhaps", "maybe", "indeed", "plus", "assuming"}
+)  # before a source and no part of it
 POSSESSIVES = frozenset("his her its their our my your".split())
 SHORTENED = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # a stop after these ends no phrase
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
@@ -345,7 +348,7 @@ def _trimmed(document: Document, start: int, end: int, naming: Sequence[int]) ->
         end - start > 1
         and naming[start] < 0
         and lower[start + 1] != "'s"  # "Today's notice"
-        and (lower[start] in sets["adverbs"] or lower[start] in DAYS or lower[start] == "only")
+        and (lower[start] in sets["adverbs"] or lower[start] in DAYS or lower[start] in OPENERS)
     ):
         start += 1
     if end - start > 1 and lower[start] in sets["prepositions"]:
@@ -387,18 +390,42 @@ def can_speak(document: Document, source: Tokens, naming: Sequence[int], kind: s
         return False  # "If you read that …, you read something true"
     if len(lower) > 1 and lower[0] in HEARD and naming[source[0]] < 0:
         return False  # "said the company", of "Holm said the company disagreed"
+    if len(lower) > 1 and lower[0] in RELATIVES and lower[1] in HEARD:
+        return False  # "who says the county pressed the firm"
     for token in range(*source):
         word = document.lower[token]
         if word in RELATIVES:
             break
         if word in FINITE or word == "whether" or _has_verb(document, source[0], token, naming):
             return False
+    if kind == "reaction" and _strikes(document, source, naming):
+        return False
     if (kind != "saying" and _is_mass(lower)) or (len(lower) == 1 and is_label(document, source[0])):
         return False
     if len(lower) > 1 or naming[source[0]] >= 0:
         return True
     reporting = lower[0].endswith("ing") and any(hit.first == source[0] for hit in document.hits["attribution"])
     return not (reporting or lower[0].endswith("-wise"))
+
+
+def _strikes(document: Document, source: Tokens, naming: Sequence[int]) -> bool:
+    """Whether a thing strikes another, and nobody blames: "a monster storm slammed the coast", "Storm Petra hit"."""
+    sets, lower = word_sets(), document.lower
+    striking = any(lower[token] in sets["striking"] for token in range(source[1], min(source[1] + 2, len(lower))))
+    if not striking or document.quoted[source[0] - 1]:
+        return False  # "…," blasted the founder
+    words = lower[slice(*source)]
+    if any(naming[token] >= 0 for token in range(*source)):
+        return words[0] in sets["forces"]
+    stop = next((at for at, word in enumerate(words) if at and word in sets["prepositions"]), len(words))
+    core = words[stop - 1]
+    known = sets["pronouns"] | sets["vague"] | sets["anonymous"] | sets["panels"] | sets["speakers"] | sets["plurals"]
+    known |= _offices() | shipped()["offices"].sets["roles"] | shipped()["offices"].sets["concerns"]
+    crowd = core.endswith("s") and sets["forces"].isdisjoint(
+        words
+    )  # "Republicans", and no "ice bombs the size of eggs"
+    person = core.endswith(tuple(sets["personal"])) and core not in sets["things"] | sets["forces"]
+    return known.isdisjoint(words) and not person and not crowd
 
 
 def _has_verb(document: Document, start: int, token: int, naming: Sequence[int]) -> bool:

@@ -56,6 +56,8 @@ def kind_of(document: Document, source: Tokens, naming: Sequence[int]) -> Attrib
         return "anonymous" if counted else "named"
     if core in sets["anonymous"] and (head[0] in sets["one"] or core in {"source", "sources"}):
         return "anonymous"
+    if core == "authorities" and named and len(head) > 1:
+        return "named"  # "health authorities in Granton" are those of the place
     definite = head[0] in sets["definite"] or "'s" in head
     if not definite and core.endswith("s") and _placed(document, source, naming):
         return "vague"  # "shops in Leeds"

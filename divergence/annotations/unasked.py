@@ -36,6 +36,7 @@ PEOPLE = frozenset(
 IS = frozenset({"is", "was", "turned", "turns", "'s"})
 TIMES_OF = frozenset("as more the higher larger bigger greater what its that faster likelier".split())
 LOOSELY = frozenset("just about only some exactly more than over nearly almost under fewer less".split())
+CLOSE = frozenset({"closing", "opening", "share", "close"})  # beside "price of", what the market made it
 PER_SHARE = (
     ("a", "share"),
     ("per", "share"),
@@ -152,6 +153,12 @@ def _traded(document: Document, quantity: Quantity) -> bool:
         return False
     sets = shipped()["figures"].sets
     before, after = _around(document, quantity)
+    if (
+        quantity.kind == "money"
+        and before[-2:] in (["price", "of"], ["close", "of"])
+        and not CLOSE.isdisjoint(before[-3:])
+    ):
+        return True  # "Brightwell's closing price of 314.5p"
     if quantity.kind != "money" and not (MONEY.keys() | sets["currencies"]).isdisjoint(before[:CURRENCY]):
         against = "against" in after or "per" in (*before, *after)
         return against and not sets["moves"].isdisjoint(before)  # "The crown fell by 0.6 per cent against the euro"

@@ -22,9 +22,12 @@ def diff(old: Path, new: Path, format_: str) -> None:
       divergence diff monday.json tuesday.json
     """
     from divergence.across.diff import diff as compare
+    from divergence.across.diff import strange
     from divergence.report.changes import render
     from divergence.report.data import load
 
     before, after = load(old), load(new)
     found = compare(before, after)
+    if strange(before, after):
+        click.echo("The two share no article: they may be of different stories, or of different folders.", err=True)
     click.echo(found.to_json() if format_ == "json" else render(found, before, after), nl=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +23,7 @@ DRIFT = "divergence.comparison.drift"
 MADE_OF = {"contradiction": ("conflict",), "omission": ("fact",)}
 # What a check calls by its own name, and where its figures are.
 MEASURED = {"contested": "conflict", "missing": "fact", "only-here": "figure", "unsourced": "uncited-figure"}
+BY_COMPONENT = {"surer": "certainty"}  # what a check has a name for, and the ranking a component
 
 
 @click.command(short_help="Say what a rule finds and why; list all rules.")
@@ -39,7 +41,6 @@ def explain(rule: str | None) -> None:
 
 def _compared(name: str) -> str | None:
     """What is no extractor's: what the comparison finds, the names a check has for it, and the ranking's components."""
-    from divergence import quality
     from divergence.draft import RULES
     from divergence.registry import rules
     from divergence.report.sarif import RULES as SHORT
@@ -50,13 +51,18 @@ def _compared(name: str) -> str | None:
         return "\n\n".join([name, *map(_block, _component(name))])
     if name not in RULES or name in rules():
         return None
-    titled = [
-        ("Finds", SHORT[name]),
-        ("How it is made", "See docs/method.md, which explains each step and its limits."),
-    ]
-    if known := MEASURED.get(name):
-        titled += [("How well", quality.line(known)), ("See also", f"`divergence explain {known}`.")]
-    return "\n\n".join([name, *map(_block, titled)])
+    known = MEASURED.get(name)
+    blocks = [_block(("Finds", SHORT[name]))]
+    if known in COMPARED:
+        blocks += _documented(known, without=("Finds", "Kinds", "What clears one"))
+    elif known:
+        blocks += [_block(titled) for titled in _of_rule(known) if titled[0] != "Finds"]
+    elif name in BY_COMPONENT:
+        blocks += [_block(titled) for titled in _component(BY_COMPONENT[name]) if titled[0] != "See also"]
+    blocks.append(_block(("How it is made", "docs/method.md explains each step and its limits.")))
+    if other := known or BY_COMPONENT.get(name):
+        blocks.append(_block(("See also", f"`divergence explain {other}`.")))
+    return "\n\n".join([name, *blocks])
 
 
 def _components() -> dict[str, dict[str, str]]:
@@ -84,14 +90,15 @@ def _component(name: str) -> list[tuple[str, str]]:
     ]
 
 
-def _documented(name: str) -> list[str]:
-    """A block for each section of what a module says of itself, its figures above its source."""
+def _documented(name: str, without: Collection[str] = ()) -> list[str]:
+    """A block for each section of what a module says of itself, its figures above its source, some left out."""
     from divergence import quality
     from divergence.documentation import sections
 
     blocks = {each.title: _section(each) for each in sections(COMPARED[name])}
     source = blocks.pop("Source")
-    return [*blocks.values(), _block(("How well", quality.line(name))), source]
+    kept = [each for title, each in blocks.items() if title not in without]
+    return [*kept, _block(("How well", quality.line(name))), source]
 
 
 def _section(section: Section) -> str:
@@ -155,6 +162,11 @@ def _plain(text: str) -> str:
 
 
 def _one(rule: str) -> str:
+    return "\n\n".join([rule, *map(_block, _of_rule(rule))])
+
+
+def _of_rule(rule: str) -> list[tuple[str, str]]:
+    """What is said of a rule of an extractor, by title."""
     from divergence import quality
     from divergence.lexicon import shipped
     from divergence.registry import documented, extractors
@@ -176,4 +188,4 @@ def _one(rule: str) -> str:
         titled.append(("Lexicon", f"{about} ({lexicon.licence}; digest {lexicon.digest})."))
     measured = next((each for each in extractors() if each.id == found.id and each.rule is None), found)
     titled += [("Feature", f"{found.id}, {measured.unit}."), ("Source", _capital(parts.source))]
-    return "\n\n".join([rule, *(_block(each) for each in titled if each[1])])
+    return [each for each in titled if each[1]]

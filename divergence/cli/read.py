@@ -91,14 +91,24 @@ def _about(article: Article) -> Iterator[str]:
 
 def _kept(article: Article) -> str:
     """How many words, and how many of them are no plain body prose."""
-    kept = "".join(text if reason is None else " " * len(text) for text, reason in pieces(article))
+    from divergence.comments import masked
+    from divergence.document import plain_view
+
+    kept = plain_view(article.text, masked(article).removed)
     special: dict[str, int] = {}
     for region in article.regions:
-        count = len(kept[region.start : region.end].split())
+        count = _words(kept[region.start : region.end])
         if count:
             special[region.kind] = special.get(region.kind, 0) + count
     parts = ", ".join(f"{kind} {count}" for kind, count in special.items())
-    return _count(len(kept.split()), "word") + (f", of them {parts}" if parts else "")
+    return _count(_words(kept), "word") + (f", of them {parts}" if parts else "")
+
+
+def _words(text: str) -> int:
+    """How many words a text has, as a result counts them: marks that stand alone are none."""
+    from divergence.tokens import tokenise
+
+    return sum(token[0].isalnum() or token[0] == "_" for token in tokenise(text)[0])
 
 
 def _by_reason(article: Article) -> dict[str, list[str]]:

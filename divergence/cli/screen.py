@@ -142,9 +142,10 @@ def rendered(result: Result, format_: str, text: Shown = "full", paths: Sequence
         return page(result, text)
     if format_ in ("github", "sarif"):
         from divergence.readers.places import places
+        from divergence.readers.source_lines import where
         from divergence.report import noted
 
-        return (noted.github if format_ == "github" else noted.sarif)(result, places(paths))
+        return (noted.github if format_ == "github" else noted.sarif)(result, places(paths), where)
     from importlib import import_module
 
     module, function = {

@@ -48,6 +48,7 @@ OPENING = 4  # letters by which words of one family begin: "Norway" and "Norwegi
 CLAUSES = frozenset("; once when while but although though because after before since".split())
 MASTHEAD = 4  # words
 SHOUT = 4
+LEADING = frozenset({"on", "in", "at", "under", "off", "with", "by"})  # "was on his PHONE"
 SCALE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
 JUDGED = frozenset({"money", "percent", "count", "score", "measure"})
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -228,14 +229,11 @@ def _statement(clause: Sequence[str]) -> bool:
 
 
 def _shouted(head: Document, body: Document, sentences: list[Sentence]) -> Iterator[Fault]:
-    """A word in capitals among words that are not: the headline's point, which the body must not leave open."""
-    words = [(place, token) for place, token in enumerate(head.tokens) if len(token) >= SHOUT and token.isalpha()]
-    shouted = [(place, token) for place, token in words if token.isupper()]
-    if not words or len(shouted) * 2 >= len(words):
-        return
-    for place, token in shouted:
-        if head.lower[place + 1 : place + 2] == [":"]:
-            continue  # a label: "OPINION: …"
+    """A word in capitals among words that are not: the headline's point, which the body must not leave open. Only one
+    that claims something: a slug ("DEATH TRAP!"), a pun or a noun is emphasis and nothing the body could doubt."""
+    for place, token in enumerate(head.tokens):
+        if not _in_capitals(token) or not _claims(head, place):
+            continue
         spoken = stem(token.lower())
         held = [
             _of(body, each)
@@ -244,6 +242,24 @@ def _shouted(head: Document, body: Document, sentences: list[Sentence]) -> Itera
         ]
         if held and _doubted(held):
             yield "stronger", place, place + 1, f"The headline insists on “{token}”; the body leaves it open."
+
+
+def _in_capitals(token: str) -> bool:
+    return len(token) >= SHOUT and token.isalpha() and token.isupper()
+
+
+def _claims(head: Document, place: int) -> bool:
+    """Whether a word stressed by capitals is what its clause says of somebody: it stands in capitals alone, as a past
+    ("the board KNEW") or after a form of "be" or a modal ("was DRUNK", "will CLOSE", "was on his PHONE")."""
+    beside = head.tokens[max(0, place - 1) : place] + head.tokens[place + 1 : place + 2]
+    if place == 0 or any(each.isalpha() and len(each) > 1 and each.isupper() for each in beside):
+        return False
+    sets = shipped(head.article.language)["attribution"].sets
+    word, before = head.lower[place], head.lower[place - 1]
+    led = next((each for each in reversed(head.lower[:place]) if each not in sets["determiners"] | LEADING), "")
+    past = word.endswith("ed") or word in sets["irregular"] or word in sets["preterites"]
+    predicated = led in sets["be"] or led in sets["modals"]
+    return predicated or (past and before.isalpha() and before not in sets["determiners"])
 
 
 def _scale(head: Document, body: Document, sentences: list[Sentence]) -> Iterator[Fault]:

@@ -12,9 +12,10 @@ no more, and claims more.
 
 Known limits: bare "could" is ambiguous between ability and possibility, and counts as a hedge except in fixed phrases
 ("could see", "could not"). May of permission, May the month, "likely voters" and "as soon as possible" are passed over.
-"would" and "until" hedge only in conditions and are not marked. Approximators touch what is said and not whether the
-writer stands by it (Prince et al.): they are marked right before a figure only, under the rule ``approximation``, and
-counted apart.
+"would" and "until" hedge only in conditions and are not marked. Nor are beliefs that nobody is said to hold ("nobody
+should think", "nothing to fear") and conditions that only say whom advice is for ("If you live in Ashby, …").
+Approximators touch what is said and not whether the writer stands by it (Prince et al.): they are marked right before a
+figure only, under the rule ``approximation``, and counted apart.
 
 Source: Hyland (1998), "Hedging in Scientific Research Articles"; Prince, Frader and Bosk (1982); Szarvas et al. (2012).
 """
@@ -27,8 +28,8 @@ from collections.abc import Iterable, Iterator
 from divergence.annotations import Annotated
 from divergence.annotations.modality import sense
 from divergence.annotations.voice import words_of
-from divergence.document import Document
-from divergence.lexicon import Hit
+from divergence.document import Document, Sentence
+from divergence.lexicon import Hit, shipped
 from divergence.registry import Mark, marks
 
 MARKED_FROM = 0.5
@@ -38,6 +39,16 @@ MODALS = frozenset({"may", "might", "could"})
 ACCUSING = ("accus", "alleg", "suspected")
 DENIALS = frozenset({"not", "n't", "never", "isn't", "wasn't", "aren't", "weren't", "nobody"})
 TIMES = frozenset({"%", "percent", "cent", "pct", "times", "twice", "half"})
+BELIEFS = frozenset("believe think expect anticipate suppose reckon guess presume fear".split())
+ADVISING = frozenset({"should", "must", "cannot", "can't", "shouldn't", "mustn't", "ought"})
+URGED = frozenset(
+    {"should", "must", "advised", "urged", "told", "asked", "warned"}
+)  # before what to do, "and expect" more
+NOBODY = frozenset({"nobody", "none"})
+NOTHING = frozenset({"nothing", "little"})
+READER = frozenset({"you", "your", "you're", "you've", "you'd", "you'll"})
+DOUBTERS = frozenset({"skeptical", "sceptical"})
+ALONE = frozenset('.,;:!?)"—–') | {"and", "but", "or"}
 FIGURE = re.compile(r"[\d$€£¥]")
 MESSAGES = {
     "modal": "“{cue}” leaves this open; keep it when the sentence is passed on.",
@@ -60,7 +71,7 @@ def _frees(document: Document, hit: Hit) -> bool:
     """ "Patients may leave", "visitors could park": leave and ability hold nothing back; nor does "possible" where it
     is said what made it so ("changed what made this possible"), an accusation that nobody makes ("is not accused of"),
     odds that are compared ("21% less likely"), what somebody "had not known", and advice ("Expect less")."""
-    if _denied(document, hit) or _compared(document, hit) or _advises(document, hit):
+    if _denied(document, hit) or _compared(document, hit) or _advises(document, hit) or _unheld(document, hit):
         return True
     if document.lower[hit.first] == "possible":
         return not MAKE.isdisjoint(document.lower[max(0, hit.first - NEAR) : hit.first])
@@ -84,7 +95,43 @@ def _compared(document: Document, hit: Hit) -> bool:
 
 
 def _advises(document: Document, hit: Hit) -> bool:
-    return document.tokens[hit.first] == "Expect"
+    """Whether the reader is told what to do, or for whom that is: "Expect less", "should turn back and expect delays",
+    "If you live in Ashby, see a doctor"; not "If you look at it, the wall is sound"."""
+    lower, first = document.lower, hit.first
+    sentence = document.sentences[document.sentence_of[first]]
+    if lower[first] == "if":
+        return hit.last < sentence.last and lower[hit.last] in READER and _orders(document, sentence)
+    joined = lower[first] in BELIEFS and first > sentence.first and lower[first - 1] in {"and", "or"}
+    return document.tokens[first] == "Expect" or (joined and not URGED.isdisjoint(lower[sentence.first : first - 1]))
+
+
+def _orders(document: Document, sentence: Sentence) -> bool:
+    """Whether a clause of a sentence is an order: a verb of advice opens it."""
+    orders = shipped(document.article.language)["hedging"].sets["orders"]
+    return any(
+        document.lower[token] in orders
+        and (token == sentence.first or document.lower[token - 1] in ALONE or document.lower[token - 1] == "please")
+        for token in range(sentence.first, sentence.last)
+    )
+
+
+def _unheld(document: Document, hit: Hit) -> bool:
+    """Whether a belief is named that nobody is said to hold, or a doubter without the doubt: "nobody should think",
+    "nothing to fear", "some are sceptical"; the sentence holds nothing back."""
+    lower, first = document.lower, hit.first
+    if lower[first] in DOUBTERS:
+        return hit.last >= len(lower) or lower[hit.last] in ALONE
+    if lower[first] not in BELIEFS or hit.last - first > 1:
+        return False
+    before = first - 1
+    while before > 0 and (lower[before] in {"not", "n't", "never", "ever"} or lower[before].endswith("ly")):
+        before -= 1
+    if before >= 0 and lower[before] == "to":
+        return before > 0 and lower[before - 1] in NOTHING | {"ought"}
+    sentence = document.sentences[document.sentence_of[first]]
+    if before >= 0 and lower[before] == "can":
+        return not NOBODY.isdisjoint(lower[sentence.first : before])
+    return before >= 0 and lower[before] in ADVISING
 
 
 @marks("approximation", rule="approximation", lexicons=("approximators",))

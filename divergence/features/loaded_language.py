@@ -10,18 +10,21 @@ is the outlet's choice; inside a quotation it is the speaker's, and it is counte
 Example: "The senator's pathetic excuse came on Friday." Plainly: "The senator's explanation came on Friday."
 
 Known limits: a word list reads no irony and no context beyond the next few words; a savage dog and a savage cut look
-alike unless the lexicon says otherwise. Words as often plain as loaded (crisis, terror, regime) are known and not
-marked. Names are passed over by their capital letter, so a loaded word in capitals in mid-sentence counts only where
-it is shouted or in a title.
+alike unless the lexicon says otherwise. A word in what a named source is reported as saying may be the source's, as the
+message then says. Words as often plain as loaded (crisis, terror, regime) are known and not marked. Names are passed
+over by their capital letter, so a loaded word in capitals in mid-sentence counts only where it is shouted or in a
+title.
 
 Source: Hutchins et al. (2021), Da San Martino et al. (2019), Recasens et al. (2013); words written for this lexicon.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from divergence.annotations import Annotated
+from divergence.annotations.attributed import Attributed
 from divergence.annotations.voice import words_of
 from divergence.document import Document
 from divergence.lexicon import Entry, Hit, shipped
@@ -36,6 +39,7 @@ CALLING = frozenset(
     "describes described describing denounce denounces denounced condemn condemns condemned decry decries decried "
     "dismiss dismisses dismissed deem deems deemed".split()
 )
+RELATIVE = re.compile(r",? (?:who|which|that|whose) ")
 SHOUTED = 4  # letters; shorter words in capitals are mostly acronyms
 
 MESSAGES = {
@@ -44,6 +48,7 @@ MESSAGES = {
     "euphemism": "“{cue}” softens what happened; say it plainly.",
     "name-calling": "“{cue}” labels; a name or a role would inform.",
 }
+REPORTED_AS = "“{cue}” may be the word of {who}: quote it where it is, or put it plainly."
 QUOTED = "“{cue}” stands in {words}; the choice of it is the speaker's, not the outlet's."
 
 
@@ -69,6 +74,7 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
         if called and not document.quoted[first]:
             continue  # "Holm called the charge shameful": the verdict is Holm's
         cue, said = document.text[start:end], document.quoted[first]
+        who = _whose(reports)
         yield Mark(
             start=document.starts[left],
             end=document.ends[right - 1],
@@ -79,9 +85,19 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
             severity="info" if said else "minor",
             message=QUOTED.format(cue=cue, words=words_of(annotated, start))
             if said
+            else REPORTED_AS.format(cue=cue, who=who)
+            if who
             else MESSAGES[entry.kind].format(cue=cue),
             field=field,
         )
+
+
+def _whose(reports: Sequence[Attributed]) -> str | None:
+    """Whose reported words these are, where somebody named says them: a paraphrase may keep the speaker's choice."""
+    who = next((each.source for each in reports if each.kind == "named" and each.claims and each.source), None)
+    if who is None:
+        return None
+    return "whoever speaks" if who.lower() in shipped()["attribution"].sets["grammar"] else RELATIVE.split(who)[0]
 
 
 def _same_voice(document: Document, place: int) -> tuple[int, int]:

@@ -9,7 +9,8 @@ voice that somebody is the outlet.
 Example: "Make no mistake, this was a betrayal." As a report: "The union called the vote a betrayal."
 
 Known limits: one mark of a kind a sentence. What a reporter did or saw ("I spoke to her",
-"I saw") is no view and passed over, by a closed list of verbs. Questions are marked only with a cue of rhetoric or a
+"I saw") is no view and passed over, by a closed list of verbs. Whoever is quoted says "I" of course, so that in a
+quotation only a verb of holding a view counts ("I believe"). Questions are marked only with a cue of rhetoric or a
 loaded word; where a question can be meant ("What went wrong?"), not if a statement follows at once.
 
 Source: Wiebe et al. (2004) on subjective language, Biber (1988) on overt persuasion.
@@ -34,6 +35,7 @@ NOT_READ = frozenset({"references", "faq"})
 LOADED_FROM = 0.5
 BARE_I = 0.8
 PATTERN = 0.7
+GONE = frozenset({".", "!", "?", ",", ";", ":", '"', "'", "—", "–", ")", "now", "immediately", "today", "and", "at"})
 LONG = 5  # sentences an article has, for its last one to be a closing
 
 MESSAGES = {
@@ -99,8 +101,15 @@ def _listed(document: Document) -> Iterator[Cue]:
         elif entry.kind == "imperative":
             if _opens(document, hit.first):
                 yield Cue(hit.first, hit.last, "exhortation", entry.weight)
-        else:
+        elif not _heads_for(document, hit.last):
             yield Cue(hit.first, hit.last, entry.kind, entry.weight)
+
+
+def _heads_for(document: Document, last: int) -> bool:
+    """Whether a "must go" says where to, and not that somebody has to leave: "Three quarters of the votes must go its
+    way", "the bill must go through the lower house"."""
+    lower = document.lower
+    return lower[last - 2 : last] == ["must", "go"] and last < len(lower) and lower[last] not in GONE
 
 
 def _answered(document: Document, sentence: Sentence) -> bool:
@@ -128,6 +137,8 @@ def _first_person(document: Document) -> Iterator[Cue]:
                 continue
             sentence = document.sentences[document.sentence_of[place]]
             asked = before in sets["auxiliaries"] and _asks(document, sentence)  # "Can I get a refund?": the reader's
+            if document.quoted[place] and not _holds(document, sentence, place):
+                continue
             if not (asked or _leads_up(document, sentence)) and not _reports(document, sentence, place):
                 yield Cue(place, place + 2, "first_person", BARE_I)
 
@@ -139,6 +150,17 @@ def _leads_up(document: Document, sentence: Sentence) -> bool:
     auxiliaries = shipped(document.article.language)["opinion"].sets["auxiliaries"]
     words = document.lower[following.first : following.last]
     return same and _asks(document, following) and any(a in auxiliaries and b == "i" for a, b in pairwise(words))
+
+
+def _holds(document: Document, sentence: Sentence, place: int) -> bool:
+    """Whether the verb of an "I" is one of holding a view: "I believe", "I'm afraid", "I would never have thought"; not
+    "I wished him well"."""
+    sets = shipped(document.article.language)["opinion"].sets
+    verb = place + 1
+    passing = sets["auxiliaries"] | sets["between"] | sets["degrees"] | {"at"}  # "I'm not at all sure"
+    while verb < sentence.last - 1 and (document.lower[verb] in passing or document.lower[verb].endswith("ly")):
+        verb += 1
+    return document.lower[verb] in sets["views"]
 
 
 def _reports(document: Document, sentence: Sentence, place: int) -> bool:

@@ -46,8 +46,27 @@ VAGUE = "“{source}” could be anybody: name who says so, or say how many they
 ANONYMOUS = "“{source}” is not named: say why the name is held back and what this source is placed to know."
 BEFORE = frozenset("the a an its his her their this that these those".split())
 PHRASE_ENDS = frozenset("of for from at in on by to with about into who that which".split())
-SEEN = frozenset({"seen", "shown", "given", "sent", "leaked", "shared", "filed", "released", "published", "obtained"})
+TIMED = frozenset({"last", "this", "yesterday", "today", "earlier"})
+SEEN = frozenset(
+    {
+        "issued",
+        "compiled",
+        "prepared",
+        "drawn",
+        "seen",
+        "shown",
+        "given",
+        "sent",
+        "leaked",
+        "shared",
+        "filed",
+        "released",
+        "published",
+        "obtained",
+    }
+)
 RELATIVE = re.compile(r",? (?:who|which|that|whose) ")
+ASIDE = re.compile(r",\s(?:who|which|whose)\s")
 NO_PROSE = frozenset({"heading", "caption", "references", "correction", "quote", "takeaways"})
 
 
@@ -81,7 +100,7 @@ def profile(annotated: Annotated) -> Sourcing:
         if _is_self(annotated, each):
             itself += 1
             continue
-        if _unfound(each):
+        if _unfound(each) or _acts(each):
             continue
         said = (each.kind, each.cue if each.kind == "reference" else each.source)
         if said not in known:
@@ -126,6 +145,11 @@ def _unfound(attributed: Attributed) -> bool:
     return attributed.kind == "named" and not set(words) - shipped()["attribution"].sets["grammar"]
 
 
+def _acts(attributed: Attributed) -> bool:
+    """Whether somebody only does something ("Voters rejected Measure C"), which makes no source."""
+    return (attributed.cue or "").lower() in shipped()["sourcing"].sets["deeds"]
+
+
 def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind, str]:
     """The kind of a source, and what is the same each time the article gives it."""
     if attributed.kind == "reference":
@@ -141,10 +165,14 @@ def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind,
     if head[-1] in sets["documents"]:
         return "document", said
     office = set(words) & (sets["office_holders"] | sets["spokespeople"] | lexicons["offices"].sets["roles"])
-    body = head[-1] in bodies and len(head) < len(words)  # "the board, led by Ada Holm"
+    owned = "'s" in head[:-1] and head[-1] not in sets["office_holders"] | lexicons["offices"].sets["roles"]
+    body = head[-1] in bodies and (
+        len(head) < len(words) or owned
+    )  # "the board, led by Ada Holm", "the sheriff's office"
     for each in () if body else names:
         parts = set(each.key.split())
-        if not parts & (bodies | sets["houses"] | sets["outlets"]) and (is_person(each) or (office and len(parts) > 1)):
+        person = is_person(each) or (len(parts) > 1 and (office or _in_office(annotated, each)))
+        if not parts & (bodies | sets["houses"] | sets["outlets"]) and person:
             return "person", each.key
     key = (
         names[0].key
@@ -155,9 +183,24 @@ def _identity(annotated: Annotated, attributed: Attributed) -> tuple[SourceKind,
     )
     if head[-1] in sets["outlets"] or (names and set(key.split()) & sets["outlets"]):
         return "outlet", key
-    if who or head[-1] in sets["office_holders"]:
+    if who or head[-1].removesuffix("-elect") in sets["office_holders"]:
         return "person", key if who and names else " ".join(head)
     return "organisation", key
+
+
+def _in_office(annotated: Annotated, name: Name) -> bool:
+    """Whether a name stands between commas after an office, here or elsewhere: "The health commissioner, Renata
+    Oyelaran, has"."""
+    lower, sets = annotated.document.lower, shipped(annotated.article.language)["offices"].sets
+    offices = (sets["offices"] | sets["roles"]) - sets["bodies"]
+    return any(
+        each.first > 1
+        and each.last < len(lower)
+        and lower[each.first - 1] == lower[each.last] == ","
+        and lower[each.first - 2] in offices
+        for each in annotated.names
+        if each.key == name.key
+    )
 
 
 def _names(annotated: Annotated, attributed: Attributed) -> list[Name]:
@@ -182,6 +225,8 @@ def _head(text: str) -> tuple[tuple[str, ...], bool]:
     words = [word for word in tokenise(plain_view(text).lower())[0] if word not in BEFORE]
     for place, word in enumerate(words[1:], start=1):
         if word[-1] in ",()—–:;" or word in PHRASE_ENDS or word in SEEN or (word.endswith("ed") and place > 1):
+            return tuple(words[:place]), "who" in words[place : place + 2]
+        if word in TIMED:  # "a study last year"
             return tuple(words[:place]), "who" in words[place : place + 2]
     return tuple(words) or (text.lower(),), False
 
@@ -277,9 +322,11 @@ def _nobody(annotated: Annotated, start: int, end: int) -> str:
 
 
 def _called(annotated: Annotated, attributed: Attributed) -> str:
-    """What a source is listed as: one that nobody is ("is expected to") by no words of its own."""
+    """What a source is listed as: one that nobody is ("is expected to") by no words of its own, a named one without
+    what a relative clause tells of it."""
     nobody = attributed.kind == "vague" and attributed.source is None
-    return NOBODY if nobody else _who(annotated, attributed)
+    who = _who(annotated, attributed)
+    return NOBODY if nobody else ASIDE.split(who)[0] if attributed.kind == "named" else who
 
 
 def _who(annotated: Annotated, attributed: Attributed) -> str:

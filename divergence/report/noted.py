@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -22,16 +22,22 @@ LINED = (".txt", ".text", ".md", ".markdown", ".mdx")  # files whose text is giv
 Places = Mapping[tuple[str | None, str], str]
 """The path of an article, by its story and id or by its id alone; one that is not in it goes by its id."""
 NOWHERE: Places = MappingProxyType({})
+Lines = Callable[[str, str], tuple[int, int, int, int] | None]
+"""Where words stand in the file at a path: line and column of their beginning, and of their end."""
 
 
-def github(result: Result, places: Places = NOWHERE) -> str:
+def unlined(path: str, text: str) -> None:
+    """No file is looked into."""
+
+
+def github(result: Result, places: Places = NOWHERE, lines: Lines = unlined) -> str:
     """As workflow commands."""
-    return "".join(render_github(each) for each in checks(result, places) if each.notes or each.skipped)
+    return "".join(render_github(each) for each in checks(result, places, lines) if each.notes or each.skipped)
 
 
-def sarif(result: Result, places: Places = NOWHERE) -> str:
+def sarif(result: Result, places: Places = NOWHERE, lines: Lines = unlined) -> str:
     """As one SARIF run over all articles."""
-    told = checks(result, places)
+    told = checks(result, places, lines)
     runs = [json.loads(render_sarif(each))["runs"][0] for each in told]
     log: dict[str, Any] = json.loads(render_sarif(told[0])) if runs else {"version": "2.1.0", "runs": []}
     if not runs:
@@ -45,14 +51,15 @@ def sarif(result: Result, places: Places = NOWHERE) -> str:
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
-def checks(result: Result, places: Places = NOWHERE) -> list[Check]:
+def checks(result: Result, places: Places = NOWHERE, lines: Lines = unlined) -> list[Check]:
     """For each article its findings that are more than a note, and the contradictions in which it stands against more
-    of the others. Where the text is not the file's own (HTML, a row), all of it is at line 1."""
+    of the others. Where the text is not the file's own, `lines` tells where it stands in it (HTML); else it is at line
+    1 (a row)."""
     several = len(result.stories) > 1
     return [
         check
         for number, story in enumerate(result.stories)
-        for check in _checks(result, story, _paths(story, places, several), first=number == 0)
+        for check in _checks(result, story, _paths(story, places, several), lines, first=number == 0)
     ]
 
 
@@ -66,7 +73,7 @@ def _paths(story: Story, places: Places, several: bool) -> dict[str, str]:
     }
 
 
-def _checks(result: Result, story: Story, paths: Mapping[str, str], first: bool) -> Iterator[Check]:
+def _checks(result: Result, story: Story, paths: Mapping[str, str], lines: Lines, first: bool) -> Iterator[Check]:
     called = {paths.get(each, each): name for each, name in prose.names(story).items()}
     for number, article in enumerate(story.articles):
         yield Check(
@@ -76,9 +83,18 @@ def _checks(result: Result, story: Story, paths: Mapping[str, str], first: bool)
             families=sum(article.id not in each.articles for each in story.families),
             shared=sum(each.consensus for each in story.facts),
             names=called,
-            notes=tuple(_at(each, paths) for each in _notes(story, article)),
+            notes=tuple(_at(_lined(each, paths[article.id], lines), paths) for each in _notes(story, article)),
             skipped=result.skipped if first and number == 0 else (),
         )
+
+
+def _lined(note: Note, path: str, lines: Lines) -> Note:
+    """`note` with the place of its words in the file, where `lines` finds them."""
+    place = lines(path, note.text)
+    if place is None:
+        return note
+    line, column, end_line, end_column = place
+    return replace(note, line=line, column=column, end_line=end_line, end_column=end_column)
 
 
 def _at(note: Note, paths: Mapping[str, str]) -> Note:

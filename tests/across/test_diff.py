@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import divergence as dv
-from divergence.across.diff import diff
+from divergence.across.diff import diff, strange
 from divergence.article import Article, Region
 from divergence.report.changes import render
 from divergence.result import Change, Result
@@ -102,3 +102,10 @@ def test_stories_are_matched_by_name() -> None:
         ("story-appeared", "new"),
         ("story-gone", "spark"),
     ]
+
+
+def test_results_without_an_article_in_common_are_strange_to_each_other() -> None:
+    one, other, both = dv.score([A, B]), dv.score([C, D]), dv.score([B, replace(C, id="renamed")])
+    assert strange(one, other)
+    assert not strange(one, both)
+    assert not strange(other, both)

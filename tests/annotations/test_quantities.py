@@ -371,3 +371,10 @@ def test_a_number_beyond_all_counting_is_no_figure(text: str) -> None:
 
 def test_a_range_up_to_a_number_beyond_all_counting_is_its_first_end() -> None:
     assert one(f"Between 5 and {'1' * 310} people came.").high == 5
+
+
+@pytest.mark.parametrize("verb", ["spent", "lent", "sent", "went", "a plus", "a bonus"])
+def test_the_code_of_a_dollar_begins_its_word(verb: str) -> None:
+    found = one(f"The union {verb} $40.")
+    assert (found.kind, found.text, found.unit) == ("money", "$40", "USD")
+    assert one("It costs NT$ 40.").unit == "TWD"

@@ -114,6 +114,8 @@ def test_what_nobody_can_count_at_a_glance_needs_one(text: str) -> None:
     [
         ("Shares of Northgate closed at $41.20 on Friday.", "info"),
         ("The index ended 1.2 percent lower.", "info"),
+        ("It is a third above Brightwell's closing price of 314.5p.", "info"),
+        ("A price of $40 was paid.", "minor"),
         ("The crown fell by 0.6 percent against the euro.", "info"),
         ("Northgate's sales fell by 4 percent.", "minor"),
         ("Two weeks later, the mayor resigned.", "info"),
@@ -144,3 +146,45 @@ def test_what_can_be_looked_up_is_a_note(text: str, severity: str) -> None:
 def test_what_an_open_court_gave_and_what_a_bid_offers_anybody_can_look_up(text: str, asked: bool) -> None:
     found = annotate(Article("a", text)).figures
     assert any(each.needs_source and each.citation == "uncited" for each in found) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Losses could exceed $200 million, the firm Hale Analytics estimated on Monday.", "the firm Hale Analytics"),
+        ("Hale built the gate. The cost, which it puts at $130 million, is high.", "Hale"),
+        ("Ada Holm wants a year of free buses, at a cost she puts at $18 million.", "Ada Holm"),
+        ("Drivers should use Mill Road, the county said, and expect delays of 45 minutes.", "the county"),
+        ("The firms nonetheless predict savings of £60m.", "The firms"),
+        ("Halden has undertaken to keep 40 jobs.", "Halden"),
+        ("The union spent $3.9 million, according to filings, against $1.7 million for the board.", "filings"),
+    ],
+)
+def test_a_source_before_or_after_its_figure_is_its_source(text: str, who: str) -> None:
+    cited = [each for each in annotate(Article("a", text)).figures if each.citation != "exempt"]
+    assert {each.citation for each in cited} == {"cited"}
+    assert cited[-1].attributed_to in (who, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She told a roaring crowd so shortly after 11.",
+        "Ben Cole, a retired millwright of 71, was driving home.",
+    ],
+)
+def test_an_hour_and_an_age_are_no_figures_that_need_one(text: str) -> None:
+    assert findings("uncited-figure", text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is a deal valued at $2bn.",
+        "The bridge is shut, the county said, and schools will close for 30 days.",
+        "Arden Mill, a group of 71, was shut.",
+        "Shortly after 11 people died there.",
+    ],
+)
+def test_nobody_s_valuation_and_a_clause_of_its_own_are_uncited(text: str) -> None:
+    assert [each.severity for each in findings("uncited-figure", text)] == ["minor"]

@@ -118,3 +118,22 @@ def test_a_body_that_says_it_in_words_of_one_family_or_beside_a_denial_bears_a_h
     title: str, text: str
 ) -> None:
     assert marks(title, text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "marked"),
+    [
+        (
+            "CHEESED OFF! Fury as giant buys Arden dairy",
+            "A giant has bought the dairy in Arden. No cheese will change.",
+            False,
+        ),
+        ("DEATH TRAP! Hole in the harbour wall", "It is not known whether the trap was set.", False),
+        ("Fury over HARBOUR wall", "It is not known whether the harbour is safe.", False),
+        ("Harbour board KNEW the wall was soft", "It is not clear whether the board knew.", True),
+        ("Captain was on his PHONE at the wall", "It is understood that phones will be looked at.", True),
+        ("Harbour wall was ROTTEN for years", "It is not known whether the wall was rotten.", True),
+    ],
+)
+def test_only_a_word_that_claims_something_can_be_insisted_on(title: str, line: str, marked: bool) -> None:
+    assert [mark.kind for mark in marks(title, line + FILLER)] == ["stronger"] * marked

@@ -96,3 +96,32 @@ def test_whether_sets_no_condition() -> None:
 
 def test_odds_that_no_number_compares_are_a_hedge() -> None:
     assert kinds("He is as likely to be in Corley as in Arlen.") == ["modal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chief executive said that customers had nothing to fear.",
+        "Drivers should use Mill Road and expect delays.",
+        "Passengers were told to leave early and expect queues.",
+        "Nobody should think it is cheap.",
+        "Nobody who saw the wall can believe that it was safe.",
+        "Some of her allies are privately skeptical.",
+        "If you live in Arden and have a fever, see a doctor.",
+    ],
+)
+def test_advice_and_a_belief_that_nobody_holds_hold_nothing_back(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Analysts expect the bank to fail.", "evidential"),
+        ("They are sceptical of the plan.", "evidential"),
+        ("If the vote fails, the sale is off.", "conditional"),
+        ("Ada Holm would think twice.", "evidential"),
+    ],
+)
+def test_a_belief_that_somebody_holds_does(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]

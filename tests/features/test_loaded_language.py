@@ -98,3 +98,28 @@ def test_a_verdict_is_marked_where_its_word_has_no_plain_sense(text: str, cue: s
 )
 def test_the_plain_sense_of_a_loaded_word_is_not_marked(text: str) -> None:
     assert cues("loaded-language", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The order lets the National Guard be called out.", False),
+        ("The governor called out the National Guard.", False),
+        ("The senator called out the mayor over the deal.", True),
+        ("A killer bug is stalking the streets of Arden.", True),
+        ("The boss pocketed £1.1 million.", True),
+        ("The firm is being flogged to a rival.", True),
+        ("It paid a fine of $2,000, peanuts compared with its sales.", True),
+        ("He pocketed the keys. A man was convicted of stalking. The bar may contain peanuts.", False),
+    ],
+)
+def test_plain_senses_are_told_from_the_popular_press_s(text: str, marked: bool) -> None:
+    assert bool(cues("loaded-language", text)) == marked
+
+
+def test_a_word_that_a_named_source_may_have_chosen_is_told_so() -> None:
+    (reported,) = findings("loaded-language", "Ada Holm, who runs the mill, said that the promises were worthless.")
+    assert (reported.severity, reported.voice) == ("minor", "own")
+    assert "Ada Holm:" in reported.message
+    (own,) = findings("loaded-language", "The promises were worthless.")
+    assert "Holm" not in own.message

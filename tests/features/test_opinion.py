@@ -51,3 +51,30 @@ def test_one_mark_of_a_kind_a_sentence() -> None:
 
 def test_no_term_is_listed_in_vain() -> None:
     assert check(shipped()["opinion"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("“I called my opponent and I wished him well,” she said.", False),
+        ("“I will not stand in the way,” she said.", False),
+        ("“I was never going anywhere,” she said.", False),
+        ("“I firmly believe that the wall is safe,” she said.", True),
+        ("“I'm not at all sure,” she said.", True),
+    ],
+)
+def test_whoever_is_quoted_says_i_and_a_view_takes_a_verb_of_one(text: str, marked: bool) -> None:
+    assert [each.kind for each in findings("opinion", text)] == ["first_person"] * marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Three quarters of the votes must go its way.", False),
+        ("The bill must go through the lower house.", False),
+        ("The mayor must go.", True),
+        ("She must go now, before the vote.", True),
+    ],
+)
+def test_what_must_go_somewhere_need_not_resign(text: str, marked: bool) -> None:
+    assert kinds(text) == ["verdict"] * marked

@@ -204,3 +204,45 @@ def test_nobody_is_listed_as_nobody_and_not_by_the_verb() -> None:
 )
 def test_a_firm_is_no_person_and_a_member_of_parliament_no_body(text: str, kind: str) -> None:
     assert [each.kind for each in whom(text).sources] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Superior Court Judge Helen Morrow said the site would stay open.", "person"),
+        ("The health commissioner, Renata Oyelaran, was there. She said that she would do it again.", "person"),
+        ("Pemberton Asset Management, the biggest investor with a 14 per cent stake, said it would back it.",
+         "organisation"),
+        ("The Arden County sheriff's office said the road was shut.", "organisation"),
+        ("The mayor-elect said that he would keep the buses.", "person"),
+        ("A transit study last year put the cost at $26 million.", "document"),
+        ("The toll stood at nine, according to a bulletin issued by the city.", "document"),
+    ],
+)  # fmt: skip
+def test_an_office_makes_a_person_and_what_an_office_has_does_not(text: str, kind: str) -> None:
+    assert [each.kind for each in whom(text).sources] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A monster storm slammed the coast.",
+        "Storm Petra battered the town of Arden.",
+        "The same voters approved Measure C.",
+        "Completion is due in the autumn, assuming approval in May.",
+        "The offer of 412p a share in cash, announced on Monday, represents a large premium.",
+        "The 38 cases had been confirmed by urinary antigen test.",
+    ],
+)
+def test_things_deeds_and_conditions_are_no_sources(text: str) -> None:
+    assert whom(text).sources == ()
+
+
+def test_a_source_is_listed_without_what_leads_up_to_it_or_is_told_of_it() -> None:
+    text = "Yet the Norwegians say it will close. Ada Holm, who runs the mill, said it would not."
+    assert [each.name for each in whom(text).sources] == ["the Norwegians", "Ada Holm"]
+
+
+def test_a_scene_that_a_crowd_describes_is_no_claim_and_a_judgement_is() -> None:
+    assert vague("At the hospital, nurses described a night of flashlights.") == []
+    assert vague("Experts described the plan as dangerous.") == ["Experts"]

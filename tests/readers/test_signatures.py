@@ -49,3 +49,17 @@ def test_person_outlet_and_desk_are_apart(line: str, author: str | None, source:
 def test_a_desk_is_no_person_and_the_note_says_so(line: str, tmp_path: Path) -> None:
     article = _signed(line, tmp_path)
     assert ("author", "a desk, no person") in [(note.field, note.text) for note in article.notes]
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Pacific Ledger — Business", "Pacific Ledger"),
+        ("Business | Pacific Ledger", "Pacific Ledger"),
+        ("Isles & Shore – Sport", "Isles & Shore"),
+        ("Harbour — Business", None),
+    ],
+)
+def test_an_outlet_beside_its_section_is_the_outlet(line: str, source: str | None, tmp_path: Path) -> None:
+    article = _signed(f"\n{line}\nBy Ana Ruiz\n20 November 2025", tmp_path)
+    assert (article.author, article.source) == ("Ana Ruiz", source)

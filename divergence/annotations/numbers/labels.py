@@ -38,7 +38,8 @@ AGED = re.compile(r"\b(?:the|our|their|his|her|those|these)\s(?:(?-i:[A-Z])\w+\s
 LIST_AFTER = re.compile(r"\s(?:to|you|we|about|that|why|for|from)\b|\s*(?:$|\n)")
 NAMED_BELOW = 10_000  # "Windows 11", "Boeing 787"
 UNTIL_HOUR = re.compile(r"\b(?:after|before|until|till)\s$", re.IGNORECASE)
-AFTER_HOUR = re.compile(r"\s*(?:[.,;:)]|$|\s(?:on|yesterday|last|this|that|when)\b)")
+NEAR_HOUR = re.compile(r"\b(?:shortly|just|soon|right|a\slittle|not\slong|minutes)\s(?:after|before)\s$", re.IGNORECASE)
+AFTER_HOUR = re.compile(r"\s*(?:[.,;:)]|$|\s(?:on|yesterday|last|this|that|when|and|but|as|while)\b(?!\sa\s))")
 
 
 @cache
@@ -93,9 +94,10 @@ def _rung(view: str, written: str, word: str, number: Numeral) -> bool:
 
 
 def hour(view: str, before: str, end: int, number: Numeral) -> bool:
-    """Whether a bare number in words is an hour: "shortly after eleven." A toll that stands at nine is none."""
-    hours = number.words and 1 <= number.value <= 12 and number.value == int(number.value)
-    return hours and bool(UNTIL_HOUR.search(before)) and bool(AFTER_HOUR.match(view, end))
+    """Whether a bare number is an hour: "after eleven.", "shortly after 11." A toll that stands at nine is none."""
+    whole = not (number.fraction or number.grouped or number.scaled) and number.value == int(number.value)
+    told = (UNTIL_HOUR if number.words else NEAR_HOUR).search(before)
+    return whole and 1 <= number.value <= 12 and told is not None and bool(AFTER_HOUR.match(view, end))
 
 
 def age_group(before: str, view: str, number: Numeral) -> bool:

@@ -111,13 +111,24 @@ def _next_smaller(view: str, text: str, unit: str, end: int, limit: int) -> tupl
     return number.value, found[1]
 
 
+APPOSITION = 70  # characters
+APPOSED = re.compile(
+    r"[\w.’'],\san?\s(?:[\w’'-]+\s){0,3}(?!number|order|quarter|cluster|chamber|letter|tower|sector|corridor)[\w-]*"
+    r"(?:er|or|ist|ian|ant|wright|smith|herd|monger|nurse|cook|clerk|coach|priest|veteran|native|student|resident|guard"
+    r"|pilot|judge|chef|guide|host|captain|apprentice|hand|aide|mechanic)\sof\s(?:only\s|just\s)?$"
+)
+"""What somebody is, set off behind a name: "Benning, a retired millwright of 71,"."""
+
+
 def is_age(view: str, before: str, end: int, value: float, plain: bool) -> bool:
     """Whether the words before a number make it an age: "aged 40", "she is 41", "Nora Whitlock, 71,". `plain`: it has
     no scale and is no fraction."""
     if AGE_BEFORE.search(before) and value < OLDEST + 5:
         return True
     after = view[end : end + 1] or "."
-    return plain and 0 < value < OLDEST and after in ",.)" and AGE_COMMA.search(before) is not None
+    further = view[max(0, end - APPOSITION) : end].rstrip("0123456789")
+    apposed = after in ",." and APPOSED.search(further) is not None
+    return plain and 0 < value < OLDEST and after in ",.)" and (apposed or AGE_COMMA.search(before) is not None)
 
 
 def is_warm(view: str, start: int, end: int) -> bool:

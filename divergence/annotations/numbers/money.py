@@ -8,8 +8,9 @@ from divergence.annotations.numbers.counted_nouns import counted, word_sets
 from divergence.annotations.numbers.numerals import Numeral
 from divergence.annotations.numbers.units import MONEY, NAMES, SIGNS, Unit
 
+# The code of a dollar begins its word: "spent $40" has no "nt$" in it.
 SIGN = re.compile(
-    r"(?P<sign>(?:(?i:US|AU|CA|NZ|HK|NT|Mex|\bC)\s?|[ASR])?\$(?:\s?US|AU?|NZ|CA?|HK|S)?|U\.S\.\s?\$|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|"
+    r"(?P<sign>(?:(?<![^\W_])(?i:US|AU|CA|NZ|HK|NT|Mex|C)\s?|[ASR])?\$(?:\s?US|AU?|NZ|CA?|HK|S)?|U\.S\.\s?\$|[£€¥₹₽₩₪₺₴₱₫฿₦₿¢]|[A-Z]{3}|"
     r"RM|Rp|Rs\.?|R|Dh|DM|SFr)\s?-?$"
 )
 AGAIN = re.compile(r"(?:US|AU?|CA?|HK|NZ|S)?\$(?:\s?US|AU?|NZ|CA?|HK|S)?\s?|[£€¥₹]\s?|[A-Z]{3}\s?(?=\d)|RM(?=\d)")

@@ -80,8 +80,8 @@ def layout(view: str, given: Metadata | None = None) -> Layout:
     keep_notes_on_others(lines, reasons)
     between = None if found.source else outlet_between(lines, reasons)
     if between is not None:
-        reasons[between] = "byline"
-        regions[:] = [each for each in regions if each.start != lines[between].start]
+        reasons[between[0]] = "byline"
+        regions[:] = [each for each in regions if each.start != lines[between[0]].start]
     removed = [
         Removed(line.start, line.end, view[line.start : line.end], reason)
         for line, reason in zip(lines, reasons, strict=True)
@@ -96,7 +96,7 @@ def layout(view: str, given: Metadata | None = None) -> Layout:
     told = found.published
     found = said_by_furniture(lines, reasons, found, placed, order or "day")
     if between is not None:
-        outlet = lines[between].text
+        _, outlet = between
         found = replace(found, author=None) if found.author == outlet else found  # "By our staff"
         found = found.or_else(Metadata(source=outlet).told(WHERE))
     unsure = None

@@ -58,6 +58,7 @@ PUBLISHED_IN = re.compile(
 )
 NAMED = re.compile(r"^(?:[Tt]he )?(?:[A-Z][\w’'.&-]*|&|of|and|on)(?: (?:[A-Z][\w’'.&-]*|&|of|and|on|the)){0,5}$")
 PART = re.compile(r",\s+|\s+[|·•–—/-]\s+|\s+(?=for\s+(?:the |The )?[A-Z])")
+BESIDE = re.compile(r"\s+[|·•–—/-]+\s+|\s*\|\s*")
 STARTS = re.compile(r"^\W*(?:(?:posted|written|words|story|reported|report|text|edited|compiled) )?by[\s:]+", re.I)
 
 
@@ -92,6 +93,17 @@ def outlet_alone(text: str) -> str | None:
     if published := PUBLISHED_IN.match(text):
         text = re.sub(r"\s+on$", "", published["outlet"].strip(" ,."))
     return next((outlet for part in _all_parts(text) if (outlet := _alone(part))), None)
+
+
+def without_section(text: str) -> str:
+    """A line without the section that stands beside the outlet's name, between dashes or bars.
+
+    >>> without_section("Pacific Ledger — Business"), without_section("Sport | Isles & Shore")
+    ('Pacific Ledger', 'Isles & Shore')
+    """
+    parts = [stripped for part in BESIDE.split(text) if (stripped := part.strip())]
+    kept = [part for part in parts if not SECTION.match(part)]
+    return kept[0] if len(parts) > 1 and len(kept) == 1 else text
 
 
 def called_outlet(text: str) -> bool:
