@@ -121,12 +121,13 @@ def _families(claims: Sequence[Claim], numbers: Sequence[int], family: Sequence[
 
 
 def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stance]) -> dict[int, Stance]:
-    """One mention a sentence: the anchored claim stands for it."""
+    """One mention a sentence: the claim that gives a figure of the fact's own sentence stands for it, else the first
+    that gives any."""
     stances: dict[int, Stance] = {}
     by_place: dict[tuple[int, str, int], int] = {}
-    for number in (*draft.claims, *extra):
+    for number in (*(each for each in draft.claims if each not in draft.aside), *extra):
         held = by_place.get(claims[number].key)
-        if held is None or (claims[held].anchor is None and claims[number].anchor is not None) or number in extra:
+        if held is None or number in extra or _fit(claims, draft, number) > _fit(claims, draft, held):
             by_place[claims[number].key] = number
     for number in by_place.values():
         claim = claims[number]
@@ -135,6 +136,11 @@ def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stan
         else:
             stances[number] = "hedges" if claim.certainty.level < HEDGED else "asserts"
     return stances
+
+
+def _fit(claims: Sequence[Claim], draft: FactDraft, number: int) -> int:
+    """How well a claim stands for what its sentence says of a fact."""
+    return 0 if claims[number].anchor is None else 1 + _gives(claims, draft, number)
 
 
 def _shared_value(claims: Sequence[Claim], draft: FactDraft, family: Sequence[int]) -> Value | None:
