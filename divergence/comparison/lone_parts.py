@@ -3,7 +3,8 @@
 "Cascade, which lost service to 112,000 customers at the height of the storm, disputes the charge": the customers are
 what four sources tell, the dispute is of one. A sentence is cut at its commas and conjunctions. A part is one source's
 own where hardly any of its telling words stand in another's sentence on the fact, nor many of them in any one sentence
-of its text; a part that has only a name, where no other text has the name; a time of day, where no other text gives it.
+of its text; a part that has only a name, where no other text has the name; a time of day, where no other text gives it;
+"every one of the 47", where the others say less.
 A part with a name or a number that another's sentence on the fact has as well is what the fact is about.
 
 Limits: words are compared, so a part told in wholly other words is taken for one source's own; what is not set off by a
@@ -22,6 +23,9 @@ from divergence.document import plain_view
 
 CONJUNCTION = r"(?:and|but|while|who|which|where|when|that|because|as)\s(?=[a-z])"
 CUT = re.compile(rf"(?:[,;:]|\s[–—-]+)\s+(?:{CONJUNCTION})?|\s{CONJUNCTION}")
+SWEEPING = re.compile(
+    r"\b(?:every one|each one|all|none)(?= of (?:the|its|his|her|their|our|those|these|them)\b)", re.IGNORECASE
+)
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 WORD = re.compile(r"[^\W_][\w'-]*")
 CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?", re.IGNORECASE)
@@ -40,8 +44,8 @@ class Told:
     def __init__(self, claims: Sequence[Claim], family: Sequence[int]) -> None:
         self.family = family
         self.has: dict[str, set[Place]] = {}  # the sentences of each concept, and of each time of day
-        texts = {claim.key: claim.text for claim in claims}
-        for key, text in texts.items():
+        self.texts = {claim.key: claim.text for claim in claims}
+        for key, text in self.texts.items():
             for concept in (*_words(text), *_clocks(text), *NUMBER.findall(text)):
                 self.has.setdefault(concept, set()).add(key)
 
@@ -51,6 +55,11 @@ class Told:
         """The parts of a fact's sentence, from family `own`, that no other family counted for the fact tells, as places
         in it; `places` are the sentences that state the fact."""
         others = {group for group in counted if group != own}
+        sweeping = SWEEPING.search(statement)
+        if sweeping and not any(
+            self.family[place[0]] in others and SWEEPING.search(self.texts[place]) for place in places
+        ):
+            yield sweeping.span()
         for start, end in _parts(statement):
             if self._is_lone(statement[start:end], others, places):
                 yield start, end

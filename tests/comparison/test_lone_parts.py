@@ -55,3 +55,9 @@ def test_who_said_it_and_at_what_hour_may_be_one_sources_own(other: str, alone: 
 
 def test_a_sentence_of_one_part_is_left_alone() -> None:
     assert lone("The rink at Brask will close in May.", "Skaters lose their rink in spring.") == []
+
+
+def test_who_says_all_of_them_alone_is_told_from_those_who_say_some() -> None:
+    said = "The council tested every one of the 47 rinks around Lenna."
+    assert lone(said, "By Tuesday the council had tested 29 of the 47 rinks around Lenna.") == ["every one"]
+    assert lone(said, "All of the 47 rinks around Lenna were tested by the council.") == []

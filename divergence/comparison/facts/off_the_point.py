@@ -4,7 +4,8 @@ A fact is gathered from sentences that chain, and an article may have several: t
 that goes on from it, a headline that names the same people. Once the fact has its sentence, what is shown of each
 article are those of its sentences that say that, the headline only where no sentence of its text does; and in any case
 the one nearest to it. The others are off the point: no place in the article where it states this fact, and how surely
-they are told says nothing of how surely the fact is.
+they are told says nothing of how surely the fact is. Where two families have such sentences and say one thing in them,
+that is a fact of its own: a spokeswoman's forecast, gathered with what she said of her company's work.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from divergence.comparison.facts.borne_out import Said, says, shared
+from divergence.comparison.facts.borne_out import Said, borne_out, says, shared
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.opposed import Story
-from divergence.comparison.facts.wording import Key
+from divergence.comparison.facts.wording import Key, plainest
 
 SAME = 0.75  # share of the places of two facts from which they are one
+SURE = 0.7  # likelihood from which a sentence off one point states another fact
+LEAST = 2  # families that state a fact
 TITLE = "title"
 
 
@@ -28,7 +31,40 @@ def to_the_point(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:
     by_key: dict[Key, list[int]] = {}
     for number, claim in enumerate(story.claims):
         by_key.setdefault(claim.key, []).append(number)
-    return _once([_pointed(fact, story, by_key) for fact in facts], story)
+    found, rest = list[FactDraft](), [_pointed(fact, story, by_key) for fact in facts]
+    stated = {story.claims[fact.statement].key for fact in facts}
+    while rest:
+        found += rest
+        rest = [other for fact in rest if (other := _split_off(fact, story, by_key, stated)) is not None]
+    return _once(found, story)
+
+
+def _split_off(
+    fact: FactDraft, story: Story, by_key: Mapping[Key, Sequence[int]], stated: set[Key]
+) -> FactDraft | None:
+    """The fact that several families state in sentences off the point of another, if they do."""
+    claims = story.claims
+    left = [number for number in sorted(fact.aside) if not claims[number].heading and claims[number].key not in stated]
+    if len({story.family[claims[number].article] for number in left}) < LEAST:
+        return None
+    statement = plainest(claims, left, story.worded)
+    own, having = Said([claims[statement].key], story, by_key), {claims[number].article for number in left}
+    also = [
+        number
+        for number in fact.claims
+        if claims[number].article not in having and says(own, Said([claims[number].key], story, by_key))
+    ]
+    (whole,) = borne_out([FactDraft(tuple(sorted([*left, *also])), statement)], story)
+    clear = tuple(
+        number
+        for number in whole.claims
+        if claims[number].article not in whole.unclear
+        and (claims[number].key == own.keys[0] or own.likely(Said([claims[number].key], story, by_key)) >= SURE)
+    )
+    if len({story.family[claims[number].article] for number in clear}) < LEAST:
+        return None
+    stated.add(claims[statement].key)
+    return _pointed(replace(whole, claims=clear, unclear=frozenset()), story, by_key)
 
 
 def _pointed(fact: FactDraft, story: Story, by_key: Mapping[Key, Sequence[int]]) -> FactDraft:
@@ -65,7 +101,7 @@ def _once(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:
     kept: list[tuple[FactDraft, set[Key]]] = []
     for fact in sorted(facts, key=lambda each: (-len(_families(each, story)), each.claims)):
         places = _places(fact, story.claims)
-        if len(_families(fact, story)) < 2 or not any(_same(places, held) for _, held in kept):
+        if len(_families(fact, story)) < LEAST or not any(_same(places, held) for _, held in kept):
             kept.append((fact, places))
     return sorted((fact for fact, _ in kept), key=lambda fact: fact.claims)
 

@@ -39,3 +39,27 @@ def test_what_the_same_sentences_state_is_one_fact() -> None:
     )
     places = [frozenset((each.article, each.start) for each in fact.clear) for fact in found.facts]
     assert len(places) == len(set(places))
+
+
+def test_what_two_say_off_one_point_is_a_fact_of_its_own() -> None:
+    found = story(
+        "Maria Castellan of Lenna Power said its crews had cleared 610 miles of line. "
+        "Castellan said the company expects 90 percent of homes to have power by Friday evening.",
+        "Lenna Power's Maria Castellan said the company had cleared 610 miles of line this year. "
+        "She said 90 percent of homes should have power by Friday evening.",
+        "Lenna Power cleared 610 miles of line this year, according to Maria Castellan. "
+        "The company expects 90 percent of homes to have power by Friday evening, Castellan said.",
+    )
+    cleared, forecast = about("610", found), about("90 percent", found)
+    assert cleared.id != forecast.id
+    assert cleared.support == forecast.support == 3
+
+
+def test_a_figure_of_the_sentence_that_an_article_gives_is_not_said_to_be_missing() -> None:
+    found = story(
+        "Lenna Ice will pay 412p for each share of the Brask rinks. "
+        "The 412p is 31 percent more than Friday's closing price.",
+        "Lenna Ice is to pay 412p a share for the Brask rinks. At 412p it pays 31 percent more than Friday's price.",
+        "Skaters in Brask fear for their rinks. Lenna Ice has bid 412p a share.",
+    )
+    assert all("2.txt" not in fact.absent for fact in found.facts if "412p" in fact.statement)
