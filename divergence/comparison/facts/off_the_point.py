@@ -20,7 +20,7 @@ from divergence.comparison.facts.opposed import Story
 from divergence.comparison.facts.wording import Key, plainest
 
 SAME = 0.75  # share of the places of two facts from which they are one
-SURE = 0.7  # likelihood from which a sentence off one point states another fact
+SURE = 0.8  # likelihood from which a sentence off one point states another fact
 LEAST = 2  # families that state a fact
 TITLE = "title"
 

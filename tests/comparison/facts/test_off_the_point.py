@@ -41,18 +41,18 @@ def test_what_the_same_sentences_state_is_one_fact() -> None:
     assert len(places) == len(set(places))
 
 
-def test_what_two_say_off_one_point_is_a_fact_of_its_own() -> None:
+def test_what_several_say_off_one_point_is_a_fact_of_its_own() -> None:
     found = story(
-        "Maria Castellan of Lenna Power said its crews had cleared 610 miles of line. "
-        "Castellan said the company expects 90 percent of homes to have power by Friday evening.",
-        "Lenna Power's Maria Castellan said the company had cleared 610 miles of line this year. "
-        "She said 90 percent of homes should have power by Friday evening.",
-        "Lenna Power cleared 610 miles of line this year, according to Maria Castellan. "
-        "The company expects 90 percent of homes to have power by Friday evening, Castellan said.",
+        "The bridge over the Lenna in Brask is closed while engineers look at its pier. "
+        "Schools in Brask are closed until Thursday.",
+        "Schools in Brask will be closed again until Thursday. "
+        "The bridge over the Lenna is closed while engineers look at a pier.",
+        "The bridge over the Lenna in Brask is closed until engineers have looked at one pier. "
+        "Brask's schools stay closed until Thursday.",
     )
-    cleared, forecast = about("610", found), about("90 percent", found)
-    assert cleared.id != forecast.id
-    assert cleared.support == forecast.support == 3
+    bridge, schools = about("bridge", found), about("chools", found)
+    assert bridge.id != schools.id
+    assert bridge.support == schools.support == 3
 
 
 def test_a_figure_of_the_sentence_that_an_article_gives_is_not_said_to_be_missing() -> None:
