@@ -112,6 +112,8 @@ def agree(
 
 def _gives(claims: Sequence[Claim], draft: FactDraft, number: int) -> bool:
     """Whether a claim gives a figure of a fact's own sentence."""
+    if claims[number].dimension is None:
+        return False
     own = (claims[each] for each in draft.claims if claims[each].key == claims[draft.statement].key)
     return any(each.dimension is not None and overlap(each, claims[number]) for each in own)
 
@@ -121,8 +123,8 @@ def _families(claims: Sequence[Claim], numbers: Sequence[int], family: Sequence[
 
 
 def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stance]) -> dict[int, Stance]:
-    """One mention a sentence: the claim that gives a figure of the fact's own sentence stands for it, else the first
-    that gives any."""
+    """One mention a sentence: the claim that gives a figure of the fact's own sentence stands for it, else the
+    surest."""
     stances: dict[int, Stance] = {}
     by_place: dict[tuple[int, str, int], int] = {}
     for number in (*(each for each in draft.claims if each not in draft.aside), *extra):
@@ -138,9 +140,11 @@ def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stan
     return stances
 
 
-def _fit(claims: Sequence[Claim], draft: FactDraft, number: int) -> int:
-    """How well a claim stands for what its sentence says of a fact."""
-    return 0 if claims[number].anchor is None else 1 + _gives(claims, draft, number)
+def _fit(claims: Sequence[Claim], draft: FactDraft, number: int) -> tuple[bool, float, bool]:
+    """How well a claim stands for what its sentence says of a fact: "three years in which anyone could download it" is
+    no doubt about the release."""
+    claim = claims[number]
+    return _gives(claims, draft, number), claim.certainty.level, claim.anchor is not None
 
 
 def _shared_value(claims: Sequence[Claim], draft: FactDraft, family: Sequence[int]) -> Value | None:

@@ -2,10 +2,10 @@
 
 A fact is gathered from sentences that chain, and an article may have several: the one that gives the figure, the next
 that goes on from it, a headline that names the same people. Once the fact has its sentence, what is shown of each
-article are those of its sentences that say that, the headline only where no sentence of its text does; and in any case
-the one nearest to it. The others are off the point: no place in the article where it states this fact, and how surely
-they are told says nothing of how surely the fact is. Where two families have such sentences and say one thing in them,
-that is a fact of its own: a spokeswoman's forecast, gathered with what she said of her company's work.
+article are those of its sentences that say that, the headline only where no sentence of its text does as surely; and in
+any case the one nearest to it. The others are off the point: no place in the article where it states this fact, and how
+surely they are told says nothing of how surely the fact is. Where two families have such sentences and say one thing in
+them, that is a fact of its own: schools that are closed, gathered with a bridge that is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from divergence.comparison.facts.borne_out import Said, borne_out, says, shared
-from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.opposed import Story
 from divergence.comparison.facts.wording import Key, plainest
@@ -86,10 +86,15 @@ def _saying(keys: Sequence[Key], stated: Said, story: Story, by_key: Mapping[Key
     own = stated.keys[0]
     saying = [key for key in keys if key == own or says(stated, said[key])]
     text = [key for key in keys if key[1] != TITLE]
-    if any(key in text for key in saying):
+    if any(key in text and _is_firm(said[key]) for key in saying):
         saying = [key for key in saying if key in text]
     nearest = max(text or keys, key=lambda key: (_near(stated, said[key]), -key[2]))
     return [*saying, nearest]
+
+
+def _is_firm(said: Said) -> bool:
+    """Whether it is not told with doubt throughout: then the headline, where it is surer, is a place of the fact."""
+    return any(claim.certainty.level >= HEDGED for claim in said.claims)
 
 
 def _near(stated: Said, said: Said) -> float:
