@@ -309,7 +309,7 @@ class Chain:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
     """A figure or a date in a fact's statement (`text`, as it stands there) that only `support` of the `of` independent
-    sources counted for the fact give."""
+    sources counted for the fact give; or a name, a time of day or a clause that one of them alone has."""
 
     text: str
     support: int
@@ -323,9 +323,9 @@ class Fact:
 
     `support` is how many of the `of` independent sources state it; it is `consensus` where most do. `absent` are the
     articles in which it was not found, `unclear` those that may or may not state it: their mention may be of something
-    near it, or none was found and `near` is the likest that they say. `details` are the figures of the statement that
-    not all of those counted give. `carried` says where a hedge, an "about" or a source was dropped on the way, `chain`
-    who had it from whom.
+    near it, or none was found and `near` is the likest that they say. `details` are what of the statement not all of
+    those counted give. `carried` says where a hedge, an "about" or a source was dropped on the way, `chain` who had it
+    from whom.
     """
 
     id: str

@@ -18,6 +18,7 @@ from divergence.comparison.echoes import credited, once
 from divergence.comparison.facts.borne_out import borne_out
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.gathered import gather
+from divergence.comparison.facts.off_the_point import to_the_point
 from divergence.comparison.facts.omitted import nearest
 from divergence.comparison.facts.opposed import Story, without_opposed
 from divergence.comparison.facts.standing import standing
@@ -66,7 +67,7 @@ def _compared(
     rivals = values.resolve(found, pairs, likely, articles, family)
     updates = running(found, pairs, likely, articles)
     story = Story(found, articles, family, gathered.worded, gathered.space.plain)
-    facts = borne_out(without_opposed(standing(gathered, family, among), story), story)
+    facts = to_the_point(borne_out(without_opposed(standing(gathered, family, among), story), story), story)
     agreed = agree(found, facts, rivals, updates, family, ids, identity)
     told = Told(articles, family[: len(articles)], gathered)
     conflicts = agreed.conflicts + beyond_values(told, identity)

@@ -112,6 +112,8 @@ def agree(
 
 def _gives(claims: Sequence[Claim], draft: FactDraft, number: int) -> bool:
     """Whether a claim gives a figure of a fact's own sentence."""
+    if claims[number].dimension is None:
+        return False
     own = (claims[each] for each in draft.claims if claims[each].key == claims[draft.statement].key)
     return any(each.dimension is not None and overlap(each, claims[number]) for each in own)
 
@@ -121,12 +123,13 @@ def _families(claims: Sequence[Claim], numbers: Sequence[int], family: Sequence[
 
 
 def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stance]) -> dict[int, Stance]:
-    """One mention a sentence: the anchored claim stands for it."""
+    """One mention a sentence: the claim that gives a figure of the fact's own sentence stands for it, else the
+    surest."""
     stances: dict[int, Stance] = {}
     by_place: dict[tuple[int, str, int], int] = {}
-    for number in (*draft.claims, *extra):
+    for number in (*(each for each in draft.claims if each not in draft.aside), *extra):
         held = by_place.get(claims[number].key)
-        if held is None or (claims[held].anchor is None and claims[number].anchor is not None) or number in extra:
+        if held is None or number in extra or _fit(claims, draft, number) > _fit(claims, draft, held):
             by_place[claims[number].key] = number
     for number in by_place.values():
         claim = claims[number]
@@ -135,6 +138,13 @@ def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stan
         else:
             stances[number] = "hedges" if claim.certainty.level < HEDGED else "asserts"
     return stances
+
+
+def _fit(claims: Sequence[Claim], draft: FactDraft, number: int) -> tuple[bool, float, bool]:
+    """How well a claim stands for what its sentence says of a fact: "three years in which anyone could download it" is
+    no doubt about the release."""
+    claim = claims[number]
+    return _gives(claims, draft, number), claim.certainty.level, claim.anchor is not None
 
 
 def _shared_value(claims: Sequence[Claim], draft: FactDraft, family: Sequence[int]) -> Value | None:

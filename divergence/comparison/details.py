@@ -1,11 +1,10 @@
-"""Details: the figures and dates of a fact's sentence that not all who are counted for the fact give.
+"""Details: what a fact's sentence tells that not all who are counted for the fact do.
 
 A fact is told in the words of one source, and a sentence of news carries more than one thing: "the offer of 185p values
 the firm at £412.6m, a premium of 31%" may be what three sources say and the premium what one of them adds. Beside the
-fact stands how many of those counted give each such detail. A source gives it where one of its sentences on the fact
-does, or where the figure is a telling one and stands anywhere in its text.
-
-Limits: figures and dates alone; who else is named, or why, is not looked at.
+fact stands how many of those counted give each figure and date. A source gives it where one of its sentences on the
+fact does, or where the figure is a telling one and stands anywhere in its text. What else one of them adds alone, a
+name, a time of day or a clause, is found by `lone_parts`.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from divergence.annotations.dates import DateSpan
 from divergence.comparison.consensus import Agreed
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import Readings, rarity, readings
+from divergence.comparison.lone_parts import Told
 from divergence.result import Detail, Fact
 
 TELLING = 0.5  # rarity from which a figure is the same wherever it stands
@@ -35,6 +35,8 @@ class _Story:
 
     def __init__(self, claims: Sequence[Claim], family: Sequence[int], ids: Sequence[str]) -> None:
         self.family = {ids[claim.article]: family[claim.article] for claim in claims}
+        self.key = {(ids[claim.article], claim.field, claim.start): claim.key for claim in claims}
+        self.told = Told(claims, family)
         self.here: dict[Place, list[tuple[Claim, Readings]]] = {}
         self.telling: dict[int, list[Readings]] = {}
         for claim, may_be in zip(claims, readings(claims), strict=True):
@@ -59,7 +61,20 @@ def _with(fact: Fact, story: _Story, counted: frozenset[int]) -> Fact:
         return fact
     given = story.given(fact, counted)
     own = story.here.get((stated.article, stated.field, stated.start), ())
-    return replace(fact, details=tuple(_details(own, given, story.telling)))
+    details = list(_details(own, given, story.telling))
+    places = {story.key[place] for each in fact.clear if (place := (each.article, each.field, each.start)) in story.key}
+    others = [may_be for group, figures in given.items() if group != story.family[stated.article] for may_be in figures]
+    shared = [_text(claim) for claim, may_be in own if any(_meet(may_be, other) for other in others)]
+    for start, end in story.told.lone_parts(fact.statement, story.family[stated.article], counted, places):
+        part = fact.statement[start:end]
+        known = [*shared, *(each.text for each in details)]  # a figure says by itself how many give it
+        if not any(text in part for text in known):
+            details.append(Detail(text=part, support=1, of=len(counted)))
+    return replace(fact, details=tuple(sorted(details, key=lambda each: fact.statement.find(each.text))))
+
+
+def _text(claim: Claim) -> str:
+    return " ".join(claim.anchor.text.split()) if claim.anchor is not None else ""
 
 
 def _details(

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.pair_evidence import FEATURES, Claims, Meetings, evidence_of, looked_up
-from divergence.comparison.facts.readings import Readings, rarity, readings
+from divergence.comparison.facts.readings import Readings, readings, telling
 from divergence.comparison.facts.second_look import SECOND, second_look
 from divergence.comparison.facts.space import Vectors
 
@@ -52,7 +52,7 @@ def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
     places: dict[tuple[int, str, int], int] = {}
     sentence = np.array([places.setdefault(claim.key, len(places)) for claim in claims], dtype=np.int64)
     anchored = np.array([claim.dimension is not None for claim in claims], dtype=bool)
-    rare = np.array([rarity(claim) if claim.dimension else 0.0 for claim in claims])
+    rare = np.array([telling(claim) if claim.dimension else 0.0 for claim in claims])
     values = readings(claims)
     meeting = _meetings(claims, values, rare)
     size = len(claims)

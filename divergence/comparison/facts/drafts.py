@@ -16,12 +16,13 @@ LIKE_ENOUGH = 0.3  # likelihood of its likest pair across articles from which a 
 
 @dataclass(frozen=True, slots=True)
 class FactDraft:
-    """One fact before consensus: claim numbers in text order, its plainest claim, and the articles of which it is
-    unclear whether they state it."""
+    """One fact before consensus: claim numbers in text order, its plainest claim, the articles of which it is unclear
+    whether they state it, and the claims that were gathered into it and are off its point."""
 
     claims: tuple[int, ...]
     statement: int
     unclear: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()
 
     def articles(self, claims: Sequence[Claim]) -> set[int]:
         return {claims[number].article for number in self.claims}

@@ -5,7 +5,8 @@ the figure in a sentence about something else. What it has of the fact tells mor
 state it share stand in one of its sentences, and anywhere in it; how like one of theirs its likest sentence is; whether
 it gives their figure. One scored decision over this evidence (`omitted.toml`, fitted by ``benchmarks/fit_omitted.py``)
 says how surely it is silent. Below `silent` its nearest sentence stands beside the fact, unclear: the article is
-neither counted for the fact nor said to lack it.
+neither counted for the fact nor said to lack it; nor is it said to lack a fact in whose sentence stands a telling
+figure that it gives.
 
 Limits: words are compared, not senses: who says it in words of which none is shared is taken to be silent.
 """
@@ -30,11 +31,14 @@ from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.picked import entries
+from divergence.comparison.facts.readings import telling
 from divergence.comparison.facts.standing import meeting, share
+from divergence.comparison.facts.wording import Key
 from divergence.document import plain_view
 
 EVIDENCE = ("core", "core_whole", "alike", "likely", "value_missed", "date_missed", "support", "share")
 WORD = re.compile(r"[^\W_][\w'-]*")
+UNMISTAKABLE = 0.8  # how telling a figure is that can hardly be of another thing
 LEAST = 0.5  # inverse document frequency up to which a word is on every page
 ROWS = 8  # facts whose sentences are held against all others at a time, to bound memory
 FACTS = 128  # facts that are looked at together
@@ -66,14 +70,42 @@ def probabilities(looked: Looked) -> Floats:
 
 
 def nearest(gathered: Gathered, facts: Sequence[FactDraft], family: Sequence[int]) -> list[tuple[int, ...]]:
-    """For each fact, the nearest claim of every article that it lacks and that is not surely silent."""
+    """For each fact, the nearest claim of every article that it lacks and that is not surely silent: one that gives a
+    telling figure of the fact's own sentence is not, whatever else it leaves out."""
     found: list[list[int]] = [[] for _ in facts]
     if facts:
         looked = look(gathered, facts, family)
         unsure = probabilities(looked) < settings()["silent"]
-        for fact, claim in zip(looked.fact[unsure].tolist(), looked.nearest[unsure].tolist(), strict=True):
-            found[fact].append(claim)
+        given = _given(gathered, facts)
+        for fact, article, claim, may_be in zip(
+            looked.fact.tolist(), looked.article.tolist(), looked.nearest.tolist(), unsure.tolist(), strict=True
+        ):
+            if may_be or article in given[fact]:
+                found[fact].append(claim if may_be else given[fact][article])
     return [tuple(each) for each in found]
+
+
+def _given(gathered: Gathered, facts: Sequence[FactDraft]) -> list[dict[int, int]]:
+    """For each fact, by article the first claim of its text that gives a telling figure of the fact's own sentence."""
+    claims, kinds = gathered.claims, dict[str, int]()
+    by_key: dict[Key, list[tuple[float, float, float]]] = {}
+    rows, numbers = list[tuple[float, float, float]](), list[int]()
+    for number, (claim, may_be) in enumerate(zip(claims, gathered.pairs.values, strict=True)):
+        if may_be and claim.dimension != "date" and not claim.heading and telling(claim) >= UNMISTAKABLE:
+            kind, low, high = may_be[0]
+            row = (float(kinds.setdefault(kind, len(kinds))), low, high)
+            rows.append(row)
+            numbers.append(number)
+            by_key.setdefault(claim.key, []).append(row)
+    found: list[dict[int, int]] = []
+    for fact in facts:
+        own = by_key.get(claims[fact.statement].key, [])
+        met = meeting(np.array(rows), np.array(own)).any(axis=1) if own else np.zeros(0, dtype=bool)
+        places: dict[int, int] = {}
+        for at in np.flatnonzero(met).tolist():
+            places.setdefault(claims[numbers[at]].article, numbers[at])
+        found.append(places)
+    return found
 
 
 class _Story:

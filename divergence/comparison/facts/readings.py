@@ -19,6 +19,9 @@ from divergence.comparison.facts.claims import Claim
 Figure = tuple[str, float, float]  # dimension, from, to
 Readings = tuple[Figure, ...]
 RARE = 0.3  # how telling a bare number must be for another article to supply its unit
+WIDE = 0.2  # of its middle: how far a range reaches that no bare number within it is taken to repeat
+UNSAID = frozenset({"time", "age"})  # what nobody leaves the unit out of: "24 were men" is no day
+PARTITIVE = re.compile(r"\s+of\s+(?:the|its|his|her|their|our|those|these|all|\d)", re.IGNORECASE)  # "24 of the 38"
 BESIDE_ONE = re.compile(r"\b(?:with|alongside) (?:(?:some|about|another) )?$", re.IGNORECASE)
 OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 POINTS = 0.5  # a share in words is as good as a percentage without decimals
@@ -64,7 +67,9 @@ def _units(claims: Sequence[Claim]) -> dict[float, list[Figure]]:
         figure = claim.anchor
         if isinstance(figure, Quantity) and figure.unit is not None and figure.kind not in ("count", "ratio"):
             assert claim.dimension is not None
-            found.setdefault(_number(figure), []).append((claim.dimension, *narrow(claim)))
+            low, high = narrow(claim)
+            if claim.dimension not in UNSAID and high - low <= WIDE * abs(low + high) / 2:
+                found.setdefault(_number(figure), []).append((claim.dimension, low, high))
     return found
 
 
@@ -82,7 +87,15 @@ def _bare(claim: Claim) -> bool:
         and figure.unit is None
         and figure.noun is None
         and rarity(claim) >= RARE
+        and PARTITIVE.match(claim.text, figure.end - claim.start) is None
     )
+
+
+def telling(claim: Claim) -> float:
+    """How telling a value is by itself as it is written, in [0, 1]: "two weeks" says little, however many seconds
+    those are."""
+    figure = claim.anchor
+    return _rarity(figure.low, figure.high) if isinstance(figure, Quantity) else rarity(claim)
 
 
 def rarity(claim: Claim) -> float:
@@ -91,11 +104,15 @@ def rarity(claim: Claim) -> float:
         assert claim.low is not None
         assert claim.high is not None
         return 0.25 if claim.high - claim.low >= 1 else 0.7
-    value = claim.low if claim.low is not None else claim.high
+    return _rarity(claim.low, claim.high)
+
+
+def _rarity(low: float | None, high: float | None) -> float:
+    value = low if low is not None else high
     if value is None or value == 0:
         return 0.1
-    if claim.low is not None and claim.high is not None:
-        value = (claim.low + claim.high) / 2
+    if low is not None and high is not None:
+        value = (low + high) / 2
     digits = len(f"{abs(value):.3g}".partition("e")[0].replace(".", "").strip("0"))
     return min(1.0, 0.3 * digits + 0.1 * math.log10(max(1.0, abs(value))) / 2 - (0.2 if abs(value) <= 5 else 0.0))
 

@@ -62,16 +62,17 @@ COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What a story's sentences are chosen by: how likely each claim states the same fact as others, how coloured each
-    article is, and the values that each sentence gives."""
+    article is, the values that each sentence gives, and those of each claim."""
 
     close: Likeness
     loudness: Mapping[int, float]
     figures: Mapping[Key, Sequence[Readings]]
+    values: Sequence[Readings]
 
 
 def wording(claims: Sequence[Claim], found: Pairs, likelihood: Floats) -> Wording:
     """The wording of a story, given the pairs of claims that may state one fact."""
-    return Wording(_close(found, likelihood), _loudness(claims), _figures(claims, found))
+    return Wording(_close(found, likelihood), _loudness(claims), _figures(claims, found), found.values)
 
 
 def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -> int:
@@ -143,12 +144,12 @@ def _figures(claims: Sequence[Claim], found: Pairs) -> dict[Key, list[Readings]]
     """The readings of the values that each sentence gives."""
     figures: dict[Key, list[Readings]] = {}
     for claim, may_be in zip(claims, found.values, strict=True):
-        if may_be and not _background(claim):
+        if may_be and not background(claim):
             figures.setdefault(claim.key, []).append(may_be)
     return figures
 
 
-def _background(claim: Claim) -> bool:
+def background(claim: Claim) -> bool:
     """Whether a claim gives a year alone ("last year"), which says when and not what."""
     return isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year"
 

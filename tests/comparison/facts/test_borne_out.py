@@ -46,3 +46,15 @@ def test_two_who_expect_it_state_what_is_expected() -> None:
     fact = about("March", found)
     assert fact.consensus
     assert fact.support == 2
+
+
+def test_a_figure_of_another_thing_bears_nothing_out() -> None:
+    found = story(
+        "Sixteen skaters fell ill in Lenna after a party at the rink. Councillor Ada Brenn will table a bill that asks "
+        "for notice within 24 hours of the third linked case.",
+        "Sixteen skaters are ill in Lenna after a party at the rink. The median age of the patients is 63, and 24 of "
+        "the 38 are men, according to a bulletin of the clinic.",
+        "A party at Lenna's rink left sixteen skaters ill. Under a bill that Councillor Ada Brenn means to table, "
+        "notice would be due within 24 hours of the third linked case.",
+    )
+    assert counted(about("24 hours", found)) == {"0.txt", "2.txt"}

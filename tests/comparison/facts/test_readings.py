@@ -7,7 +7,7 @@ import pytest
 from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.facts.claims import claims
-from divergence.comparison.facts.readings import Readings, readings
+from divergence.comparison.facts.readings import Readings, readings, telling
 
 
 def _figures(*texts: str) -> list[list[Readings]]:
@@ -57,6 +57,9 @@ def test_one_figure_told_in_two_ways_meets(one: str, other: str) -> None:
         ("The lender raises €3.7 billion.", "The lender raises 3.1 billion."),
         ("The walk takes four minutes.", "The walk has four bridges."),
         ("The guard was dead, with ten others.", "Ten people died at the scene."),
+        ("They are to be told within 24 hours.", "Of those hurt 24 were children."),
+        ("The wind reached 24 knots.", "24 of the 38 were children."),
+        ("It shows after two to 14 days.", "All eight were drained by night."),
     ],
 )
 def test_two_figures_do_not_meet(one: str, other: str) -> None:
@@ -68,3 +71,9 @@ def test_a_figure_is_first_what_is_written() -> None:
     ((share, *_),) = _figures("A fifth of the members voted.")
     assert share[0][0] == "ratio"
     assert {kind for kind, _, _ in share} == {"ratio", "percent"}
+
+
+def test_a_figure_is_as_telling_as_it_is_written() -> None:
+    found = claims([annotate(Article("0", "It takes two weeks, or 1,417 hours."))])
+    weeks, hours = (telling(claim) for claim in found if claim.dimension == "time")
+    assert weeks < 0.3 < 0.8 < hours

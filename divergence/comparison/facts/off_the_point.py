@@ -1,0 +1,128 @@
+"""Off the point: sentences of a counted article that do not say what the fact's own sentence says.
+
+A fact is gathered from sentences that chain, and an article may have several: the one that gives the figure, the next
+that goes on from it, a headline that names the same people. Once the fact has its sentence, what is shown of each
+article are those of its sentences that say that, the headline only where no sentence of its text does as surely; and in
+any case the one nearest to it. The others are off the point: no place in the article where it states this fact, and how
+surely they are told says nothing of how surely the fact is. Where two families have such sentences and say one thing in
+them, that is a fact of its own: schools that are closed, gathered with a bridge that is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from divergence.comparison.facts.borne_out import Said, borne_out, says, shared
+from divergence.comparison.facts.claims import HEDGED, Claim
+from divergence.comparison.facts.drafts import FactDraft
+from divergence.comparison.facts.opposed import Story
+from divergence.comparison.facts.wording import Key, plainest
+
+SAME = 0.75  # share of the places of two facts from which they are one
+SURE = 0.8  # likelihood from which a sentence off one point states another fact
+LEAST = 2  # families that state a fact
+TITLE = "title"
+
+
+def to_the_point(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:
+    """The facts, with those claims set aside that do not say what the fact's own sentence says; of two facts that the
+    same sentences state, the better supported."""
+    by_key: dict[Key, list[int]] = {}
+    for number, claim in enumerate(story.claims):
+        by_key.setdefault(claim.key, []).append(number)
+    found, rest = list[FactDraft](), [_pointed(fact, story, by_key) for fact in facts]
+    stated = {story.claims[fact.statement].key for fact in facts}
+    while rest:
+        found += rest
+        rest = [other for fact in rest if (other := _split_off(fact, story, by_key, stated)) is not None]
+    return _once(found, story)
+
+
+def _split_off(
+    fact: FactDraft, story: Story, by_key: Mapping[Key, Sequence[int]], stated: set[Key]
+) -> FactDraft | None:
+    """The fact that several families state in sentences off the point of another, if they do."""
+    claims = story.claims
+    left = [number for number in sorted(fact.aside) if not claims[number].heading and claims[number].key not in stated]
+    if len({story.family[claims[number].article] for number in left}) < LEAST:
+        return None
+    statement = plainest(claims, left, story.worded)
+    own, having = Said([claims[statement].key], story, by_key), {claims[number].article for number in left}
+    also = [
+        number
+        for number in fact.claims
+        if claims[number].article not in having and says(own, Said([claims[number].key], story, by_key))
+    ]
+    (whole,) = borne_out([FactDraft(tuple(sorted([*left, *also])), statement)], story)
+    clear = tuple(
+        number
+        for number in whole.claims
+        if claims[number].article not in whole.unclear
+        and (claims[number].key == own.keys[0] or own.likely(Said([claims[number].key], story, by_key)) >= SURE)
+    )
+    if len({story.family[claims[number].article] for number in clear}) < LEAST:
+        return None
+    stated.add(claims[statement].key)
+    return _pointed(replace(whole, claims=clear, unclear=frozenset()), story, by_key)
+
+
+def _pointed(fact: FactDraft, story: Story, by_key: Mapping[Key, Sequence[int]]) -> FactDraft:
+    claims, own = story.claims, story.claims[fact.statement].key
+    stated = Said([own], story, by_key)
+    of: dict[int, list[Key]] = {}
+    for key in sorted({claims[number].key for number in fact.claims}):
+        of.setdefault(key[0], []).append(key)
+    kept: set[Key] = set()
+    for article, keys in of.items():
+        kept.update(keys if len(keys) < 2 or article in fact.unclear else _saying(keys, stated, story, by_key))
+    aside = frozenset(number for number in fact.claims if claims[number].key not in kept)
+    return replace(fact, aside=aside)
+
+
+def _saying(keys: Sequence[Key], stated: Said, story: Story, by_key: Mapping[Key, Sequence[int]]) -> list[Key]:
+    """The sentences of one article that say what the fact's own does, at least one."""
+    said = {key: Said([key], story, by_key) for key in keys}
+    own = stated.keys[0]
+    saying = [key for key in keys if key == own or says(stated, said[key])]
+    text = [key for key in keys if key[1] != TITLE]
+    if any(key in text and _is_firm(said[key]) for key in saying):
+        saying = [key for key in saying if key in text]
+    nearest = max(text or keys, key=lambda key: (_near(stated, said[key]), -key[2]))
+    return [*saying, nearest]
+
+
+def _is_firm(said: Said) -> bool:
+    """Whether it is not told with doubt throughout: then the headline, where it is surer, is a place of the fact."""
+    return any(claim.certainty.level >= HEDGED for claim in said.claims)
+
+
+def _near(stated: Said, said: Said) -> float:
+    return stated.likely(said) + shared(stated.words, said.words)
+
+
+def _once(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:
+    """One fact where two are stated by the same sentences."""
+    kept: list[tuple[FactDraft, set[Key]]] = []
+    for fact in sorted(facts, key=lambda each: (-len(_families(each, story)), each.claims)):
+        places = _places(fact, story.claims)
+        if len(_families(fact, story)) < LEAST or not any(_same(places, held) for _, held in kept):
+            kept.append((fact, places))
+    return sorted((fact for fact, _ in kept), key=lambda fact: fact.claims)
+
+
+def _places(fact: FactDraft, claims: Sequence[Claim]) -> set[Key]:
+    """The sentences that count for a fact."""
+    return {
+        claims[number].key
+        for number in fact.claims
+        if number not in fact.aside and claims[number].article not in fact.unclear
+    }
+
+
+def _families(fact: FactDraft, story: Story) -> set[int]:
+    return {story.family[key[0]] for key in _places(fact, story.claims)}
+
+
+def _same(one: set[Key], other: set[Key]) -> bool:
+    return len(one & other) >= SAME * len(one | other)

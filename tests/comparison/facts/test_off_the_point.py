@@ -1,0 +1,65 @@
+"""Which sentences of an article are shown for a fact, and that one fact has one row."""
+
+from __future__ import annotations
+
+from divergence.result import Fact
+from tests.comparison.facts.test_opposed import about, story
+
+
+def shown(fact: Fact, article: str) -> list[str]:
+    return [each.text for each in fact.mentions if each.article == article]
+
+
+def test_the_sentence_about_another_closure_is_not_shown_for_the_bridge() -> None:
+    found = story(
+        "The bridge over the Lenna in Brask is closed while engineers look at its pier.",
+        "Skating lessons in Brask are closed until Thursday. The bridge over the Lenna is closed.",
+        "The bridge over the Lenna in Brask is closed until engineers have looked at one pier.",
+    )
+    fact = about("bridge", found)
+    assert shown(fact, "1.txt") == ["The bridge over the Lenna is closed."]
+
+
+def test_who_gives_a_figure_is_not_shown_with_another_saying_of_it() -> None:
+    found = story(
+        "The Brask power company wants to bury 40 miles of its lines along the coast for 130 million crowns.",
+        "The power company of Brask plans to bury 40 miles of lines on the coast, at a cost of 130 million crowns. "
+        '"Forty miles is a press release," said Nadia Ferrell of the skating club.',
+        "Brask's power company would like 40 miles of its lines buried along the coast, for 130 million crowns.",
+    )
+    fact = about("130 million", found)
+    assert not any("press release" in text for text in shown(fact, "1.txt"))
+
+
+def test_what_the_same_sentences_state_is_one_fact() -> None:
+    found = story(
+        "Nineteen skaters aged 12 to 14 were hurt in the fall of the roof of the ice hall at Lenna.",
+        "The roof of the ice hall at Lenna fell in and hurt nineteen skaters aged 12 to 14.",
+        "Nineteen skaters, aged 12 to 14, were hurt when the ice hall's roof at Lenna fell in.",
+    )
+    places = [frozenset((each.article, each.start) for each in fact.clear) for fact in found.facts]
+    assert len(places) == len(set(places))
+
+
+def test_what_several_say_off_one_point_is_a_fact_of_its_own() -> None:
+    found = story(
+        "The bridge over the Lenna in Brask is closed while engineers look at its pier. "
+        "Schools in Brask are closed until Thursday.",
+        "Schools in Brask will be closed again until Thursday. "
+        "The bridge over the Lenna is closed while engineers look at a pier.",
+        "The bridge over the Lenna in Brask is closed until engineers have looked at one pier. "
+        "Brask's schools stay closed until Thursday.",
+    )
+    bridge, schools = about("bridge", found), about("chools", found)
+    assert bridge.id != schools.id
+    assert bridge.support == schools.support == 3
+
+
+def test_a_figure_of_the_sentence_that_an_article_gives_is_not_said_to_be_missing() -> None:
+    found = story(
+        "Lenna Ice will pay 412p for each share of the Brask rinks. "
+        "The 412p is 31 percent more than Friday's closing price.",
+        "Lenna Ice is to pay 412p a share for the Brask rinks. At 412p it pays 31 percent more than Friday's price.",
+        "Skaters in Brask fear for their rinks. Lenna Ice has bid 412p a share.",
+    )
+    assert all("2.txt" not in fact.absent for fact in found.facts if "412p" in fact.statement)
