@@ -1,8 +1,9 @@
 """Opposed: who is gathered into a fact and yet cannot be saying what the others say.
 
-Sentences on one matter share nearly all their words where the one denies what the other tells or gives another time of
-day. Each family's likest sentence is held against the one that states the fact: where they tell and deny one thing, or
-give times that rule each other out, those who are fewer are not counted for the fact. They stand beside it, unclear,
+Sentences on one matter share nearly all their words where the one denies what the other tells, has somebody for what
+the other has the same one against, or gives another time of day. Each family's likest sentence is held against the one
+that states the fact: where they tell and deny one thing, or give times that rule each other out, those who are fewer
+are not counted for the fact. They stand beside it, unclear,
 and it is stated in words of the others. Whether they contradict it is for the searches for conflicts to say.
 
 Limits: only what the fact's own sentence tells, denies or dates is looked at.
@@ -17,16 +18,19 @@ from typing import Any
 
 from divergence.annotations import Annotated
 from divergence.annotations.dates import CLOCKS, DateSpan
+from divergence.comparison.backing import backings
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.latitude import widest
-from divergence.comparison.facts.predicates import Predicates, predicates
+from divergence.comparison.facts.predicates import Predicates, both, predicates
 from divergence.comparison.facts.wording import Key, Wording, plainest
 from divergence.document import Document
 
 LOOSE = 5 / 1440  # days by which two exact times may differ
 BOUNDS = frozenset("by of until till from since to".split())  # "as of 6 p.m.", "by noon": how things stood
 HALVES = re.compile(r"[ap]\.?m|\d\d:\d\d|morning|afternoon|evening|night|noon", re.IGNORECASE)
+
+BACKS = "backs"  # before the name of who does
 
 Sides = tuple[set[int], set[int]]  # the families that say something, and those that say what rules it out
 
@@ -109,7 +113,13 @@ def _families(keys: Sequence[Key] | Set[Key], story: Story) -> set[int]:
 
 def _read(article: Annotated, key: Key) -> Predicates:
     document = _document(article, key)
-    return predicates(document, document.sentences[key[2]])
+    found = predicates(document, document.sentences[key[2]])
+    here = [each for each in backings(article) if each.sentence == key[2]] if key[1] == "text" else []
+    # Who is for a thing tells, in words, that somebody backs it; who is against it denies that.
+    sides = [
+        frozenset(f"{BACKS} {word}" for each in here if each.side == side for word in each.words) for side in (1, -1)
+    ]
+    return both(found.told | sides[0], found.denied | sides[1])
 
 
 def _document(article: Annotated, key: Key) -> Document:
