@@ -42,6 +42,7 @@ SAME_FACT, SAME_OBJECT = 0.8, 0.5  # likelihood of one fact, and share of either
 SAME_THING = 0.6  # likelihood of one fact and those shares, together, from which the same act is done to one thing
 TOLD_TOO = 0.35  # share of a deed's words in another's from which both tell it as done
 LATER = timedelta(days=1)  # after its plan a deed may have been done
+SCALES = frozenset("million billion trillion bn m percent per pct".split())
 LETTING = frozenset("it them him her us".split())
 BEFORE_FIGURE = frozenset("the its their some about all these another a".split())
 # Participles that end as nothing else does.
@@ -65,6 +66,7 @@ class Deed:
     nouns: frozenset[str]
     objects: frozenset[str] = frozenset()
     measured: frozenset[tuple[str, str]] = frozenset()
+    exact: bool = True  # its verb is known, and not only the words before "is planned"
 
 
 def foretold(ground: Ground) -> Iterator[tuple[list[Assertion], Assertion]]:
@@ -122,12 +124,12 @@ def _since(ground: Ground, one: Assertion, rival: Assertion) -> bool:
 
 
 def _same_act(one: Deed, other: Deed, rarity: Mapping[str, float]) -> bool:
-    """Whether the verbs are of one act, done to one thing, or the nouns are, or the one's verb is what the other has
-    for an object ("has submitted an application", "will apply"); a class of acts that much of the story speaks of makes
+    """Whether the verbs are of one act, done to one thing, or the nouns are, or the plan's verb is what the other has
+    for an object ("will apply", "has submitted an application"); a class of acts that much of the story speaks of makes
     no two verbs one."""
     if not one.nouns.isdisjoint(other.nouns):
         return True
-    if not (one.verbs.isdisjoint(other.objects) and other.verbs.isdisjoint(one.objects)):
+    if one.exact and not one.verbs.isdisjoint(other.objects):
         return True
     if one.objects and other.objects and one.objects.isdisjoint(other.objects):
         return False
@@ -179,7 +181,8 @@ def plans(each: Assertion, spoken: Sequence[Act]) -> Iterator[Deed]:
         elif word in {"planned", "scheduled", "due", "expected"} and lower[at + 1 : at + 2] != ("to",):
             before = [act for act in spoken if act.last <= at]
             words = frozenset(concept(token) for token in lower[:at] if token.isalpha() and idf(token) > TELLING)
-            yield Deed(each, words, frozenset(), frozenset[str]().union(*(act.nouns for act in before)))
+            nouns = frozenset[str]().union(*(act.nouns for act in before))
+            yield Deed(each, words, frozenset(), nouns, exact=False)
 
 
 def _further(each: Assertion, verb: int, spoken: Sequence[Act]) -> Iterator[Deed]:
@@ -197,7 +200,7 @@ def _measured(lower: Sequence[str], verb: int) -> frozenset[tuple[str, str]]:
     at = verb + 1
     while at < len(lower) and lower[at] in BEFORE_FIGURE:
         at += 1
-    if at + 1 >= len(lower) or not lower[at][0].isdigit() or not lower[at + 1].isalpha():
+    if at + 1 >= len(lower) or not lower[at][0].isdigit() or not lower[at + 1].isalpha() or lower[at + 1] in SCALES:
         return frozenset()
     return frozenset({(lower[at], concept(lower[at + 1]))})
 

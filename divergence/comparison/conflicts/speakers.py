@@ -77,15 +77,16 @@ class Said:
 
 def standoffs(told: Told) -> Iterator[Standoff]:
     """The same words in two mouths; two sentences of one statement are told once."""
-    known: set[tuple[frozenset[int], str, str]] = set()
+    known: list[tuple[frozenset[str], frozenset[int]]] = []
     for agreed, rival in misattributed(said(told.articles), told.family):
         if rival[0].short and not _one_matter(told, agreed, rival):
             continue
-        one, other = agreed[0].speaker, rival[0].speaker
-        key = frozenset(each.article for each in rival), one, other
-        if key not in known:
-            known.add(key)
-            one, other = called(agreed[0]), called(rival[0])
+        one, other = called(agreed[0]), called(rival[0])
+        # Whose words one article gives to whom is told once, however many of them it has.
+        pair = frozenset(name.split()[-1].lower() for name in (one, other))
+        articles = frozenset(each.article for each in (*agreed, *rival))
+        if not any(pair == names and articles <= told_in for names, told_in in known):
+            known.append((pair, articles))
             words = f"{told.clause(agreed, 'give')} these words to {one}; another gives them to {other}."
             yield Standoff("attribution", one, other, words, agreed, rival)
 
@@ -154,7 +155,8 @@ def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tu
             rival = [each for each in voice if not each.near & (names - each.name)]
             if _contradicts(voices[0], rival, family):
                 sides.append((tuple(voices[0]), tuple(rival)))
-    return sorted(sides, key=lambda each: each[1][0].short)  # of two finds in one statement the longer words
+    # Of two finds in one statement the longer words, and those of which more say who spoke.
+    return sorted(sides, key=lambda each: (each[1][0].short, -len({family[one.article] for one in each[0]})))
 
 
 def _contradicts(agreed: Sequence[Said], rival: Sequence[Said], family: Sequence[int]) -> bool:

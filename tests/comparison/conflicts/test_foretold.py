@@ -51,8 +51,8 @@ def reported(*texts: str, day: str | None = None) -> list[Conflict]:
         (DRUG, "Lindra Pharma has already filed for approval of its drug against gout."),
         (
             LINES,
-            "In an effort to make the network sturdier, Orsk Light has put 40 miles of its most exposed lines along the "
-            "coast underground, a $130 million project cleared by the state utility commission.",
+            "In an effort to make the network sturdier, Orsk Light has put 40 miles of its most exposed lines along "
+            "the coast underground, a $130 million project cleared by the state utility commission.",
         ),
         (
             LINES,
