@@ -151,7 +151,7 @@ def done_deed(each: Assertion, spoken: Sequence[Act]) -> Deed | None:
     if each.quoted or QUOTE.search(each.text) or "?" in each.text[-3:] or each.certainty.level < LEAST_CERTAIN:
         return None
     lower = told_flat(each.lower, capitalised(each))
-    if not SINCE.isdisjoint(lower):
+    if not SINCE.isdisjoint(lower) or "times" in lower:  # "has now flown 23 times"
         return None
     for at, word in enumerate(lower):
         if word not in HAVE or word == "had" or "to" in lower[at + 1 : at + 2] or _unreal(lower, at):
