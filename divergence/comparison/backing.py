@@ -233,6 +233,8 @@ def _marks(document: Document, first: int, last: int) -> frozenset[str]:
 
 def _longest(lower: Sequence[str], at: int, last: int) -> tuple[str, ...]:
     """The longest form of the lexicon that begins at a token."""
+    if lower[at] not in _openings():
+        return ()
     for length in range(5, 0, -1):
         words = tuple(lower[at : at + length])
         if at + length <= last and words in _forms():
@@ -257,6 +259,11 @@ def _forms() -> Mapping[tuple[str, ...], tuple[str, int]]:
         for state in _set(f"{name}-state"):
             found[tuple(state.split())] = ("state", side)
     return found
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(words[0] for words in _forms())
 
 
 @cache

@@ -10,6 +10,7 @@ Limits: "the mayor of Orsk" and "the club's director" tell whose they are and ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from divergence.annotations import Annotated
 from divergence.annotations.finite import RELATIVES
@@ -97,10 +98,12 @@ def _behind(document: Document, name: Name) -> list[str]:
     return words
 
 
+@cache
 def _roles() -> frozenset[str]:
     return shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"]
 
 
+@cache
 def _in_full() -> dict[str, str]:
     """Titles that are written short: "Gov." is the governor."""
     return {words.split()[0]: words.split()[1] for words in shipped()["offices"].sets["short_titles"]}
