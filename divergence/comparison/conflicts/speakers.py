@@ -87,8 +87,31 @@ def standoffs(told: Told) -> Iterator[Standoff]:
         articles = frozenset(each.article for each in (*agreed, *rival))
         if not any(pair == names and articles <= told_in for names, told_in in known):
             known.append((pair, articles))
-            words = f"{told.clause(agreed, 'give')} these words to {one}; another gives them to {other}."
-            yield Standoff("attribution", one, other, words, agreed, rival)
+            most, least = _with_reports(told, agreed, rival)
+            one, other = called(most[0]), called(least[0])
+            words = f"{told.clause(most, 'give')} these words to {one}; another gives them to {other}."
+            yield Standoff("attribution", one, other, words, most, least)
+
+
+def _with_reports(told: Told, agreed: Sequence[Said], rival: Sequence[Said]) -> tuple[Sequence[Said], Sequence[Said]]:
+    """The sides of one source against one, with the sentences of others that report the words as the one's and do not
+    name the other; the better supported first."""
+    if any(len({told.family[each.article] for each in side}) > 1 for side in (agreed, rival)):
+        return agreed, rival
+    near = told.near(ONE_MATTER)
+    sided = {told.family[each.article] for each in (*agreed, *rival)}
+    quoted = {key for each in (*agreed, *rival) for key in _around(told, each)[:1]}
+    found: tuple[list[Said], list[Said]] = ([*agreed], [*rival])
+    surnames = [called(side[0]).split()[-1].lower() for side in (agreed, rival)]
+    for key in sorted({other for own in quoted for other in near.get(own, {})}):
+        document = told.articles[key[0]].document
+        sentence = document.sentences[key[2]]
+        named = [surname in document.lower[sentence.first : sentence.last] for surname in surnames]
+        if told.family[key[0]] not in sided and named.count(True) == 1:
+            side = found[named.index(True)]
+            side.append(replace(side[0], article=key[0], start=sentence.start, end=sentence.end))
+    ranked = sorted(found, key=lambda side: -len({told.family[each.article] for each in side}))
+    return ranked[0], ranked[1]
 
 
 def called(each: Said) -> str:

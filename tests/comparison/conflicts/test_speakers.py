@@ -175,3 +175,14 @@ def test_a_pronoun_for_the_only_person_named_before_is_as_good_as_a_name() -> No
     assert found.deviant == ()
     vague = f'Council leader Owen Pryde met Lena Holm. "{WORDS}," he said after the vote.'
     assert reported(AGREED[0], vague) == []
+
+
+def test_who_reports_the_words_as_the_ones_stands_with_the_source_that_quotes_them() -> None:
+    quotes = (
+        'County commissioner Alma Terris was not satisfied. "We asked for those lines to be trimmed two years ago," '
+        "Terris told the court.",
+        'Governor Owen Pryde toured the square. "We asked for those lines to be trimmed two years ago," Pryde said.',
+    )
+    report = "County commissioner Alma Terris said the county had asked two years ago for those lines to be trimmed."
+    (found,) = reported(*quotes, f"{report} It rained all day.")
+    assert found.deviant == ("1.txt",)
