@@ -32,6 +32,7 @@ MODALS = frozenset({"may", "could"})
 RELATIVES = frozenset({"who", "which", "whose", "whom"})
 BREAKS = frozenset(",;:—–(")
 BEFORE_NOUN = 3  # tokens from an article to its noun: "the first large study"
+SCALES = frozenset("million billion trillion bn".split())  # "a $130 million project"
 ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "ary", "less", "-up", "-term", "-scale")
 
 
@@ -118,6 +119,7 @@ def _is_noun(document: Document, hit: Hit) -> bool:
     before = lower[max(sentence.first, place - BEFORE_NOUN) : place]
     if not before:  # a noun that opens a sentence: "Studies show", "Hopes of a deal faded"
         return following in sets["after_noun"]
-    if before[-1] in sets["before_noun"] or before[-1].endswith(ADJECTIVE) or before[-1][0].isdigit():
+    counted = before[-1][0].isdigit() or before[-1] in SCALES
+    if before[-1] in sets["before_noun"] or before[-1].endswith(ADJECTIVE) or counted:
         return True
     return following in sets["after_noun"] and not sets["articles"].isdisjoint(before[:-1])

@@ -118,3 +118,7 @@ def test_a_cue_is_read_of_what_it_reaches(text: str, level: float) -> None:
     document = Document(Article("a", text))
     found = certainty(document, 0, len(document.tokens), at=document.lower.index("40"))
     assert found.level == pytest.approx(level)
+
+
+def test_a_project_of_so_much_money_is_a_noun() -> None:
+    assert read("The firm has buried the line, a $130 million project cleared by the state.").level == 1.0

@@ -2,7 +2,9 @@
 
 Why it matters: one of the two is wrong, or they speak of two things; either way somebody has to know before it goes
 out. Only a conflict that nothing clears (`real`) counts. It costs points only those on the side with fewer independent
-sources; where support is even there are two sides and nobody is charged.
+sources; where support is even there are two sides and nobody is charged. It is slight where two figures are no more
+than a tenth apart, or two dates no more than a day, and else serious: that is how far apart the two are, and says
+nothing of how much hangs on it.
 
 Example: "The levy rises to 14 euros" in two sources and "the levy rises to 41 euros" in a third. None: "about 400
 homes" and "412 homes", since one is the other rounded.
@@ -12,7 +14,8 @@ Kinds:
 - date: another day, month, year or time of day for one event
 - entity: another name in one place: who did it, paid for it or bears it, where it was, what it is called, who holds an
   office
-- polarity: the opposite state of one thing: open and shut, approved and rejected, nobody hurt and somebody hurt
+- polarity: the opposite state of one thing: open and shut, approved and rejected, nobody hurt and somebody hurt; who is
+  for a thing in one place and against it in the other
 - certainty: told as settled where two sources leave it open, or hardened from what was held back
 - referent: one sum of money said to be for two things
 - attribution: the same words in another mouth

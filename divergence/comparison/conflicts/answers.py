@@ -39,6 +39,9 @@ OBJECT = 6  # tokens behind a verb of causing that say what it caused
 PLACING = frozenset("at in near on from with as which , and".split())
 ADJOINED = frozenset("as so after amid because while".split())  # opens what is told beside the deed
 ADJOINING = 6  # tokens from there to what is unsure
+NEEDING = frozenset("have has need needs must".split())
+REQUIRING = frozenset("need needs require requires awaits awaiting".split())
+GIVEN, LEAVE = 3, 7  # tokens from these words to the verb of giving leave, and to the noun for it
 FIRE = 5  # tokens before "alight" that say what was
 
 
@@ -117,7 +120,19 @@ def told_flat(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
     if lower and (lower[0] in OPENING or tuple(lower[:2]) == TO_THE_READER) and "," in lower:
         lower = lower[list(lower).index(",") + 1 :]
     end = next((at for at, word in enumerate(lower) if denies(word) or word in CONDITIONS), len(lower))
+    end = min([end, *(at for at in range(end) if _asks_leave(lower, at))])
     return lower[: min([end, *(cue.first for cue in cues(lower, names))])]
+
+
+def _asks_leave(lower: Sequence[str], at: int) -> bool:
+    """Whether a token opens what needs somebody's leave: "will have to give their approval", "needs the backing of",
+    "before it can complete"."""
+    sets, word = shipped()["questions"].sets, lower[at]
+    if word in NEEDING and "to" in lower[at + 1 : at + 2]:
+        return not sets["giving"].isdisjoint(lower[at + 2 : at + 2 + GIVEN])
+    if word in REQUIRING:
+        return not sets["leave"].isdisjoint(lower[at + 1 : at + 1 + LEAVE])
+    return word == "before" and "can" in lower[at + 1 : at + 1 + GIVEN]
 
 
 def _first(lower: Sequence[str]) -> Sequence[str]:

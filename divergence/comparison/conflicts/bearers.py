@@ -1,7 +1,8 @@
 """Conflicts of bearer: one figure, worked out by one body in two families and by another in a third, or borne by it.
 
 "The University of Orsk put it at 41,000 tonnes" twice, and "the estate puts it at 41,000 tonnes": an estimate has one
-author. "€85m owed by the contractor, Ardent" twice, and "€85m owed by the supplier, Telmar": so has a sum one bearer.
+author. "€85m owed by the contractor, Ardent" twice, and "€85m owed by the supplier, Telmar": so has a sum one bearer,
+and one giver: "a 385p offer from Corvane" twice, and "a 385p bid from Halden".
 The figure must be a telling one and in one fact; neither body may stand anywhere near the other's figure.
 
 Limits: a body must be named or be a definite "the ministry"; a toll that police and hospital both count is left alone,
@@ -28,6 +29,8 @@ TELLING_DIGITS = 2  # digits that are no zeros at the end: "11 per cent", not "1
 BACK = 2  # sentences before the rival's figure that may name the others' body
 BESIDE = 6  # tokens between a body and its word of reckoning
 MODIFIERS = 3  # tokens between "the" and what a body is called by, inclusive
+GIVEN, FROM = 9, 6  # tokens from a sum to who gives it, and from "from" to the name
+BACK_THING = 4  # tokens before a sum that say what is given: "an approach at 385p from Corvane"
 ROLE_REACH = 2  # tokens between what a body is and its name: "the contractor, Ardent"
 
 
@@ -35,9 +38,9 @@ ROLE_REACH = 2  # tokens between what a body is and its name: "the contractor, A
 class Borne:
     """A figure at characters ``[start, end)`` of article number `article`, and the body it is laid to.
 
-    `reckoned`: the body is its author; else it owes it, gets it or pays it. `words` are the words of the body's name,
-    `text` how it is called; `named`: by a name, which is `known` to be no state's where it says what it is ("Statistics
-    Office", "the operator, Arlen")."""
+    `reckoned`: the body is its author; `given`: it comes "from" it; else it owes it, gets it or pays it. `words` are
+    the words of the body's name, `text` how it is called; `named`: by a name, which is `known` to be no state's where
+    it says what it is ("Statistics Office", "the operator, Arlen")."""
 
     article: int
     start: int
@@ -49,6 +52,7 @@ class Borne:
     words: frozenset[str]
     named: bool
     known: bool
+    given: bool = False
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
@@ -94,7 +98,7 @@ def rival_bearers(found: Sequence[Borne], told: Told) -> list[tuple[tuple[Borne,
 
 def _same_figure(one: Borne, rival: Borne, claims: Sequence[Claim], family: Sequence[int]) -> bool:
     here, there = claims[one.claim], claims[rival.claim]
-    if one.reckoned != rival.reckoned or family[one.article] == family[rival.article]:
+    if (one.reckoned, one.given) != (rival.reckoned, rival.given) or family[one.article] == family[rival.article]:
         return False
     return overlap(here, there)
 
@@ -110,6 +114,11 @@ def _agreed(rival: Borne, same: Sequence[Borne], family: Sequence[int]) -> tuple
 
 def _apart(rival: Borne, agreed: Sequence[Borne], claims: Sequence[Claim], articles: Sequence[Annotated]) -> bool:
     """Whether neither body stands anywhere near the figure of the other side."""
+    if rival.given:  # the name stands right behind "from": only its own sentence may tell of another
+        around = _around(claims[rival.claim], articles, 0, 0)
+        return not any(
+            each.words & around or rival.words & _around(claims[each.claim], articles, 0, 0) for each in agreed
+        )
     around = _around(claims[rival.claim], articles, BACK)
     if any(each.words & around or not _told_apart(each, rival) for each in agreed):
         return False
@@ -124,9 +133,9 @@ def _told_apart(one: Borne, other: Borne) -> bool:
     return (one.named and other.named) or (one.known if one.named else other.known)
 
 
-def _around(claim: Claim, articles: Sequence[Annotated], reach: int) -> frozenset[str]:
+def _around(claim: Claim, articles: Sequence[Annotated], reach: int, further: int = 1) -> frozenset[str]:
     document = articles[claim.article].document
-    near = document.beside(claim.sentence, reach, 1)
+    near = document.beside(claim.sentence, reach, further)
     return frozenset(word.removesuffix("'s") for each in near for word in document.lower[each.first : each.last])
 
 
@@ -147,13 +156,42 @@ def _borne(annotated: Annotated, number: int, claim: Claim, anchor: Quantity) ->
     bodies = _bodies(annotated, sentence.first, sentence.last)
     authors = [each for each in bodies if _reckons(annotated, claim, each)]
     firms = [each for each in bodies if each not in authors and _is_described(annotated, each)]
-    # A claim has one author; a sum of money one who owes it, pays it or gets it.
-    for reckoned, found in ((True, authors), (False, firms if anchor.kind == "money" else [])):
+    givers = [each for each in bodies if each.named and _gives(annotated, anchor, each)][
+        -1:
+    ]  # "the French group Corvane"
+    # A claim has one author; a sum of money one who owes it, pays it or gets it, and one from whom it comes.
+    money = anchor.kind == "money"
+    for reckoned, given, found in (
+        (True, False, authors),
+        (False, False, firms if money else []),
+        (False, True, givers if money else []),
+    ):
         if len(found) == 1:
             yield Borne(
                 claim.article, claim.start, claim.end, number, anchor.text, reckoned, found[0].text, found[0].words,
-                found[0].named, _is_known(annotated, found[0]),
+                found[0].named, _is_known(annotated, found[0]), given,
             )  # fmt: skip
+
+
+def _gives(annotated: Annotated, anchor: Quantity, body: _Body) -> bool:
+    """Whether a sum is said to come from a body: "a 385p offer from Corvane", "a 385p approach from the French group
+    Corvane"."""
+    document = annotated.document
+    figure = document.token_range(anchor.start, anchor.end)[1]
+    if not figure <= body.first <= figure + GIVEN:
+        return False
+    between = document.lower[figure : body.first]
+    at = next((at for at in range(len(between) - 1, -1, -1) if between[at] == "from"), None)
+    if (
+        at is None
+        or len(between) - at > FROM
+        or not all(word[0].isalnum() for word in between)
+        or "'s" in document.lower[body.last : body.last + 1]
+    ):
+        return False
+    things = shipped()["bearers"].sets["given"]
+    before = document.lower[max(0, document.token_range(anchor.start, anchor.end)[0] - BACK_THING) : figure]
+    return not things.isdisjoint([*before, *between[:at]]) and between[at:].count("from") == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from divergence.annotations import Annotated
 from divergence.comparison.conflicts import (
     agents,
+    backed,
     bearers,
     counted,
     hardened,
@@ -40,6 +41,7 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
     places.standoffs,
     agents.standoffs,
     bearers.standoffs,
+    backed.standoffs,
     polarity.standoffs,
     hardened.standoffs,
     rival_names.standoffs,

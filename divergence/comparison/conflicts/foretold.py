@@ -42,19 +42,31 @@ SAME_FACT, SAME_OBJECT = 0.8, 0.5  # likelihood of one fact, and share of either
 SAME_THING = 0.6  # likelihood of one fact and those shares, together, from which the same act is done to one thing
 TOLD_TOO = 0.35  # share of a deed's words in another's from which both tell it as done
 LATER = timedelta(days=1)  # after its plan a deed may have been done
+SCALES = frozenset("million billion trillion bn m percent per pct".split())
+LETTING = frozenset("it them him her us".split())
+BEFORE_FIGURE = frozenset("the its their some about all these another a".split())
+# Participles that end as nothing else does.
+IRREGULAR = frozenset(
+    "put cut set hit let shut cast split spread begun won run come left kept met laid paid made gone done got dug hung "
+    "struck sunk sung spun stuck found bound stolen driven fallen drawn".split()
+)
+VERBS_IN_LY = ("apply", "supply", "rely", "reply", "comply", "imply", "fly", "multiply", "ally", "rally")
 SINCE = frozenset({"since", "ever", "always", "long"})
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """A clause that tells something as done, or as to be done: the concepts of its verb, the classes of acts that verb
-    is of, and those of the nouns behind it; `objects` are the concepts of what is done something to."""
+    is of, and those of the nouns behind it; `objects` are the concepts of what is done something to, `measured` the
+    figures right behind the verb, each with its unit ("bury 40 miles of line")."""
 
     clause: Assertion
     verbs: frozenset[str]
     kinds: frozenset[str]
     nouns: frozenset[str]
     objects: frozenset[str] = frozenset()
+    measured: frozenset[tuple[str, str]] = frozenset()
+    exact: bool = True  # its verb is known, and not only the words before "is planned"
 
 
 def foretold(ground: Ground) -> Iterator[tuple[list[Assertion], Assertion]]:
@@ -81,7 +93,9 @@ def _foretelling(ground: Ground, deed: Deed, planned: dict[tuple[int, int], list
     ).items():
         for plan in planned.get((article, sentence), ()) if where == "text" else ():
             one, family = plan.clause, ground.family[article]
-            act = _same_act(plan, deed, ground.rarity)
+            # "Has put 40 miles of line underground", and "plans to ask for leave to bury 40 miles".
+            measured = aligned >= SAME_FACT and not plan.measured.isdisjoint(deed.measured)
+            act = measured or _same_act(plan, deed, ground.rarity)
             cover, back = ground.share(one, rival), ground.share(rival, one)
             thing = aligned + cover + back >= SAME_THING
             if not (act and thing) and not (aligned >= SAME_FACT and min(cover, back) >= SAME_OBJECT):
@@ -110,9 +124,12 @@ def _since(ground: Ground, one: Assertion, rival: Assertion) -> bool:
 
 
 def _same_act(one: Deed, other: Deed, rarity: Mapping[str, float]) -> bool:
-    """Whether the verbs are of one act, done to one thing, or the nouns are; a class of acts that much of the story
-    speaks of makes no two verbs one."""
+    """Whether the verbs are of one act, done to one thing, or the nouns are, or the plan's verb is what the other has
+    for an object ("will apply", "has submitted an application"); a class of acts that much of the story speaks of makes
+    no two verbs one."""
     if not one.nouns.isdisjoint(other.nouns):
+        return True
+    if one.exact and not one.verbs.isdisjoint(other.objects):
         return True
     if one.objects and other.objects and one.objects.isdisjoint(other.objects):
         return False
@@ -134,14 +151,16 @@ def done_deed(each: Assertion, spoken: Sequence[Act]) -> Deed | None:
     if each.quoted or QUOTE.search(each.text) or "?" in each.text[-3:] or each.certainty.level < LEAST_CERTAIN:
         return None
     lower = told_flat(each.lower, capitalised(each))
-    if not SINCE.isdisjoint(lower):
+    if not SINCE.isdisjoint(lower) or "times" in lower:  # "has now flown 23 times"
         return None
     for at, word in enumerate(lower):
         if word not in HAVE or word == "had" or "to" in lower[at + 1 : at + 2] or _unreal(lower, at):
             continue
         verb = _verb(lower, at + 1)
         progressive = "been" in lower[at:verb] and lower[verb : verb + 1] and lower[verb].endswith("ing")
-        if verb < len(lower) and not progressive and _participle(lower[verb], verb, spoken) and _tells(lower[verb]):
+        if verb >= len(lower) or progressive or not _participle(lower[verb], verb, spoken):
+            continue
+        if _tells(lower[verb]) or (lower[verb] == "put" and _measured(lower, verb)):
             carries = lower[verb] in sets()["begin"] | sets()["begun"]
             return _deed(each, verb, [act for act in spoken if act.last <= len(lower)], carries=carries)
     return None
@@ -158,10 +177,32 @@ def plans(each: Assertion, spoken: Sequence[Act]) -> Iterator[Deed]:
             verb = _verb(lower, at + 1)
             if verb < len(lower) and not denies(lower[verb]) and lower[verb] not in DECIDING and _tells(lower[verb]):
                 yield _deed(each, verb, spoken, carries=True)
+                yield from _further(each, verb, spoken)
         elif word in {"planned", "scheduled", "due", "expected"} and lower[at + 1 : at + 2] != ("to",):
             before = [act for act in spoken if act.last <= at]
             words = frozenset(concept(token) for token in lower[:at] if token.isalpha() and idf(token) > TELLING)
-            yield Deed(each, words, frozenset(), frozenset[str]().union(*(act.nouns for act in before)))
+            nouns = frozenset[str]().union(*(act.nouns for act in before))
+            yield Deed(each, words, frozenset(), nouns, exact=False)
+
+
+def _further(each: Assertion, verb: int, spoken: Sequence[Act]) -> Iterator[Deed]:
+    """What is to be done with the leave that a plan is to ask for: "plans to ask the council to let it bury 40 miles",
+    where a figure tells it."""
+    for at in range(verb + 1, len(each.lower)):
+        if each.lower[at] == "to" or (each.lower[at] in LETTING and each.lower[at - 1] == "let"):
+            further = _verb(each.lower, at + 1)
+            if further < len(each.lower) and _measured(each.lower, further):
+                yield _deed(each, further, spoken, carries=False)
+
+
+def _measured(lower: Sequence[str], verb: int) -> frozenset[tuple[str, str]]:
+    """The figure that a verb has for its object, with its unit; a sum of money may be for many things."""
+    at = verb + 1
+    while at < len(lower) and lower[at] in BEFORE_FIGURE:
+        at += 1
+    if at + 1 >= len(lower) or not lower[at][0].isdigit() or not lower[at + 1].isalpha() or lower[at + 1] in SCALES:
+        return frozenset()
+    return frozenset({(lower[at], concept(lower[at + 1]))})
 
 
 def _verb(lower: Sequence[str], at: int) -> int:
@@ -179,7 +220,7 @@ def _unreal(lower: Sequence[str], at: int) -> bool:
 
 
 def _adverb(word: str) -> bool:
-    return word.endswith("ly")
+    return word.endswith("ly") and not word.endswith(VERBS_IN_LY)
 
 
 def _tells(verb: str) -> bool:
@@ -187,7 +228,11 @@ def _tells(verb: str) -> bool:
 
 
 def _participle(word: str, at: int, spoken: Sequence[Act]) -> bool:
-    return word.endswith(PARTICIPLES) or any(act.first == at and act.verbs | act.pasts for act in spoken)
+    return (
+        word.endswith(PARTICIPLES)
+        or word in IRREGULAR
+        or any(act.first == at and act.verbs | act.pasts for act in spoken)
+    )
 
 
 def _deed(each: Assertion, verb: int, spoken: Sequence[Act], *, carries: bool) -> Deed:
@@ -195,7 +240,8 @@ def _deed(each: Assertion, verb: int, spoken: Sequence[Act], *, carries: bool) -
     kinds: Set[str] = frozenset[str]().union(*(act.verbs | act.pasts for act in spoken if act.first == verb))
     behind = [act.nouns for act in spoken if verb < act.first <= verb + REACH] if carries else []
     nouns = frozenset[str]().union(*behind)
-    return Deed(each, frozenset({concept(each.lower[verb])}), frozenset(kinds), nouns, _objects(each.lower, verb))
+    objects, measured = _objects(each.lower, verb), _measured(each.lower, verb)
+    return Deed(each, frozenset({concept(each.lower[verb])}), frozenset(kinds), nouns, objects, measured)
 
 
 def _objects(lower: Sequence[str], verb: int) -> frozenset[str]:

@@ -168,7 +168,7 @@ class _Story:
     def _passed(self, one: State, other: State) -> bool:
         """Whether a state may be over where another was told: it is said to have passed, or until a day by which that
         may have been written."""
-        if one.axis not in shipped()["states"].sets["timed"]:
+        if one.axis not in shipped()["states"].sets["timed"] or other.lasting:
             return False
         day = self._day(other)
         lasts = one.until and bool(day) and any(high.date().isoformat() > day for _, high in one.times)

@@ -20,10 +20,11 @@ from itertools import pairwise
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
-from divergence.annotations.referents import can_be, is_somebody
+from divergence.annotations.referents import can_be, is_person, is_somebody
 from divergence.annotations.standing import core_of
 from divergence.comparison.conflicts.offices import with_role
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.conflicts.stands_for import bearer_of, person_of
 from divergence.comparison.facts.wording import Key
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
@@ -54,8 +55,9 @@ COMPARING = frozenset({"than", "as"})  # "nobody put it better than Ida Lund"
 class Said:
     """A quotation at characters ``[start, end)`` of article number `article`, and who is given as saying it.
 
-    `near`: the words of every name in the sentences that tell who spoke; `direct`: the speaker is named there, not by
-    a pronoun; `whole`: the words are a whole sentence."""
+    `near`: the words of every name in the sentences that tell who spoke; `direct`: the speaker is named there, or by
+    what only this one is, or by a pronoun where the sentence before names nobody else; `whole`: the words are a whole
+    sentence."""
 
     article: int
     start: int
@@ -75,17 +77,41 @@ class Said:
 
 def standoffs(told: Told) -> Iterator[Standoff]:
     """The same words in two mouths; two sentences of one statement are told once."""
-    known: set[tuple[frozenset[int], str, str]] = set()
+    known: list[tuple[frozenset[str], frozenset[int]]] = []
     for agreed, rival in misattributed(said(told.articles), told.family):
         if rival[0].short and not _one_matter(told, agreed, rival):
             continue
-        one, other = agreed[0].speaker, rival[0].speaker
-        key = frozenset(each.article for each in rival), one, other
-        if key not in known:
-            known.add(key)
-            one, other = called(agreed[0]), called(rival[0])
-            words = f"{told.clause(agreed, 'give')} these words to {one}; another gives them to {other}."
-            yield Standoff("attribution", one, other, words, agreed, rival)
+        one, other = called(agreed[0]), called(rival[0])
+        # Whose words one article gives to whom is told once, however many of them it has.
+        pair = frozenset(name.split()[-1].lower() for name in (one, other))
+        articles = frozenset(each.article for each in (*agreed, *rival))
+        if not any(pair == names and articles <= told_in for names, told_in in known):
+            known.append((pair, articles))
+            most, least = _with_reports(told, agreed, rival)
+            one, other = called(most[0]), called(least[0])
+            words = f"{told.clause(most, 'give')} these words to {one}; another gives them to {other}."
+            yield Standoff("attribution", one, other, words, most, least)
+
+
+def _with_reports(told: Told, agreed: Sequence[Said], rival: Sequence[Said]) -> tuple[Sequence[Said], Sequence[Said]]:
+    """The sides of one source against one, with the sentences of others that report the words as the one's and do not
+    name the other; the better supported first."""
+    if any(len({told.family[each.article] for each in side}) > 1 for side in (agreed, rival)):
+        return agreed, rival
+    near = told.near(ONE_MATTER)
+    sided = {told.family[each.article] for each in (*agreed, *rival)}
+    quoted = {key for each in (*agreed, *rival) for key in _around(told, each)[:1]}
+    found: tuple[list[Said], list[Said]] = ([*agreed], [*rival])
+    surnames = [called(side[0]).split()[-1].lower() for side in (agreed, rival)]
+    for key in sorted({other for own in quoted for other in near.get(own, {})}):
+        document = told.articles[key[0]].document
+        sentence = document.sentences[key[2]]
+        named = [surname in document.lower[sentence.first : sentence.last] for surname in surnames]
+        if told.family[key[0]] not in sided and named.count(True) == 1:
+            side = found[named.index(True)]
+            side.append(replace(side[0], article=key[0], start=sentence.start, end=sentence.end))
+    ranked = sorted(found, key=lambda side: -len({told.family[each.article] for each in side}))
+    return ranked[0], ranked[1]
 
 
 def called(each: Said) -> str:
@@ -152,7 +178,8 @@ def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tu
             rival = [each for each in voice if not each.near & (names - each.name)]
             if _contradicts(voices[0], rival, family):
                 sides.append((tuple(voices[0]), tuple(rival)))
-    return sorted(sides, key=lambda each: each[1][0].short)  # of two finds in one statement the longer words
+    # Of two finds in one statement the longer words, and those of which more say who spoke.
+    return sorted(sides, key=lambda each: (each[1][0].short, -len({family[one.article] for one in each[0]})))
 
 
 def _contradicts(agreed: Sequence[Said], rival: Sequence[Said], family: Sequence[int]) -> bool:
@@ -267,7 +294,17 @@ def _said(
     if not frame:
         return None
     near = _within(annotated.names, frame) | _surnames_in(document, frame, known)
-    speaker, described = _beside(annotated, quotation.inner_start, quotation.inner_end)
+    speaker, described, meant = _beside(annotated, quotation.inner_start, quotation.inner_end)
+    resolved = person_of(meant, people) if meant else None
+    resolved = bearer_of(annotated, speaker or "", people) if described else resolved
+    if resolved is not None:
+        earlier = document.sentences[max(0, frame[0].index - BACK) : frame[0].index]
+        around = near | _within(annotated.names, earlier)
+        sure = described or not _others(annotated, earlier[-1:], resolved)
+        called_in_full = max((each.text for each in people if each.key == resolved.key), key=len)
+        return Said(
+            number, quotation.start, quotation.end, words, called_in_full, _words(resolved), around, direct=sure
+        )
     if speaker is not None and not described:
         name = _surnames(speaker)
         if name & known:
@@ -292,7 +329,9 @@ def _said(
             if not described and not any(can_be(there[0], each) for each in _pronouns(document, frame)):
                 return None
             near |= _within(annotated.names, document.sentences[max(0, first - BACK) : first])
-            return Said(number, quotation.start, quotation.end, words, there[0].text, _words(there[0]), near, False)
+            alone = before == first - 1 and not _others(annotated, (sentence,), there[0])
+            sure = alone and _subject(document, there[0], (sentence,)) and not described
+            return Said(number, quotation.start, quotation.end, words, there[0].text, _words(there[0]), near, sure)
     return None
 
 
@@ -408,24 +447,32 @@ def _person(name: Name, known: frozenset[str]) -> bool:
     return _human(name) and (name.person or name.key.split()[-1] in known)
 
 
-def _beside(annotated: Annotated, start: int, end: int) -> tuple[str | None, bool]:
-    """Who says the quotation, where its own sentence tells right beside it, and whether that is no name but "the
-    governor"; a pronoun tells nobody."""
-    document = annotated.document
+def _others(annotated: Annotated, before: Sequence[Sentence], name: Name) -> bool:
+    """Whether the sentence before names somebody else as well, or not the one that a pronoun stands for."""
+    here = [each for each in annotated.names if _inside(each, before) and not annotated.document.quoted[each.first]]
+    return {each.key for each in here if is_person(each) or each.key == name.key} != {name.key}
+
+
+def _beside(annotated: Annotated, start: int, end: int) -> tuple[str | None, bool, str]:
+    """Who says the quotation, where its own sentence tells right beside it, whether that is no name but "the
+    governor", and whom a "he" or "she" there stands for; else a pronoun tells nobody."""
+    document, meant = annotated.document, ""
     for each in annotated.attributions:
         if each.kind != "named" or not each.source or not each.source_spans:
             continue
         if not any(low < end and start < high for low, high in each.content_spans):
             continue
         low, high = each.source_spans[0]
+        if document.text[low:high].lower() in PERSONAL:
+            meant = meant or each.source
         if document.text[low:high].lower() in PRONOUNS:
             continue
         gap = min(abs(start - each.cue_spans[0][1]), abs(each.cue_spans[0][0] - end), abs(low - end), abs(start - high))
         own, theirs = document.sentence_at(end - 1), document.sentence_at(low)
         if gap <= BESIDE and (low < start or own == theirs):
             told = document.text[low:high]
-            return told, _described(told)
-    return None, False
+            return told, _described(told), ""
+    return None, False, meant
 
 
 def _described(source: str) -> bool:

@@ -139,6 +139,11 @@ class State:
         return not UNTIL_WHEN.isdisjoint(self.lower)
 
     @cached_property
+    def lasting(self) -> bool:
+        """Whether its sentence says that something was so all the time: "ran all day", "not one turbine stopped"."""
+        return any(f" {words} " in f" {self.sentence} " for words in shipped()["states"].sets["lasting"])
+
+    @cached_property
     def place(self) -> tuple[Key, str, str, int]:
         """What tells it from the other states of a story."""
         return self.key, self.cue, self.axis, self.start
@@ -200,7 +205,7 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
             attributed=any(low <= start and end <= high + 1 for low, high in contents),
             telling=sum(idf(word) for word in document.lower[hit.first : hit.last] if word.isalpha()),
             nobody=nobody,
-            years=frozenset(word for word in document.lower[first:last] if YEAR.fullmatch(word)) - {own_year},
+            years=_years(document.lower[first:last]) - {own_year},
             anybody=of_anybody(document.lower, sentence, hit, told.axis, pole),
             times=tuple(
                 (each.low, each.high)
@@ -209,6 +214,11 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
             ),
             weekdays=NAMED_DAYS.intersection(document.lower[first:last]),
         )
+
+
+def _years(lower: Sequence[str]) -> frozenset[str]:
+    """The years a clause names, but for one since which something is as it is: "in service since 1974"."""
+    return frozenset(word for at, word in enumerate(lower) if YEAR.fullmatch(word) and lower[at - 1 : at] != ["since"])
 
 
 def _words(lower: Sequence[str]) -> str:

@@ -1,8 +1,9 @@
 """Opposed: who is gathered into a fact and yet cannot be saying what the others say.
 
-Sentences on one matter share nearly all their words where the one denies what the other tells or gives another time of
-day. Each family's likest sentence is held against the one that states the fact: where they tell and deny one thing, or
-give times that rule each other out, those who are fewer are not counted for the fact. They stand beside it, unclear,
+Sentences on one matter share nearly all their words where the one denies what the other tells, has somebody for what
+the other has the same one against, or gives another time of day. Each family's likest sentence is held against the one
+that states the fact: where they tell and deny one thing, or give times that rule each other out, those who are fewer
+are not counted for the fact. They stand beside it, unclear,
 and it is stated in words of the others. Whether they contradict it is for the searches for conflicts to say.
 
 Limits: only what the fact's own sentence tells, denies or dates is looked at.
@@ -17,16 +18,19 @@ from typing import Any
 
 from divergence.annotations import Annotated
 from divergence.annotations.dates import CLOCKS, DateSpan
+from divergence.comparison.backing import Backed, backings
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.latitude import widest
-from divergence.comparison.facts.predicates import Predicates, predicates
+from divergence.comparison.facts.predicates import Predicates, both, predicates
 from divergence.comparison.facts.wording import Key, Wording, plainest
 from divergence.document import Document
 
 LOOSE = 5 / 1440  # days by which two exact times may differ
 BOUNDS = frozenset("by of until till from since to".split())  # "as of 6 p.m.", "by noon": how things stood
 HALVES = re.compile(r"[ap]\.?m|\d\d:\d\d|morning|afternoon|evening|night|noon", re.IGNORECASE)
+
+BACKS = "backs"  # before the name of who does
 
 Sides = tuple[set[int], set[int]]  # the families that say something, and those that say what rules it out
 
@@ -46,11 +50,12 @@ class Story:
 def without_opposed(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:
     """The facts, with those unclear that deny what most of the others tell or give a time that theirs rule out."""
     read: dict[Key, Predicates] = {}
+    backed: dict[int, list[Backed]] = {}
     stated = {story.claims[fact.statement].key for fact in facts}
     out = []
     for fact in facts:
         unsaid: set[int] = set()
-        for same, other in _sides(fact, story, read):
+        for same, other in _sides(fact, story, read, backed):
             if same - other and other - same:
                 unsaid |= other - same if len(other) <= len(same) else same - other
         out.append(_with(fact, story, unsaid, stated) if unsaid else fact)
@@ -68,7 +73,9 @@ def _with(fact: FactDraft, story: Story, unsaid: Set[int], stated: set[Key]) -> 
     return replace(fact, unclear=unclear, statement=statement)
 
 
-def _sides(fact: FactDraft, story: Story, read: dict[Key, Predicates]) -> Iterator[Sides]:
+def _sides(
+    fact: FactDraft, story: Story, read: dict[Key, Predicates], backed: dict[int, list[Backed]]
+) -> Iterator[Sides]:
     """By each thing that the fact's sentence tells, denies or dates: who does so, and who says otherwise."""
     by_key: dict[Key, list[int]] = {}
     for number in fact.claims:
@@ -80,7 +87,9 @@ def _sides(fact: FactDraft, story: Story, read: dict[Key, Predicates]) -> Iterat
     likest = _likest(own, by_key, story)
     for key in by_key:
         if key not in read:
-            read[key] = _read(story.articles[key[0]], key)
+            if key[0] not in backed:
+                backed[key[0]] = backings(story.articles[key[0]])
+            read[key] = _read(story.articles[key[0]], key, backed[key[0]])
     for word in sorted(read[own].told | read[own].denied):
         told = [key for key in by_key if word in read[key].told]
         denied = [key for key in by_key if word in read[key].denied]
@@ -107,9 +116,15 @@ def _families(keys: Sequence[Key] | Set[Key], story: Story) -> set[int]:
     return {story.family[key[0]] for key in keys}
 
 
-def _read(article: Annotated, key: Key) -> Predicates:
+def _read(article: Annotated, key: Key, backed: Sequence[Backed]) -> Predicates:
     document = _document(article, key)
-    return predicates(document, document.sentences[key[2]])
+    found = predicates(document, document.sentences[key[2]])
+    here = [each for each in backed if each.sentence == key[2]] if key[1] == "text" else []
+    # Who is for a thing tells, in words, that somebody backs it; who is against it denies that.
+    sides = [
+        frozenset(f"{BACKS} {word}" for each in here if each.side == side for word in each.words) for side in (1, -1)
+    ]
+    return both(found.told | sides[0], found.denied | sides[1])
 
 
 def _document(article: Annotated, key: Key) -> Document:

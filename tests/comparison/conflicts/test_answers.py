@@ -30,11 +30,23 @@ def test_an_act_told_flat_is_an_answer() -> None:
         "The league will never close the ground at Marlow.",
         "Will the league close the ground at Marlow?",
         "The league “will close the ground” at Marlow.",
+        "The league needs the approval of its members and will close the ground at Marlow.",
     ],
-    ids=["condition", "would", "denied", "question", "quoted"],
+    ids=["condition", "would", "denied", "question", "quoted", "needs leave"],
 )
 def test_what_is_not_told_flat_is_none(text: str) -> None:
     assert [each for each in told(text) if "shut" in each.flat] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regulators will also have to give their approval before it can complete.",
+        "The board will need to approve the sale.",
+    ],
+)
+def test_leave_that_has_yet_to_be_given_is_no_answer(text: str) -> None:
+    assert [each for each in told(text) if "approve" in each.flat] == []
 
 
 @pytest.mark.parametrize(

@@ -72,3 +72,29 @@ def test_a_toll_that_several_bodies_confirm_is_left_alone() -> None:
 
 def test_one_source_against_one_is_left_alone() -> None:
     assert reported(SNAILS[0], "The Halley Estate estimates that 41,300 snails live on the reed island.") == []
+
+
+OFFERS = (
+    "Brell Dairies rejected an approach at 385p from the French dairy group Corvane in January, saying it was too low.",
+    "In January the board of Brell Dairies dismissed a 385p offer from Corvane, of France, as too low.",
+)
+
+
+def test_a_sum_that_comes_from_another_is_found() -> None:
+    (found,) = reported(*OFFERS, "Brell Dairies turned its nose up at a 385p bid from Halden in January as too low.")
+    assert found.kind == "entity"
+    assert [side.value for side in found.sides] == ["Corvane", "Halden"]
+    assert found.deviant == ("2.txt",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Brell Dairies turned its nose up at a 412p bid from Halden in January as too low.",
+        "Brell Dairies turned its nose up at a 385p bid from Corvane in January and took one from Halden.",
+        "Brell Dairies turned its nose up at a 385p bid in January, a spokesman from Halden said.",
+    ],
+    ids=["another sum", "names both", "a spokesman from"],
+)
+def test_a_sum_that_need_not_come_from_another_is_left_alone(other: str) -> None:
+    assert reported(*OFFERS, other) == []

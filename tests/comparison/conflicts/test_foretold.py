@@ -23,6 +23,13 @@ DRUG = (
     "years.",
 )
 
+LINES = (
+    "Orsk Light said it will ask the state utility commission in January for permission to bury 40 miles of its most "
+    "exposed lines along the coast. Crews worked all night.",
+    "Orsk Light plans to seek approval in January to move 40 miles of its most exposed lines along the coast "
+    "underground. Rain fell.",
+)
+
 
 def reported(*texts: str, day: str | None = None) -> list[Conflict]:
     articles = [
@@ -42,8 +49,23 @@ def reported(*texts: str, day: str | None = None) -> list[Conflict]:
             "whether to bring charges.",
         ),
         (DRUG, "Lindra Pharma has already filed for approval of its drug against gout."),
+        (
+            LINES,
+            "In an effort to make the network sturdier, Orsk Light has put 40 miles of its most exposed lines along "
+            "the coast underground, a $130 million project cleared by the state utility commission.",
+        ),
+        (
+            LINES,
+            "Orsk Light has already buried 40 miles of its most exposed lines along the coast, it said in January.",
+        ),
     ],
-    ids=["another verb", "a doubt of its own behind it", "the noun that a verb carries"],
+    ids=[
+        "another verb",
+        "a doubt of its own behind it",
+        "the noun that a verb carries",
+        "what leave is asked for",
+        "the same verb",
+    ],
 )
 def test_a_plan_told_as_done_is_found(plans: tuple[str, ...], told: str) -> None:
     (found,) = reported(*plans, f"{told} It rained all day at the coast.", day="2026-03-02")
@@ -60,6 +82,7 @@ def test_a_plan_told_as_done_is_found(plans: tuple[str, ...], told: str) -> None
         (FILE, "The harbour police have promised to send a file on the wreck of the Brede to prosecutors at Orsk."),
         (FILE, "The harbour police have sent divers to the wreck of the Brede at Orsk."),
         (DRUG, "Brell Pharma has already filed for approval of its drug against gout."),
+        (LINES, "Orsk Light has put 12 miles of its lines along the coast underground in the state since 2019."),
         (DRUG, "Lindra Pharma may have filed for approval of its drug against gout."),
         (DRUG, "Lindra Pharma has filed for approval of its drug against gout, said Piet Holm, who sells ice."),
         (DRUG, "Lindra Pharma had filed for approval of its drug against gout in 2024 and failed."),
@@ -82,3 +105,12 @@ def test_what_another_tells_as_done_too_is_no_conflict() -> None:
 
 def test_one_that_foretells_it_is_not_enough() -> None:
     assert reported(DRUG[0], "Lindra Pharma has already filed for approval of its drug against gout. It rained.") == []
+
+
+def test_an_application_handed_in_is_what_others_will_apply_for() -> None:
+    plans = (
+        "Lindra Pharma plans to file for a licence of its drug against gout with the medicines agency in spring.",
+        "Lindra Pharma, which developed the drug against gout, intends to apply for a licence in spring.",
+    )
+    told = "Lindra Pharma has submitted an application for a licence of its drug against gout to the medicines agency."
+    assert reported(*plans, told, day="2026-03-02")

@@ -330,3 +330,32 @@ def test_what_was_so_in_a_year_long_past_is_no_opposite_of_what_is_now() -> None
     )
     articles = [Article(f"{number}.txt", text, published="2026-03-09") for number, text in enumerate(texts)]
     assert score(articles).stories[0].conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The old station was knocked out by the fire.", ("course", -1, "station")),
+        ("The turbines stood still for hours.", ("course", -1, "turbin")),
+        ("The station continued to supply electricity.", ("course", 1, "station")),
+        ("The fire is still burning.", ("fire", 1, "fire")),
+        ("The fire is under control.", ("fire", -1, "fire")),
+        ("The amendment found a majority.", ("consent", 1, "amend")),
+        ("The driver was led off to a cell.", ("custody", 1, "driver")),
+        ("Lund will not challenge the verdict.", ("appeal", -1, "lund")),
+        ("The model lags behind its rival.", ("contest", -1, "model")),
+        ("The use of painkillers did not differ between the groups.", ("difference", -1, "use")),
+    ],
+)
+def test_states_of_running_motions_and_custody(text: str, state: tuple[str, int, str]) -> None:
+    assert state in told(text)
+
+
+def test_what_was_so_all_day_was_never_otherwise() -> None:
+    others = (
+        "The old Orsk station, in service since 1974, fed the grid all day, the operator said after the fire.",
+        "The fire did not reach the old Orsk station, whose turbines were not interrupted all day, the operator said.",
+        "The old Orsk station fed the grid all day although the fire burned near by, the operator said.",
+    )
+    rival = "The old Orsk station was knocked out by the fire, and its turbines stood still until the afternoon."
+    assert [each.deviant for each in reported("polarity", *others, rival)] == [("3.txt",)]

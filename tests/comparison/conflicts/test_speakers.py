@@ -137,3 +137,52 @@ def test_speakers_are_called_by_name_alone() -> None:
         "2 independent sources give these words to Alma Terris; another gives them to Owen Pryde."
     )
     assert [side.value for side in found.sides] == ["Alma Terris", "Owen Pryde"]
+
+
+@pytest.mark.parametrize(
+    "rival",
+    [
+        f'Mayor Owen Pryde toured the valley on Monday. He met Lena Holm of Orsk. "{WORDS}," the mayor said.',
+        f'Gov. Owen Pryde toured the valley on Monday. The dike was wet. "{WORDS}," the governor said.',
+        f'Owen Pryde, chief executive of Orsk Water, who is to stay in post, said that nobody was at risk. "{WORDS}," '
+        "he said.",
+    ],
+    ids=["role further up", "title written short", "pronoun behind a long apposition"],
+)
+def test_whom_a_role_or_a_pronoun_stands_for_speaks(rival: str) -> None:
+    (found,) = reported(*AGREED, rival)
+    assert found.deviant == ("2.txt",)
+    assert found.sides[1].value.endswith("Owen Pryde")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f'Mayor Owen Pryde met mayor Lena Holm of Marlow. They walked for an hour. "{WORDS}," the mayor said.',
+        f'Former mayor Owen Pryde toured the valley. They walked for an hour. "{WORDS}," the mayor said.',
+        f'Mayor Owen Pryde met a mayor from Marlow. They walked for an hour. "{WORDS}," the mayor said.',
+        f'Mayor Owen Pryde toured the valley. They walked for an hour. "{WORDS}," the mayor of Marlow said.',
+    ],
+    ids=["two bear it", "another time", "one without a name", "whose it is"],
+)
+def test_a_role_that_may_be_anybodys_is_nobodys(other: str) -> None:
+    assert reported(*AGREED, other) == []
+
+
+def test_a_pronoun_for_the_only_person_named_before_is_as_good_as_a_name() -> None:
+    rival = f'Council leader Owen Pryde was not satisfied. "{WORDS}," he said after the vote.'
+    (found,) = reported(AGREED[0], rival)
+    assert found.deviant == ()
+    vague = f'Council leader Owen Pryde met Lena Holm. "{WORDS}," he said after the vote.'
+    assert reported(AGREED[0], vague) == []
+
+
+def test_who_reports_the_words_as_the_ones_stands_with_the_source_that_quotes_them() -> None:
+    quotes = (
+        'County commissioner Alma Terris was not satisfied. "We asked for those lines to be trimmed two years ago," '
+        "Terris told the court.",
+        'Governor Owen Pryde toured the square. "We asked for those lines to be trimmed two years ago," Pryde said.',
+    )
+    report = "County commissioner Alma Terris said the county had asked two years ago for those lines to be trimmed."
+    (found,) = reported(*quotes, f"{report} It rained all day.")
+    assert found.deviant == ("1.txt",)
