@@ -6,7 +6,7 @@ no equally supported side denies it. Consensus is not truth; a lone source can b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from divergence.annotations.dates import DateSpan
@@ -98,7 +98,7 @@ def agree(
                 support=len(behind),
                 of=of,
                 value=_shared_value(claims, draft, family),
-                mentions=tuple(mention(claims[n], stance, ids) for n, stance in sorted(stances.items())),
+                mentions=tuple(mention(claims[n], stances[n], ids) for n in _in_order(claims, draft, stances)),
                 absent=tuple(sorted(ids[article] for article in range(len(ids)) if article not in present)),
                 unclear=tuple(sorted(ids[article] for article in unclear)),
             )
@@ -108,6 +108,12 @@ def agree(
             number_to_fact.setdefault(number, fact_id)
     conflicts = tuple(_conflict(claims, rival, family, ids, number_to_fact, identity) for rival in rivals)
     return Agreed(tuple(facts), conflicts, asserting)
+
+
+def _in_order(claims: Sequence[Claim], draft: FactDraft, numbers: Iterable[int]) -> list[int]:
+    """Mentions article by article, of each those first that say what the fact's own sentence says."""
+    off = {claims[number].key for number in draft.aside}
+    return sorted(numbers, key=lambda number: (claims[number].article, claims[number].key in off, number))
 
 
 def _gives(claims: Sequence[Claim], draft: FactDraft, number: int) -> bool:
@@ -127,7 +133,7 @@ def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stan
     surest."""
     stances: dict[int, Stance] = {}
     by_place: dict[tuple[int, str, int], int] = {}
-    for number in (*(each for each in draft.claims if each not in draft.aside), *extra):
+    for number in (*draft.claims, *extra):
         held = by_place.get(claims[number].key)
         if held is None or number in extra or _fit(claims, draft, number) > _fit(claims, draft, held):
             by_place[claims[number].key] = number

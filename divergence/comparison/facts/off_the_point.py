@@ -1,11 +1,13 @@
 """Off the point: sentences of a counted article that do not say what the fact's own sentence says.
 
 A fact is gathered from sentences that chain, and an article may have several: the one that gives the figure, the next
-that goes on from it, a headline that names the same people. Once the fact has its sentence, what is shown of each
-article are those of its sentences that say that, the headline only where no sentence of its text does as surely; and in
-any case the one nearest to it. The others are off the point: no place in the article where it states this fact, and how
-surely they are told says nothing of how surely the fact is. Where two families have such sentences and say one thing in
+that goes on from it, a headline that names the same people. Once the fact has its sentence, those of an article that
+say that are shown first, the headline only where no sentence of its text does as surely, and in any case the one
+nearest to it; the others, off the point, come after them. Where two families have such sentences and say one thing in
 them, that is a fact of its own: schools that are closed, gathered with a bridge that is.
+
+That they are left out altogether was tried: of the sentences that people labelled as stating a fact, three in a hundred
+were lost, and no fewer of the others were shown.
 """
 
 from __future__ import annotations
@@ -26,8 +28,8 @@ TITLE = "title"
 
 
 def to_the_point(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:
-    """The facts, with those claims set aside that do not say what the fact's own sentence says; of two facts that the
-    same sentences state, the better supported."""
+    """The facts, with the claims marked that do not say what the fact's own sentence says, and the facts that several
+    families state in those; of two facts that the same sentences state, the better supported."""
     by_key: dict[Key, list[int]] = {}
     for number, claim in enumerate(story.claims):
         by_key.setdefault(claim.key, []).append(number)
