@@ -13,6 +13,7 @@ from functools import cache
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
+from divergence.comparison.background import concept, idf
 from divergence.comparison.conflicts.nations import state_of
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.document import Document, Sentence
@@ -21,6 +22,7 @@ from divergence.lexicon import shipped
 APPOSITION = 8  # tokens between the name and its office: "Ada Brill, director of Orsk County …"
 
 ENDS = frozenset({",", ";", "said", "told", "and", "."})  # of an apposition
+COMMON = 4.0  # rarity below which a word is no name
 NEAR = 4  # tokens from an office in which a word says that it is of another time
 MINISTER, PREMIER = "minister", "premier"
 MINISTERS = frozenset({"minister", "secretary"})
@@ -108,6 +110,12 @@ def _one_office(one: Held, other: Held) -> bool:
     return one.office == other.office
 
 
+def _verb(word: str) -> bool:
+    """Whether a capitalised word is a common one in -s that is nobody's given name."""
+    sets = shipped()["given_names"].sets
+    return word.endswith("s") and word.lower() not in sets["women"] | sets["men"] and idf(concept(word)) < COMMON
+
+
 def _held(annotated: Annotated, number: int) -> Iterator[Held]:
     document = annotated.document
     offices = shipped()["offices"].sets["offices"] | MINISTERS
@@ -116,6 +124,8 @@ def _held(annotated: Annotated, number: int) -> Iterator[Held]:
     for name in annotated.names:
         words = [word for word in re.findall(r"[^\W\d_]+", name.text) if word[0].isupper()]
         words = [word for word in words if word.lower() not in shipped()["offices"].sets["titles"] | offices | aside]
+        # "President Nominates Regina Benjamin": what stands before a given name in a headline is none of the name.
+        words = words[len(words) > 2 and _verb(words[0]) :]
         if len(words) < 2 or not (name.person or with_role(document, name)):
             continue
         sentence = document.sentence_at(name.start)

@@ -159,7 +159,7 @@ class _Story:
         where the one may have followed the other."""
         alike = one.cue == other.cue or _same_words(one, other) or _both_say(one, other)
         misread = one.denies == other.denies and alike
-        passed = self._passed(one, other) or self._passed(other, one)
+        passed = self._passed(one, other) or self._passed(other, one) or self._mended(one, other)
         parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
         parted |= one.years != other.years  # "was elected in 2021" says nothing of who has gone now
         parted |= _of_other_times(one, other)
@@ -173,6 +173,10 @@ class _Story:
         day = self._day(other)
         lasts = one.until and bool(day) and any(high.date().isoformat() > day for _, high in one.times)
         return one.passing or (one.until and not lasts)
+
+    def _mended(self, one: State, other: State) -> bool:
+        """Whether two states were told on different days, of what is seldom on one day as on another."""
+        return one.axis in shipped()["states"].sets["mending"] and self._day(one) != self._day(other)
 
     def _followed(self, agreed: Sequence[State], rival: State) -> bool:
         """Whether a rival tells of somebody a day or more after all who tell of nobody."""

@@ -126,6 +126,15 @@ def test_one_office_under_two_words_and_the_office_of_another_are_left_alone(oth
     assert reported(*CHAIR, other) == []
 
 
+def test_a_verb_between_an_office_and_a_name_is_none_of_the_name() -> None:
+    texts = (
+        "Surgeon General Zelda Benrith opened the clinic in Orsk.",
+        "Zelda Benrith, the surgeon general, opened a clinic in Orsk.",
+        "President Nominates Zelda Benrith, MD, to Serve in Orsk.",
+    )
+    assert reported(*texts) == []
+
+
 def test_another_agent_of_one_deed_is_found() -> None:
     (found,) = reported(*SURVEY, "The survey was paid for by Pelling Shipping, the owner of the port.")
     assert found.deviant == ("2.txt",)

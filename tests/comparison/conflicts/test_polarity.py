@@ -359,3 +359,16 @@ def test_what_was_so_all_day_was_never_otherwise() -> None:
     )
     rival = "The old Orsk station was knocked out by the fire, and its turbines stood still until the afternoon."
     assert [each.deviant for each in reported("polarity", *others, rival)] == [("3.txt",)]
+
+
+@pytest.mark.parametrize(("day", "found"), [("2026-06-13", 1), ("2026-06-15", 0)])
+def test_who_was_in_hospital_may_be_well_two_days_later(day: str, found: int) -> None:
+    texts = (
+        "The cyclist from Morigno is critically ill, the hospital in Vessa said. He was hit by a falling branch.",
+        "A cyclist from Morigno is critically ill in Vessa after a branch hit him.",
+        "The cyclist from Morigno who was hit by a branch is out of danger, the hospital in Vessa said.",
+    )
+    dates = ("2026-06-13", "2026-06-13", day)
+    articles = [Article(f"{at}.txt", text, published=dates[at]) for at, text in enumerate(texts)]
+    conflicts = score(articles).stories[0].conflicts
+    assert len([each for each in conflicts if each.kind == "polarity" and each.resolution == "real"]) == found
