@@ -147,7 +147,7 @@ def reason_for(
     """What a pair that looks like a conflict is, if it is one at all."""
     head, other = claims[group[0]], claims[rival]
     told = [claims[number] for number in group]
-    if _which(other) not in map(_which, told) or not any(may_be_one(claim, other) for claim in told):
+    if _which(other) not in map(_which, told) or not all(may_be_one(claim, other) for claim in told):
         return Reason.ANOTHER
     if head.dimension == "date":
         if other_zones(told, other):
@@ -168,12 +168,12 @@ def reason_for(
         return Reason.TOGETHER
     if other_fate(told, other):
         return Reason.ANOTHER_FATE
+    if bool(IN_TRADE.search(around(head))) != bool(IN_TRADE.search(around(other))):
+        return Reason.SINCE
     if slipped:
         return Reason.REAL
     if bool(BASIS.match(after(other))) != any(BASIS.match(after(each)) for each in told):
         return Reason.BASIS
-    if bool(IN_TRADE.search(around(head))) != bool(IN_TRADE.search(around(other))):
-        return Reason.SINCE
     if _provisional(head, other):
         return Reason.UNFINISHED
     if _revised(head, other, told, published):
@@ -221,7 +221,7 @@ def _rounds(one: Claim, other: Claim) -> bool:
 def _later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
     """Whether a value that changes as time passes was published so much later that it may have changed."""
     days = _days_after(rival, group, published)
-    if not (_moves(head) and _moves(rival)):
+    if not (any(map(_moves, group)) and _moves(rival)):
         return False
     if not days or not (min(days) >= LATER or max(days) <= -LATER):
         return False
