@@ -33,7 +33,7 @@ LATER = 3 / 24  # days between publications from which a changing count may be a
 MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
 AT_MOMENT = re.compile(r"\b(?:so far|as of|until now|to date|up to now|at that point)\b", re.IGNORECASE)
 AT_TIME = re.compile(
-    r"\b(?:still|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|[\w-]+ o[’']clock"
+    r"\b(?:still|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|\d\d?[:.]\d\d|[\w-]+ o[’']clock"
     r"|noon|midday|midnight|dawn|daybreak"
     r"|nightfall|last night|tonight|yesterday"
     r"|(?:this |\w+day )?(?:morning|lunchtime|afternoon|evening|night)|\w+day))\b",
@@ -92,6 +92,7 @@ BASIS = re.compile(  # behind a sum: "6.8 billion with its debt" is the price of
     r"\b(?:debts?|borrowings|tax(?:es)?|interest|inflation|fees|VAT)\b(?! (?:cut|rise|plan|office|rate))",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 RISING = re.compile(
     r"\b(?:rises?|rose|climbs?|climbed|reach(?:es|ed)?|grows?|grew|jumps?|jumped"
@@ -194,6 +195,8 @@ def reason_for(
         return Reason.PART
     if elsewhere(told, other):
         return Reason.ELSEWHERE
+    if _of_another_year(told, other, published):
+        return Reason.SINCE
     apart = head.dated and other.dated and (head.dated[1] <= other.dated[0] or other.dated[1] <= head.dated[0])
     return Reason.SINCE if apart else Reason.REAL
 
@@ -238,6 +241,18 @@ def _may_have_grown(head: Claim, rival: Claim, group: Sequence[Claim], published
     days = _days_after(rival, group, published)
     grown = bool(days) and (narrow(rival)[0] > narrow(head)[0]) == (days[0] > 0)
     return grown and digits(rival) < LEAST_DIGITS
+
+
+def _of_another_year(group: Sequence[Claim], rival: Claim, published: Sequence[datetime | None]) -> bool:
+    """Whether one value is told of a year that is over, and the other is not: "entered in 2018 at 480 million euros"."""
+    now = min((moment.year for claim in (*group, rival) if (moment := published[claim.article])), default=0)
+    theirs, ours = _years(rival, now), [_years(claim, now) for claim in group]
+    return bool(theirs or all(ours)) and not any(theirs & years for years in ours)
+
+
+def _years(claim: Claim, now: int) -> set[str]:
+    """The years before this one that stand about a figure."""
+    return {year for year in YEAR.findall(around(claim)) if int(year) < now}
 
 
 def _both_ways(one: Claim, other: Claim) -> bool:

@@ -31,6 +31,7 @@ PREPOSITIONS = frozenset("in at from to by near outside with".split())
 OF_PEOPLE = frozenset({"by", "with"})  # behind these a person is no rival of a body
 ARTICLES = frozenset({"the", "a", "an"})
 FIRSTS = frozenset("san santa saint st new old port lake mount fort los las el la le north south east west".split())
+CARE = frozenset("infirmary clinic hospice".split())
 REGIONS = frozenset("county state province region district republic island islands valley".split())
 LEAST_LIKENESS = 0.6  # of the surroundings plus that of the sentences: of the mention most like the rival ...
 LEAST_SECOND = 0.35  # ... and of one of a second family
@@ -160,11 +161,14 @@ def _general() -> frozenset[str]:
 
 
 def scale(name: Name) -> str:
-    """Whether a name is known to be a state's or a region's, which a town in it is no rival of."""
+    """Whether a name is known to be a state's or a region's, which a town in it is no rival of, or a hospital's, which
+    is no rival of a town's."""
     text = name.text.lower()
     if text in shipped()["bearers"].sets["countries"] or text.replace(".", "") in SHORT_STATES:
         return "state"
-    return "region" if name.text.lower().split()[-1] in REGIONS else ""
+    if "hospital" in text.split() or text.split()[-1] in CARE:
+        return "hospital"
+    return "region" if text.split()[-1] in REGIONS else ""
 
 
 def _written_small(annotated: Annotated) -> Iterator[str]:

@@ -35,6 +35,10 @@ STATE = re.compile(
     r"|in (?:force|place)|on leave)\b"
 )
 ENDS = re.compile(r"\b(?:resum|reopen|restart|open(?:s|ed)? again|back\b|return)")
+NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|unlikely|nobody|nothing)|n[’']t)\b[^.;:]*\bbefore (?:the )?$", re.IGNORECASE
+)
+DENYING = 60  # characters before a date in which "before" it may be denied
 SEASONS = ("quarter", "season", "year")
 LOOSE_MINUTES = 5
 HALF_DAY = 12 * 3600
@@ -73,7 +77,10 @@ def widest(claim: Claim) -> Interval:
         if claim.anchor is not None and "midnight" in claim.anchor.text.lower():
             low -= HOUR  # midnight on Sunday is still of Sunday
         reach = _soon(claim)
-        if "before" in lead or _lasts(claim):
+        before = "before" in lead
+        if before and _not_before(claim):
+            high += reach
+        elif before or _lasts(claim):
             low -= reach
         if "after" in lead or "since" in lead:
             high += reach
@@ -96,6 +103,12 @@ def _soon(claim: Claim) -> float:
         return OPEN_DAYS
     clock = isinstance(claim.anchor, DateSpan) and claim.anchor.precision in ("minute", "hour")
     return HOUR if clock else SOON_DAYS
+
+
+def _not_before(claim: Claim) -> bool:
+    """ "Not before Friday", "don't expect an answer much before May": on the day or later."""
+    start = claim.anchor.start - claim.start if claim.anchor is not None else 0
+    return NOT_BEFORE.search(claim.text[max(0, start - DENYING) : start]) is not None
 
 
 def _until(claim: Claim) -> bool:
