@@ -25,6 +25,7 @@ from divergence.comparison.conflicts import (
     renamed,
     rival_names,
     speakers,
+    splits,
 )
 from divergence.comparison.conflicts.standoff import Place, Standoff, Told
 from divergence.identity import Identity
@@ -35,6 +36,7 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
     offices.standoffs,
     referents.standoffs,
     counted.standoffs,
+    splits.standoffs,
     renamed.standoffs,
     institutions.standoffs,
     hospitals.standoffs,

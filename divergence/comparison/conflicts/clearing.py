@@ -244,7 +244,7 @@ def _may_have_grown(head: Claim, rival: Claim, group: Sequence[Claim], published
 
 
 def _of_another_year(group: Sequence[Claim], rival: Claim, published: Sequence[datetime | None]) -> bool:
-    """Whether one value is told of a year that is over, and the other is not: "entered in 2018 at 480 million euros"."""
+    """Whether one value is told of a year that is over, and the other is not: "entered in 2018 at €480 million"."""
     now = min((moment.year for claim in (*group, rival) if (moment := published[claim.article])), default=0)
     theirs, ours = _years(rival, now), [_years(claim, now) for claim in group]
     return bool(theirs or all(ours)) and not any(theirs & years for years in ours)

@@ -1,8 +1,9 @@
 """Conflicts of what is counted: one telling figure, of two things that are easily taken for one another.
 
 "1,840 people" twice and "1,840 households", "19 per cent" twice and "19 percentage points", "lowered to 26 tonnes"
-twice and "lowered by 26 tonnes": nobody counts both and comes to the same figure. What is taken for what is data
-(`counted` lexicon). The figure must be telling, and neither side may give it of what the other counts.
+twice and "lowered by 26 tonnes", "€410 million over six years" twice and "€410 million a year": nobody counts both and
+comes to the same figure. What is taken for what is data (`counted` lexicon). The figure must be telling, and neither
+side may give it of what the other counts.
 
 Limits: what a bare figure counts is not known; a customer may be a household or a person and is neither. Of a level and
 a change only what is told with "to" and "by" beside a word of change is known ("a limit of 26 tonnes" is not).
@@ -10,6 +11,7 @@ a change only what is told with "to" and "by" beside a word of change is known (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +26,12 @@ from divergence.comparison.facts.latitude import stated
 from divergence.comparison.facts.readings import narrow
 from divergence.lexicon import shipped
 
-PAIRS = (("persons", "households"), ("percent", "points"), ("level", "change"))
+PAIRS = (("persons", "households"), ("percent", "points"), ("level", "change"), ("total", "rate"))
+PER = " per "
+# What is paid "over six years" or "in all" is not paid each year.
+TOTAL = re.compile(
+    r",? (?:spread |paid |stretched )?(?:over|across) (?:[\w-]+ ){1,3}(?:years|months)\b|,? in (?:all|total)\b"
+)
 LEADS = {"to": "level", "by": "change", "from": "level"}  # "from 40 to 26" gives 26
 LEAST_COUNT = 100  # a count below may be met by chance ...
 LEAST_SHARE = 5  # ... and of a change of a few per cent everybody says "points" or not
@@ -50,7 +57,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     figures: dict[tuple[str, str], list[Counted]] = {}
     for claim in told.claims:
         for each in _counted(claim):
-            figures.setdefault((str(claim.dimension), f"{sum(stated(claim)) / 2:.6g}"), []).append(each)
+            figures.setdefault(_figure(claim), []).append(each)
     for figure in sorted(figures):
         for pair in PAIRS:
             for one, other in (pair, pair[::-1]):
@@ -69,7 +76,8 @@ def _apart(agreed: Sequence[Counted], rival: Sequence[Counted], family: Sequence
     """Whether two families or more stand against one, and nobody on both sides."""
     here, there = ({family[each.article] for each in side} for side in (agreed, rival))
     alone = len(here) >= LEAST_FAMILIES and len(there) == 1 and here.isdisjoint(there)
-    return alone and any(len(one.words & other.words) >= LEAST_SHARED for one in agreed for other in rival)
+    least = 1 if rival[:1] and rival[0].sort in PAIRS[-1] else LEAST_SHARED  # a sum is more telling than a count
+    return alone and any(len(one.words & other.words) >= least for one in agreed for other in rival)
 
 
 def _counted(claim: Claim) -> Iterator[Counted]:
@@ -80,8 +88,22 @@ def _counted(claim: Claim) -> Iterator[Counted]:
     words = frozenset(claim.context)
     if sort := _sort(claim, anchor):
         yield Counted(claim.article, anchor.start, anchor.end, anchor.text, sort, words)
+    if anchor.kind == "money" and digits(claim) >= LEAST_DIGITS:
+        total = TOTAL.match(claim.text, anchor.end - claim.start)
+        if total or PER in str(anchor.unit):
+            text = claim.text[anchor.start - claim.start : total.end()] if total else anchor.text
+            yield Counted(claim.article, anchor.start, anchor.end, text, "total" if total else "rate", words)
     if lead := _lead(claim):
         yield Counted(claim.article, anchor.start, anchor.end, f"{lead} {anchor.text}", LEADS[lead], words)
+
+
+def _figure(claim: Claim) -> tuple[str, str]:
+    """What a figure is given in, and how high it is; a sum of each year counts as the sum."""
+    anchor = claim.anchor
+    unit, per, _ = str(getattr(anchor, "unit", None)).partition(PER)
+    if isinstance(anchor, Quantity) and anchor.kind == "money" and per and anchor.low is not None is not anchor.high:
+        return unit, f"{(anchor.low + anchor.high) / 2:.6g}"
+    return str(claim.dimension), f"{sum(stated(claim)) / 2:.6g}"
 
 
 def _sort(claim: Claim, anchor: Quantity) -> str | None:

@@ -30,6 +30,12 @@ LIMIT = (
 )
 
 
+PACKAGE = (
+    "The government will spend 410 million euros over six years on the valley, the minister said.",
+    "The valley is to get 410 million euros, spread over six years, from the government.",
+)
+
+
 @pytest.mark.parametrize(
     ("agreed", "rival", "value"),
     [
@@ -48,8 +54,13 @@ LIMIT = (
             "In January the weight limit on the Corley bridge was lowered by 26 tonnes.",
             "by 26 tonnes",
         ),
+        (
+            PACKAGE,
+            "The valley is to receive 410 million euros a year for six years from the government.",
+            "410 million euros a year",
+        ),
     ],
-    ids=["households", "points", "change"],
+    ids=["households", "points", "change", "rate"],
 )
 def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], rival: str, value: str) -> None:
     (found,) = reported(*agreed, rival)
@@ -66,9 +77,19 @@ def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], riva
         (EVACUATED[:1], "When the river rose, 1,840 households left, the council said."),
         (RISK, "Mayor Ida Lund leads by 19 percentage points."),
         (LIMIT, "The weight limit on the Corley bridge was lowered by 14 tonnes, to 26 tonnes."),
+        (PACKAGE, "The valley, which the government gives 410 million euros, sells coal for 90 million euros a year."),
         (LIMIT, "Cranes lifted the 26 tonnes of the Corley bridge by night."),
     ],
-    ids=["both", "another figure", "customers", "one against one", "another matter", "its change", "no change"],
+    ids=[
+        "both",
+        "another figure",
+        "customers",
+        "one against one",
+        "another matter",
+        "its change",
+        "no rate",
+        "no change",
+    ],
 )
 def test_what_may_be_right_as_well_is_left_alone(agreed: tuple[str, ...], other: str) -> None:
     assert reported(*agreed, other) == []

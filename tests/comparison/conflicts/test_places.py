@@ -81,3 +81,12 @@ def test_sentences_that_share_a_name_alone_are_of_one_setting_no_more() -> None:
     )
     articles = [annotate(Article(str(at), text)) for at, text in enumerate(texts)]
     assert misplaced(Told(articles, [0, 1, 2], gather(claims(articles)))) == []
+
+
+def test_a_hospital_is_no_rival_of_the_town_it_may_be_in() -> None:
+    texts = (
+        "Last winter 61 babies with the virus were treated in Orsk, most of them under six months, nurses said.",
+        "Some 61 babies, most of them under six months, were treated in Orsk for the virus last winter.",
+        "Last winter 61 babies with the virus were treated in Paldra Hospital, most of them under six months.",
+    )
+    assert reported(*texts) == []

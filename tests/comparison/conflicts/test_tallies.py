@@ -84,3 +84,25 @@ def test_the_rest_of_a_whole_is_no_rival_of_its_part() -> None:
     )
     found = score([Article(f"{at}.txt", text) for at, text in enumerate(texts)]).stories[0].conflicts
     assert [each for each in found if each.resolution == "real"] == []
+
+
+FOUR_TO_ONE = (
+    "Four of the judges were for the town and one against, and the permit for the Orsk pipe is void.",
+    "The panel voided the permit for the Orsk pipe. The court split 4-1.",
+)
+
+
+@pytest.mark.parametrize(
+    ("rival", "found"),
+    [
+        ("The decision on the Orsk pipe, taken by three votes to two, stops work in the marshes.", 1),
+        ("The decision on the Orsk pipe, taken by four votes to one, stops work in the marshes.", 0),
+        ("The decision on the Orsk pipe, taken by seven votes to two, stops work in the marshes.", 0),
+        ("A panel had allowed it by three votes to two; the court split 4-1 over the Orsk pipe.", 0),
+    ],
+    ids=["another split", "the same", "another body", "two votes"],
+)
+def test_a_vote_may_be_told_in_another_form(rival: str, found: int) -> None:
+    articles = [Article(f"{at}.txt", text) for at, text in enumerate((*FOUR_TO_ONE, rival))]
+    conflicts = score(articles).stories[0].conflicts
+    assert len([each for each in conflicts if each.kind == "numeric" and each.resolution == "real"]) == found

@@ -87,6 +87,18 @@ def test_a_price_in_early_trade_is_not_the_last() -> None:
     assert cleared("Shares closed at 309p.", "Shares were at 350p in early trade.") == "scope"
 
 
+def test_a_sum_of_another_year_is_another_sum() -> None:
+    when = ("2026-03-05", "2026-03-05")
+    assert (
+        cleared("It pays £505 million for the mill.", "It bought the mill in 2018 for £480 million.", *when) == "scope"
+    )
+    assert cleared("In 2018 it cost £505 million.", "It cost £480 million in 2018.", *when) == "real"
+
+
+def test_what_stood_at_one_hour_is_not_what_it_came_to() -> None:
+    assert cleared("By 21:00 some 1,100 people were stuck.", "A total of 1,372 people were affected.") == "update"
+
+
 def test_few_digits_changed_over_later_are_an_update() -> None:
     when = ("2026-03-05T08:00", "2026-03-06T18:00")
     assert cleared("Some 1,200 people were evacuated.", "In the end 2,100 people were evacuated.", *when) == "update"

@@ -26,6 +26,8 @@ def value(text: str) -> Claim:
         ("It stayed up for 45 minutes.", "It stayed up for 39 minutes.", False),
         ("Letters go out before 26 November 2026.", "Letters go out on 3 October 2026.", True),
         ("Letters go out before 26 November 2026.", "Letters go out on 7 December 2026.", False),
+        ("Do not expect letters much before 26 November 2026.", "Letters go out on 3 October 2026.", False),
+        ("Letters will not go out before 26 November 2026.", "Letters go out on 7 December 2026.", True),
         ("It opens to cars on 14 May.", "It opens to cars on 28 May.", False),
         ("Schools stay shut until 29 March.", "Schools will stay open on 22 March.", True),
         ("Schools stay shut until 29 March.", "Lessons resume on 22 March.", False),

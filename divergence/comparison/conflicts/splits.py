@@ -1,0 +1,55 @@
+"""Conflicts of votes told in two forms: "split 4-1" and "by three votes to two".
+
+A body of five that went four to one did not go three to two, however either is written. Votes written alike are held
+against one another as other values are (`candidates`). One source stands against two, and nobody gives both: who does
+tells of two votes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.conflicts.tallies import tally
+from divergence.comparison.facts.claims import Claim
+
+Split = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How a vote fell by the claim at characters ``[start, end)`` of article number `article`, and in which form."""
+
+    article: int
+    start: int
+    end: int
+    split: Split
+    form: str
+
+
+def standoffs(told: Told) -> Iterator[Standoff]:
+    """One vote of a body that two families tell of, and another of as many votes in another form."""
+    votes = [vote for claim in told.claims if (vote := _vote(claim)) is not None]
+    by_split: dict[Split, list[Vote]] = {}
+    for each in votes:
+        by_split.setdefault(each.split, []).append(each)
+    for split, agreed in sorted(by_split.items()):
+        for other, rivals in sorted(by_split.items()):
+            here, there = ({told.family[each.article] for each in side} for side in (agreed, rivals))
+            alone = len(here) >= LEAST_FAMILIES and len(there) == 1 and here.isdisjoint(there)
+            if (
+                alone
+                and sum(split) == sum(other)
+                and {each.form for each in agreed}.isdisjoint(each.form for each in rivals)
+            ):
+                one, rival = (f"{most} to {least}" for most, least in (split, other))
+                words = f"{told.clause(agreed, 'have')} the votes at {one}; another has them at {rival}."
+                yield Standoff("numeric", one, rival, words, agreed, rivals)
+
+
+def _vote(claim: Claim) -> Vote | None:
+    split, anchor = tally(claim), claim.anchor
+    if split is None or anchor is None or claim.field != "text":
+        return None
+    return Vote(claim.article, anchor.start, anchor.end, split, str(claim.dimension))
