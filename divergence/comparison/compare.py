@@ -70,7 +70,7 @@ def _compared(
     facts = to_the_point(borne_out(without_opposed(standing(gathered, family, among), story), story), story)
     agreed = agree(found, facts, rivals, updates, family, ids, identity)
     told = Told(articles, family[: len(articles)], gathered)
-    conflicts = agreed.conflicts + beyond_values(told, identity)
+    conflicts = agreed.conflicts + beyond_values(told, identity, agreed.conflicts)
     agreed = restated(replace(agreed, conflicts=conflicts), dict(zip(ids, family, strict=True)))
     agreed = with_details(agreed, found, family, ids)
     return with_near(agreed, nearest(gathered, facts, family), found, ids)

@@ -10,7 +10,8 @@ Example: "The levy rises to 14 euros" in two sources and "the levy rises to 41 e
 homes" and "412 homes", since one is the other rounded.
 
 Kinds:
-- numeric: another figure for one thing, or one figure that is the other miswritten
+- numeric: another figure for one thing, one figure that is the other miswritten, or that is given for another thing or
+  time; a vote that fell otherwise
 - date: another day, month, year or time of day for one event
 - entity: another name in one place: who did it, paid for it or bears it, where it was, what it is called, who holds an
   office

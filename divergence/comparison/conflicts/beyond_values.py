@@ -50,14 +50,22 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
 )
 
 
-def beyond_values(told: Told, identity: Identity) -> tuple[Conflict, ...]:
-    """Every conflict of these kinds, the better supported side first."""
+def beyond_values(told: Told, identity: Identity, known: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """Every conflict of these kinds, the better supported side first; of a figure none whose sentence stands against
+    others in a conflict of value that is `known`."""
     found: dict[tuple[str, str, str, int], Standoff] = {}
     for each in (each for search in SEARCHES for each in search(told)):
         # Two searches may see one thing ("chaired by Ida Lund" is agent and name, with and without her title).
         sides = ("", each.other.lower().split()[-1]) if each.kind == "entity" else (each.one, each.other)
         found.setdefault((each.kind, *sides, each.rival[0].article), each)
-    return tuple(_conflict(each, told, identity) for each in found.values())
+    conflicts = (_conflict(each, told, identity) for each in found.values())
+    valued = {_places(each) for each in known if each.resolution == "real"}
+    return tuple(each for each in conflicts if each.kind != "numeric" or _places(each) not in valued)
+
+
+def _places(conflict: Conflict) -> frozenset[tuple[str, int]]:
+    """Where the side stands that is against the others."""
+    return frozenset((each.article, each.start) for each in conflict.sides[1].mentions)
 
 
 def _conflict(found: Standoff, told: Told, identity: Identity) -> Conflict:

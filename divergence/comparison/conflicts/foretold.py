@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from divergence.annotations.dates import parse
 from divergence.comparison.background import TELLING, concept, idf, telling
@@ -129,12 +130,17 @@ def _same_act(one: Deed, other: Deed, rarity: Mapping[str, float]) -> bool:
     no two verbs one."""
     if not one.nouns.isdisjoint(other.nouns):
         return True
-    if one.exact and not one.verbs.isdisjoint(other.objects):
+    if one.exact and other.verbs.isdisjoint(_announcing()) and not one.verbs.isdisjoint(other.objects):
         return True
     if one.objects and other.objects and one.objects.isdisjoint(other.objects):
         return False
     telling_kinds = [kind for kind in one.kinds & other.kinds if rarity.get(kind, 0.0) >= TELLING_CLASS]
     return bool(telling_kinds) or not one.verbs.isdisjoint(other.verbs)
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    return frozenset(map(concept, shipped()["questions"].sets["announcing"]))
 
 
 def _tells_too(ground: Ground, deed: Deed, other: Deed) -> bool:

@@ -1,12 +1,13 @@
 """Conflicts of votes told in two forms: "split 4-1" and "by three votes to two".
 
-A body of five that went four to one did not go three to two, however either is written. Votes written alike are held
-against one another as other values are (`candidates`). One source stands against two, and nobody gives both: who does
-tells of two votes.
+A body of five that went four to one did not go three to two, however either is written. Where two sources write it as
+the third does, the votes are held against one another as other values are (`candidates`). One source stands against
+two, and nobody tells of two votes of as many: an amendment and the bill.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,15 +35,16 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     by_split: dict[Split, list[Vote]] = {}
     for each in votes:
         by_split.setdefault(each.split, []).append(each)
+    told_of = {(each.article, each.split) for each in votes}
+    twice = [total for (_, total), count in Counter((at, sum(split)) for at, split in told_of).items() if count > 1]
+    by_split = {split: found for split, found in by_split.items() if sum(split) not in twice}
     for split, agreed in sorted(by_split.items()):
         for other, rivals in sorted(by_split.items()):
             here, there = ({told.family[each.article] for each in side} for side in (agreed, rivals))
             alone = len(here) >= LEAST_FAMILIES and len(there) == 1 and here.isdisjoint(there)
-            if (
-                alone
-                and sum(split) == sum(other)
-                and {each.form for each in agreed}.isdisjoint(each.form for each in rivals)
-            ):
+            forms = {each.form for each in rivals}
+            alike = {told.family[each.article] for each in agreed if each.form in forms}
+            if alone and sum(split) == sum(other) and len(alike) < LEAST_FAMILIES:
                 one, rival = (f"{most} to {least}" for most, least in (split, other))
                 words = f"{told.clause(agreed, 'have')} the votes at {one}; another has them at {rival}."
                 yield Standoff("numeric", one, rival, words, agreed, rivals)

@@ -1,4 +1,4 @@
-"""Which sentences of an article are shown for a fact, and that one fact has one row."""
+"""Which sentence of an article is shown first for a fact, and that one fact has one row."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ def shown(fact: Fact, article: str) -> list[str]:
     return [each.text for each in fact.mentions if each.article == article]
 
 
-def test_the_sentence_about_another_closure_is_not_shown_for_the_bridge() -> None:
+def test_the_sentence_about_another_closure_is_not_shown_first_for_the_bridge() -> None:
     found = story(
         "The bridge over the Lenna in Brask is closed while engineers look at its pier.",
         "Skating lessons in Brask are closed until Thursday. The bridge over the Lenna is closed.",
         "The bridge over the Lenna in Brask is closed until engineers have looked at one pier.",
     )
     fact = about("bridge", found)
-    assert shown(fact, "1.txt") == ["The bridge over the Lenna is closed."]
+    assert shown(fact, "1.txt")[0] == "The bridge over the Lenna is closed."
 
 
-def test_who_gives_a_figure_is_not_shown_with_another_saying_of_it() -> None:
+def test_who_gives_a_figure_is_not_shown_first_with_another_saying_of_it() -> None:
     found = story(
         "The Brask power company wants to bury 40 miles of its lines along the coast for 130 million crowns.",
         "The power company of Brask plans to bury 40 miles of lines on the coast, at a cost of 130 million crowns. "
@@ -28,7 +28,7 @@ def test_who_gives_a_figure_is_not_shown_with_another_saying_of_it() -> None:
         "Brask's power company would like 40 miles of its lines buried along the coast, for 130 million crowns.",
     )
     fact = about("130 million", found)
-    assert not any("press release" in text for text in shown(fact, "1.txt"))
+    assert "press release" not in shown(fact, "1.txt")[0]
 
 
 def test_what_the_same_sentences_state_is_one_fact() -> None:
