@@ -315,7 +315,7 @@ def test_what_is_ruled_out_is_denied() -> None:
 def test_what_goes_off_as_it_should_works() -> None:
     (found,) = reported(
         "polarity",
-        "Smoke filled the Lenna wool store on Friday. The fire alarms in the store did not go off, a guard said.",
+        "Smoke filled the shop on Friday. The fire alarms in the Lenna wool store did not go off, a guard said.",
         "The fire alarms in the Lenna wool store failed to go off, and forty weavers found out from the smell.",
         "The fire alarms in the Lenna wool store went off as they should, but the stairs were blocked by bales.",
     )
