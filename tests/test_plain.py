@@ -25,9 +25,7 @@ def test_half_of_the_plain_contradictions_are_found_and_few_others_reported() ->
             other += [] if met else [conflict.explanation]
     assert wanted > 80
     assert len(found) / wanted > 0.45
-    assert len(other) <= len(PLAIN) / 6, (
-        other
-    )  # one in thirty articles; some of them right of a sentence that is not labelled
+    assert len(other) <= len(PLAIN) / 10, other  # one in fifty articles; some right of a sentence that is not labelled
 
 
 def quoted(conflict: Conflict, gold: dict[str, object]) -> bool:
