@@ -194,18 +194,14 @@ def from_story(story: Story) -> Cluster:
         for number, keys in enumerate(labels):
             for key in keys & story.disputed:
                 sides.setdefault(key, (set(), set()))[place].add(number)
-    values = {key: in_dispute(story.claims, agreed, deviant) for key, (agreed, deviant) in sides.items()}
+    disputed = {key: in_dispute(story.claims, agreed, deviant) for key, (agreed, deviant) in sides.items()}
 
     def gives(numbers: set[int], among: set[int]) -> bool:
-        return any(
-            one.dimension == other.dimension and candidates.one_value(one, other)
-            for one in (story.claims[number] for number in numbers)
-            for other in (story.claims[number] for number in among) if other.dimension
-        )  # fmt: skip
+        return any(_same(story.claims[one], story.claims[other]) for one in numbers for other in among)
 
     def finds(each: candidates.Candidate) -> str:
         group, rival = set(each.group), {each.rival}
-        for key, pairs in sorted(values.items()):
+        for key, pairs in sorted(disputed.items()):
             for agreed, deviant in pairs:
                 for one, other in ((group, rival), (rival, group)):
                     if other & deviant and not one & deviant and gives(one, agreed):
@@ -222,15 +218,11 @@ def in_dispute(found: list[Claim], agreed: set[int], deviant: set[int]) -> list[
     """Of the claims in the sentences on two sides the pairs of values that may be the ones in dispute: of one kind, not
     agreed on, and no further apart than one thing is miscounted. The sentences may give others beside."""
     pairs = []
-    for other in sorted(deviant):
-        rival = found[other]
-        if rival.dimension is None or any(_same(found[number], rival) for number in agreed):
-            continue
-        again = {number for number in deviant if _same(found[number], rival)}
-        again |= told_again(found, again)
-        rivalled = {number for number in agreed if _disputable(found[number], rival)}
-        if rivalled:
-            pairs.append((rivalled, again))
+    for rival in sorted(deviant):
+        given = {number for number in agreed if _disputable(found[number], found[rival])}
+        if given and not any(_same(found[number], found[rival]) for number in agreed):
+            again = {number for number in deviant if _same(found[number], found[rival])}
+            pairs.append((given, again | told_again(found, again)))
     return pairs
 
 
@@ -239,7 +231,7 @@ def _same(one: Claim, other: Claim) -> bool:
 
 
 def _disputable(one: Claim, other: Claim) -> bool:
-    if one.dimension != other.dimension:
+    if one.dimension is None or one.dimension != other.dimension:
         return False
     if one.dimension == "date" or slip(one, other):
         return True
@@ -253,11 +245,8 @@ def told_again(found: list[Claim], deviant: set[int]) -> set[int]:
     """The headlines of the articles that deviate which give their value: the gold quotes the text."""
     return {
         number for number, claim in enumerate(found)
-        if claim.field != "text" and claim.dimension is not None
-        and any(
-            found[each].article == claim.article and found[each].dimension == claim.dimension
-            and candidates.one_value(found[each], claim) for each in deviant
-        )
+        if claim.field != "text"
+        and any(found[each].article == claim.article and _same(found[each], claim) for each in deviant)
     }  # fmt: skip
 
 

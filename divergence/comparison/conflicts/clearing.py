@@ -15,6 +15,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.ages import may_be_one
 from divergence.comparison.conflicts.fates import other_fate
 from divergence.comparison.conflicts.located import elsewhere, of_a_part, of_some
+from divergence.comparison.conflicts.rivalry import WRITTEN_YEAR
 from divergence.comparison.conflicts.slips import slip, tenfold
 from divergence.comparison.conflicts.sums import besides, rest, sums_to
 from divergence.comparison.conflicts.surroundings import after, around, phrase
@@ -59,7 +60,6 @@ BASIS = re.compile(  # behind a sum: "6.8 billion with its debt" is the price of
     r"\b(?:debts?|borrowings|tax(?:es)?|interest|inflation|fees|VAT)\b(?! (?:cut|rise|plan|office|rate))",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HYPOTHETICAL = re.compile(
     r"\b(?:would|could|might) (?:\w+ )?(?:probably|likely|presumably|in theory|theoretically)\b"
     r"|\b(?:probably|presumably|in theory|theoretically)\b.{0,20}\b(?:would|could|might)\b",
@@ -190,7 +190,7 @@ def _of_another_year(group: Sequence[Claim], rival: Claim, published: Sequence[d
 
 def _years(claim: Claim, now: int) -> set[str]:
     """The years before this one that stand about a figure."""
-    return {year for year in YEAR.findall(around(claim)) if int(year) < now}
+    return {year for year in WRITTEN_YEAR.findall(around(claim)) if int(year) < now}
 
 
 def _both_ways(one: Claim, other: Claim) -> bool:

@@ -124,7 +124,7 @@ def _held(annotated: Annotated, number: int) -> Iterator[Held]:
     for name in annotated.names:
         words = [word for word in re.findall(r"[^\W\d_]+", name.text) if word[0].isupper()]
         words = [word for word in words if word.lower() not in shipped()["offices"].sets["titles"] | offices | aside]
-        # "President Nominates Regina Benjamin": what stands before a given name in a headline is none of the name.
+        # "President Nominates Zelda Benrith": what stands before a given name in a headline is none of the name.
         words = words[len(words) > 2 and _verb(words[0]) :]
         if len(words) < 2 or not (name.person or with_role(document, name)):
             continue

@@ -31,7 +31,6 @@ PREPOSITIONS = frozenset("in at from to by near outside with".split())
 OF_PEOPLE = frozenset({"by", "with"})  # behind these a person is no rival of a body
 ARTICLES = frozenset({"the", "a", "an"})
 FIRSTS = frozenset("san santa saint st new old port lake mount fort los las el la le north south east west".split())
-CARE = frozenset("infirmary clinic hospice".split())
 REGIONS = frozenset("county state province region district republic island islands valley".split())
 LEAST_LIKENESS = 0.6  # of the surroundings plus that of the sentences: of the mention most like the rival ...
 LEAST_SECOND = 0.35  # ... and of one of a second family
@@ -166,7 +165,7 @@ def scale(name: Name) -> str:
     text = name.text.lower()
     if text in shipped()["bearers"].sets["countries"] or text.replace(".", "") in SHORT_STATES:
         return "state"
-    if "hospital" in text.split() or text.split()[-1] in CARE:
+    if not shipped()["offices"].sets["hospitals"].isdisjoint(text.split()[-1:]) or "hospital" in text.split():
         return "hospital"
     return "region" if text.split()[-1] in REGIONS else ""
 

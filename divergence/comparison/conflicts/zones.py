@@ -9,7 +9,8 @@ from divergence.comparison.conflicts.sorts import clock
 from divergence.comparison.facts.claims import Claim
 
 NEAR = 24  # characters behind a time of day in which its zone stands
-QUARTER_HOURS = 96  # of a day: zones are apart by whole quarters of an hour
+QUARTER_HOURS = 96  # of a day: zones are apart by whole quarters of an hour ...
+FURTHEST = 56  # ... and by no more than fourteen hours
 ZONE = re.compile(
     r"[\s,(]*(?P<zone>UTC|GMT|BST|CES?T|EES?T|WES?T|[ECMP][SD]?T|AES?T|JST|IST|local(?= time\b|[,.;)]))"
     r"|[^.;]{0,16}?\b(?P<local>local time)"
@@ -25,7 +26,7 @@ def other_zones(group: Sequence[Claim], rival: Claim) -> bool:
         zone = _zone(claim)
         if zone is not None and zone != mine and claim.low is not None:
             apart = abs(claim.low - rival.low) * QUARTER_HOURS
-            if abs(apart - round(apart)) < 0.01 and apart <= QUARTER_HOURS / 2 + 8:  # up to 14 hours
+            if abs(apart - round(apart)) < 0.01 and apart <= FURTHEST:
                 return True
     return False
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from divergence.article import Article
-from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.comparison.conflicts.test_settled_causes import reported
 
 LIFT = (
     "A lift fell three floors at Marlow. Police said they were looking at several possibilities, among them a fault in "
@@ -14,11 +12,6 @@ LIFT = (
     "Four people were hurt in the lift at Marlow. A brake fault is one of the lines of inquiry, and the cause is not "
     "known yet. The mall is shut.",
 )
-
-
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [each for each in score(articles).stories[0].conflicts if each.kind == "certainty"]
 
 
 @pytest.mark.parametrize(

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from divergence.result import Fact
+from pathlib import Path
+
+import pytest
+
+import divergence as dv
+from divergence.result import Fact, Story
 from tests.comparison.facts.test_opposed import about, story
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "muse-spark"
 
 
 def shown(fact: Fact, article: str) -> list[str]:
     return [each.text for each in fact.mentions if each.article == article]
 
 
-def test_the_sentence_about_another_closure_is_not_shown_first_for_the_bridge() -> None:
-    found = story(
-        "The bridge over the Lenna in Brask is closed while engineers look at its pier.",
-        "Skating lessons in Brask are closed until Thursday. The bridge over the Lenna is closed.",
-        "The bridge over the Lenna in Brask is closed until engineers have looked at one pier.",
-    )
-    fact = about("bridge", found)
-    assert shown(fact, "1.txt")[0] == "The bridge over the Lenna is closed."
+@pytest.fixture(scope="module")
+def example() -> Story:
+    return dv.score(dv.read(EXAMPLE).articles).stories[0]
 
 
-def test_who_gives_a_figure_is_not_shown_first_with_another_saying_of_it() -> None:
-    found = story(
-        "The Brask power company wants to bury 40 miles of its lines along the coast for 130 million crowns.",
-        "The power company of Brask plans to bury 40 miles of lines on the coast, at a cost of 130 million crowns. "
-        '"Forty miles is a press release," said Nadia Ferrell of the skating club.',
-        "Brask's power company would like 40 miles of its lines buried along the coast, for 130 million crowns.",
-    )
-    fact = about("130 million", found)
-    assert "press release" not in shown(fact, "1.txt")[0]
+def test_the_sentence_that_says_the_fact_is_shown_before_one_about_its_subject(example: Story) -> None:
+    """Both articles speak of Llama before the spokeswoman does."""
+    fact = about("Dana Fielding", example)
+    assert "Fielding" in shown(fact, "01_ledbury_wire.txt")[0]
+    assert "Fielding" in shown(fact, "02_second_derivative.md")[0]
+
+
+def test_a_headline_is_shown_after_the_text_that_says_the_same(example: Story) -> None:
+    fact = about("Meta on Wednesday released", example)
+    fields = [[each.field for each in fact.mentions if each.article == article.id] for article in example.articles]
+    assert any("title" in each for each in fields)
+    assert all(each[0] == "text" for each in fields)
 
 
 def test_what_the_same_sentences_state_is_one_fact() -> None:
