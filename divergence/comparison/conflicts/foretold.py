@@ -17,6 +17,7 @@ from datetime import timedelta
 from functools import cache
 
 from divergence.annotations.dates import parse
+from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf, telling
 from divergence.comparison.conflicts.acts import (
     AUXILIARIES,
@@ -46,11 +47,6 @@ LATER = timedelta(days=1)  # after its plan a deed may have been done
 SCALES = frozenset("million billion trillion bn m percent per pct".split())
 LETTING = frozenset("it them him her us".split())
 BEFORE_FIGURE = frozenset("the its their some about all these another a".split())
-# Participles that end as nothing else does.
-IRREGULAR = frozenset(
-    "put cut set hit let shut cast split spread begun won run come left kept met laid paid made gone done got dug hung "
-    "struck sunk sung spun stuck found bound stolen driven fallen drawn".split()
-)
 VERBS_IN_LY = ("apply", "supply", "rely", "reply", "comply", "imply", "fly", "multiply", "ally", "rally")
 SINCE = frozenset({"since", "ever", "always", "long"})
 
@@ -236,7 +232,7 @@ def _tells(verb: str) -> bool:
 def _participle(word: str, at: int, spoken: Sequence[Act]) -> bool:
     return (
         word.endswith(PARTICIPLES)
-        or word in IRREGULAR
+        or word in word_sets()["irregular"] | shipped()["questions"].sets["participles"]
         or any(act.first == at and act.verbs | act.pasts for act in spoken)
     )
 

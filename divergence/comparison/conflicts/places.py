@@ -165,7 +165,9 @@ def scale(name: Name) -> str:
     text = name.text.lower()
     if text in shipped()["bearers"].sets["countries"] or text.replace(".", "") in SHORT_STATES:
         return "state"
-    if not shipped()["offices"].sets["hospitals"].isdisjoint(text.split()[-1:]) or "hospital" in text.split():
+    # "Mercy General" and "St Luke's" are both hospitals, of which only one might be told.
+    care = shipped()["offices"].sets["hospitals"] - {"general"}
+    if not care.isdisjoint(text.split()):
         return "hospital"
     return "region" if text.split()[-1] in REGIONS else ""
 
