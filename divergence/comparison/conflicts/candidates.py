@@ -21,12 +21,12 @@ from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.camps import Camp
 from divergence.comparison.conflicts.field import COARSER, Field, Rows, field, held, likeness, one_of, parts
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
-from divergence.comparison.conflicts.slips import kin, slip
+from divergence.comparison.conflicts.slips import kin, one_unit, slip
 from divergence.comparison.facts.alignment import Floats
-from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.claims import Anchor, Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
-from divergence.comparison.facts.latitude import HALF_DAY
+from divergence.comparison.facts.latitude import HALF_DAY, HOUR
 from divergence.comparison.facts.readings import narrow, overlap
 from divergence.result import ConflictKind, Resolution, Severity
 
@@ -47,7 +47,6 @@ DEICTIC = re.compile(
 )
 SAME_DAY = 0.15  # likeness, on average, from which mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
-HOUR = 1 / 24  # days; what is shorter counts as this
 
 
 Spelt = dict[Hashable, dict[int, list[int]]]
@@ -96,6 +95,7 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
     for members in groups:
         count = len(set(among.family[list(members)].tolist()))
         support |= {place: max(count, support.get(place, 0)) for place in members}
+    voices = _voices(among)
     vague = np.array([_vague(claim) for claim in among.claims])
     slips: dict[int, NDArray[np.bool_]] = {}
     spelt = _spelt(among)
@@ -112,8 +112,13 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
         for rows, others in _camps(among, whole, slips):
             told = whole.among(rows)
             able = _able(among, told, slips[rows[0]]) & others & ~vague
-            # The pair is looked at once, from the side with more support.
-            rivals = [rival for rival in _likest(told, able) if (support[rival], rows[0]) < (told.families, rival)]
+            # The pair is looked at once, from the side with more support, or whose value more give in any words.
+            behind = told.families, voices[rows[0]]
+            rivals = [
+                rival for rival in _likest(told, able)
+                if (support[rival], voices[rival], rows[0]) < (*behind, rival)
+                and not _told_beside(among, told, rival)
+            ]  # fmt: skip
             if rivals:
                 camps.append(Camp(told, rivals, group[0]))
                 waiting += len(rows) + len(rivals)
@@ -121,6 +126,15 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
                 yield from _weighed(among, camps, support)
                 camps, waiting = [], 0
     yield from _weighed(among, camps, support)
+
+
+def _voices(among: Field) -> list[int]:
+    """How many families give the value of each claim, whatever they say of it."""
+    given: dict[tuple[str | None, float], set[int]] = {}
+    keys = [(claim.dimension, middle) for claim, middle in zip(among.claims, among.middle, strict=True)]
+    for key, family in zip(keys, among.family.tolist(), strict=True):
+        given.setdefault(key, set()).add(family)
+    return [len(given[key]) for key in keys]
 
 
 def _weighed(among: Field, camps: Sequence[Camp], support: Mapping[int, int]) -> Iterator[tuple[int, Candidate]]:
@@ -164,9 +178,19 @@ def _like(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool
         (told.likest_context >= LEAST_CONTEXT)
         | (told.likest_near >= LEAST_NEAR)
         | told.counted.any(axis=0)
+        | _followed(among, told)
         | (told.likest_aligned >= LEAST_ALIGNED)
         | slips
     )
+
+
+def _followed(among: Field, told: Rows) -> NDArray[np.bool_]:
+    """Which measures are followed by the words that a group's are: "1.8 km from the line", "2.8 km from the line"."""
+    words = among.after[told.numbers]
+    words = words[words >= 0]
+    if not len(words):
+        return np.zeros(len(among.claims), dtype=np.bool_)
+    return np.asarray(among.measure & (among.after >= 0) & one_of(among.after, words))
 
 
 def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -259,6 +283,29 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     return found
 
 
+def _told_beside(among: Field, told: Rows, rival: int) -> bool:
+    """Whether the rival's value stands in each sentence of a group, or the group's in the rival's, if only without the
+    day or litre it is for: "35 cents a litre, those above 8 g pay 60 cents"."""
+    within = set(among.told_in[told.numbers].tolist())
+    head = told.places[0]
+    return within <= _sentences(among, rival) or int(among.told_in[rival]) in _sentences(among, head)
+
+
+def _sentences(among: Field, place: int) -> set[int]:
+    """The sentences in which a figure stands, in its unit; none of what is no figure."""
+    anchor = among.claims[place].anchor
+    if not isinstance(anchor, Quantity):
+        return set()
+    return {
+        int(among.told_in[each]) for each in np.flatnonzero(among.figure == among.figure[place])
+        if _of_unit(among.claims[each].anchor, anchor)
+    }  # fmt: skip
+
+
+def _of_unit(one: Anchor | None, other: Quantity) -> bool:
+    return isinstance(one, Quantity) and one.kind == other.kind and one_unit(one, other)
+
+
 def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Groups that give one telling value of one counted thing or of one currency, one split of a vote, or one day or
     time of day in words at all alike, are one."""
@@ -270,13 +317,18 @@ def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, 
             joined.append(group)
             continue
         for known in alike.setdefault(key, []):
-            if key[0] not in ("day", "time") or likeness(among, known, group) >= SAME_DAY:
+            if key[0] not in ("day", "time") or _odd(key) or likeness(among, known, group) >= SAME_DAY:
                 known.extend(group)
                 break
         else:
             alike[key].append(list(group))
     joined += [tuple(sorted(known)) for same in alike.values() for known in same]
     return sorted(joined)
+
+
+def _odd(key: tuple[str, float]) -> bool:
+    """Whether it is a time of day at which two things are by no chance: 2.35pm, not half past two."""
+    return key[0] == "time" and round(key[1] / 60) % 30 != 0
 
 
 def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:

@@ -24,7 +24,7 @@ from divergence.comparison.conflicts.tallies import tally
 from divergence.comparison.facts.alignment import Floats, Numbers
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.gathered import Gathered
-from divergence.comparison.facts.latitude import Flags, Latitude, stated
+from divergence.comparison.facts.latitude import HOUR, Flags, Latitude, stated
 from divergence.comparison.facts.readings import narrow, rarity
 from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
@@ -94,6 +94,18 @@ class Rows:
     def _same(self) -> Flags:
         low, high = self.field.low, self.field.high
         return self.comparable & (low[self.numbers, None] <= high) & (low <= high[self.numbers, None])
+
+    @cached_property
+    def given(self) -> Flags:
+        """Where the same value is given: what happened on 24 June is not dated by "in June"."""
+        return self._matrix("given", self._given)
+
+    def _given(self) -> Flags:
+        field = self.field
+        width = np.maximum(HOUR, field.high - field.low)
+        one, other = width[self.numbers, None], width
+        closely = np.maximum(one, other) <= COARSER * np.minimum(one, other)
+        return self.same & (closely | ~field.dated[self.numbers, None])
 
     @cached_property
     def compatible(self) -> Flags:
@@ -171,6 +183,11 @@ class Rows:
         """The claims that give a value of any of these."""
         return np.asarray(self.same.any(axis=0))
 
+    @cached_property
+    def said(self) -> Flags:
+        """Those that give it no less closely."""
+        return np.asarray(self.given.any(axis=0))
+
 
 @dataclass(frozen=True)
 class Field:
@@ -182,7 +199,7 @@ class Field:
     `stamped` are times of day at which something held, `exact` values given without "about" or an open end. `source`,
     `before`, `after` and `period` number who is given, the telling words on either side and the periods named around
     the value, -1 where there is none; `measured` are an average, a plan, a record; `dates` tell what each date is of,
-    `votes` how many votes each tally is of, 0 where it is none, `split` how they fell, `whole_of` numbers what shares
+    `dated` are dates and `measure` values that are neither dates nor counts, `votes` how many votes each tally is of, 0 where it is none, `split` how they fell, `whole_of` numbers what shares
     are of; `rates` are values of each day or litre, those `aside` stand in a relative clause. `whole` are the rows of
     all claims, kept where they are few."""
 
@@ -211,6 +228,8 @@ class Field:
     source: Numbers
     before: Numbers
     after: Numbers
+    dated: Flags
+    measure: Flags
     measured: Flags
     period: Numbers
     dates: list[frozenset[str]]
@@ -274,6 +293,8 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
         source=_numbered(claim.attributed_to or None for claim in anchored),
         before=_numbered(slot_of(claim).before for claim in anchored),
         after=_numbered(claim.noun or slot_of(claim).after for claim in anchored),
+        dated=np.array([claim.dimension == "date" for claim in anchored]),
+        measure=np.array([claim.dimension not in ("count", "date") for claim in anchored]),
         measured=np.array([not _measures().isdisjoint(slot_of(claim).words) for claim in anchored]),
         period=_numbered(_periods().intersection(slot_of(claim).words) for claim in anchored),
         dates=[dated(claim) for claim in anchored],

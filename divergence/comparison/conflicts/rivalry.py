@@ -134,8 +134,8 @@ def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping
         "stated_there": _most(likest_context, agreed & there),
         "better_there": np.maximum(0.0, _most(likest_aligned, agreed & there) - aligned),
         "states_here": _most(rivals.context, same & here),
-        "said_there": (agreed & there).any(axis=1),
-        "said_here": (same & here).any(axis=1),
+        "said_there": (pairs.of_groups("said") & there).any(axis=1),
+        "said_here": (rivals.given & here).any(axis=1),
         "beside": pairs.share(_beside(among, pairs, rivals)),
         "sources_apart": pairs.share(
             pairs.apart(among.source) & (among.source[pairs.member] >= 0) & (among.source[others] >= 0)[pairs.pair]
@@ -208,7 +208,7 @@ def _of_pair(among: Field, group: Rows, place: int, rival: int) -> dict[str, flo
         "stamp": dated and (stamped or other.stamp),
         "stamp_apart": dated and stamped != other.stamp,
         "reported": dated and (here.reported or there.reported),
-        "since": dated and bounded(head) != bounded(other),
+        "since": dated and all(bounded(among.claims[row]) != bounded(other) for row in rows),
         "one_thing": (one_thing := dated and any(among.dates[row] & among.dates[rival] for row in rows)),
         "things_apart": dated and bool(among.dates[rival]) and not one_thing,
         **_of_dates(head.anchor, other.anchor),

@@ -36,13 +36,15 @@ def slip(one: Claim, other: Claim) -> bool:
     value, rival = _value(a), _value(b)
     # "480,000 of those" may be the 840,000 phones.
     unnamed = a.unit != b.unit and a.kind == "count" and None in (a.unit, b.unit) and min(value, rival) >= LARGE
-    alike = _one_unit(a, b) or (a.kind == "count" and one.noun is not None and one.noun == other.noun)
+    alike = one_unit(a, b) or (a.kind == "count" and one.noun is not None and one.noun == other.noun)
     if not value or not rival or not (alike or unnamed):
         return False
     if not unnamed and _misheard(value, rival):
         return True
     digits, others = _digits(value), _digits(rival)
     sizes = [math.floor(math.log10(each)) for each in (value, rival)]
+    if _swapped_when_rounded(digits, others) and sizes[0] == sizes[1] and min(value, rival) >= LARGE:
+        return True
     if len(digits) != len(others):
         longer = sizes[0] - sizes[1] == (1 if len(digits) > len(others) else -1)
         return not unnamed and longer and _one_more(digits, others)
@@ -58,6 +60,16 @@ def slip(one: Claim, other: Claim) -> bool:
     return same_size and (swapped or (len(apart) == 1 and len(digits) >= LEAST_DIGITS and not unnamed))
 
 
+def _swapped_when_rounded(digits: str, others: str) -> bool:
+    """Whether the longer of two numbers is the other with its digits changed over when rounded as that is: 48,300 and
+    84,000."""
+    shorter, longer = sorted((digits, others), key=len)
+    if not 1 < len(shorter) < len(longer):
+        return False
+    rounded = _digits(round(float(f"0.{longer}"), len(shorter)))
+    return len(rounded) == len(shorter) and rounded != shorter and sorted(rounded) == sorted(shorter)
+
+
 def _turned(one: Quantity, other: Quantity) -> bool:
     """Whether the numbers of two values in two units are changed over: "three years and four months"."""
     words, others = _parts(one), _parts(other)
@@ -70,7 +82,7 @@ def _parts(quantity: Quantity) -> list[str]:
     return words if len(words) >= COMPOUND else []
 
 
-def _one_unit(one: Quantity, other: Quantity) -> bool:
+def one_unit(one: Quantity, other: Quantity) -> bool:
     """Whether two figures are in one unit; "£1.14bn a year" and "yearly sales of £1.14bn" are."""
     if one.unit == other.unit or None in (one.unit, other.unit):
         return one.unit == other.unit
@@ -150,6 +162,8 @@ def kin(claim: Claim) -> tuple[Hashable, ...]:
     value = _value(anchor)
     digits = _digits(value)
     kin = {digits, "".join(sorted(digits))}  # a zero more, two digits changed over
+    for size in range(2, len(digits)):  # changed over in what is rounded
+        kin.add("".join(sorted(_digits(round(float(f"0.{digits}"), size)))))
     if words := _parts(anchor):
         kin.add(" ".join(sorted(words)))
     if len(digits) >= LEAST_DIGITS:  # a digit missed, another digit

@@ -18,6 +18,11 @@ from divergence.lexicon import shipped
 
 PAUSE = re.compile(r"[,;:.()–—]")
 INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
+GOVERNING = frozenset({"since", "until", "till", "by", "in", "on", "at", "from", "for", "before", "after", "during"})
+BOUNDS = frozenset({"since", "until", "till", "by"})
+NOT_UNTIL = re.compile(
+    r"(?:\bnot|n[’']t|\b(?:never|nothing|nobody|no \w+))\b[^,;.:]*\buntil (?:\w+ ){0,2}$", re.IGNORECASE
+)
 NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
 
 
@@ -63,9 +68,13 @@ def _kin() -> frozenset[str]:
 
 
 def bounded(claim: Claim) -> bool:
-    """Whether a date says when something began or ended: "since 2019", "until March"."""
+    """Whether a date says when something began or ended: "since 2019", "until March". What "does not leave until
+    Friday" leaves on Friday, and a complaint "received by Tessen in November" is of November."""
     lead = slot_of(claim).lead
-    return not {"since", "until", "by"}.isdisjoint(lead) or lead[-2:] == ("as", "of")
+    governing = next((word for word in reversed(lead) if word in GOVERNING), None)
+    if governing == "until" and claim.anchor is not None:
+        return not NOT_UNTIL.search(claim.text[: claim.anchor.start - claim.start])
+    return governing in BOUNDS or lead[-2:] == ("as", "of")
 
 
 WHOLE = re.compile(r" (?:of )?(?:the |its |their |his |her |our |all |those |these |every )*([a-z]+)")

@@ -49,6 +49,16 @@ RISING = re.compile(
     re.IGNORECASE,
 )
 NOW = re.compile(r"\bnow\b[^,;.:]{0,25}$", re.IGNORECASE)
+ARE_NOW = re.compile(r"[^,;.:]{0,40}\b(?:is|are|have|has) now\b", re.IGNORECASE)
+ONCE = re.compile(
+    r"\W*(?:[a-z]+ )?(?:(?:an?|one|two|three|four|five|six|\d+|several|a few) (?:hour|day|week|month)s? "
+    r"(?:ago|earlier|before)"
+    r"|(?:last|the previous|the day before|the week before)\b|(?:on )?(?:yesterday|\w+day)\b)",
+    re.IGNORECASE,
+)
+AGAINST = re.compile(
+    r"\b(?:against|from|compared (?:with|to)|than|instead of) (?:the |an? |only |just |some |about )?$", re.IGNORECASE
+)
 
 
 def later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
@@ -94,7 +104,17 @@ def revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequen
         return True
     if days and max(days) < 0 and _changing(rival, up=None):
         return True
+    if days and any(days) and any(_told_as_past(each) for each in (*group, rival)):
+        return True
     return any(_changed_from(each, rival) for each in group) or _changed_from(rival, head)
+
+
+def _told_as_past(claim: Claim) -> bool:
+    """Whether a value is what another is held against as what it was: "now 96,000, against 84,000 a week ago"."""
+    if claim.anchor is None or not isinstance(claim.anchor, Quantity):
+        return False
+    behind = claim.text[claim.anchor.end - claim.start :]
+    return bool(AGAINST.search(claim.text[: claim.anchor.start - claim.start]) and ONCE.match(behind))
 
 
 def _days_after(rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> list[float]:
@@ -115,8 +135,12 @@ def _changing(claim: Claim, up: bool | None) -> bool:
     kind = claim.anchor.kind if isinstance(claim.anchor, Quantity) else ""
     rising = kind == "count" and up is not False and bool(RISING.search(claim.text))
     # "There are now 1,400 metres of booms" says that there were fewer.
-    now = kind in ("count", "measure") and up is True and bool(NOW.search(leading(claim)))
+    now = kind in ("count", "measure") and up is True and bool(NOW.search(leading(claim)) or _are_now(claim))
     return rising or now or any(up in (None, bool(match["up"])) for match in REVISED.finditer(claim.text))
+
+
+def _are_now(claim: Claim) -> bool:
+    return claim.anchor is not None and bool(ARE_NOW.match(claim.text, claim.anchor.end - claim.start))
 
 
 def _counted(claim: Claim) -> bool:

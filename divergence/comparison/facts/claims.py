@@ -46,6 +46,7 @@ VAGUE = 4.0  # times its least from which a count is a mere multitude
 SCORED = 1000  # a result is told apart by its larger number, then by its smaller
 NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
+PARTING = frozenset("after although because before that though when where which while who".split())
 FOREMOST = frozenset("first last second third most least best worst only".split())
 DEFINITE = frozenset("the its his her their our my this that these those both".split())
 
@@ -344,13 +345,24 @@ def _stamp(document: Document, anchor: DateSpan, clause: tuple[int, int], here: 
         return True
     start, end = document.span(*clause)
     figures = [other for other in here if isinstance(other, Quantity) and other.kind not in NOT_CLAIMED]
-    return any(start <= other.start < end and not _known(document, other) for other in figures)
+    return any(
+        start <= other.start < end and not _known(document, other) and not _parted(document, anchor, other)
+        for other in figures
+    )
+
+
+def _parted(document: Document, date: DateSpan, figure: Quantity) -> bool:
+    """Whether a figure is of what a date only comes before: "banned from 10 July after the harvest fell by a third"."""
+    first, last = (document.token_range(each.start, each.end) for each in (date, figure))
+    return not PARTING.isdisjoint(document.lower[first[1] : last[0]])
 
 
 def _known(document: Document, figure: Quantity) -> bool:
-    """Whether a figure is of something that the reader knows: "the two deputies", "the magnitude 6.3 quake"."""
+    """Whether a figure is of something that the reader knows: "the two deputies", "the magnitude 6.3 quake", "one of
+    the world's ten largest"."""
     first, _ = document.token_range(figure.start, figure.end)
-    return not DEFINITE.isdisjoint(document.lower[max(0, first - 2) : first])
+    before = document.lower[max(0, first - 2) : first]
+    return not DEFINITE.isdisjoint(before) or any(word.endswith(("'s", "’s")) for word in before[-1:])
 
 
 def _noun(anchor: Anchor) -> str | None:

@@ -156,6 +156,30 @@ def test_who_says_it_loosely_hides_no_rival(agreed: tuple[str, ...], rival: str)
     assert [each.deviant for each in real(*agreed, rival)] == [("3.txt",)]
 
 
+def test_one_minute_in_any_words_is_one_moment() -> None:
+    agreed = (
+        "The tug Brannock struck the quay at Orsk at 14:35 on Tuesday, the harbour office said.",
+        "It was 2.35pm on Tuesday. Windows shook in every house on the waterfront.",
+    )
+    rival = "The tug Brannock struck the quay at Orsk at 3.35 on Tuesday afternoon."
+    assert [each.deviant for each in real(*agreed, rival)] == [("2.txt",)]
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_the_value_that_more_give_in_any_words_is_the_agreed_one(place: int) -> None:
+    texts = [
+        "The firm Tessen is calling back 84,000 kettles worldwide.",
+        "Around the globe 84,000 are being called back, a shop in Orsk was told.",
+    ]
+    texts.insert(place, "The kettles are part of a recall by the firm Tessen of 48,000 worldwide.")
+    assert [each.deviant for each in real(*texts)] == [(f"{place}.txt",)]
+
+
+def test_a_sentence_that_gives_both_values_gives_each_its_place() -> None:
+    both = "A car pays 35 cents a day for the bridge at Orsk, a lorry 60 cents."
+    assert real(both, "For the bridge at Orsk 60 cents a day are paid.", both.replace("A car pays", "Cars pay")) == []
+
+
 @pytest.mark.parametrize(
     ("agreed", "other"),
     [

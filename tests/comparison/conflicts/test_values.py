@@ -244,6 +244,22 @@ def test_what_is_now_so_much_was_less_before() -> None:
     assert cleared("Crews laid 1,400 metres of boom.", "There are now 900 metres of boom.") == "real"
 
 
+def test_what_are_now_so_many_were_fewer_before() -> None:
+    one, now = "Eight nurses are ill, the clinic said.", "Eleven nurses and four porters are now on the sick list."
+    assert cleared(one, now, "2026-03-02", "2026-03-03") == "update"
+    assert cleared(one, now.replace(" now", ""), "2026-03-02", "2026-03-02") == "real"
+
+
+def test_a_value_told_as_what_it_was_has_changed_since() -> None:
+    was, later = "The fire has burnt 4,100 hectares, against 3,200 two days ago.", "Some 3,700 hectares are burnt."
+    found = claims([annotate(Article("0", was)), annotate(Article("1", later))])
+    past = next(number for number, claim in enumerate(found) if claim.anchor and claim.anchor.text == "3,200")
+    there = next(number for number, claim in enumerate(found) if claim.article == 1 and claim.dimension)
+    days = [moment("2026-03-03"), moment("2026-03-02")]
+    assert reason_for(found, (past,), there, days).resolution == "update"
+    assert reason_for(found, (past,), there, [days[0], days[0]]).resolution == "real"
+
+
 def test_two_ages_may_be_of_two_people() -> None:
     assert why("A man of 71 drowned.", "A woman of 34 drowned.") is Reason.ANOTHER
     assert why("A man of 71 died.", "The toll is now three after a man aged 58 died.") is Reason.ANOTHER
