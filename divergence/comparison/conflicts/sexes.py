@@ -2,7 +2,7 @@
 
 "Chief engineer Robin Hale", of whom one article says "she told the inquiry", is no "he" in another. A title or a given
 name tells, and where neither does a pronoun that stands for nobody else: one that speaks, or the only one of a sentence
-that names nobody besides. Who is both has told nothing.
+that names nobody besides. Who is both is neither.
 
 Limits: people are known by surname, so two who share one tell nothing unless they are of one sex.
 """
@@ -19,12 +19,16 @@ from divergence.comparison.conflicts.stands_for import person_of
 
 
 def sexes(articles: Sequence[Annotated]) -> dict[str, str]:
-    """By surname "he" or "she", of everybody whom a story calls one and never the other."""
-    found: dict[str, set[str]] = {}
-    for annotated in articles:
-        for name, pronoun in (*_titled(annotated), *_speaking(annotated), *_alone(annotated)):
-            found.setdefault(_surname(name), set()).add(pronoun)
-    return {surname: next(iter(told)) for surname, told in found.items() if len(told) == 1}
+    """By surname "he" or "she", of everybody whom a story calls one and not the other, by the surest that tells."""
+    known: dict[str, str] = {}
+    for telling in (_titled, _alone, _speaking):
+        found: dict[str, set[str]] = {}
+        for annotated in articles:
+            for name, pronoun in telling(annotated):
+                found.setdefault(_surname(name), set()).add(pronoun)
+        for surname, told in found.items():
+            known.setdefault(surname, next(iter(told)) if len(told) == 1 else "")
+    return {surname: pronoun for surname, pronoun in known.items() if pronoun}
 
 
 def could_be(told: Mapping[str, str], name: Name, pronoun: str) -> bool:
@@ -38,7 +42,7 @@ def _surname(name: Name) -> str:
 
 def _full(name: Name) -> bool:
     """Whether a name may be a person's in full; that "she" stands for it shows that it is."""
-    return 1 < len(name.key.split(" of ")[0].split()) and name.key.split()[-1] not in impersonal()
+    return len(name.key.split(" of ")[0].split()) > 1 and name.key.split()[-1] not in impersonal()
 
 
 def _titled(annotated: Annotated) -> Iterator[tuple[Name, str]]:

@@ -20,8 +20,8 @@ from itertools import pairwise
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
-from divergence.annotations.referents import is_person, is_somebody
-from divergence.annotations.standing import core_of
+from divergence.annotations.referents import PERSONAL, is_person
+from divergence.comparison.conflicts.beside import PRONOUNS, beside_words, is_described
 from divergence.comparison.conflicts.offices import with_role
 from divergence.comparison.conflicts.sexes import could_be, sexes
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
@@ -37,21 +37,15 @@ LEAST_OF_SENTENCE = 10  # ... unless it is a whole sentence
 ENDING = ".,!?"
 ONE_MATTER = 0.5  # likelihood from which the sentences around a short one state one fact
 TELLING_WORDS = 6  # "a step in the right direction" is anybody's
-BESIDE = 12  # characters between the quotation and the words that give its speaker
 BACK = 3  # sentences before the quotation in which a pronoun finds its name, and nobody else's
 OPENING = 6  # tokens of a sentence within which its subject is named
 RETOLD = re.compile(r"\bas (?:\w+ ){1,3}said\b")
 SAME_NAME = 80  # rapidfuzz ratio from which two surnames are spellings of one
 SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
-PRONOUNS = frozenset("he she they it i we who".split())
-PERSONAL = frozenset({"he", "she"})
-DEFINITE = frozenset({"the", "its", "his", "her", "their"})
 NAMED = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’-]*|(?:de|da|del|der|den|van|von|al|bin|ibn|la|le)(?= )))*")
 BROKEN = re.compile(r", | who | which ")
 TOLD = frozenset("tell tells told telling".split())  # before whom is spoken to
 COMPARING = frozenset({"than", "as"})  # "nobody put it better than Ida Lund"
-QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
-QUOTED = re.compile(r"\s*([^:.;\"“”]+):\s*")  # who is quoted: "he quoted the chair, Ida Lund: “…”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,10 +292,10 @@ def _said(
     if not frame:
         return None
     near = _within(annotated.names, frame) | _surnames_in(document, frame, known)
-    beside = _beside(annotated, quotation.inner_start, quotation.inner_end)
+    beside = beside_words(annotated, quotation.inner_start, quotation.inner_end)
     speaker, described = beside.source, beside.described
     resolved = person_of(beside.meant, people) if beside.meant else None
-    if described or (resolved is None and _described(beside.meant)):
+    if described or (resolved is None and is_described(beside.meant)):
         resolved = bearer_of(annotated, speaker or beside.meant, people)
     if beside.pronoun:
         # Whom the article has it for is not the one named before: "The sprinter", and no name.
@@ -470,53 +464,6 @@ def _others(annotated: Annotated, before: Sequence[Sentence], name: Name) -> boo
     """Whether the sentence before names somebody else as well, or not the one that a pronoun stands for."""
     here = [each for each in annotated.names if _inside(each, before) and not annotated.document.quoted[each.first]]
     return {each.key for each in here if is_person(each) or each.key == name.key} != {name.key}
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """Who stands right beside a quotation as its speaker: `described` where that is no name but "the governor"; a "he"
-    or "she" there is `pronoun`, and `meant` whom it stands for."""
-
-    source: str | None = None
-    described: bool = False
-    meant: str = ""
-    pronoun: str = ""
-
-
-def _beside(annotated: Annotated, start: int, end: int) -> _Beside:
-    """Who says the quotation, where its own sentence tells right beside it; a pronoun tells nobody by itself."""
-    document, behind = annotated.document, _Beside()
-    for each in annotated.attributions:
-        if each.kind != "named" or not each.source or not each.source_spans:
-            continue
-        if not any(low < end and start < high for low, high in each.content_spans):
-            continue
-        low, high = each.source_spans[0]
-        if document.text[slice(*each.cue_spans[0])].lower() in QUOTING:
-            quoted = QUOTED.fullmatch(document.view[each.cue_spans[0][1] : start].rstrip(' "“”'))
-            if quoted is not None:
-                return _Beside(quoted[1], _described(quoted[1]))
-        pronoun = document.text[low:high].lower()
-        if pronoun in PERSONAL and not behind.meant:
-            behind = _Beside(meant=each.source, pronoun=pronoun)
-        if pronoun in PRONOUNS:
-            continue
-        gap = min(abs(start - each.cue_spans[0][1]), abs(each.cue_spans[0][0] - end), abs(low - end), abs(start - high))
-        own, theirs = document.sentence_at(end - 1), document.sentence_at(low)
-        if gap <= BESIDE and (low < start or own == theirs):
-            told = document.text[low:high]
-            return _Beside(told, _described(told))
-    return behind
-
-
-def _described(source: str) -> bool:
-    """ "The governor", "its young director", "the father of four": whether a source says what somebody is, unnamed."""
-    words = source.lower().split()
-    if not words:
-        return False
-    head = core_of(words)
-    office = head in shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"]
-    return source[1:].islower() and words[0] in DEFINITE and (office or is_somebody(head))
 
 
 def _surnames(source: str) -> frozenset[str]:
