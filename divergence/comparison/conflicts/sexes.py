@@ -4,7 +4,7 @@
 name tells, and where neither does a pronoun that stands for nobody else: one that speaks, or the only one of a sentence
 that names nobody besides. Who is both is neither.
 
-Limits: people are known by surname, so two who share one tell nothing unless they are of one sex.
+Limits: of two who share a surname nothing is told where it stands alone.
 """
 
 from __future__ import annotations
@@ -19,25 +19,36 @@ from divergence.comparison.conflicts.stands_for import person_of
 
 
 def sexes(articles: Sequence[Annotated]) -> dict[str, str]:
-    """By surname "he" or "she", of everybody whom a story calls one and not the other, by the surest that tells."""
+    """By name "he" or "she", of everybody whom a story calls one and not the other, by the surest that tells; by
+    surname as well, where one person bears it."""
     known: dict[str, str] = {}
     for telling in (_titled, _alone, _speaking):
         found: dict[str, set[str]] = {}
         for annotated in articles:
             for name, pronoun in telling(annotated):
-                found.setdefault(_surname(name), set()).add(pronoun)
-        for surname, told in found.items():
-            known.setdefault(surname, next(iter(told)) if len(told) == 1 else "")
-    return {surname: pronoun for surname, pronoun in known.items() if pronoun}
+                found.setdefault(_own(name), set()).add(pronoun)
+        for called, told in found.items():
+            known.setdefault(called, next(iter(told)) if len(told) == 1 else "")
+    bearers: dict[str, set[str]] = {}
+    for annotated in articles:
+        for name in annotated.names:
+            bearers.setdefault(_own(name).split()[-1], set()).add(_own(name))
+    for surname, names in bearers.items():
+        told = {known[called] for called in names if called in known}
+        if len(names - {surname}) == 1 and len(told) == 1:
+            known[surname] = next(iter(told))
+    return {called: pronoun for called, pronoun in known.items() if pronoun}
 
 
 def could_be(told: Mapping[str, str], name: Name, pronoun: str) -> bool:
     """Whether a pronoun may stand for somebody, as far as the given name and the story tell."""
-    return can_be(name, pronoun) and told.get(_surname(name), pronoun) == pronoun
+    own = _own(name)
+    return can_be(name, pronoun) and told.get(own, told.get(own.split()[-1], pronoun)) == pronoun
 
 
-def _surname(name: Name) -> str:
-    return name.key.split(" of ")[0].split()[-1]
+def _own(name: Name) -> str:
+    """A name without where from: "ida lund" of "Ida Lund of Brell"."""
+    return name.key.split(" of ")[0]
 
 
 def _full(name: Name) -> bool:

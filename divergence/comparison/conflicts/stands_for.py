@@ -32,7 +32,7 @@ def person_of(source: str, people: Sequence[Name]) -> Name | None:
     of "Brell chief Ida Lund", whatever Brell is."""
     for words in (source.split(",")[0], source):
         found = {name.key: name for name in people if _within(name.text, words)}
-        last = {key: name for key, name in found.items() if words.endswith(f" {name.text}")}
+        last = {key: name for key, name in found.items() if f" {words}".endswith(f" {name.text}")}
         if len(last) == 1 and word_sets()["prepositions"].isdisjoint(words.lower().split()):
             found = last
         if found:
