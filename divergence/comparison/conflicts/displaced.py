@@ -20,6 +20,7 @@ import numpy as np
 
 from divergence.annotations import Annotated
 from divergence.annotations.finite import RELATIVES
+from divergence.annotations.names import Name
 from divergence.annotations.referents import sex
 from divergence.comparison.background import idf, telling
 from divergence.comparison.conflicts import decision
@@ -28,6 +29,7 @@ from divergence.comparison.conflicts.rival_names import Mention, Story, cosine, 
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.wording import Key
+from divergence.document import Document
 
 EVIDENCE = (
     # do the sentences state one fact
@@ -46,6 +48,7 @@ MANY = 3  # mentions of which one would tell a person
 USUAL = 0.6  # of the mentions of a name's commonest word that another has, to be of the name
 NEARLY = 0.5  # rarity by which two words of a name are of one sort
 FEASTS = frozenset("christmas easter halloween thanksgiving ramadan hanukkah passover pentecost midsummer day".split())
+JOINS, MOST_JOINS = frozenset({",", "and", "or", "&"}), 2
 BESIDE = 0.4  # what the words of the sentences beside one count
 
 
@@ -91,6 +94,7 @@ def candidates(told: Told) -> list[Displaced]:
     _keep_names(story, told.articles)
     bearers = _bearers(story)
     space = _Space(told.articles, told.family)
+    aside = {(number, *each) for number, annotated in enumerate(told.articles) for each in _aside(annotated)}
     written = [_capitals(annotated) for annotated in told.articles]
     families = set(told.family)
     return [
@@ -102,6 +106,7 @@ def candidates(told: Told) -> list[Displaced]:
         >= max(LEAST_FAMILIES, LEAST_SHARE * (len(families) - 1))
         and not any(told.family[one.article] == told.family[article] for one in mentions)
         for each in _candidates(story, space, mentions, article, families)
+        if (article, each.rival.sentence[2], each.rival.text) not in aside
     ]
 
 
@@ -133,6 +138,26 @@ def _speaking(annotated: Annotated) -> Iterator[tuple[int, str]]:
     for name in annotated.names:
         if not heads.isdisjoint(range(name.first, name.last)):
             yield document.sentence_of[name.first], name.text
+
+
+def _aside(annotated: Annotated) -> Iterator[tuple[int, str]]:
+    """The sentence and the words of each name that is one of a list, of which any may be left out, and of one whose
+    something is: "the Tern's master"."""
+    document = annotated.document
+    for before, name, after in zip(
+        (None, *annotated.names), annotated.names, (*annotated.names[1:], None), strict=False
+    ):
+        joined = (before is not None and _joined(document, before, name)) or (
+            after is not None and _joined(document, name, after)
+        )
+        if joined or document.lower[name.last : name.last + 1] == ["'s"] or name.text.endswith(("'s", "’s")):
+            yield document.sentence_of[name.first], name.text
+
+
+def _joined(document: Document, one: Name, other: Name) -> bool:
+    """Whether nothing but a comma or "and" stands between two names."""
+    between = document.lower[one.last : other.first]
+    return 0 < len(between) <= MOST_JOINS and JOINS.issuperset(between)
 
 
 def _bearers(story: Story) -> list[tuple[frozenset[str], list[Mention]]]:
@@ -265,11 +290,13 @@ def _of(story: Story, rival: Mention) -> list[Mention]:
 
 
 def _person(mentions: Sequence[Mention]) -> bool | None:
-    """Whether a name is a person's, where that is sure: a title or a given name tells, or nothing of many mentions."""
+    """Whether a name is a person's, where that is sure: a title or a given name tells, or nothing of many mentions, or
+    of one word alone."""
     flagged = sum(each.person for each in mentions)
     if any(sex(each.text.lower().split()) for each in mentions if " " in each.text):
         return True
-    return False if not flagged and (len(mentions) >= MANY or sort_of(mentions[0])) else None
+    alone = all(" " not in each.text for each in mentions)
+    return False if not flagged and (len(mentions) >= MANY or alone or sort_of(mentions[0])) else None
 
 
 def _apart(one: bool | None, other: bool | None) -> bool:
