@@ -41,7 +41,8 @@ EVIDENCE = (
     "persons", "sorts_apart", "kinds_apart", "slot", "second_slot", "role", "preposition", "before", "source_there",
 )  # fmt: skip
 DECISION = "displaced"
-LEAST_SHARE = 0.5  # of the other families that have a name
+LEAST_HOLDERS = 3  # families that have a name, so that one which lacks it tells anything ...
+LEAST_SHARE = 0.5  # ... and their share of all others
 LEAST_LIKE = 0.08  # cosine from which two sentences are looked at
 FIGURE = 4.0  # what a figure tells of its sentence, as a rarity
 MANY = 3  # mentions of which one would tell a person
@@ -88,7 +89,7 @@ def told_once(found: Sequence[Displaced], likely: Floats, least: float) -> Itera
 
 def candidates(told: Told) -> list[Displaced]:
     """Every name of a sentence against every name that most others have and its article has nowhere."""
-    if len(set(told.family)) <= LEAST_FAMILIES:
+    if len(set(told.family)) <= LEAST_HOLDERS:
         return []
     story = Story(told)
     _keep_names(story, told.articles)
@@ -103,7 +104,7 @@ def candidates(told: Told) -> list[Displaced]:
         for article in range(len(told.articles))
         if not _alike(words, written[article])
         and len({told.family[one.article] for one in mentions} - {told.family[article]})
-        >= max(LEAST_FAMILIES, LEAST_SHARE * (len(families) - 1))
+        >= max(LEAST_HOLDERS, LEAST_SHARE * (len(families) - 1))
         and not any(told.family[one.article] == told.family[article] for one in mentions)
         for each in _candidates(story, space, mentions, article, families)
         if (article, each.rival.sentence[2], each.rival.text) not in aside

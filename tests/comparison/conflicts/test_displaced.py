@@ -81,5 +81,16 @@ def test_a_source_that_has_the_name_gives_no_candidate() -> None:
     ]
 
 
-def test_two_sources_are_too_few() -> None:
-    assert candidates(told(*AGREED[:2])) == []
+def test_two_sources_that_have_a_name_are_too_few() -> None:
+    rival = texts("On 22 January the Alpine Safety Bureau visited the cable car and found three breaches of rules.")[-1]
+    assert candidates(told(*AGREED[:3], rival))
+    assert candidates(told(*AGREED[:2], rival)) == []
+
+
+def test_a_list_and_an_owner_put_nobody_in_anothers_place() -> None:
+    listed = (
+        "On 22 January the Alpine Safety Bureau, Marwick Cables and Brell Ropes visited the cable car: three breaches."
+    )
+    owner = "On 22 January the Alpine Safety Bureau's men visited the cable car and found three breaches of the rules."
+    assert candidates(told(*texts(listed))) == []
+    assert candidates(told(*texts(owner))) == []
