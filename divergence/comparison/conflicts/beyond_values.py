@@ -15,7 +15,9 @@ from divergence.comparison.conflicts import (
     backed,
     bearers,
     counted,
+    displaced,
     hardened,
+    heads,
     hospitals,
     institutions,
     offices,
@@ -42,11 +44,13 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
     hospitals.standoffs,
     places.standoffs,
     agents.standoffs,
+    heads.standoffs,
     bearers.standoffs,
     backed.standoffs,
     polarity.standoffs,
     hardened.standoffs,
     rival_names.standoffs,
+    displaced.standoffs,
 )
 
 

@@ -160,8 +160,8 @@ def _general() -> frozenset[str]:
 
 
 def scale(name: Name) -> str:
-    """Whether a name is known to be a state's or a region's, which a town in it is no rival of, or a hospital's, which
-    is no rival of a town's."""
+    """Whether a name is known to be a state's or a region's, which a town in it is no rival of, a hospital's, which is
+    no rival of a town's, or that of a part ("C Wing"), which is none of the whole."""
     text = name.text.lower()
     if text in shipped()["bearers"].sets["countries"] or text.replace(".", "") in SHORT_STATES:
         return "state"
@@ -169,7 +169,17 @@ def scale(name: Name) -> str:
     care = shipped()["offices"].sets["hospitals"] - {"general"}
     if not care.isdisjoint(text.split()):
         return "hospital"
+    if _is_part(text.split()):
+        return "part"
     return "region" if text.split()[-1] in REGIONS else ""
+
+
+def _is_part(words: Sequence[str]) -> bool:
+    """Whether a name is that of a part of something: "West Wing", "Ward", "Terminal B"."""
+    sets = shipped()["offices"].sets
+    told = [word for word in words if len(word) > 1 and not word[0].isdigit() and word not in sets["part_numbers"]]
+    parted = sets["parts"] | sets["numbered_parts"]
+    return words[-1] in sets["parts"] or (len(told) == 1 and told[0] in parted)
 
 
 def _written_small(annotated: Annotated) -> Iterator[str]:

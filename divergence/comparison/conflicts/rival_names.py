@@ -101,11 +101,11 @@ def standoffs(told: Told) -> Iterator[Standoff]:
 
 def candidates(told: Told) -> list[Candidate]:
     """Every name of a sentence against every other that sentences of two other families have in its stead."""
-    story = _Story(told)
+    story = Story(told)
     return [each for key in sorted(story.near) if key in story.mentions for each in _candidates(story, key)]
 
 
-class _Story:
+class Story:
     """The mentions of names by sentence, which sentences may state one fact, and which articles know which names."""
 
     def __init__(self, told: Told) -> None:
@@ -231,7 +231,7 @@ def _offices() -> frozenset[str]:
     return sets["titles"] | sets["offices"]
 
 
-def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
+def _candidates(story: Story, key: Key) -> Iterator[Candidate]:
     here = story.named(key)
     by_family: dict[int, list[tuple[float, Key]]] = {}
     for other, share in sorted(story.near[key].items(), key=lambda item: (-item[1], item[0])):
@@ -245,7 +245,7 @@ def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
     for family, sentences in by_family.items():
         for share, other in sentences:
             for mention in story.mentions.get(other, ()):
-                if mention.source or _same(mention.words, here):
+                if mention.source or same(mention.words, here):
                     continue
                 word = max(mention.words, key=lambda each: (len(each), each))
                 beginning = words.setdefault(word[:STEM], [])
@@ -263,7 +263,7 @@ def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
             kept = [held for held in holders.values() if _able(story, held[1], rival)]
             if len(kept) < LEAST_FAMILIES:
                 continue
-            kept.sort(key=lambda held: -(held[0] + _cosine(rival.around, held[1].around)))
+            kept.sort(key=lambda held: -(held[0] + cosine(rival.around, held[1].around)))
             least = min(share for share, _ in kept[:LEAST_FAMILIES])
             backing = sum(share >= least for share in backers)
             if backing >= len(kept):
@@ -272,27 +272,27 @@ def _candidates(story: _Story, key: Key) -> Iterator[Candidate]:
             yield Candidate(tuple(mention for _, mention in kept), rival, evidence)
 
 
-def _able(story: _Story, one: Mention, rival: Mention) -> bool:
+def _able(story: Story, one: Mention, rival: Mention) -> bool:
     """Whether a name can rule another out: its sentence has not both, neither is short for the other, nor is one a
     state and the other perhaps a town in it; and the rival's article does not state the fact with that name itself."""
-    if one.scale != rival.scale or _shortened(one, rival) or _same(rival.words, story.named(one.sentence)):
+    if one.scale != rival.scale or short_for(one, rival) or same(rival.words, story.named(one.sentence)):
         return False
     return _stated(story, one, rival) < 1
 
 
-def _stated(story: _Story, one: Mention, rival: Mention) -> float:
+def _stated(story: Story, one: Mention, rival: Mention) -> float:
     """How surely the rival's article states the fact with the other name itself, in parts of how surely it does with
     the rival."""
     near = story.near.get(one.sentence, {})
     there = [
         share
         for key, share in near.items()
-        if key[0] == rival.article and key != rival.sentence and _same(one.words, story.named(key))
+        if key[0] == rival.article and key != rival.sentence and same(one.words, story.named(key))
     ]
     return max(there, default=0.0) / max(LEAST_ALIGNED, near.get(rival.sentence, 0.0))
 
 
-def _sort(mention: Mention) -> str:
+def sort_of(mention: Mention) -> str:
     """Whether a name says that it is of a body or of a place."""
     last = mention.text.lower().split()[-1]
     if last in shipped()["offices"].sets["bodies"]:
@@ -300,7 +300,7 @@ def _sort(mention: Mention) -> str:
     return "place" if last in impersonal() | shipped()["offices"].sets["landmarks"] else ""
 
 
-def _shortened(one: Mention, other: Mention) -> bool:
+def short_for(one: Mention, other: Mention) -> bool:
     """Whether one of two names may be short for the other: "U.N." for "United Nations", a ticker for a firm."""
     return _capitals(one.text) != _capitals(other.text)
 
@@ -310,17 +310,17 @@ def _capitals(name: str) -> bool:
     return re.sub(r"\W", "", name).isupper()
 
 
-def _backed(story: _Story, rival: Mention, by_family: Mapping[int, Sequence[tuple[float, Key]]]) -> list[float]:
+def _backed(story: Story, rival: Mention, by_family: Mapping[int, Sequence[tuple[float, Key]]]) -> list[float]:
     """How surely each other family that has the rival name states the fact with it."""
     best = (
-        max((share for share, other in sentences if _same(rival.words, story.named(other))), default=None)
+        max((share for share, other in sentences if same(rival.words, story.named(other))), default=None)
         for sentences in by_family.values()
     )
     return [share for share in best if share is not None]
 
 
 def _evidence(
-    story: _Story, rival: Mention, kept: Sequence[tuple[float, Mention]], families: int, backing: int
+    story: Story, rival: Mention, kept: Sequence[tuple[float, Mention]], families: int, backing: int
 ) -> Floats:
     (first, one), (second, two) = kept[:2]
     claim, other = story.claims[rival.sentence], story.claims[one.sentence]
@@ -334,13 +334,13 @@ def _evidence(
         "aligned": first,
         "second_aligned": second,
         "likest": first >= max(there) - 1e-9,
-        "context": _cosine(context, contrary),
+        "context": cosine(context, contrary),
         "brief": 1 / np.sqrt(1 + len(claim.context)),
         "holders": min(4, len(kept)) - 2,
         "share": len(kept) / families,
         "rival_holders": min(2, backing),
-        "slot": _cosine(rival.around, one.around),
-        "second_slot": _cosine(rival.around, two.around),
+        "slot": cosine(rival.around, one.around),
+        "second_slot": cosine(rival.around, two.around),
         "before": rival.slot.before is not None and rival.slot.before == one.slot.before,
         "after": rival.slot.after is not None and rival.slot.after == one.slot.after,
         "preposition": rival.preposition == one.preposition,
@@ -349,12 +349,12 @@ def _evidence(
         "opens": rival.opens,
         "persons": rival.person and one.person,
         "sorts_apart": rival.person != one.person,
-        "kinds_apart": _sort(rival) not in (_sort(one), _sort(two)),
+        "kinds_apart": sort_of(rival) not in (sort_of(one), sort_of(two)),
         "names_here": min(4, len(story.mentions[rival.sentence])),
         "names_there": min(4, len(story.mentions[one.sentence])),
         "named_elsewhere": any(article in story.known.get(word, ()) for word in one.words),
-        "named_near": _same(one.words, story.beside(rival.sentence)),
-        "rival_near": any(_same(rival.words, story.beside(each.sentence)) for each in (one, two)),
+        "named_near": same(one.words, story.beside(rival.sentence)),
+        "rival_near": any(same(rival.words, story.beside(each.sentence)) for each in (one, two)),
         "rival_elsewhere": min(3, len(set().union(*(story.known[word] for word in rival.words)) - {article})),
         "together": min(
             2, len(set().union(*(story.together.get((a, b), set()) for a in rival.words for b in one.words)))
@@ -364,7 +364,7 @@ def _evidence(
     return np.array([float(found[name]) for name in EVIDENCE])
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+def same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names share a word, or forms of one."""
     if not one.isdisjoint(other):
         return True
@@ -385,7 +385,7 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (alike >= STEM and alike >= SHARE * shorter)
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     if one.keys().isdisjoint(other):
         return 0.0
     length = np.sqrt(sum(weight**2 for weight in one.values()) * sum(weight**2 for weight in other.values()))

@@ -13,16 +13,17 @@ same connection who spoke it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import Name
-from divergence.annotations.referents import can_be, is_person, is_somebody
-from divergence.annotations.standing import core_of
+from divergence.annotations.referents import PERSONAL, is_person
+from divergence.comparison.conflicts.beside import PRONOUNS, beside_words, is_described
 from divergence.comparison.conflicts.offices import with_role
+from divergence.comparison.conflicts.sexes import could_be, sexes
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.conflicts.stands_for import bearer_of, person_of
 from divergence.comparison.facts.wording import Key
@@ -36,15 +37,11 @@ LEAST_OF_SENTENCE = 10  # ... unless it is a whole sentence
 ENDING = ".,!?"
 ONE_MATTER = 0.5  # likelihood from which the sentences around a short one state one fact
 TELLING_WORDS = 6  # "a step in the right direction" is anybody's
-BESIDE = 12  # characters between the quotation and the words that give its speaker
 BACK = 3  # sentences before the quotation in which a pronoun finds its name, and nobody else's
 OPENING = 6  # tokens of a sentence within which its subject is named
 RETOLD = re.compile(r"\bas (?:\w+ ){1,3}said\b")
 SAME_NAME = 80  # rapidfuzz ratio from which two surnames are spellings of one
 SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
-PRONOUNS = frozenset("he she they it i we who".split())
-PERSONAL = frozenset({"he", "she"})
-DEFINITE = frozenset({"the", "its", "his", "her", "their"})
 NAMED = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’-]*|(?:de|da|del|der|den|van|von|al|bin|ibn|la|le)(?= )))*")
 BROKEN = re.compile(r", | who | which ")
 TOLD = frozenset("tell tells told telling".split())  # before whom is spoken to
@@ -142,7 +139,7 @@ def _around(told: Told, each: Said) -> list[Key]:
 def said(articles: Sequence[Annotated]) -> list[Said]:
     """Every quotation whose speaker can be told."""
     found = []
-    known = _known(articles)
+    known, told = _known(articles), sexes(articles)
     for number, annotated in enumerate(articles):
         document = annotated.document
         author = _surnames(annotated.article.author or "")
@@ -153,7 +150,7 @@ def said(articles: Sequence[Annotated]) -> list[Said]:
             whole = inner[:1].isupper() and inner[-1] in ENDING
             if not (_is_long(words) or (whole and len(words) >= LEAST_OF_SENTENCE)) or RETOLD.search(words):
                 continue
-            each = _said(annotated, number, quotation, words, people, known)
+            each = _said(annotated, number, quotation, words, people, known, told)
             # A writer who quotes is not the speaker, nor is who the words are about.
             if each is not None and not each.name & (author | frozenset(re.findall(r"\w+", words))):
                 found.append(replace(each, whole=whole))
@@ -288,15 +285,24 @@ def _said(
     words: str,
     people: Sequence[Name],
     known: frozenset[str],
+    told: Mapping[str, str],
 ) -> Said | None:
     document = annotated.document
     frame = _frame(document, quotation)
     if not frame:
         return None
     near = _within(annotated.names, frame) | _surnames_in(document, frame, known)
-    speaker, described, meant = _beside(annotated, quotation.inner_start, quotation.inner_end)
-    resolved = person_of(meant, people) if meant else None
-    resolved = bearer_of(annotated, speaker or "", people) if described else resolved
+    beside = beside_words(annotated, quotation.inner_start, quotation.inner_end)
+    speaker, described = beside.source, beside.described
+    resolved = person_of(beside.meant, people) if beside.meant else None
+    if described or (resolved is None and is_described(beside.meant)):
+        resolved = bearer_of(annotated, speaker or beside.meant, people)
+    if beside.pronoun:
+        # Whom the article has it for is not the one named before: "The sprinter", and no name.
+        if resolved is None and beside.meant.lower() not in PERSONAL:
+            return None
+        if resolved is not None and not could_be(told, resolved, beside.pronoun):
+            return None
     if resolved is not None:
         earlier = document.sentences[max(0, frame[0].index - BACK) : frame[0].index]
         around = near | _within(annotated.names, earlier)
@@ -326,7 +332,7 @@ def _said(
         if there:
             if len({name.key for name in there}) > 1 or not _takes_up(annotated, there[0], sentence):
                 return None
-            if not described and not any(can_be(there[0], each) for each in _pronouns(document, frame)):
+            if not described and not any(could_be(told, there[0], each) for each in _pronouns(document, frame)):
                 return None
             near |= _within(annotated.names, document.sentences[max(0, first - BACK) : first])
             alone = before == first - 1 and not _others(annotated, (sentence,), there[0])
@@ -421,7 +427,14 @@ def _surnames_in(document: Document, frame: Sequence[Sentence], known: frozenset
 
 def _words(name: Name) -> frozenset[str]:
     """The words of the bearer's name as written out in full; the possessive is none of it."""
-    return frozenset(word.removesuffix("'s") for word in (*name.key.split(), *name.text.lower().split())) - _titles()
+    words = (*_own(name, name.key).split(), *_own(name, name.text.lower()).split())
+    return frozenset(word.removesuffix("'s") for word in words) - _titles()
+
+
+def _own(name: Name, called: str) -> str:
+    """What a person is called without where from: "Ida Lund" of "Dr Ida Lund of Orsk University Hospital"."""
+    own = called.split(" of ")[0]
+    return own if name.person and len(frozenset(own.split()) - _titles()) > 1 else called
 
 
 def _titles() -> frozenset[str]:
@@ -440,47 +453,17 @@ def _known(articles: Sequence[Annotated]) -> frozenset[str]:
 
 
 def _human(name: Name) -> bool:
-    return name.key.split()[-1] not in shipped()["offices"].sets["bodies"]
+    return _own(name, name.key).split()[-1] not in shipped()["offices"].sets["bodies"]
 
 
 def _person(name: Name, known: frozenset[str]) -> bool:
-    return _human(name) and (name.person or name.key.split()[-1] in known)
+    return _human(name) and (name.person or _own(name, name.key).split()[-1] in known)
 
 
 def _others(annotated: Annotated, before: Sequence[Sentence], name: Name) -> bool:
     """Whether the sentence before names somebody else as well, or not the one that a pronoun stands for."""
     here = [each for each in annotated.names if _inside(each, before) and not annotated.document.quoted[each.first]]
     return {each.key for each in here if is_person(each) or each.key == name.key} != {name.key}
-
-
-def _beside(annotated: Annotated, start: int, end: int) -> tuple[str | None, bool, str]:
-    """Who says the quotation, where its own sentence tells right beside it, whether that is no name but "the
-    governor", and whom a "he" or "she" there stands for; else a pronoun tells nobody."""
-    document, meant = annotated.document, ""
-    for each in annotated.attributions:
-        if each.kind != "named" or not each.source or not each.source_spans:
-            continue
-        if not any(low < end and start < high for low, high in each.content_spans):
-            continue
-        low, high = each.source_spans[0]
-        if document.text[low:high].lower() in PERSONAL:
-            meant = meant or each.source
-        if document.text[low:high].lower() in PRONOUNS:
-            continue
-        gap = min(abs(start - each.cue_spans[0][1]), abs(each.cue_spans[0][0] - end), abs(low - end), abs(start - high))
-        own, theirs = document.sentence_at(end - 1), document.sentence_at(low)
-        if gap <= BESIDE and (low < start or own == theirs):
-            told = document.text[low:high]
-            return told, _described(told), ""
-    return None, False, meant
-
-
-def _described(source: str) -> bool:
-    """ "The governor", "its young director", "the father of four": whether a source says what somebody is, unnamed."""
-    words = source.lower().split()
-    head = core_of(words)
-    office = head in shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"]
-    return source[1:].islower() and words[0] in DEFINITE and (office or is_somebody(head))
 
 
 def _surnames(source: str) -> frozenset[str]:

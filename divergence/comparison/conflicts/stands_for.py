@@ -28,9 +28,13 @@ OTHER_TIME = frozenset({"former", "formerly", "ex", "deputy", "vice", "acting", 
 
 
 def person_of(source: str, people: Sequence[Name]) -> Name | None:
-    """The one person named by a source that a pronoun stands for: "Ida Lund" of "Ida Lund, head of Orsk Water"."""
+    """The one person named by a source that a pronoun stands for: "Ida Lund" of "Ida Lund, head of Orsk Water", and
+    of "Brell chief Ida Lund", whatever Brell is."""
     for words in (source.split(",")[0], source):
         found = {name.key: name for name in people if _within(name.text, words)}
+        last = {key: name for key, name in found.items() if f" {words}".endswith(f" {name.text}")}
+        if len(last) == 1 and word_sets()["prepositions"].isdisjoint(words.lower().split()):
+            found = last
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None

@@ -192,3 +192,15 @@ def test_an_author_is_one_by_whatever_word() -> None:
     (found,) = reported(*texts, "The bill is the brainchild of Hugo Brandt and puts a toll on roads.")
     assert found.deviant == ("2.txt",)
     assert reported(*texts, "Hugo Brandt, who voted for the bill, wants a toll on roads.") == []
+
+
+@pytest.mark.parametrize("owner", ["a unit of Marlow Lines", "part of Marlow Lines", "a subsidiary of Marlow Lines"])
+def test_another_owner_is_found_whatever_ownership_is_called(owner: str) -> None:
+    rival = "Tolmar Quays, which is owned by the shipping group Brell Star, has shut both cranes since Monday's fall."
+    texts = (
+        f"Tolmar Quays, {owner}, said on Monday that it was shocked. A crane had fallen.",
+        "A crane fell on Monday. Marlow Lines, the owner of Tolmar Quays, will pay for the funeral.",
+    )
+    (found,) = reported(*texts, rival)
+    assert found.deviant == ("2.txt",)
+    assert [side.value for side in found.sides] == ["Marlow Lines", "Brell Star"]

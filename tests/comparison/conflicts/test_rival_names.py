@@ -7,6 +7,7 @@ import pytest
 from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.conflicts import decision
+from divergence.comparison.conflicts.places import scale
 from divergence.comparison.conflicts.rival_names import DECISION, EVIDENCE, candidates
 from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.facts.claims import claims
@@ -97,3 +98,19 @@ def test_who_declares_an_emergency_does_something_and_is_no_source_for_it() -> N
         if each.kind == "entity"
     ]
     assert [each.deviant for each in found] == [("2.txt",)]
+
+
+@pytest.mark.parametrize("part", ["B Wing", "Ward Seven", "Terminal Two", "North Stand"])
+def test_a_part_is_no_rival_of_the_whole(part: str) -> None:
+    told = "The 140 passengers were taken by coach to {} in the town and given soup. Trains run again on Wednesday."
+    texts = [told.format(part), told.format(part).replace("given", "had"), told.format("Lindle Moor")]
+    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
+    assert [each for each in score(articles).stories[0].conflicts if each.kind == "entity"] == []
+
+
+def test_a_part_is_a_rival_of_another_part() -> None:
+    told = "The 140 passengers were taken by coach to {} in the town and given soup. Trains run again on Wednesday."
+    texts = [told.format("B Wing"), told.format("B Wing").replace("given", "had"), told.format("North Wing")]
+    assert {
+        scale(name) for text in texts for name in annotate(Article("a.txt", text)).names if "Wing" in name.text
+    } == {"part"}

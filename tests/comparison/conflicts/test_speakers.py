@@ -186,3 +186,34 @@ def test_who_reports_the_words_as_the_ones_stands_with_the_source_that_quotes_th
     report = "County commissioner Alma Terris said the county had asked two years ago for those lines to be trimmed."
     (found,) = reported(*quotes, f"{report} It rained all day.")
     assert found.deviant == ("1.txt",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # Rook is nobody's given name that is known: that she is a woman is told once, and in one article.
+        "The verdict was read out by Rook Hanner, the chair, after she had heard the engineers. "
+        f'The farmer is not convinced. "{WORDS}," he said.',
+        f'The verdict was read out by Rook Hanner, the chair. "{WORDS}," he said.',
+    ],
+    ids=["someone without a name between", "she in another article"],
+)
+def test_a_pronoun_of_the_other_sex_puts_words_in_nobodys_mouth(other: str) -> None:
+    known = 'Ms Rook Hanner chaired the hearing. "We listened to everybody who came," she said on Monday evening.'
+    assert reported(*AGREED, f"{other} The hearing was short.", known) == []
+
+
+@pytest.mark.parametrize(
+    "rival",
+    [
+        f'"{WORDS}," said Professor Owen Pryde of Marlow University Hospital, who wrote the report.',
+        f'Brell boss Owen Pryde, who earned 2m last year, said sorry. "{WORDS}," he admitted. Brell, who own '
+        "the dam, pay for none of it. Makers Brell said so.",
+        f'Ms Lena Holm is careful. She quoted the council leader, Owen Pryde: "{WORDS}."',
+    ],
+    ids=["where from ends like a body", "a firm before the name", "who is quoted"],
+)
+def test_who_spoke_is_read_past_other_names(rival: str) -> None:
+    (found,) = reported(*AGREED, rival)
+    assert found.deviant == ("2.txt",)
+    assert found.sides[1].value.endswith("Owen Pryde")
