@@ -29,7 +29,7 @@ from divergence.lexicon import shipped
 
 EVIDENCE = (
     # is it of one thing
-    "heads", "second_head", "weight", "names_apart", "common",
+    "heads", "second_head", "named", "weight", "names_apart", "common",
     # do the sentences tell of one matter
     "likeness", "second_likeness", "second_aligned",
     # are the words opposites
@@ -171,8 +171,15 @@ class _Story:
         if one.axis not in shipped()["states"].sets["timed"] or other.lasting:
             return False
         day = self._day(other)
+        if self._stays(one, other) or self._stays(other, one):
+            return False
         lasts = one.until and bool(day) and any(high.date().isoformat() > day for _, high in one.times)
         return one.passing or (one.until and not lasts)
+
+    def _stays(self, one: State, other: State) -> bool:
+        """Whether a state that is to stay was told no earlier than another: "will remain shut until the autumn", where
+        somebody else had it open again."""
+        return one.ahead and "" != self._day(other) <= self._day(one)
 
     def _mended(self, one: State, other: State) -> bool:
         """Whether two states were told on different days, of what is seldom on one day as on another."""
@@ -189,7 +196,8 @@ class _Story:
     def near(self, one: State, other: State) -> Nearness | None:
         """How two states whose bearers meet are of one thing; None where they do not."""
         here, there = one.bearer, other.bearer
-        head = 1.0 if here.head == there.head or _of_all(one, other) else 0.5 * _kindred(here, there)
+        same = here.head == there.head or _of_all(one, other)
+        head = 1.0 if same else 0.5 * (_kindred(here, there) or _one_name(here, there))
         names = not here.names.isdisjoint(there.names)
         apart = bool(here.names and there.names) and not names and not _of_all(one, other)
         if not head or (apart and head < 1):
@@ -277,6 +285,7 @@ class _Story:
         return (
             nearness.head * (far.head if far else 0.0),
             far.head if far else 0.0,
+            float(nearness.head == 1 and not one.bearer.names.isdisjoint(rival.bearer.names)),
             nearness.weight,
             float(nearness.apart),
             self.common.get(rival.bearer.head, 0.0),
@@ -349,6 +358,13 @@ def _of_other_times(one: State, other: State) -> bool:
     return not any(
         low < other_high and other_low < high for low, high in one.times for other_low, other_high in other.times
     )
+
+
+def _one_name(one: Phrase, other: Phrase) -> bool:
+    """Whether two heads are of one name, that one of them gives in part: "Ostrel" and "Ostrel Cement"."""
+    fewer, more = sorted((one.names, other.names), key=len)
+    heads = {concept(name) for name in more}
+    return bool(fewer) and fewer <= more and one.head in heads and other.head in heads
 
 
 def _kindred(one: Phrase, other: Phrase) -> bool:

@@ -19,6 +19,7 @@ from functools import cache, cached_property
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
 from divergence.annotations.dates import CLOCKS
+from divergence.annotations.names import DAYS
 from divergence.annotations.times.vocabulary import WEEKDAYS
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
@@ -44,6 +45,7 @@ CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
 EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
 SHARES = (["%"], ["percent"], ["pct"], ["cent"])  # before a state that is so in part
+WAYS = {"for": "ways_for", "over": "ways_over"}  # frames, by the prepositions behind which alone their bearer stands
 NAMED_DAYS = frozenset(word for word in WEEKDAYS if word.endswith("day"))  # "sat" is a verb
 RULING = frozenset("rule rules ruled ruling".split())
 OVER = frozenset("above below over under beyond".split())
@@ -131,7 +133,7 @@ class State:
     @cached_property
     def passing(self) -> bool:
         """Whether its sentence says that something lasted for a time or is again as it was."""
-        return not shipped()["states"].sets["passing"].isdisjoint(self.lower) or " had been " in f" {self.sentence} "
+        return not shipped()["states"].sets["passing"].isdisjoint(self.lower) or " had been " in f" {self.said} "
 
     @cached_property
     def until(self) -> bool:
@@ -142,6 +144,11 @@ class State:
     def lasting(self) -> bool:
         """Whether its sentence says that something was so all the time: "ran all day", "not one turbine stopped"."""
         return any(f" {words} " in f" {self.sentence} " for words in shipped()["states"].sets["lasting"])
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether its sentence says that something will stay as it is: "will remain shut"."""
+        return any(f" {words} " in f" {self.sentence} " for words in shipped()["states"].sets["ahead"])
 
     @cached_property
     def place(self) -> tuple[Key, str, str, int]:
@@ -451,11 +458,17 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
     if told.frame == "by" and passive:  # "was beaten by Holm": who stands behind "by" has won
         return phrases.behind(hit.last + 1, last) if lower[hit.last : hit.last + 1] == ["by"] else None
     subject, behind = phrases.subject(sentence, before), None
-    attributive = hit.first > first and lower[hit.first - 1] in word_sets()["determiners"]  # "the damaged dam"
+    opening = lower[hit.first - 1] if hit.first > first else ""
+    attributive = opening in word_sets()["determiners"] or opening.isdigit()  # "the damaged dam", "84 permanent jobs"
+    if told.frame in WAYS:
+        ways = shipped()["states"].sets[WAYS[told.frame]]
+        at = _preposition(lower, hit.last, last, joins() | ways)
+        return phrases.behind(at + 1, last) if at is not None and lower[at] in ways else None
     if told.frame == "in":
-        near = range(hit.last, min(last, hit.last + NOUN_REACH))
-        at = next((at for at in near if lower[at] in joins()), None)
+        at = _preposition(lower, hit.last, last, joins())
         behind = phrases.behind(at + 1, last) if at is not None else None
+        if (whose := phrases.whose(hit.first, hit.last, hit.last)) is not None:
+            return whose  # "his body"
     elif not passive and (told.frame == "of" or attributive):
         behind = phrases.behind(hit.last, last)
     if behind is not None and told.frame != "in":
@@ -465,6 +478,12 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
         return None
     others = frozenset[str]().union(*(each.heads for each in (subject, behind) if each is not None))
     return replace(main, others=others - {main.head})
+
+
+def _preposition(lower: Sequence[str], at: int, last: int, those: frozenset[str]) -> int | None:
+    """Where the first preposition stands behind a state, but for one before a day: "no trace on Friday of him"."""
+    near = range(at, min(last, at + NOUN_REACH))
+    return next((at for at in near if lower[at] in those and DAYS.isdisjoint(lower[at + 1 : at + 2])), None)
 
 
 @cache
