@@ -21,7 +21,7 @@ NOBODY = frozenset("nobody no-one none".split())
 NO = frozenset({"no", "zero"})
 EVERYBODY = frozenset("everybody everyone".split())
 OF_SOME = frozenset(
-    "on at among amongst of to other else serious major further more beyond except apart besides before previously".split()
+    "on at among amongst of to other else serious major further more beyond except apart besides before".split()
 )
 LONG_AGO = (["year"], ["decade"], ["century"])  # behind "last"
 REACH = 3  # tokens behind a state in which a word may say that it is of some

@@ -30,6 +30,7 @@ FURTHER = 4  # tokens before a pronoun from which it may stand for what its own 
 OTHER, ALL = "other", "all"  # what part of the things is meant, where it is no number
 LEAST = 0.5  # background idf of a word that may tell a thing
 RELATIVE = frozenset("which that who whose".split())
+PERSONS = frozenset("it they he she we".split())
 OBJECTS = frozenset("him them".split())
 PERSONAL = frozenset("he she him his her hers".split())
 AGED = "-year-old"
@@ -40,6 +41,7 @@ ADULT = 18  # years
 PERSON_REACH = 3  # sentences before a personal pronoun among which its person is named
 SUBJECTS = frozenset("i you he she it we they said says".split())
 PARTICLES = frozenset("down out off away up".split())  # "put the fall down to rust"
+OPEN = frozenset("open closed shut".split())
 PRONOUNS = frozenset("it they he she this these those its their".split())
 HAVE = frozenset("has have had".split())
 WITHIN = frozenset(("'s", '"', "&"))  # marks that may stand within a phrase
@@ -109,6 +111,8 @@ class Phrases:
         found = self._made(start, head_end, end) if start < end else None
         if found is not None:
             return self._with_antecedent(sentence, start, self._with_apposition(found, end, before))
+        if "those" in lower[start:end]:
+            return None  # "of those who came"
         part = self._part(start, end)  # "the others are intact"
         if start > first:
             found = self.topic(sentence)
@@ -160,6 +164,8 @@ class Phrases:
                     head_end = end
                 elif word != "of":
                     break
+            elif word in OPEN and end > first and not lower[min(end + 1, last - 1)].isalpha():
+                break  # "keep the schools open"
             elif end in self.person_ends and end > first and not self.naming[end]:
                 break  # "Ane Holm knows"
             elif end > first and (word in _stops() or word in slack() or word in PARTICLES or word in SUBJECTS):
@@ -320,6 +326,9 @@ class Phrases:
             and word not in slack()
             and concept(word) in words
         ]
+        if not heads and self.lower[head_end : head_end + 1] == ["of"] and head_end + 1 < end:
+            whole = self._made(head_end + 1, end, end)  # "the rest of the site", "14 of the schools"
+            return replace(whole, part=self._part(first, head_end) or whole.part) if whole is not None else None
         if not heads:
             return None
         # "letters dated 3 June", "bread sold by weight"
@@ -409,7 +418,9 @@ def _before_aside(lower: Sequence[str], first: int, end: int) -> int:
 
 
 def _before_relative(lower: Sequence[str], first: int, end: int) -> int:
-    """The end of a subject before a clause without commas: "boats that were kept inland" are boats."""
+    """The end of a subject before a clause without commas: "boats that were kept inland", "a motion that exempts
+    boats", "the boats she keeps" are boats and a motion."""
+    end = _before_reduced(lower, first, end)
     verb = None
     for at in range(end - 1, max(first, end - SUBJECT_REACH), -1):
         word = lower[at]
@@ -418,8 +429,26 @@ def _before_relative(lower: Sequence[str], first: int, end: int) -> int:
         if word in word_sets()["be"] or word in word_sets()["modals"] or word in HAVE:
             verb = at
         elif word in RELATIVE:
-            return at if verb == at + 1 and at > first else end
+            relative = verb == at + 1 or (at + 2 < end and _qualifies(lower, at))
+            return at if relative and at > first else end
     return end
+
+
+def _before_reduced(lower: Sequence[str], first: int, end: int) -> int:
+    """The end of a subject before "it serves", as in "the schools it serves"."""
+    at = end - 2
+    if at <= first + 1 or lower[at] not in PERSONS or not lower[at - 1].isalpha():
+        return end
+    return end if lower[at - 1] in _no_nouns() or lower[end - 1] in _no_nouns() else at
+
+
+def _qualifies(lower: Sequence[str], at: int) -> bool:
+    """Whether "that" at a token, with a verb behind it, says which thing is meant and not what somebody said."""
+    before, verb = lower[at - 1], lower[at + 1]
+    if lower[at] != "that":
+        return lower[at] != "whose"
+    said = before in shipped()["states"].sets["reporting"] or before.endswith("ed") or before in word_sets()["be"]
+    return not said and verb not in word_sets()["determiners"] and verb.endswith(("s", "ed"))
 
 
 @cache
@@ -433,6 +462,14 @@ def slack() -> frozenset[str]:
 def joins() -> frozenset[str]:
     """Prepositions before what qualifies a noun."""
     return shipped()["states"].sets["joins"]
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    """Words of grammar, and verbs of saying."""
+    sets = word_sets()
+    grammar = sets["prepositions"] | sets["determiners"] | sets["plain"] | _stops() | slack() | joins()
+    return grammar | shipped()["states"].sets["reporting"]
 
 
 @cache

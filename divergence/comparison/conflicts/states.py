@@ -63,6 +63,7 @@ MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
 NOTHING = frozenset("no none nobody nothing neither no-one".split())
 AND = frozenset("and or nor".split())
 NOBODY = Phrase("nobody", frozenset(), {}, frozenset(), False)
+QUALITY = ("ous", "ful", "less", "able", "ible", "ive")  # endings of adjectives
 EXCEPTING = (["but", "not"], ["but", "only"], ["except", "for"], ["apart", "from"], ["other", "than"], ["only", "to"])
 BEYOND = frozenset("that who which when while after".split())  # a negation does not reach past these
 
@@ -224,8 +225,14 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
 
 
 def _years(lower: Sequence[str]) -> frozenset[str]:
-    """The years a clause names, but for one since which something is as it is: "in service since 1974"."""
-    return frozenset(word for at, word in enumerate(lower) if YEAR.fullmatch(word) and lower[at - 1 : at] != ["since"])
+    """The years a clause names, but for one since or until which something is as it is: "in service since 1974"."""
+    return frozenset(
+        word
+        for at, word in enumerate(lower)
+        if YEAR.fullmatch(word)
+        and lower[at - 1 : at] != ["since"]
+        and UNTIL_WHEN.isdisjoint(lower[max(0, at - UNTIL) : at])
+    )
 
 
 def _words(lower: Sequence[str]) -> str:
@@ -460,6 +467,7 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
     subject, behind = phrases.subject(sentence, before), None
     opening = lower[hit.first - 1] if hit.first > first else ""
     attributive = opening in word_sets()["determiners"] or opening.isdigit()  # "the damaged dam", "84 permanent jobs"
+    attributive |= _is_quality(lower, hit, opening)
     if told.frame in WAYS:
         ways = shipped()["states"].sets[WAYS[told.frame]]
         at = _preposition(lower, hit.last, last, joins() | ways)
@@ -478,6 +486,15 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
         return None
     others = frozenset[str]().union(*(each.heads for each in (subject, behind) if each is not None))
     return replace(main, others=others - {main.head})
+
+
+def _is_quality(lower: Sequence[str], hit: Hit, before: str) -> bool:
+    """Whether a state is an adjective before its noun: "measured dangerous levels", and not "is dangerous today"."""
+    if hit.last - hit.first > 1 or not lower[hit.first].endswith(QUALITY) or before in slack():
+        return False
+    behind = lower[hit.last] if hit.last < len(lower) else ""
+    grammar = word_sets()["prepositions"] | word_sets()["determiners"] | word_sets()["adverbs"] | slack() | joins()
+    return behind.isalpha() and behind not in grammar | BEYOND | AND
 
 
 def _preposition(lower: Sequence[str], at: int, last: int, those: frozenset[str]) -> int | None:

@@ -437,3 +437,39 @@ def test_what_is_to_stay_shut_was_not_opened_before_it_was_said(day: str, found:
     articles = [Article(f"{at}.txt", text, published=dates[at]) for at, text in enumerate(texts)]
     conflicts = score(articles).stories[0].conflicts
     assert len([each for each in conflicts if each.kind == "polarity" and each.resolution == "real"]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("All nine of the depots it runs were closed.", ("access", -1, "depot")),
+        ("The council kept the depots open.", ("access", 1, "depot")),
+        ("A motion that exempts barges from the toll was rejected.", ("consent", -1, "motion")),
+        ("The rest of the depot continues to run.", ("course", 1, "depot")),
+        ("The tax was cut by the board, and Holm was voted out of office.", ("leaving", -1, "holm")),
+        ("The sensors gave no warning.", ("working", -1, "sensor")),
+        ("The sensors triggered as designed.", ("working", 1, "sensor")),
+        ("The plebiscite is only advisory.", ("force", -1, "plebiscite")),
+    ],
+)
+def test_what_is_told_past_a_clause_or_of_a_part(text: str, state: tuple[str, int, str]) -> None:
+    assert (state[0], state[1], concept(state[2])) in {(axis, pole, concept(head)) for axis, pole, head in told(text)}
+
+
+def test_those_who_came_are_no_bearer() -> None:
+    assert told("Two in a hundred of those who were not asked had died.") == []
+
+
+def test_until_a_year_is_now() -> None:
+    texts = (
+        "The Orsk depot of the railway will stay open until the end of 2031, the railway said on Monday.",
+        "The railway's depot at Orsk stays open until the end of 2031, the railway said on Monday.",
+        "The Orsk depot of the railway will shut down on Friday, the railway said on Monday.",
+    )
+    articles = [Article(f"{at}.txt", text, published="2026-06-15") for at, text in enumerate(texts)]
+    (found,) = (each for each in score(articles).stories[0].conflicts if each.kind == "polarity")
+    assert found.deviant == ("2.txt",)
+
+
+def test_a_quality_is_of_the_thing_that_it_stands_before() -> None:
+    assert ("safety", -1, concept("levels")) in told("Inspectors measured dangerous levels of dust in the mill.")
