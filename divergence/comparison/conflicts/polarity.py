@@ -29,7 +29,7 @@ from divergence.lexicon import shipped
 
 EVIDENCE = (
     # is it of one thing
-    "heads", "second_head", "named", "weight", "names_apart", "common",
+    "heads", "second_head", "weight", "names_apart", "common",
     # do the sentences tell of one matter
     "likeness", "second_likeness", "second_aligned",
     # are the words opposites
@@ -155,15 +155,17 @@ class _Story:
         return self.links.get(one, {}).get(other, 0.0)
 
     def opposed(self, one: State, other: State) -> Nearness | None:
-        """How two states at two poles are of one thing; None where they are not, where one of them was misread, or
-        where the one may have followed the other."""
+        """How two states at two poles are of one thing; None where they are not, or where one of them was misread."""
         alike = one.cue == other.cue or _same_words(one, other) or _both_say(one, other)
         misread = one.denies == other.denies and alike
-        passed = self._passed(one, other) or self._passed(other, one) or self._mended(one, other)
         parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
         parted |= one.years != other.years  # "was elected in 2021" says nothing of who has gone now
         parted |= _of_other_times(one, other)
-        return None if misread or passed or parted else self.near(one, other)
+        return None if misread or parted or self._mended(one, other) else self.near(one, other)
+
+    def _followed_by(self, one: State, other: State) -> bool:
+        """Whether the one of two states may have followed the other."""
+        return self._passed(one, other) or self._passed(other, one)
 
     def _passed(self, one: State, other: State) -> bool:
         """Whether a state may be over where another was told: it is said to have passed, or until a day by which that
@@ -225,9 +227,10 @@ class _Story:
             and found.value >= LEAST_BACKING
         ]
         held.sort(key=lambda row: (-row[1].value, row[0].text, row[0].start))
-        if not held or held[0][1].value < LEAST_NEARNESS:
+        # Who stands with the first may have written before: it is the first that the rival cannot have followed.
+        one, nearest = next((row for row in held if not self._followed_by(row[0], rival)), (None, None))
+        if one is None or nearest is None or nearest.value < LEAST_NEARNESS:
             return None
-        one, nearest = held[0]
         if _of_all(one, rival) and self._followed([each for each, _ in held if _of_all(each, rival)], rival):
             return None
         backers = self._backers(one, rival, held, rivals)
@@ -285,7 +288,6 @@ class _Story:
         return (
             nearness.head * (far.head if far else 0.0),
             far.head if far else 0.0,
-            float(nearness.head == 1 and not one.bearer.names.isdisjoint(rival.bearer.names)),
             nearness.weight,
             float(nearness.apart),
             self.common.get(rival.bearer.head, 0.0),
