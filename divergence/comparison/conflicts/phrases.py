@@ -29,6 +29,7 @@ ASIDE = 9  # tokens of an aside in commas between a verb and its object
 FURTHER = 4  # tokens before a pronoun from which it may stand for what its own sentence opens with
 OTHER, ALL = "other", "all"  # what part of the things is meant, where it is no number
 LEAST = 0.5  # background idf of a word that may tell a thing
+EVERY = frozenset({"both", "all"})
 RELATIVE = frozenset("which that who whose".split())
 PERSONS = frozenset("it they he she we".split())
 OBJECTS = frozenset("him them".split())
@@ -148,7 +149,8 @@ class Phrases:
         if first < last and lower[first] == ",":
             closing = next((at for at in range(first + 1, min(last, first + ASIDE)) if lower[at] == ","), None)
             first = first if closing is None else closing + 1
-        while first < last and (lower[first].endswith("ly") or lower[first] in ('"', "both", "all")):
+        opening = first
+        while first < last and (lower[first].endswith("ly") or lower[first] in EVERY or lower[first] == '"'):
             first += 1
         if first < last and lower[first] in OBJECTS:
             return self._resolved(self.document.sentences[self.document.sentence_of[first]], first)
@@ -171,7 +173,10 @@ class Phrases:
             elif end > first and (word in _stops() or word in slack() or word in PARTICLES or word in SUBJECTS):
                 break
             end += 1
-        return self._made(first, head_end or end, end)
+        found = self._made(first, head_end or end, end)
+        if found is None or EVERY.isdisjoint(lower[opening:first]):
+            return found
+        return replace(found, part=ALL)  # "brushed aside all seven"
 
     def topic(self, sentence: Sentence) -> Phrase | None:
         """What a sentence opens with: its first phrase, but for one behind a preposition ("In Marlow, the dam")."""

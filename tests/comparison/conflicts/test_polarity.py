@@ -473,3 +473,9 @@ def test_until_a_year_is_now() -> None:
 
 def test_a_quality_is_of_the_thing_that_it_stands_before() -> None:
     assert ("safety", -1, concept("levels")) in told("Inspectors measured dangerous levels of dust in the mill.")
+
+
+@pytest.mark.parametrize("words", ["all seven motions", "all seven of the motions"])
+def test_all_seven_are_all_of_them(words: str) -> None:
+    (found,) = (each for each in states([annotate(Article("a", f"Brask rejected {words}."))]) if each.axis == "choice")
+    assert (found.bearer.head, found.bearer.part) == (concept("motion"), "all")
