@@ -22,6 +22,8 @@ A file says what it is and where it comes from, then lists its entries::
     [sets]
     outcome_verbs = ["reshape", "trigger"]   # plain word sets for patterns that are code
 
+A term may leave a place to any word of a set: with ``whose = ["his", "her"]``, "lost {whose} job" stands for two terms.
+
 A house lexicon, a desk's own, is laid over a shipped one by naming it::
 
     extends = "loaded_language"       # its entries join those, and win where they list the same term
@@ -49,7 +51,7 @@ from typing import Any, NamedTuple
 
 from divergence import plugins
 from divergence.errors import DivergenceError
-from divergence.lexicon_faults import faults
+from divergence.lexicon_faults import PLACE, faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,8 @@ def parse(data: bytes, where: str) -> Lexicon:
         raise fault.located(text, where)
     entries: list[Entry] = []
     for each in raw.get("entry", ()):
-        entries.extend(_entries(each, raw["name"], raw.get("kinds_overlap", False)))
+        spelt = {**each, "terms": [term for given in each["terms"] for term in filled(given, raw.get("sets", {}))]}
+        entries.extend(_entries(spelt, raw["name"], raw.get("kinds_overlap", False)))
     sets = {key: frozenset(word.lower() for word in words) for key, words in raw.get("sets", {}).items()}
     digest = hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16]
     return Lexicon(
@@ -293,6 +296,20 @@ def _entries(raw: Mapping[str, Any], lexicon: str, kinds_overlap: bool) -> Itera
                 unless_previous=unless_previous,
                 group=group,
             )
+
+
+def filled(term: str, sets: Mapping[str, Sequence[str]]) -> list[str]:
+    """A term with each ``{set}`` in it replaced by every word of that set.
+
+    >>> filled("lost {whose} job", {"whose": ["his", "her"]})
+    ['lost his job', 'lost her job']
+    """
+    place = PLACE.search(term)
+    if place is None:
+        return [term]
+    return [
+        whole for word in sets[place[1]] for whole in filled(term[: place.start()] + word + term[place.end() :], sets)
+    ]
 
 
 def _tokens(phrase: str) -> tuple[str, ...]:

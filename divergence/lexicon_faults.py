@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ REQUIRED = ("name", "version", "language", "licence", "source")
 ENTRY_KEYS = ("kind", "terms", "weight", "inflect", "case", "unless_next", "unless_previous", "note")
 FILE_KEYS = (*REQUIRED, "extends", "replace", "drop", "entry", "sets", "note", "kinds_overlap")
 INFLECTIONS = ("verb", "noun", "adjective")
+PLACE = re.compile(r"\{(\w+)\}")  # in a term: any word of that set
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def faults(raw: Mapping[str, Any]) -> Iterator[Fault]:
         return
     for name in sets:
         yield from _phrases(sets, name, ("sets",))
+    for number, entry in enumerate(entries):
+        yield from _places(entry, sets, ("entry", number))
 
 
 def _entry(entry: Mapping[str, Any], place: Key) -> Iterator[Fault]:
@@ -81,6 +85,15 @@ def _entry(entry: Mapping[str, Any], place: Key) -> Iterator[Fault]:
         yield Fault((*place, "kind"), "D303", f"kind must be a text, not {entry['kind']!r}")
     yield from _phrases(entry, "unless_next", place)
     yield from _phrases(entry, "unless_previous", place)
+
+
+def _places(entry: Mapping[str, Any], sets: Mapping[str, Any], place: Key) -> Iterator[Fault]:
+    terms = entry.get("terms")
+    for term in terms if isinstance(terms, list) else ():
+        for name in PLACE.findall(term) if isinstance(term, str) else ():
+            if name not in sets:
+                hint = f'write {name} = ["…"] below [sets]'
+                yield Fault((*place, "terms"), "D303", f'"{{{name}}}" names no set of this lexicon', hint, term)
 
 
 def _phrases(table: Mapping[str, Any], key: str, place: Key) -> Iterator[Fault]:

@@ -22,6 +22,14 @@ def test_the_longest_entry_wins_and_hits_do_not_overlap() -> None:
     ]
 
 
+def test_a_place_in_a_term_holds_any_word_of_its_set() -> None:
+    lexicon = '[[entry]]\nterms = ["lost {whose} {post}"]\n[sets]\nwhose = ["his", "her"]\npost = ["job", "seat"]'
+    assert hits(lexicon, "He lost his seat, she lost her job, they lost their jobs.") == [
+        "lost his seat",
+        "lost her job",
+    ]
+
+
 def test_context_before_and_after_excludes() -> None:
     entry = '[[entry]]\nterms = ["crude"]\nunless_next = ["oil", "birth rate"]\nunless_previous = ["barrels of"]'
     assert hits(entry, "Crude oil, a crude birth rate, barrels of crude and a crude joke") == ["crude"]
@@ -70,6 +78,7 @@ def test_inflections(term: str, how: str, form: str) -> None:
         (HEAD + "[[entry]]\nterms = []", "D303"),
         (HEAD + "[[entry]]\nterms = ['a']\nweight = 2", "D303"),
         (HEAD + "[[entry]]\nterms = ['a']\ninflect = 'adverb'", "D303"),
+        (HEAD + "[[entry]]\nterms = ['a {b}']", "D303"),
     ],
 )
 def test_a_bad_lexicon_is_named_with_its_file(text: str, code: str) -> None:

@@ -21,8 +21,9 @@ NOBODY = frozenset("nobody no-one none".split())
 NO = frozenset({"no", "zero"})
 EVERYBODY = frozenset("everybody everyone".split())
 OF_SOME = frozenset(
-    "on at among amongst of to other else serious major further more beyond except apart besides".split()
+    "on at among amongst of to other else serious major further more beyond except apart besides before".split()
 )
+LONG_AGO = (["year"], ["decade"], ["century"])  # behind "last"
 REACH = 3  # tokens behind a state in which a word may say that it is of some
 
 
@@ -49,7 +50,12 @@ def of_anybody(lower: Sequence[str], sentence: Sentence, hit: Hit, axis: str, po
     if _people().get(axis) != -pole:
         return False
     own = lower[sentence.first : sentence.last]
-    if any(YEAR.fullmatch(word) for word in own) or not shipped()["states"].sets["elsewhen"].isdisjoint(own):
+    last_year = any(own[at : at + 1] == ["last"] and own[at + 1 : at + 2] in LONG_AGO for at in range(len(own)))
+    if (
+        last_year
+        or any(YEAR.fullmatch(word) for word in own)
+        or not shipped()["states"].sets["elsewhen"].isdisjoint(own)
+    ):
         return False  # in another year, in an earlier crash
     return axis not in _mixed() or not _hurt().isdisjoint(lower[hit.first : hit.last])
 

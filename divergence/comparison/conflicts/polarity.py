@@ -155,15 +155,17 @@ class _Story:
         return self.links.get(one, {}).get(other, 0.0)
 
     def opposed(self, one: State, other: State) -> Nearness | None:
-        """How two states at two poles are of one thing; None where they are not, where one of them was misread, or
-        where the one may have followed the other."""
+        """How two states at two poles are of one thing; None where they are not, or where one of them was misread."""
         alike = one.cue == other.cue or _same_words(one, other) or _both_say(one, other)
         misread = one.denies == other.denies and alike
-        passed = self._passed(one, other) or self._passed(other, one) or self._mended(one, other)
         parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
         parted |= one.years != other.years  # "was elected in 2021" says nothing of who has gone now
         parted |= _of_other_times(one, other)
-        return None if misread or passed or parted else self.near(one, other)
+        return None if misread or parted or self._mended(one, other) else self.near(one, other)
+
+    def _followed_by(self, one: State, other: State) -> bool:
+        """Whether the one of two states may have followed the other."""
+        return self._passed(one, other) or self._passed(other, one)
 
     def _passed(self, one: State, other: State) -> bool:
         """Whether a state may be over where another was told: it is said to have passed, or until a day by which that
@@ -171,8 +173,15 @@ class _Story:
         if one.axis not in shipped()["states"].sets["timed"] or other.lasting:
             return False
         day = self._day(other)
+        if self._stays(one, other) or self._stays(other, one):
+            return False
         lasts = one.until and bool(day) and any(high.date().isoformat() > day for _, high in one.times)
         return one.passing or (one.until and not lasts)
+
+    def _stays(self, one: State, other: State) -> bool:
+        """Whether a state that is to stay was told no earlier than another: "will remain shut until the autumn", where
+        somebody else had it open again."""
+        return one.ahead and "" != self._day(other) <= self._day(one)
 
     def _mended(self, one: State, other: State) -> bool:
         """Whether two states were told on different days, of what is seldom on one day as on another."""
@@ -189,7 +198,8 @@ class _Story:
     def near(self, one: State, other: State) -> Nearness | None:
         """How two states whose bearers meet are of one thing; None where they do not."""
         here, there = one.bearer, other.bearer
-        head = 1.0 if here.head == there.head or _of_all(one, other) else 0.5 * _kindred(here, there)
+        same = here.head == there.head or _of_all(one, other)
+        head = 1.0 if same else 0.5 * (_kindred(here, there) or _one_name(here, there))
         names = not here.names.isdisjoint(there.names)
         apart = bool(here.names and there.names) and not names and not _of_all(one, other)
         if not head or (apart and head < 1):
@@ -217,9 +227,10 @@ class _Story:
             and found.value >= LEAST_BACKING
         ]
         held.sort(key=lambda row: (-row[1].value, row[0].text, row[0].start))
-        if not held or held[0][1].value < LEAST_NEARNESS:
+        # Who stands with the first may have written before: it is the first that the rival cannot have followed.
+        one, nearest = next((row for row in held if not self._followed_by(row[0], rival)), (None, None))
+        if one is None or nearest is None or nearest.value < LEAST_NEARNESS:
             return None
-        one, nearest = held[0]
         if _of_all(one, rival) and self._followed([each for each, _ in held if _of_all(each, rival)], rival):
             return None
         backers = self._backers(one, rival, held, rivals)
@@ -349,6 +360,13 @@ def _of_other_times(one: State, other: State) -> bool:
     return not any(
         low < other_high and other_low < high for low, high in one.times for other_low, other_high in other.times
     )
+
+
+def _one_name(one: Phrase, other: Phrase) -> bool:
+    """Whether two heads are of one name, that one of them gives in part: "Ostrel" and "Ostrel Cement"."""
+    fewer, more = sorted((one.names, other.names), key=len)
+    heads = {concept(name) for name in more}
+    return bool(fewer) and fewer <= more and one.head in heads and other.head in heads
 
 
 def _kindred(one: Phrase, other: Phrase) -> bool:

@@ -19,6 +19,7 @@ from functools import cache, cached_property
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
 from divergence.annotations.dates import CLOCKS
+from divergence.annotations.names import DAYS
 from divergence.annotations.times.vocabulary import WEEKDAYS
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
@@ -44,6 +45,7 @@ CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
 EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 NONE_REACH = 7  # tokens behind a noun among which "none" denies it
 SHARES = (["%"], ["percent"], ["pct"], ["cent"])  # before a state that is so in part
+WAYS = {"for": "ways_for", "over": "ways_over"}  # frames, by the prepositions behind which alone their bearer stands
 NAMED_DAYS = frozenset(word for word in WEEKDAYS if word.endswith("day"))  # "sat" is a verb
 RULING = frozenset("rule rules ruled ruling".split())
 OVER = frozenset("above below over under beyond".split())
@@ -61,6 +63,7 @@ MORE = frozenset("only just merely simply".split())  # "not only" denies nothing
 NOTHING = frozenset("no none nobody nothing neither no-one".split())
 AND = frozenset("and or nor".split())
 NOBODY = Phrase("nobody", frozenset(), {}, frozenset(), False)
+QUALITY = ("ous", "ful", "less", "able", "ible", "ive")  # endings of adjectives
 EXCEPTING = (["but", "not"], ["but", "only"], ["except", "for"], ["apart", "from"], ["other", "than"], ["only", "to"])
 BEYOND = frozenset("that who which when while after".split())  # a negation does not reach past these
 
@@ -131,7 +134,7 @@ class State:
     @cached_property
     def passing(self) -> bool:
         """Whether its sentence says that something lasted for a time or is again as it was."""
-        return not shipped()["states"].sets["passing"].isdisjoint(self.lower) or " had been " in f" {self.sentence} "
+        return not shipped()["states"].sets["passing"].isdisjoint(self.lower) or " had been " in f" {self.said} "
 
     @cached_property
     def until(self) -> bool:
@@ -142,6 +145,11 @@ class State:
     def lasting(self) -> bool:
         """Whether its sentence says that something was so all the time: "ran all day", "not one turbine stopped"."""
         return any(f" {words} " in f" {self.sentence} " for words in shipped()["states"].sets["lasting"])
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether its sentence says that something will stay as it is: "will remain shut"."""
+        return any(f" {words} " in f" {self.sentence} " for words in shipped()["states"].sets["ahead"])
 
     @cached_property
     def place(self) -> tuple[Key, str, str, int]:
@@ -217,8 +225,14 @@ def _states(annotated: Annotated, number: int) -> Iterator[State]:
 
 
 def _years(lower: Sequence[str]) -> frozenset[str]:
-    """The years a clause names, but for one since which something is as it is: "in service since 1974"."""
-    return frozenset(word for at, word in enumerate(lower) if YEAR.fullmatch(word) and lower[at - 1 : at] != ["since"])
+    """The years a clause names, but for one since or until which something is as it is: "in service since 1974"."""
+    return frozenset(
+        word
+        for at, word in enumerate(lower)
+        if YEAR.fullmatch(word)
+        and lower[at - 1 : at] != ["since"]
+        and UNTIL_WHEN.isdisjoint(lower[max(0, at - UNTIL) : at])
+    )
 
 
 def _words(lower: Sequence[str]) -> str:
@@ -451,11 +465,18 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
     if told.frame == "by" and passive:  # "was beaten by Holm": who stands behind "by" has won
         return phrases.behind(hit.last + 1, last) if lower[hit.last : hit.last + 1] == ["by"] else None
     subject, behind = phrases.subject(sentence, before), None
-    attributive = hit.first > first and lower[hit.first - 1] in word_sets()["determiners"]  # "the damaged dam"
+    opening = lower[hit.first - 1] if hit.first > first else ""
+    attributive = opening in word_sets()["determiners"] or opening.isdigit()  # "the damaged dam", "84 permanent jobs"
+    attributive |= _is_quality(lower, hit, opening)
+    if told.frame in WAYS:
+        ways = shipped()["states"].sets[WAYS[told.frame]]
+        at = _preposition(lower, hit.last, last, joins() | ways)
+        return phrases.behind(at + 1, last) if at is not None and lower[at] in ways else None
     if told.frame == "in":
-        near = range(hit.last, min(last, hit.last + NOUN_REACH))
-        at = next((at for at in near if lower[at] in joins()), None)
+        at = _preposition(lower, hit.last, last, joins())
         behind = phrases.behind(at + 1, last) if at is not None else None
+        if (whose := phrases.whose(hit.first, hit.last, hit.last)) is not None:
+            return whose  # "his body"
     elif not passive and (told.frame == "of" or attributive):
         behind = phrases.behind(hit.last, last)
     if behind is not None and told.frame != "in":
@@ -465,6 +486,21 @@ def _bearer(phrases: Phrases, sentence: Sentence, first: int, last: int, told: _
         return None
     others = frozenset[str]().union(*(each.heads for each in (subject, behind) if each is not None))
     return replace(main, others=others - {main.head})
+
+
+def _is_quality(lower: Sequence[str], hit: Hit, before: str) -> bool:
+    """Whether a state is an adjective before its noun: "measured dangerous levels", and not "is dangerous today"."""
+    if hit.last - hit.first > 1 or not lower[hit.first].endswith(QUALITY) or before in slack():
+        return False
+    behind = lower[hit.last] if hit.last < len(lower) else ""
+    grammar = word_sets()["prepositions"] | word_sets()["determiners"] | word_sets()["adverbs"] | slack() | joins()
+    return behind.isalpha() and behind not in grammar | BEYOND | AND
+
+
+def _preposition(lower: Sequence[str], at: int, last: int, those: frozenset[str]) -> int | None:
+    """Where the first preposition stands behind a state, but for one before a day: "no trace on Friday of him"."""
+    near = range(at, min(last, at + NOUN_REACH))
+    return next((at for at in near if lower[at] in those and DAYS.isdisjoint(lower[at + 1 : at + 2])), None)
 
 
 @cache

@@ -372,3 +372,110 @@ def test_who_was_in_hospital_may_be_well_two_days_later(day: str, found: int) ->
     articles = [Article(f"{at}.txt", text, published=dates[at]) for at, text in enumerate(texts)]
     conflicts = score(articles).stories[0].conflicts
     assert len([each for each in conflicts if each.kind == "polarity" and each.resolution == "real"]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The body of the climber Anna Holm was brought down on Friday.", ("found", 1, "holm")),
+        ("The climber Anna Holm, 31, fell on Monday. Rescuers carried her body down.", ("found", 1, "holm")),
+        ("There was no trace on Friday of Anna Holm, a climber.", ("found", -1, "holm")),
+        ("Anna Holm gets to keep her post.", ("post", 1, "holm")),
+        ("Anna Holm will stay on as captain.", ("post", 1, "holm")),
+        ("Trains are rolling again across the Orsk viaduct.", ("access", 1, "viaduct")),
+        ("The Orsk school will be kept on.", ("access", 1, "school")),
+        ("Anna Holm will appeal against the ban.", ("appeal", 1, "holm")),
+        ("Anna Holm will not go to court.", ("appeal", -1, "holm")),
+        ("Anna Holm does not accept the charge.", ("plea", -1, "holm")),
+        ("The referendum has been pushed back to May.", ("schedule", -1, "referendum")),
+        ("The referendum will be held in March as planned.", ("schedule", 1, "referendum")),
+        ("Anna Holm was brought from her cell.", ("custody", 1, "holm")),
+        ("The jab was licensed for teenagers.", ("scope", 1, "teenag")),
+        ("The crane fell across the barge.", ("struck", 1, "barg")),
+        ("The mast narrowly missed the barge.", ("struck", -1, "barg")),
+    ],
+)
+def test_families_of_states(text: str, state: tuple[str, int, str]) -> None:
+    assert (state[0], state[1], concept(state[2])) in {(axis, pole, concept(head)) for axis, pole, head in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was a bruise on his body, a doctor said.",
+        "The search for the body of Anna Holm goes on.",
+        "The governing body of the league met.",
+    ],
+)
+def test_not_every_body_was_found(text: str) -> None:
+    assert not [each for each in told(text) if each[0] == "found" and each[1] > 0]
+
+
+def test_a_state_for_somebody_is_told_of_nobody_else() -> None:
+    assert "scope" not in {axis for axis, _, _ in told("The jab was licensed by the board.")}
+
+
+def test_a_captain_who_stays_is_not_one_who_goes() -> None:
+    (found,) = reported(
+        "polarity",
+        "“A ship is a home,” said Una Brask, captain of the Lenna ferry. She told the crew that she would stay on as "
+        "captain under the new owners.",
+        "Una Brask, captain of the Lenna ferry, will remain in her post under the new owners, Corley Lines.",
+        "Una Brask, captain of the Lenna ferry since 2019, is to step down when Corley Lines, the new owners, arrive.",
+    )
+    assert found.deviant == ("2.txt",)
+
+
+@pytest.mark.parametrize(("day", "found"), [("2026-06-13", 1), ("2026-06-20", 0)])
+def test_what_is_to_stay_shut_was_not_opened_before_it_was_said(day: str, found: int) -> None:
+    texts = (
+        "The Lenna viaduct will stay closed until the inspectors have been over it, the railway said after the storm.",
+        "The Lenna viaduct is to remain closed until inspectors have walked it, the railway said after the storm.",
+        "Trains are meanwhile running again over the Lenna viaduct, which the railway had closed after the storm.",
+    )
+    dates = ("2026-06-13", "2026-06-13", day)
+    articles = [Article(f"{at}.txt", text, published=dates[at]) for at, text in enumerate(texts)]
+    conflicts = score(articles).stories[0].conflicts
+    assert len([each for each in conflicts if each.kind == "polarity" and each.resolution == "real"]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("All nine of the depots it runs were closed.", ("access", -1, "depot")),
+        ("The council kept the depots open.", ("access", 1, "depot")),
+        ("A motion that exempts barges from the toll was rejected.", ("consent", -1, "motion")),
+        ("The rest of the depot continues to run.", ("course", 1, "depot")),
+        ("The tax was cut by the board, and Holm was voted out of office.", ("leaving", -1, "holm")),
+        ("The sensors gave no warning.", ("working", -1, "sensor")),
+        ("The sensors triggered as designed.", ("working", 1, "sensor")),
+        ("The plebiscite is only advisory.", ("force", -1, "plebiscite")),
+    ],
+)
+def test_what_is_told_past_a_clause_or_of_a_part(text: str, state: tuple[str, int, str]) -> None:
+    assert (state[0], state[1], concept(state[2])) in {(axis, pole, concept(head)) for axis, pole, head in told(text)}
+
+
+def test_those_who_came_are_no_bearer() -> None:
+    assert told("Two in a hundred of those who were not asked had died.") == []
+
+
+def test_until_a_year_is_now() -> None:
+    texts = (
+        "The Orsk depot of the railway will stay open until the end of 2031, the railway said on Monday.",
+        "The railway's depot at Orsk stays open until the end of 2031, the railway said on Monday.",
+        "The Orsk depot of the railway will shut down on Friday, the railway said on Monday.",
+    )
+    articles = [Article(f"{at}.txt", text, published="2026-06-15") for at, text in enumerate(texts)]
+    (found,) = (each for each in score(articles).stories[0].conflicts if each.kind == "polarity")
+    assert found.deviant == ("2.txt",)
+
+
+def test_a_quality_is_of_the_thing_that_it_stands_before() -> None:
+    assert ("safety", -1, concept("levels")) in told("Inspectors measured dangerous levels of dust in the mill.")
+
+
+@pytest.mark.parametrize("words", ["all seven motions", "all seven of the motions"])
+def test_all_seven_are_all_of_them(words: str) -> None:
+    (found,) = (each for each in states([annotate(Article("a", f"Brask rejected {words}."))]) if each.axis == "choice")
+    assert (found.bearer.head, found.bearer.part) == (concept("motion"), "all")
