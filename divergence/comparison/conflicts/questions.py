@@ -142,9 +142,11 @@ def _question(
         of_all = any(ASKS in act.kinds and _of_all(act, lower) for act in told)
         return Question(each, frozenset({CAUSE}), here or (sentence | before) & events(), times, CAUSE, of_all)
     kinds = frozenset[str]().union(*(act.kinds for act in reached)) - {ASKS, CAUSE}
-    dealt = any(cue.kind in (PENDING, DELIBERATING) for cue in found)
-    if dealt and not _telling(kinds):
-        kinds |= {LEAVE}  # what is dealt with may be approved
+    vague = not _telling(kinds)
+    # What is dealt with, and is no act that the clause names, may be approved, or anything; so may what is ruled on.
+    dealt = any(cue.kind == PENDING or (vague and cue.kind == DELIBERATING) for cue in found)
+    if dealt and vague:
+        kinds |= {LEAVE}
     beside = [cue for cue in found if cue.kind in ("around", INQUIRY, PENDING)]
     if kinds or beside or dealt or (found and _of(lower, "matters")):
         doubt = "undecided" if beside or any(lower[cue.first] not in MODALS for cue in found) else "may"
