@@ -56,6 +56,8 @@ DATED = 10  # tokens before a day in which "will" tells it
 CAUSE = "cause"
 SETTING = frozenset("set sets setting".split())  # what sets a barn alight is a cause; "the barn, first alight" is none
 DEATH = "die"  # befalls somebody: nobody tells it flat but with what caused it
+LEAVE = "approve"  # what is given as a noun: "has given the deal the green light"
+WHOLE = ("whole", "full", "entire", "final")  # may stand in a phrase behind its "the": "pick up the whole tab"
 CONSENT = ("scrap", "delay", "approve", "ban", "order")  # acts that are done to another act: "the closure is scrapped"
 
 
@@ -165,9 +167,12 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
         told.setdefault(CAUSE, "present")
     verbs = [act.first for act in found if any(not own(kind) for kind in act.verbs | act.pasts)]
     begun = [(at, how) for at, word in enumerate(lower) if word in _begin() and (how := _begins(lower, at))]
+    given = [(at, how) for at, word in enumerate(lower) if word in _granting() and (how := _gives(lower, at))]
     for act in found:
         for kind in sorted(act.nouns - told.keys()):
-            how = next((how for at, how in begun if 0 < act.first - at <= REACH), None) or _carried(
+            leave = kind == LEAVE and not shipped()["questions"].sets["leave"].isdisjoint(lower[act.first : act.last])
+            carrying = (*begun, *given) if leave else begun
+            how = next((how for at, how in carrying if 0 < act.first - at <= REACH), None) or _carried(
                 lower, act.first, verbs
             )
             if how is not None:
@@ -260,6 +265,10 @@ def _begins(lower: Sequence[str], at: int) -> Flat | None:
     return firm(lower, at, past=lower[at] in sets()["begun"])
 
 
+def _gives(lower: Sequence[str], at: int) -> Flat | None:
+    return firm(lower, at, past=lower[at] in sets()["granted"])
+
+
 def _carried(lower: Sequence[str], at: int, verbs: Sequence[int]) -> Flat | None:
     """How a noun's clause is told where its verb is of no class: "has carried the quarrel into court", and not "will
     vote on the closure"."""
@@ -297,6 +306,11 @@ def _begin() -> frozenset[str]:
 
 
 @cache
+def _granting() -> frozenset[str]:
+    return sets()["granting"] | sets()["granted"]
+
+
+@cache
 def _lexemes() -> dict[tuple[str, ...], tuple[frozenset[str], frozenset[str], frozenset[str]]]:
     """By the tokens of each act, the classes it is a verb, an irregular past and a noun of."""
     found: dict[tuple[str, ...], dict[str, set[str]]] = {}
@@ -307,6 +321,9 @@ def _lexemes() -> dict[tuple[str, ...], tuple[frozenset[str], frozenset[str], fr
                 found.setdefault(tuple(form.split()), {}).setdefault(part, set()).add(kind)
             for tokens in _irregular_forms(phrase) if part == "verb" else ():
                 found.setdefault(tokens, {}).setdefault("past", set()).add(kind)
+    for tokens in [each for each in found if "the" in each[1:-1]]:
+        at = tokens.index("the", 1) + 1
+        found |= {(*tokens[:at], word, *tokens[at:]): found[tokens] for word in WHOLE}
     return {
         tokens: (frozenset(parts.get("verb", ())), frozenset(parts.get("past", ())), frozenset(parts.get("noun", ())))
         for tokens, parts in found.items()

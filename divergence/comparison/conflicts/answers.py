@@ -11,11 +11,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from divergence.comparison.background import concept, telling
 from divergence.comparison.conflicts.acts import OWN, WILL, Act, Flat, acts, causing, events, flat, sets
 from divergence.comparison.conflicts.assertions import YEAR, Assertion, denies
-from divergence.comparison.conflicts.questions import asking, capitalised, cues, moments
+from divergence.comparison.conflicts.questions import DELIBERATING, PENDING, asking, capitalised, cues, moments
 from divergence.lexicon import shipped
 
 LEAST_CERTAIN = 0.65  # height on the ladder: "due" and "promised" may stand in a clause that tells what happened
@@ -27,21 +28,20 @@ INDIRECT = frozenset("what how why whether where".split())  # "what woke the gua
 ASKED = frozenset("if whether".split())
 TELLING = frozenset("say says said tell tells told announce announces decide decides rule rules learn know".split())
 DECIDING = frozenset("vote decide rule meet consider discuss debate review examine consult deliberate talk".split())
+TABLED = {(verb, "before") for verb in ("come", "comes", "go", "goes")}
 INQUIRY = "investigate"
 TO_THE_READER = ("if", "you")  # "if you live in Orsk, the road will be shut on Monday"
 EMPHASIS = (("make", "no", "mistake"), ("no", "doubt"))
-PENDING = frozenset({"will", "now"})
+TO_COME = frozenset({"will", "now"})
 QUOTE = re.compile(r'["“]')
 HABITUAL = frozenset({"past", "present"})  # how what happens time and again is told
 OFTEN = frozenset("annually usually often typically generally normally sometimes yearly".split())
 EACH, SPANS = frozenset("each every per".split()), frozenset("year month week day decade winter summer".split())
 OBJECT = 6  # tokens behind a verb of causing that say what it caused
 PLACING = frozenset("at in near on from with as which , and".split())
+JOINING = frozenset({"and", "which", "who", "whose"})
 ADJOINED = frozenset("as so after amid because while".split())  # opens what is told beside the deed
 ADJOINING = 6  # tokens from there to what is unsure
-NEEDING = frozenset("have has need needs must".split())
-REQUIRING = frozenset("need needs require requires awaits awaiting".split())
-GIVEN, LEAVE = 3, 7  # tokens from these words to the verb of giving leave, and to the noun for it
 FIRE = 5  # tokens before "alight" that say what was
 
 
@@ -81,7 +81,7 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
         return None
     causes = [act for act in told if causing(lower, act) is not None]
     effect = _effect(lower, causes)
-    past = PENDING.isdisjoint(found.values())
+    past = TO_COME.isdisjoint(found.values())
     years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
     suffered = [act for act in told if not causes or not _causes(lower, causes[0], act.first)]
     events_told = events() & frozenset[str]().union(*(act.kinds for act in suffered))
@@ -108,8 +108,12 @@ def _asks(lower: Sequence[str]) -> bool:
 
 
 def deliberates(lower: Sequence[str]) -> bool:
-    """Whether a clause says only that somebody will decide: "the board will vote in July"."""
-    return any(word in WILL and not DECIDING.isdisjoint(lower[at + 1 : at + 3]) for at, word in enumerate(lower))
+    """Whether a clause says only that somebody will decide: "the board will vote in July", "goes before the board"."""
+    return (
+        any(cue.kind in (DELIBERATING, PENDING) for cue in cues(lower))
+        or any(word in WILL and not DECIDING.isdisjoint(lower[at + 1 : at + 3]) for at, word in enumerate(lower))
+        or any(pair in TABLED for pair in pairwise(lower))
+    )
 
 
 def told_flat(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
@@ -120,26 +124,16 @@ def told_flat(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
     if lower and (lower[0] in OPENING or tuple(lower[:2]) == TO_THE_READER) and "," in lower:
         lower = lower[list(lower).index(",") + 1 :]
     end = next((at for at, word in enumerate(lower) if denies(word) or word in CONDITIONS), len(lower))
-    end = min([end, *(at for at in range(end) if _asks_leave(lower, at))])
-    return lower[: min([end, *(cue.first for cue in cues(lower, names))])]
-
-
-def _asks_leave(lower: Sequence[str], at: int) -> bool:
-    """Whether a token opens what needs somebody's leave: "will have to give their approval", "needs the backing of",
-    "before it can complete"."""
-    sets, word = shipped()["questions"].sets, lower[at]
-    if word in NEEDING and "to" in lower[at + 1 : at + 2]:
-        return not sets["giving"].isdisjoint(lower[at + 2 : at + 2 + GIVEN])
-    if word in REQUIRING:
-        return not sets["leave"].isdisjoint(lower[at + 1 : at + 1 + LEAVE])
-    return word == "before" and "can" in lower[at + 1 : at + 1 + GIVEN]
+    # "Will vote on the closure" tells a vote, and closes nothing.
+    return lower[: min([end, *(cue.last if cue.kind == DELIBERATING else cue.first for cue in cues(lower, names))])]
 
 
 def _first(lower: Sequence[str]) -> Sequence[str]:
     """The first of two things that a clause tells, where only the second is unsure: "will close on Monday and hopes
-    to sell the barge", "were ordered to leave as fears grew"; nothing where the first is."""
+    to sell the barge", "were ordered to leave as fears grew", "will open the files, which are thought to be of use";
+    nothing where the first is."""
     unsure = next((at for at, word in enumerate(lower) if word in _unsure()), 0)
-    ends = (at for at in range(unsure) if lower[at] == "and" or (lower[at] in ADJOINED and unsure - at <= ADJOINING))
+    ends = (at for at in range(unsure) if lower[at] in JOINING or (lower[at] in ADJOINED and unsure - at <= ADJOINING))
     return lower[: max(ends, default=0)]
 
 

@@ -29,6 +29,7 @@ MOST_TOKENS = 90
 LEAST_WORDS = 2
 ANTECEDENT = 5  # tokens before a relative clause that say what it is told of
 CUTS = frozenset("and but while which although though because after before when where whereas".split())
+SUPPOSING = frozenset("if should unless provided".split())
 SILENT_REGIONS = frozenset({"references", "heading", "caption"})
 LEAST_DAMPING = 0.15
 CERTAIN = 0.75  # height on the ladder from which a clause is a statement
@@ -108,6 +109,10 @@ def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     cuts = [sentence.first]
     for token in range(sentence.first + 1, sentence.last - 1):
         mark, after = document.lower[token], document.lower[token + 1]
+        if mark == ":" and after[0].isdigit() and document.lower[token - 1][-1].isdigit():
+            continue  # "the 10:05 warning"
+        if mark == "," and after == "and" and document.lower[cuts[-1]] in SUPPOSING:
+            continue  # "if members agree, and the court does, the line will be sold" is under one condition
         if mark in ";:—–(" or (mark == "," and after in CUTS) or (mark == "but"):
             cuts.append(token + 1)
     cuts.append(sentence.last)

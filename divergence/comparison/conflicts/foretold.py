@@ -6,7 +6,7 @@ that an opening verb carries ("has filed for approval", "plans to apply for appr
 another verb with the same object in a sentence that is likely to state the same fact. One at least is of the same act.
 
 Limits: a deed in the plain past ("signed it on Friday") is left alone, since news of one day is told so by the next; so
-is one that another family tells as done too, or that is told more than a day after the plans.
+is one that another family tells as done too, or that is told more than a day after the last of the plans.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ from divergence.comparison.conflicts.acts import (
     WILL,
     WITHOUT_OBJECT,
     Act,
+    Openings,
+    by_opening,
+    longest,
     sets,
 )
 from divergence.comparison.conflicts.answers import DECIDING, LEAST_CERTAIN, QUOTE, told_flat
@@ -37,6 +40,7 @@ from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.comparison.conflicts.common_ground import TELLING_CLASS, Ground
 from divergence.comparison.conflicts.questions import capitalised
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES
+from divergence.comparison.facts.claims import RELATIVES
 from divergence.lexicon import shipped
 
 TO_COME = WILL | {"would"}
@@ -63,7 +67,7 @@ class Deed:
     nouns: frozenset[str]
     objects: frozenset[str] = frozenset()
     measured: frozenset[tuple[str, str]] = frozenset()
-    exact: bool = True  # its verb is known, and not only the words before "is planned"
+    exact: bool = True  # its verb is known, and not only the words before "is planned" or "has been completed"
 
 
 def foretold(ground: Ground) -> Iterator[tuple[list[Assertion], Assertion]]:
@@ -85,6 +89,7 @@ def _foretelling(ground: Ground, deed: Deed, planned: dict[tuple[int, int], list
     """Of each other family the likest plan of a deed, the likest first; none where no two foretell it."""
     rival = deed.clause
     best: dict[int, tuple[float, bool, Assertion]] = {}
+    still = False  # whether one foretells it when the other tells it as done: then older plans stand as well
     for (article, where, sentence), aligned in ground.near_sentences.get(
         (rival.article, "text", rival.sentence), {}
     ).items():
@@ -99,19 +104,15 @@ def _foretelling(ground: Ground, deed: Deed, planned: dict[tuple[int, int], list
                 continue
             if _may_be_one(ground, one, rival) and aligned + cover + back > best.get(family, (0.0,))[0]:
                 best[family] = aligned + cover + back, act, one
-    if len(best) < LEAST_FAMILIES or not any(act for _, act, _ in best.values()):
+                still = still or not _since(ground, one, rival)
+    if len(best) < LEAST_FAMILIES or not still or not any(act for _, act, _ in best.values()):
         return []
     return [one for _, _, one in sorted(best.values(), key=lambda each: (-each[0], each[2].text, each[2].article))]
 
 
 def _may_be_one(ground: Ground, one: Assertion, rival: Assertion) -> bool:
-    """Whether a plan may be of what is told as done, and not done since."""
-    return not (
-        ground.of_others(one, rival)
-        or ground.figures_apart(one, rival)
-        or not ground.heard_of(one, rival)
-        or _since(ground, one, rival)
-    )
+    """Whether a plan may be of what is told as done."""
+    return not (ground.of_others(one, rival) or ground.figures_apart(one, rival) or not ground.heard_of(one, rival))
 
 
 def _since(ground: Ground, one: Assertion, rival: Assertion) -> bool:
@@ -162,6 +163,8 @@ def done_deed(each: Assertion, spoken: Sequence[Act]) -> Deed | None:
         progressive = "been" in lower[at:verb] and lower[verb : verb + 1] and lower[verb].endswith("ing")
         if verb >= len(lower) or progressive or not _participle(lower[verb], verb, spoken):
             continue
+        if longest(lower, verb, _completing()):
+            return _of_subject(each, lower[:at], spoken)
         if _tells(lower[verb]) or (lower[verb] == "put" and _measured(lower, verb)):
             carries = lower[verb] in sets()["begin"] | sets()["begun"]
             return _deed(each, verb, [act for act in spoken if act.last <= len(lower)], carries=carries)
@@ -181,10 +184,22 @@ def plans(each: Assertion, spoken: Sequence[Act]) -> Iterator[Deed]:
                 yield _deed(each, verb, spoken, carries=True)
                 yield from _further(each, verb, spoken)
         elif word in {"planned", "scheduled", "due", "expected"} and lower[at + 1 : at + 2] != ("to",):
-            before = [act for act in spoken if act.last <= at]
-            words = frozenset(concept(token) for token in lower[:at] if token.isalpha() and idf(token) > TELLING)
-            nouns = frozenset[str]().union(*(act.nouns for act in before))
-            yield Deed(each, words, frozenset(), nouns, exact=False)
+            yield _of_subject(each, lower[:at], spoken)
+
+
+def _of_subject(each: Assertion, before: Sequence[str], spoken: Sequence[Act]) -> Deed:
+    """A deed told by a noun before "is planned" or "has been completed", or by that of which a relative clause tells
+    it."""
+    words = frozenset(concept(token) for token in before if token.isalpha() and idf(token) > TELLING)
+    if before and before[0] in RELATIVES:
+        words |= each.own - telling(each.lower).keys()
+    nouns = frozenset[str]().union(*(act.nouns for act in spoken if act.last <= len(before)))
+    return Deed(each, words, frozenset(), nouns, exact=False)
+
+
+@cache
+def _completing() -> Openings:
+    return by_opening(tuple(phrase.split()) for phrase in shipped()["questions"].sets["completing"])
 
 
 def _further(each: Assertion, verb: int, spoken: Sequence[Act]) -> Iterator[Deed]:

@@ -38,8 +38,7 @@ PENDING = DECIDING | frozenset(
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
-    """What is open, and told as settled; a sentence is told once, against all who leave it open."""
-    sides: dict[tuple[int, int], tuple[Clause, list[Clause]]] = {}
+    """What is open, and told as settled; each article that tells it so is told once, against all who leave it open."""
     ground = Ground(told)
     found: list[tuple[Sequence[Clause], Clause]] = [
         *firmer(told),
@@ -47,12 +46,36 @@ def standoffs(told: Told) -> Iterator[Standoff]:
         *foretold(ground),
         *convicted(ground),
     ]
-    for doubtful, sure in found:
-        sides.setdefault((sure.article, sure.start), (sure, []))[1].extend(doubtful)
-    for rival, agreed in sides.values():
-        one, other = told.shown(agreed[0]), told.shown(rival)
+    for agreed, rivals in _merged(found):
+        one, other = told.shown(agreed[0]), told.shown(rivals[0])
         words = f"{told.clause(agreed, 'leave')} open what another tells as settled: “{one}” against “{other}”."
-        yield Standoff("certainty", one, other, words, agreed, (rival,))
+        yield Standoff("certainty", one, other, words, agreed, rivals)
+
+
+def _merged(found: Sequence[tuple[Sequence[Clause], Clause]]) -> list[tuple[list[Clause], list[Clause]]]:
+    """Who leaves something open, and the clauses of one article that tell it as settled: an article that says so in
+    its lead and again further on is in one conflict. What is open is one thing where it is open in the same sentences
+    of two articles or more, or the same sentence answers it."""
+    merged: list[tuple[list[Clause], list[Clause]]] = []
+    for doubtful, sure in found:
+        for agreed, rivals in merged:
+            again = any(_place(each) == _place(sure) for each in rivals)
+            if again or (rivals[0].article == sure.article and _open_alike(agreed, doubtful)):
+                agreed += doubtful
+                rivals += [] if again else [sure]
+                break
+        else:
+            merged.append((list(doubtful), [sure]))
+    return merged
+
+
+def _open_alike(one: Sequence[Clause], other: Sequence[Clause]) -> bool:
+    shared = {_place(each) for each in one} & {_place(each) for each in other}
+    return len({article for article, _ in shared}) >= LEAST_FAMILIES
+
+
+def _place(each: Clause) -> tuple[int, int]:
+    return each.article, each.start
 
 
 def firmer(told: Told) -> Iterator[tuple[list[Claim], Claim]]:

@@ -21,9 +21,12 @@ from divergence.annotations.times.vocabulary import MONTHS
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.acts import (
     BE,
+    BREAKS,
     CAUSE,
     DATE,
     HAVE,
+    LEAVE,
+    WILL,
     Act,
     Openings,
     by_opening,
@@ -33,10 +36,10 @@ from divergence.comparison.conflicts.acts import (
     own,
 )
 from divergence.comparison.conflicts.assertions import Assertion, denies
-from divergence.lexicon import shipped
+from divergence.lexicon import inflections, shipped
 
 AHEAD, BACK, ASKED = 9, 10, 9  # tokens from a cue to an act behind it, to one before it, and from a doubt to "why"
-MODAL_AHEAD = 6
+MODAL_AHEAD = 8
 DENIED = 5  # tokens behind "no" or "has not" in which an act is denied
 OBJECT = 5  # tokens from a verb to what is done to
 DAY_NEAR = 4  # tokens between a day and the cue that leaves that day open: "3 June was one possibility"
@@ -45,9 +48,19 @@ ASKS = "asks"
 CAUSES = frozenset("cause causes origin origins".split())
 OF_WHAT = frozenset("of for behind".split())
 INDIRECT = frozenset("how what when where who whom why whether which".split())
+ASKED_BEHIND = frozenset({"if", "whether"})
 NEAR_ASKED = 6  # tokens from one of these to a verb that it asks for: "how deep the well goes is not known"
 VAGUE = frozenset({"conclude", "prove", "know", CAUSE, ASKS})  # acts of those who ask, seldom what is asked
 MODALS = frozenset({"may", "might", "could"})
+NEEDING = frozenset("have has need needs".split())
+REQUIRING = frozenset("need needs require requires awaits awaiting await seek seeks seeking sought lacks".split())
+GIVEN, LEAVE_NEAR = 3, 7  # tokens from these words to the verb of giving leave, and to the noun for it
+SENT_FOR = 4  # tokens from "for" to the leave that something is sent for
+TO_DEAL = tuple(
+    tuple(words.split()) for words in "will,'ll,shall,is to,are to,due to,set to,expected to,scheduled to".split(",")
+)  # behind which a verb of dealing with a matter tells that it is not dealt with yet
+TO_BE = frozenset({"is", "are"})
+RULING = 6  # tokens from a ruling to the word that says it is to come
 PUT = MODALS | frozenset(
     "will would should can shall is are was were does do did has have how when who whether".split()
 )  # what opens a question of what will be
@@ -55,6 +68,8 @@ BLANK = frozenset({"no", "nothing"})
 PERFECT = frozenset({"has", "have", "had"})
 NOT_PERFECT = frozenset({"hasn't", "haven't", "hadn't"})
 INQUIRY = "ongoing"
+PENDING = "pending"  # a ruling that is to come
+DELIBERATING = "deliberating"  # what somebody is to deal with
 CLOSED = "closed"
 OUTCOMES = frozenset({"conclude", "charge"})  # what an inquiry that is not over leaves open
 MONTH_NAMES = {number: name for name, number in reversed(MONTHS.items())}  # of each the one written in full
@@ -127,18 +142,25 @@ def _question(
         of_all = any(ASKS in act.kinds and _of_all(act, lower) for act in told)
         return Question(each, frozenset({CAUSE}), here or (sentence | before) & events(), times, CAUSE, of_all)
     kinds = frozenset[str]().union(*(act.kinds for act in reached)) - {ASKS, CAUSE}
-    beside = [cue for cue in found if cue.kind in ("around", INQUIRY)]
-    if kinds or beside or (found and _of(lower, "matters")):
+    vague = not _telling(kinds)
+    # What is dealt with, and is no act that the clause names, may be approved, or anything; so may what is ruled on.
+    dealt = any(cue.kind == PENDING or (vague and cue.kind == DELIBERATING) for cue in found)
+    if dealt and vague:
+        kinds |= {LEAVE}
+    beside = [cue for cue in found if cue.kind in ("around", INQUIRY, PENDING)]
+    if kinds or beside or dealt or (found and _of(lower, "matters")):
         doubt = "undecided" if beside or any(lower[cue.first] not in MODALS for cue in found) else "may"
         aside = False
-        bare = any(_of(lower[cue.first : cue.last], "bare") for cue in beside)
+        bare = any(cue.kind == PENDING or _bare(lower, cue) for cue in beside)
         if bare and not _telling(kinds):
             kinds, aside = kinds | (sentence - {ASKS, CAUSE}), True
         if bare and not _telling(kinds):
             kinds |= before - {ASKS, CAUSE} | ({CAUSE} if ASKS in before else set())
         if any(cue.kind == INQUIRY for cue in found):
             kinds |= OUTCOMES
-        generic = aside or any(_of(lower[cue.first : cue.last], "generic") for cue in found) or _of(lower, "matters")
+        generic = (
+            aside or dealt or any(_of(lower[cue.first : cue.last], "generic") for cue in found) or _of(lower, "matters")
+        )
         return Question(each, kinds, frozenset(), times, doubt, generic)
     denied = frozenset[str]().union(*(act.kinds for act in told if _denied(act, lower))) - {ASKS, CAUSE}
     return Question(each, denied, frozenset(), times, "denied", False) if denied else None
@@ -174,6 +196,43 @@ def _cues(lower: Sequence[str], names: frozenset[str]) -> Iterator[Cue]:
             yield Cue(at, behind, known[tokens])
     if lower and lower[-1] == "?" and lower[0] in PUT:
         yield Cue(len(lower) - 1, len(lower), "mark")
+    for at in range(len(lower)):
+        if _asks_leave(lower, at) or _sent_for_leave(lower, at):
+            yield Cue(at, at + 1, "ahead")
+        elif _ruling_to_come(lower, at):
+            yield Cue(at, at + 1, PENDING)
+
+
+def _asks_leave(lower: Sequence[str], at: int) -> bool:
+    """Whether a token opens what needs somebody's leave: "will have to give their approval", "needs the backing of",
+    "before it can complete"."""
+    sets, word = shipped()["questions"].sets, lower[at]
+    if word == "must" or (word in NEEDING and "to" in lower[at + 1 : at + 2]):
+        return not sets["giving"].isdisjoint(lower[at + 1 : at + 2 + GIVEN])
+    if word in REQUIRING:
+        return not sets["leave"].isdisjoint(lower[at + 1 : at + 1 + LEAVE_NEAR])
+    return word == "before" and "can" in lower[at + 1 : at + 1 + GIVEN]
+
+
+def _sent_for_leave(lower: Sequence[str], at: int) -> bool:
+    """Whether a token opens the leave that something is sent for: "submitted for approval" approves nothing."""
+    return lower[at] == "for" and not shipped()["questions"].sets["leave"].isdisjoint(lower[at + 1 : at + 1 + SENT_FOR])
+
+
+def _ruling_to_come(lower: Sequence[str], at: int) -> bool:
+    """Whether a token is of a ruling that is to come: "a verdict is due in May", "reserved its decision", "is expected
+    to rule"."""
+    sets = shipped()["questions"].sets
+    if lower[at] in sets["rulings"]:
+        behind = lower[at + 1 : at + 1 + RULING]
+        end = next((place for place, word in enumerate(behind) if word in BREAKS), len(behind))
+        return not sets["awaited"].isdisjoint(behind[:end]) or not sets["awaited"].isdisjoint(
+            lower[max(0, at - 3) : at]
+        )
+    if lower[at] not in sets["ruling"] or at < 2:
+        return False
+    governed = lower[at - 1] == "to" and (lower[at - 2] in TO_BE or lower[at - 2] in sets["awaited"])
+    return governed or lower[at - 1] in WILL
 
 
 def _plain(lower: Sequence[str]) -> tuple[str, ...]:
@@ -216,7 +275,7 @@ def _reaching(act: Act, found: Sequence[Cue], lower: Sequence[str]) -> Cue | Non
             continue
         if 0 <= act.first - cue.last < (MODAL_AHEAD if lower[cue.first] in MODALS else AHEAD):
             return cue
-        if cue.kind != "ahead" and 0 <= cue.first - act.last < BACK and not _told(act, lower):
+        if cue.kind not in ("ahead", DELIBERATING) and 0 <= cue.first - act.last < BACK and not _told(act, lower):
             return cue
     return None
 
@@ -242,7 +301,9 @@ def _asks(act: Act, cue: Cue | None, lower: Sequence[str]) -> bool:
     """Whether a word that asks for a cause asks for one that is open; "linking Sicily to Egypt" asks for none."""
     if ASKS in act.verbs and not _links().isdisjoint(lower[act.first : act.last]):
         return _unlinked(lower[max(0, act.first - DENIED) : act.first])
-    if (cue is not None and cue.kind != "ahead") or not BLANK.isdisjoint(lower[act.first : act.last]):
+    if (cue is not None and cue.kind not in ("ahead", DELIBERATING)) or not BLANK.isdisjoint(
+        lower[act.first : act.last]
+    ):
         return True
     if any(
         (denies(word) or SOUGHT.fullmatch(word)) and 0 < abs(act.first - at) <= ASKED for at, word in enumerate(lower)
@@ -277,6 +338,12 @@ def _denied(act: Act, lower: Sequence[str]) -> bool:
     return False
 
 
+def _bare(lower: Sequence[str], cue: Cue) -> bool:
+    """Whether a cue leaves open what was said before it: "that is not known", and not "it is not known if he fell"."""
+    asked = not ASKED_BEHIND.isdisjoint(lower[cue.last : cue.last + 1])
+    return not asked and _of(lower[cue.first : cue.last], "bare")
+
+
 def _of(words: Sequence[str], name: str) -> bool:
     """Whether a word of a set of the lexicon is among some."""
     return not shipped()["questions"].sets[name].isdisjoint(words)
@@ -291,7 +358,33 @@ def _links() -> frozenset[str]:
 def _known() -> dict[tuple[str, ...], str]:
     sets = shipped()["questions"].sets
     kinds = ("ahead", "around", INQUIRY, CLOSED)
-    return {_plain(phrase.split()): kind for kind in reversed(kinds) for phrase in sorted(sets[kind])}
+    known = {_plain(phrase.split()): kind for kind in reversed(kinds) for phrase in sorted(sets[kind])}
+    yet = {longer: kind for tokens, kind in known.items() if kind != CLOSED and (longer := _with_yet(tokens))}
+    return {**_deliberations(), **yet, **known}
+
+
+def _with_yet(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """A phrase of denial with a "yet": "not yet clear"; none where it has one, or denies nothing."""
+    at = next((at for at, word in enumerate(tokens) if word in {"not", "n't"}), len(tokens))
+    return () if at >= len(tokens) - 1 or "yet" in tokens else (*tokens[: at + 1], "yet", *tokens[at + 1 :])
+
+
+def _deliberations() -> dict[tuple[str, ...], str]:
+    """What somebody will look into, is looking into, or is to be looked into: an act that is dealt with is not done."""
+    found: dict[tuple[str, ...], str] = {}
+    sets = shipped()["questions"].sets
+    for phrase in sorted(sets["deliberating"] | sets["inquiring"]):
+        active, passive = (DELIBERATING, PENDING) if phrase in sets["deliberating"] else ("ahead", "around")
+        base, present, *others = (tuple(form.split()) for form in inflections(phrase, "verb"))
+        found |= {(*helper, *base): active for helper in TO_DEAL}
+        if len(base) > 1:
+            found[present] = active
+        for form in others:
+            if form[0].endswith("ing"):
+                found |= {(helper, *form): active for helper in ("is", "are", "be", "'re", "now", "still")}
+            else:
+                found |= {(helper, *form): passive for helper in ("be", "being")}
+    return found
 
 
 @cache

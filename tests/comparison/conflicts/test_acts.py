@@ -64,3 +64,16 @@ def test_a_name_is_no_verb() -> None:
 def test_what_is_voted_on_is_not_done() -> None:
     assert "shut" not in told("the board will vote on the closure")
     assert told("the board will order the closure")["shut"] == "will"
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("the fund is picking up the whole tab", "pay"),
+        ("the board has given the drug the green light", "approve"),
+        ("the club will stage a strike", "strike"),
+    ],
+)
+def test_an_idiom_with_words_in_it_is_known(clause: str, kind: str) -> None:
+    lower = clause.split()
+    assert kind in flat(lower, acts(lower))

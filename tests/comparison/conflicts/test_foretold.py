@@ -114,3 +114,21 @@ def test_an_application_handed_in_is_what_others_will_apply_for() -> None:
     )
     told = "Lindra Pharma has submitted an application for a licence of its drug against gout to the medicines agency."
     assert reported(*plans, told, day="2026-03-02")
+
+
+SWAP = (
+    "The two clubs are to exchange 24 paintings at Orsk by the end of May, the keeper said. Gulls circled.",
+    "The exchange of 24 paintings at Orsk, which has yet to begin and is due by the end of May, will be filmed.",
+)
+
+
+@pytest.mark.parametrize(("last", "found"), [("2026-03-08", True), ("2026-03-02", False)])
+def test_older_plans_stand_as_long_as_one_still_foretells_it(last: str, found: bool) -> None:
+    told = "The exchange of 24 paintings at Orsk has been completed. Shops stayed shut."
+    articles = [
+        Article("0.txt", SWAP[0], published="2026-03-02"),
+        Article("1.txt", SWAP[1], published=last),
+        Article("2.txt", told, published="2026-03-08"),
+    ]
+    conflicts = [each for each in score(articles).stories[0].conflicts if each.kind == "certainty"]
+    assert bool(conflicts) is found

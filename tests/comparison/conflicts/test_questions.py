@@ -77,3 +77,15 @@ def test_a_cue_is_the_longest_there_is() -> None:
 def test_the_month_of_may_is_no_doubt() -> None:
     assert cues("the vote is in may".split()) == []
     assert moments("the vote is in may or next month".split()) == {"may", "next month"}
+
+
+@pytest.mark.parametrize(
+    ("doubt", "borrowed"),
+    [
+        ("That had not been confirmed by the Marlow police.", True),
+        ("The Marlow police could not yet say if a grey tram of theirs had a driver.", False),
+    ],
+)
+def test_a_doubt_that_says_what_is_asked_leaves_nothing_said_before_open(doubt: str, borrowed: bool) -> None:
+    kinds = frozenset[str]().union(*(each.kinds for each in asked(f"The tram at Marlow was sold to a museum. {doubt}")))
+    assert ("sell" in kinds) is borrowed
