@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum
 
+from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.ages import may_be_one
 from divergence.comparison.conflicts.fates import other_fate
@@ -19,7 +20,7 @@ from divergence.comparison.conflicts.rivalry import WRITTEN_YEAR
 from divergence.comparison.conflicts.slips import slip, tenfold
 from divergence.comparison.conflicts.sums import besides, rest, sums_to
 from divergence.comparison.conflicts.surroundings import after, around, phrase
-from divergence.comparison.conflicts.updates import later, may_have_grown, provisional, revised
+from divergence.comparison.conflicts.updates import at_its_most, later, may_have_grown, provisional, revised
 from divergence.comparison.conflicts.zones import other_zones
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
@@ -27,6 +28,8 @@ from divergence.result import Resolution
 
 ROUNDED = 0.03  # relative distance within which a rounded value may be the other
 COARSER = 3  # times wider an interval is where a digit less is told
+MISTIMED = 3  # hours between two times of which neither is the other miswritten, from which they are of two things
+ODDS = re.compile(r"\b(?:favou?rites?|odds|outsiders?|bookmakers?|bookies|shot)\b", re.IGNORECASE)
 NTH = re.compile(r"\b(?:the|a) (second|third|fourth|fifth|other)\b", re.IGNORECASE)
 BESIDE = 40  # characters from a figure within which "together" is of it
 PARTIAL = re.compile(
@@ -94,6 +97,8 @@ class Reason(Enum):
     ELSEWHERE = "scope", ", each measured at another place"
     SINCE = "scope", ", each for another time"
     ZONE = "scope", ", each in another time zone"
+    MOMENT = "scope", ", each the time of something else"
+    ODDS = "update", ": odds, which move from hour to hour"
     SUPPOSED = "scope", ", of which one is what would probably be"
     REAL = "real", ", of what looks like the same thing"
 
@@ -113,8 +118,12 @@ def reason_for(
     if head.dimension == "date":
         if other_zones(told, other):
             return Reason.ZONE
+        if all(_hours_apart(claim, other) > MISTIMED and not slip(claim, other) for claim in told):
+            return Reason.MOMENT
         return Reason.MOVED if later(head, other, told, published) else Reason.REAL
     texts = head.text, other.text
+    if _score(head) and all(ODDS.search(text) for text in texts):
+        return Reason.ODDS
     if _rounds(head, other):
         return Reason.ROUNDED
     slipped = slip(head, other)
@@ -137,7 +146,7 @@ def reason_for(
         return Reason.BASIS
     if provisional(head, other):
         return Reason.UNFINISHED
-    if revised(head, other, told, published):
+    if at_its_most(head, other) or revised(head, other, told, published):
         return Reason.CHANGED
     if TOGETHER.search(phrase(max(head, other, key=lambda claim: narrow(claim)[0]), BESIDE, BESIDE)):
         return Reason.TOGETHER
@@ -168,6 +177,19 @@ def _which(claim: Claim) -> str:
     if found is None and claim.dimension == "age":
         found = NTH.search(claim.text[: claim.anchor.start - claim.start] if claim.anchor else "")
     return found[1].lower() if found else ""
+
+
+def _hours_apart(one: Claim, other: Claim) -> float:
+    """How many hours lie between two times of day that are given to the minute; 0 between any others."""
+    here, there = one.anchor, other.anchor
+    if not (isinstance(here, DateSpan) and isinstance(there, DateSpan)) or here.low is None or there.low is None:
+        return 0.0
+    exact = here.precision == there.precision == "minute"
+    return abs((here.low - there.low).total_seconds()) / 3600 if exact else 0.0
+
+
+def _score(claim: Claim) -> bool:
+    return isinstance(claim.anchor, Quantity) and claim.anchor.kind == "score"
 
 
 def _rounds(one: Claim, other: Claim) -> bool:

@@ -199,9 +199,9 @@ class Field:
     `stamped` are times of day at which something held, `exact` values given without "about" or an open end. `source`,
     `before`, `after` and `period` number who is given, the telling words on either side and the periods named around
     the value, -1 where there is none; `measured` are an average, a plan, a record; `dates` tell what each date is of,
-    `dated` are dates and `measure` values that are neither dates nor counts, `votes` how many votes each tally is of, 0 where it is none, `split` how they fell, `whole_of` numbers what shares
-    are of; `rates` are values of each day or litre, those `aside` stand in a relative clause. `whole` are the rows of
-    all claims, kept where they are few."""
+    `dated` are dates and `measure` values that are neither dates nor counts, `votes` how many votes each tally is of,
+    0 where it is none, `split` how they fell, `whole_of` numbers what shares are of; `rates` are values of each day or
+    litre, those `aside` stand in a relative clause. `whole` are the rows of all claims, kept where they are few."""
 
     claims: list[Claim]
     numbers: list[int]

@@ -23,6 +23,7 @@ EVERYBODY = frozenset("everybody everyone".split())
 OF_SOME = frozenset(
     "on at among amongst of to other else serious major further more beyond except apart besides before".split()
 )
+NO_PEOPLE = frozenset({"it", "which", "of"})  # "before it died out", "in danger of dying"
 LONG_AGO = (["year"], ["decade"], ["century"])  # behind "last"
 REACH = 3  # tokens behind a state in which a word may say that it is of some
 
@@ -47,7 +48,7 @@ def of_nobody(lower: Sequence[str], first: int, hit: Hit, axis: str, pole: int) 
 def of_anybody(lower: Sequence[str], sentence: Sentence, hit: Hit, axis: str, pole: int) -> bool:
     """Whether a state, told of anybody, contradicts that it is nobody's; what befalls things as well must be told in
     words for people."""
-    if _people().get(axis) != -pole:
+    if _people().get(axis) != -pole or not NO_PEOPLE.isdisjoint(lower[max(sentence.first, hit.first - 1) : hit.first]):
         return False
     own = lower[sentence.first : sentence.last]
     last_year = any(own[at : at + 1] == ["last"] and own[at + 1 : at + 2] in LONG_AGO for at in range(len(own)))

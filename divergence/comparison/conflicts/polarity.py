@@ -136,7 +136,7 @@ class _Story:
         found = states(told.articles)
         self.common = _common(found)
         self.axes: dict[str, tuple[list[State], list[State]]] = {}
-        for each in found:
+        for each in _one_way(found):
             self.axes.setdefault(each.axis, ([], []))[each.pole < 0].append(each)
 
     def candidates(self, axis: str) -> Iterator[Candidate]:
@@ -315,6 +315,15 @@ class _Story:
         """How many of the families that tell of an axis tell of both its poles."""
         one, other = ({self.family[each.article] for each in side} for side in self.axes[axis])
         return len(one & other) / max(1, len(one | other))
+
+
+def _one_way(found: Sequence[State]) -> Iterator[State]:
+    """The states but those of a sentence that tells both ways of one thing: who "was arrested on Monday and let go
+    without charge" is in custody and is not, each at its time."""
+    told: dict[tuple[Key, str, str], set[int]] = {}
+    for each in found:
+        told.setdefault((each.key, each.axis, each.bearer.head), set()).add(each.pole)
+    return (each for each in found if len(told[each.key, each.axis, each.bearer.head]) == 1)
 
 
 def _by_word(found: Sequence[State]) -> dict[str, list[State]]:

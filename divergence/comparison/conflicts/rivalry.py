@@ -304,6 +304,8 @@ def _one_part(one: DateSpan, other: DateSpan) -> bool:
     """Whether two dates are written alike and differ in the day, the month or the year alone."""
     if one.low is None or other.low is None or one.precision != other.precision or _weekday(one) or _weekday(other):
         return False
+    if one.precision in ("minute", "hour", "part-of-day"):  # is the day of a time of day written at all?
+        return False
     a, b = one.low, other.low
     return (a.year != b.year) + (a.month != b.month) + (a.day != b.day) == 1
 

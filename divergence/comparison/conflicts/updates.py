@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
@@ -21,6 +21,10 @@ from divergence.lexicon import shipped
 LATER = 3 / 24  # days between publications from which a changing count may be an update
 MUCH_LATER = 0.5  # ... from which it may be one whichever way it changed
 AT_MOMENT = re.compile(r"\b(?:so far|as of|until now|to date|up to now|at that point)\b", re.IGNORECASE)
+AT_MOST = re.compile(
+    r"\b(?:at (?:the|its|their) (?:height|peak|worst|busiest)|at one (?:point|stage)|at times|peak(?:ed|ing|s)?)\b",
+    re.IGNORECASE,
+)
 AT_TIME = re.compile(
     r"\b(?:still|by (?:about |around |early |late )?(?:\d+(?:[.:]\d\d)? ?[ap]\.?m|\d\d?[:.]\d\d|[\w-]+ o[’']clock"
     r"|noon|midday|midnight|dawn|daybreak"
@@ -93,6 +97,11 @@ def provisional(one: Claim, other: Claim) -> bool:
     return _counted(smaller) and bool(moment or RISES.search(smaller.text))
 
 
+def at_its_most(one: Claim, other: Claim) -> bool:
+    """Whether the larger value is given as the most that it came to: "at one point 31 ships lay in the roads"."""
+    return _counted(one) and bool(AT_MOST.search(around(max(one, other, key=lambda claim: narrow(claim)[0]))))
+
+
 def revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
     """Whether one of two sources that are not known to have appeared together says that its value has changed ("one
     fewer than on Tuesday", "cases rise to 46") from what may be the other's, or before the other appeared."""
@@ -121,7 +130,14 @@ def _days_after(rival: Claim, group: Sequence[Claim], published: Sequence[dateti
     """How many days after each of a group's claims a rival was published, as far as that is known."""
     when = published[rival.article]
     others = [moment for claim in group if (moment := published[claim.article]) is not None]
-    return [(when - other).total_seconds() / 86400 for other in others] if when is not None else []
+    return [_days_between(other, when) for other in others] if when is not None else []
+
+
+def _days_between(one: datetime, other: datetime) -> float:
+    """How many days one moment is before another; where one is a day without a time, of another day by whole days."""
+    if one.date() != other.date() and any(each.time() == time.min for each in (one, other)):
+        return float((other.date() - one.date()).days)
+    return (other - one).total_seconds() / 86400
 
 
 def _changed_from(now: Claim, before: Claim) -> bool:

@@ -312,3 +312,26 @@ def test_an_update_is_one_against_all_who_give_the_value() -> None:
     group, rival = [Article("a", TWO, published=day)], Article("c", THREE, published=evening)
     assert resolved(group, rival) == ["update"]
     assert resolved(group, rival, [Article("d", TWO, published=next_day)]) == ["real"]
+
+
+def test_an_evening_and_the_next_day_are_apart_though_the_next_has_no_time() -> None:
+    one, other = "Fourteen people were hurt in the storm.", "Seventeen people were hurt in the storm."
+    assert cleared(one, other, "2026-09-02T21:40", "2026-09-03") == "update"
+    assert cleared(one, other, "2026-09-03T21:40", "2026-09-03T21:50") == "real"
+
+
+def test_the_most_it_came_to_is_no_rival_of_a_smaller_count() -> None:
+    assert cleared("At one point 31 ships lay in the roads.", "At noon 26 ships lay in the roads.") == "update"
+    assert cleared("At one point 21 ships lay in the roads.", "At noon 26 ships lay in the roads.") == "real"
+
+
+def test_odds_move() -> None:
+    assert cleared("She is the 5-2 favourite for the cup.", "The bookmakers make her the 3-1 favourite.") == "update"
+    assert cleared("Orsk beat Lund 5-2.", "Orsk beat Lund 3-1.") == "real"
+
+
+def test_times_of_day_far_apart_are_of_two_things() -> None:
+    found, day = "The box was found empty at 5.15am.", "2026-04-28"
+    assert cleared(found, "The groom made his last round at 10.30pm.", day, day) == "scope"
+    assert cleared(found, "The box was found empty at 5.45am.", day, day) == "real"
+    assert cleared(found, "The box was found empty at 9.15am.", day, day) == "real"
