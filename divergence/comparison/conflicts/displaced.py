@@ -25,6 +25,7 @@ from divergence.annotations.referents import sex
 from divergence.comparison.background import idf, telling
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.assertions import YEAR, unit_rows
+from divergence.comparison.conflicts.hospitals import hospitals
 from divergence.comparison.conflicts.rival_names import Mention, Story, cosine, same, short_for, sort_of
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.alignment import Floats
@@ -113,14 +114,17 @@ def candidates(told: Told) -> list[Displaced]:
 
 def _keep_names(story: Story, articles: Sequence[Annotated]) -> None:
     """Leave of a story's mentions those that may fill a place: no speaker, whose words another search compares, no
-    feast day, and no common word with a capital ("the Agreement")."""
+    hospital, which one compares as well, no feast day, and no common word with a capital ("the Agreement")."""
     small = {word for annotated in articles for word in annotated.document.tokens if word[0].islower()}
     speaking = {(number, *each) for number, annotated in enumerate(articles) for each in _speaking(annotated)}
+    hospital = frozenset[str]().union(*(each.words for each in hospitals(articles)))
     for key, mentions in story.mentions.items():
         story.mentions[key] = [
             replace(each, source=(key[0], key[2], each.text) in speaking)
             for each in mentions
-            if not (len(each.words) == 1 and each.words <= small) and FEASTS.isdisjoint(each.words)
+            if not (len(each.words) == 1 and each.words <= small)
+            and FEASTS.isdisjoint(each.words)
+            and hospital.isdisjoint(each.words)
         ]
 
 
