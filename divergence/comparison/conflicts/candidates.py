@@ -106,12 +106,12 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
         if not group or (crowded and len(set(among.family[group].tolist())) < 2):
             continue  # where many tell a story, one voice against one is no news
         whole = held(among, group)
-        for place in _heads(among, group):
-            if place not in slips:
-                slips[place] = _slips(among, place, spelt)
+        for value, place in _worded(among, group).items():
+            if value not in slips:
+                slips[value] = _slips(among, place, spelt)
         for rows, others in _camps(among, whole, slips):
             told = whole.among(rows)
-            able = _able(among, told, slips[rows[0]]) & others & ~vague
+            able = _able(among, told, _slipped(among, rows, slips)) & others & ~vague
             # The pair is looked at once, from the side with more support, or whose value more give in any words.
             behind = told.families, voices[rows[0]]
             rivals = [
@@ -151,10 +151,14 @@ def _weighed(among: Field, camps: Sequence[Camp], support: Mapping[int, int]) ->
             yield among.numbers[first], Candidate(group, among.numbers[rival], next(weighed), seconders)
 
 
-def _heads(among: Field, group: Sequence[int]) -> list[int]:
-    """The first claim of a group, and the first that is left without its family."""
-    first = among.family[group[0]]
-    return [group[0], *[place for place in group if among.family[place] != first][:1]]
+def _worded(among: Field, group: Sequence[int]) -> dict[int, int]:
+    """The first claim of a group for each way in which the value is written: "2,100ft", "640 metres"."""
+    return {int(among.written[place]): place for place in reversed(group)}
+
+
+def _slipped(among: Field, rows: Sequence[int], slips: Mapping[int, NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    """Which claims give the value of a group miswritten, in whichever way it is written there."""
+    return np.asarray(np.any([slips[value] for value in _worded(among, rows)], axis=0))
 
 
 def _camps(
@@ -166,7 +170,7 @@ def _camps(
     within = one_of(among.family, among.family[whole.numbers])
     yield rows, ~within
     if len(set(among.family[rows].tolist())) > 1:
-        slipped = np.any([slips[place] for place in _heads(among, rows)], axis=0)
+        slipped = _slipped(among, rows, slips)
         differ = within & whole.met & ~whole.compatible.all(axis=0) & _like(among, whole, slipped)
         for each in sorted(set(among.family[_likest(whole, differ)].tolist())):
             yield [row for row in rows if among.family[row] != each], among.family == each

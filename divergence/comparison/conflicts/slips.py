@@ -34,6 +34,8 @@ def slip(one: Claim, other: Claim) -> bool:
     if _turned(a, b):
         return True
     value, rival = _value(a), _value(b)
+    if _other_unit(a, b) and one.dimension == other.dimension:
+        return True
     # "480,000 of those" may be the 840,000 phones.
     unnamed = a.unit != b.unit and a.kind == "count" and None in (a.unit, b.unit) and min(value, rival) >= LARGE
     alike = one_unit(a, b) or (a.kind == "count" and one.noun is not None and one.noun == other.noun)
@@ -88,6 +90,13 @@ def one_unit(one: Quantity, other: Quantity) -> bool:
         return one.unit == other.unit
     (unit, _, rate), (also, _, per) = (str(each.unit).partition(" per ") for each in (one, other))
     return unit == also and not (rate and per)
+
+
+def _other_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether one measure is the other in the wrong unit: 1.8 miles for 1.8 kilometres."""
+    if one.kind != "measure" or one.unit == other.unit or None in (one.unit, other.unit):
+        return False
+    return _value(one) == _value(other) and len(_digits(_value(one))) > 1
 
 
 def bare_slip(one: Claim, other: Claim) -> bool:

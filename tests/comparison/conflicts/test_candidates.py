@@ -165,6 +165,17 @@ def test_one_minute_in_any_words_is_one_moment() -> None:
     assert [each.deviant for each in real(*agreed, rival)] == [("2.txt",)]
 
 
+@pytest.mark.parametrize("place", range(4))
+def test_a_value_miswritten_is_found_in_whichever_unit_the_others_tell_it(place: int) -> None:
+    texts = [
+        "The divers at Orsk went down to a depth of 2,100ft, the club said.",
+        "The fall closed the 640-metre level. The divers at Orsk are well.",
+        "The divers were at the 640 m level off Orsk.",
+    ]
+    texts.insert(place, "The divers had waited 460 metres down, in a bell off Orsk.")
+    assert [each.deviant for each in real(*texts)] == [(f"{place}.txt",)]
+
+
 @pytest.mark.parametrize("place", range(3))
 def test_the_value_that_more_give_in_any_words_is_the_agreed_one(place: int) -> None:
     texts = [
