@@ -11,8 +11,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from divergence.article import Article
+from divergence.pipeline import score
 from divergence.readers import read
-from divergence.result import Mention, Quote, Result, Story
+from divergence.result import Conflict, ConflictKind, Mention, Quote, Result, Story
 
 ROOT = Path(__file__).parent.parent
 MUSE_SPARK = ROOT / "examples" / "muse-spark"
@@ -178,3 +179,9 @@ def told(result: Result) -> dict[str, Any]:
         "conflicts": sorted((each[0], each[1], each[2], each[4]) for each in whole["conflicts"]),
         "ranking": whole["ranking"],
     }
+
+
+def conflicts_among(*texts: str, kinds: Sequence[ConflictKind]) -> list[Conflict]:
+    """The real conflicts of these kinds in a story of these texts, "0.txt" and so on."""
+    found = score([Article(f"{number}.txt", text) for number, text in enumerate(texts)]).stories[0].conflicts
+    return [each for each in found if each.resolution == "real" and each.kind in kinds]

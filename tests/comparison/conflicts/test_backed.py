@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.backing import backings
 from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.fiction import conflicts_among
 
 AGAINST = (
     "The dairy board will meet in April. Corvane Capital, the largest shareholder with 14 per cent, said it would vote "
@@ -17,9 +19,7 @@ AGAINST = (
 )
 
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [each for each in score(articles).stories[0].conflicts if each.kind == "polarity"]
+reported = partial(conflicts_among, kinds=("polarity",))
 
 
 def told(text: str) -> list[tuple[str, int, str]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from divergence.article import Article
-from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.fiction import conflicts_among
 
 SNAILS = (
     "The University of Tern estimates that 41,300 snails live on the reed island. The island has been closed to "
@@ -20,12 +20,7 @@ PENALTY = (
 )
 
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [
-        each for each in score(articles).stories[0].conflicts
-        if each.resolution == "real" and each.kind in ("attribution", "entity")
-    ]  # fmt: skip
+reported = partial(conflicts_among, kinds=("attribution", "entity"))
 
 
 def test_an_estimate_given_to_another_body_is_found() -> None:

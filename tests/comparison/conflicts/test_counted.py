@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from divergence.article import Article
-from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.fiction import conflicts_among
 
 EVACUATED = (
     "Some 1,840 people had to leave their homes when the river rose, the council said. Schools stayed shut.",
@@ -18,10 +18,7 @@ RISK = (
 )
 
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    found = score(articles).stories[0].conflicts
-    return [each for each in found if each.kind == "numeric" and each.resolution == "real"]
+reported = partial(conflicts_among, kinds=("numeric",))
 
 
 LIMIT = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from divergence.article import Article
-from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.fiction import conflicts_among
 
 WARDEN = (
     "Harbour warden Lena Okstad closed the north quay on Monday after a crane fell. The quay carries grain and timber.",
@@ -18,9 +18,7 @@ SURVEY = (
 )
 
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [each for each in score(articles).stories[0].conflicts if each.kind == "entity"]
+reported = partial(conflicts_among, kinds=("entity",))
 
 
 def test_another_surname_in_the_same_place_is_found() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from divergence.article import Article
 from divergence.comparison.conflicts.questions import DELIBERATING, PENDING, cues
-from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.fiction import conflicts_among
 
 DAM = (
     "Whether the valve was the cause of the flood at Orsk is not known, the water board said. Nine houses were hit.",
@@ -19,9 +19,7 @@ LICENCE = (
 )
 
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [each for each in score(articles).stories[0].conflicts if each.kind == "certainty"]
+reported = partial(conflicts_among, kinds=("certainty",))
 
 
 def test_what_an_article_tells_twice_is_one_conflict() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from divergence.article import Article
-from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.fiction import conflicts_among
 
 SHELTER = (
     "Families from the flooded streets slept on cots in the gym of Marlow High School on Friday night. The rain went "
@@ -20,11 +20,7 @@ AUTHOR = (
 )
 
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [
-        each for each in score(articles).stories[0].conflicts if each.kind == "entity" and each.resolution == "real"
-    ]
+reported = partial(conflicts_among, kinds=("entity",))
 
 
 def test_another_institution_of_the_same_kind_is_found() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from divergence.annotations import annotate
@@ -10,8 +12,7 @@ from divergence.comparison.conflicts.places import misplaced
 from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.facts.claims import claims
 from divergence.comparison.facts.gathered import gather
-from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.fiction import conflicts_among
 
 REGISTERED = (
     "The freighter, owned by Quarle Lines and registered in Panama, ran aground off the cape on Sunday with 19 crew.",
@@ -27,11 +28,7 @@ CHAIRED = (
 )
 
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [
-        each for each in score(articles).stories[0].conflicts if each.kind == "entity" and each.resolution == "real"
-    ]
+reported = partial(conflicts_among, kinds=("entity",))
 
 
 @pytest.mark.parametrize(

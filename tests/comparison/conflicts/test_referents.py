@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from divergence.article import Article
-from divergence.pipeline import score
-from divergence.result import Conflict
+from functools import partial
 
+from tests.fiction import conflicts_among
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [each for each in score(articles).stories[0].conflicts if each.kind == "referent"]
+reported = partial(conflicts_among, kinds=("referent",))
 
 
 def test_a_loss_bought_nothing() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from divergence.article import Article
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.settled import DECISION, EVIDENCE
-from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.fiction import conflicts_among
 
 STEEL = (
     "Halvard Steel said the future of its Tarn works was under review. The works employs 900.",
@@ -56,9 +56,7 @@ MILL = (
 )
 
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [each for each in score(articles).stories[0].conflicts if each.kind == "certainty"]
+reported = partial(conflicts_among, kinds=("certainty",))
 
 
 @pytest.mark.parametrize(

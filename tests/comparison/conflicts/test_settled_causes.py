@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from divergence.article import Article
-from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.fiction import conflicts_among
 
 OPEN = (
     "The footbridge at Marlow gave way on Friday with 30 people on it. The cause of the collapse is not known, the "
@@ -16,9 +16,7 @@ OPEN = (
 )
 
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [each for each in score(articles).stories[0].conflicts if each.kind == "certainty"]
+reported = partial(conflicts_among, kinds=("certainty",))
 
 
 @pytest.mark.parametrize(

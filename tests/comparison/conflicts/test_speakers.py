@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from divergence.article import Article
-from divergence.pipeline import score
-from divergence.result import Conflict
+from tests.fiction import conflicts_among
 
 WORDS = "The river will not wait for our budget to be ready"
 AGREED = (
@@ -15,9 +15,7 @@ AGREED = (
 )
 
 
-def reported(*texts: str) -> list[Conflict]:
-    articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
-    return [each for each in score(articles).stories[0].conflicts if each.kind == "attribution"]
+reported = partial(conflicts_among, kinds=("attribution",))
 
 
 @pytest.mark.parametrize(
