@@ -330,6 +330,10 @@ def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, 
     return sorted(joined)
 
 
+def _minute(claim: Claim) -> bool:
+    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "minute"
+
+
 def _odd(key: tuple[str, float]) -> bool:
     """Whether it is a time of day at which two things are by no chance: 2.35pm, not half past two."""
     return key[0] == "time" and round(key[1] / 60) % 30 != 0
@@ -342,8 +346,9 @@ def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
     if among.split[group[0]] >= 0:
         return "split", float(among.split[group[0]])
     if isinstance(head.anchor, DateSpan):
-        if head.anchor.precision == "minute":  # "6.40am" is of the day that another names
-            return "time", float(among.latitude.seconds[group[0]] % (2 * HALF_DAY))
+        exact = min(group, key=lambda place: among.high[place] - among.low[place])
+        if _minute(among.claims[exact]):  # "6.40am" is of the day that another names
+            return "time", float(among.latitude.seconds[exact] % (2 * HALF_DAY))
         return ("day", among.middle[group[0]]) if head.anchor.precision == "day" else None
     if isinstance(head.anchor, Quantity) and head.anchor.kind == "money":
         telling = among.rarity[group[0]] >= LEAST_TELLING_SUM and all(among.exact[at] for at in group)

@@ -185,8 +185,8 @@ class Rows:
 
     @cached_property
     def said(self) -> Flags:
-        """Those that give it no less closely."""
-        return np.asarray(self.given.any(axis=0))
+        """Those that give it no less closely than these claims decide by."""
+        return np.asarray(self.given[self.deciding].any(axis=0))
 
 
 @dataclass(frozen=True)

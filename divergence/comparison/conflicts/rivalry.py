@@ -96,6 +96,7 @@ def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping
     others_here[pairs.pair, pairs.member] = others_there[np.arange(len(others)), others] = False
     elsewhere = among.family[others, None] != among.family
     agreed, same, likest = pairs.of_groups("agreed"), rivals.same, pairs.of_groups("likest")
+    said = pairs.of_groups("said")
     speaking = agreed & elsewhere & _speaks_of(among, likest, rivals)
     row = np.arange(len(others)), others
     likest_context, likest_aligned = pairs.of_groups("likest_context"), pairs.of_groups("likest_aligned")
@@ -131,10 +132,10 @@ def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping
         "singleton": ~pairs.any(among.article[pairs.member] != among.article[pairs.member[pairs.first]][pairs.pair]),
         "rival_support": [min(3, support[rival]) - 1 for rival in others.tolist()],
         "rival_elsewhere": (same & elsewhere).any(axis=1),
-        "stated_there": _most(likest_context, agreed & there),
-        "better_there": np.maximum(0.0, _most(likest_aligned, agreed & there) - aligned),
-        "states_here": _most(rivals.context, same & here),
-        "said_there": (pairs.of_groups("said") & there).any(axis=1),
+        "stated_there": _most(likest_context, said & there),
+        "better_there": np.maximum(0.0, _most(likest_aligned, said & there) - aligned),
+        "states_here": _most(rivals.context, rivals.given & here),
+        "said_there": (said & there).any(axis=1),
         "said_here": (rivals.given & here).any(axis=1),
         "beside": pairs.share(_beside(among, pairs, rivals)),
         "sources_apart": pairs.share(
