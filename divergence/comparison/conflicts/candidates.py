@@ -118,6 +118,7 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
                 rival for rival in _likest(told, able)
                 if (support[rival], voices[rival], rows[0]) < (*behind, rival)
                 and not _told_beside(among, told, rival)
+                and not _beside_one_quotation(among, told, rival)
             ]  # fmt: skip
             if rivals:
                 camps.append(Camp(told, rivals, group[0]))
@@ -293,6 +294,15 @@ def _told_beside(among: Field, told: Rows, rival: int) -> bool:
     within = set(among.told_in[told.numbers].tolist())
     head = told.places[0]
     return within <= _sentences(among, rival) or int(among.told_in[rival]) in _sentences(among, head)
+
+
+def _beside_one_quotation(among: Field, told: Rows, rival: int) -> bool:
+    """Whether two things are counted beside one quotation, whose words make the sentences alike: "'…', said the fire
+    chief, who led 140 men", and "'…', he told the 200 people there"."""
+    claim = among.claims[rival]
+    if claim.dimension != "count" or claim.quoted or not claim.spoken or told.counted[:, rival].any():
+        return False
+    return any(not claim.spoken.isdisjoint(among.claims[place].spoken) for place in told.places)
 
 
 def _sentences(among: Field, place: int) -> set[int]:

@@ -14,6 +14,7 @@ contradiction in text processing".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +39,13 @@ EVIDENCE = (
     "families", "backing", "says_both", "agreed_both", "mixed", "quoted", "attributed", "agreed_level",
 )  # fmt: skip
 DECISION = "polarity"
+SOME = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|other|others|remaining)"
+    r" (?:of )?(?:the |her |his |their )?(?:[\w-]+ )?(?:counts?|charges?|offences|offenses|accusations)\b"
+    r"|\bcounts? (?:\d|one|two)|\bon \d",
+    re.IGNORECASE,
+)
+RANKS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 LEAST_NEARNESS = 0.5  # of two states whose bearers meet ...
 LEAST_BACKING = 0.3  # ... and of a second one
 FEW = 10  # sentences by which a story is taken to be longer, so that in a short one not every word is common
@@ -160,7 +168,7 @@ class _Story:
         misread = one.denies == other.denies and alike
         parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
         parted |= one.years != other.years  # "was elected in 2021" says nothing of who has gone now
-        parted |= _of_other_times(one, other)
+        parted |= _of_other_times(one, other) or _of_parts(one, other) or _of_one_place(one, other)
         return None if misread or parted or self._mended(one, other) else self.near(one, other)
 
     def _followed_by(self, one: State, other: State) -> bool:
@@ -315,6 +323,17 @@ class _Story:
         """How many of the families that tell of an axis tell of both its poles."""
         one, other = ({self.family[each.article] for each in side} for side in self.axes[axis])
         return len(one & other) / max(1, len(one | other))
+
+
+def _of_parts(one: State, other: State) -> bool:
+    """Whether one of two verdicts is on some of the counts: of others the same man was cleared."""
+    return one.axis in shipped()["states"].sets["in_parts"] and any(SOME.search(each.text) for each in (one, other))
+
+
+def _of_one_place(one: State, other: State) -> bool:
+    """Whether both sentences give one place in a contest: who is third is ahead of some and behind others."""
+    ranked = one.axis in shipped()["states"].sets["ranked"]
+    return ranked and not RANKS.isdisjoint(set(one.lower) & set(other.lower))
 
 
 def _one_way(found: Sequence[State]) -> Iterator[State]:

@@ -186,6 +186,15 @@ def test_the_value_that_more_give_in_any_words_is_the_agreed_one(place: int) -> 
     assert [each.deviant for each in real(*texts)] == [(f"{place}.txt",)]
 
 
+def test_what_stands_beside_one_quotation_is_no_rival() -> None:
+    said = '"We walked over broken glass from the chapel to the quay and back again," '
+    agreed = (
+        f"{said}said Ida Vell, who led the fire brigade at Orsk with 140 men.",
+        "Fire brigade at Orsk: 140 men, 32 vehicles.",
+    )
+    assert real(*agreed, f"{said}she told the 200 people in the hall at Orsk.") == []
+
+
 def test_a_sentence_that_gives_both_values_gives_each_its_place() -> None:
     both = "A car pays 35 cents a day for the bridge at Orsk, a lorry 60 cents."
     assert real(both, "For the bridge at Orsk 60 cents a day are paid.", both.replace("A car pays", "Cars pay")) == []

@@ -479,3 +479,42 @@ def test_a_quality_is_of_the_thing_that_it_stands_before() -> None:
 def test_all_seven_are_all_of_them(words: str) -> None:
     (found,) = (each for each in states([annotate(Article("a", f"Brask rejected {words}."))]) if each.axis == "choice")
     assert (found.bearer.head, found.bearer.part) == (concept("motion"), "all")
+
+
+@pytest.mark.parametrize(
+    ("agreed", "other"),
+    [
+        (
+            (
+                "The builder Olm Brask was acquitted of two counts of theft in Marlow on Friday.",
+                "In Marlow the builder Olm Brask was cleared of theft, but not of all.",
+            ),
+            "The builder Olm Brask was found guilty in Marlow on counts 1 to 7 of theft.",
+        ),
+        (
+            (
+                "Ida Vell of Reed Voice was third with 4,915 votes, ahead of Olm Brask, a brewer, with 2,873.",
+                "Result: Marlow, Alliance, 11,904 (36.9%); Vell, Reed Voice, 4,915 (15.2%); Brask, 2,873 (8.9%).",
+                "Olm Brask, the brewer who wants a bypass, got 2,873 votes.",
+            ),
+            "Reed Voice hopeful Ida Vell trailed in third with 4,915.",
+        ),
+        (
+            (
+                "Nobody died in the storm at Orsk, police said.",
+                "No one was killed in the storm at Orsk.",
+            ),
+            "The storm had crossed the beach at Orsk before it died over the hills.",
+        ),
+        (
+            (
+                "A man of 38 was arrested in Orsk on Monday over the theft of the bell and let go without charge.",
+                "A man of 38 was arrested in Orsk on Monday over the stolen bell.",
+            ),
+            "A man of 38 was bailed in Orsk on Tuesday over the theft of the bell.",
+        ),
+    ],
+    ids=["some counts", "one place", "no person", "arrested and let go"],
+)
+def test_what_may_both_be_true_is_no_opposite(agreed: tuple[str, ...], other: str) -> None:
+    assert reported("polarity", *agreed, other) == []
