@@ -324,6 +324,9 @@ def _within(one: str, other: str) -> bool:
     return one in other or other in one
 
 
+THRESHOLDS = ("threshold", "threshold_alone", "threshold_most")
+
+
 @dataclass(frozen=True)
 class Prior:
     """Weights and bias (last) before any label is seen, and how strongly each is held to that."""
@@ -429,7 +432,7 @@ def fit_conflicts(stories: list[Story], planted: list[Cluster], prior: Prior, no
             EVIDENCE,
             weights[:-1],
             weights[-1],
-            {"threshold": candidates.threshold(), "threshold_alone": candidates.threshold(1)},
+            {name: decision.settings(candidates.DECISION)[name] for name in THRESHOLDS},
             note,
         )
 

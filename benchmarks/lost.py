@@ -55,7 +55,7 @@ class Searched:
                 best = max(best, f"p: cleared {reason.name.lower()}", key=_rank)
                 continue
             behind = len({self.family[self.claims[number].article] for number in (*each.group, *each.seconders)})
-            enough = self.likely[at] >= candidates.threshold(behind)
+            enough = self.likely[at] >= candidates.threshold(behind, len(set(self.family)) - 1)
             best = max(best, "q: found" if enough else f"p: scored {self.likely[at]:.2f}", key=_rank)
         return best.partition(": ")[2] or best
 

@@ -35,6 +35,7 @@ LEAST_CONTEXT = 0.08  # likeness of sentences below which a pair is not looked a
 LEAST_ALIGNED = 0.15  # ... unless their sentences may state one fact ...
 SURELY_ALIGNED = 0.3  # ... and from which two times of day are of one thing, whatever held then
 LEAST_NEAR = 0.12  # ... unless the words right around both values are this alike
+MANY = 4  # families that stand together by no chance, where they are most of a story
 AT_ONCE = 250_000  # entries of a matrix of groups and rivals by claims that are weighed at a time, to bound memory
 MOST_RIVALS = 16  # claims that one group is held against
 CROWD = 24  # independent sources above which a value that one of them gives accuses nobody
@@ -404,8 +405,11 @@ def probabilities(found: Sequence[Candidate]) -> Floats:
     return decision.likelihood(DECISION, EVIDENCE, [candidate.evidence for candidate in found])
 
 
-def threshold(families: int = 2) -> float:
-    """The probability from which a candidate is reported as real; higher where one source stands against one."""
+def threshold(families: int = 2, others: int = 2) -> float:
+    """The probability from which a candidate is reported as real: higher where one source stands against one, lower
+    where most of many, `families` of `others`, stand against it."""
+    if families >= MANY and 2 * families > others:
+        return decision.threshold(DECISION, "threshold_most")
     return decision.threshold(DECISION, "threshold" if families > 1 else "threshold_alone")
 
 

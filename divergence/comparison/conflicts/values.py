@@ -37,6 +37,7 @@ def resolve(
     found: list[Rivals] = []
     used: set[tuple[int, str, int]] = set()
     merged: dict[tuple[int, ...], int] = {}
+    others = len({family[claim.article] for claim in claims}) - 1
     for at in order:
         probability = float(likelihood[at])
         if probability < threshold() * WORTH_READING:
@@ -47,7 +48,7 @@ def resolve(
             continue
         reason = _reason(claims, candidate, published)
         behind = len({family[claims[number].article] for number in (*group, *candidate.seconders)})
-        if reason.resolution == "scope" or (reason.resolution == "real" and probability < threshold(behind)):
+        if reason.resolution == "scope" or (reason.resolution == "real" and probability < threshold(behind, others)):
             continue
         known = merged.get(group)
         if (

@@ -242,6 +242,11 @@ def test_the_threshold_is_a_probability() -> None:
     assert 0.5 <= threshold() < 1
 
 
+def test_the_more_stand_against_one_the_less_has_to_be_sure() -> None:
+    assert threshold(4, 5) < threshold(2, 5) < threshold(1, 5)
+    assert threshold(4, 20) == threshold(2, 20)
+
+
 def test_a_large_story_is_searched_by_kind_of_value(monkeypatch: pytest.MonkeyPatch) -> None:
     rival = "The trial of the heart drug followed 4,182 patients in Orsk for two years."
     texts = [f"{text} Its cost was 4,182 euros." for text in (*TRIAL, rival)]
