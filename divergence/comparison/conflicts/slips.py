@@ -57,7 +57,9 @@ def slip(one: Claim, other: Claim) -> bool:
         # A zero too many, or a million for a billion: $11.2 million and $1.12 billion are no slip. Shares are so few
         # that 4.5 and 45 per cent stand in many a story.
         telling = len(digits) > 1 if a.kind != "percent" else len(digits) >= LEAST_DIGITS
-        return abs(sizes[0] - sizes[1]) in (1, 3) and (telling or named)
+        # Twelve of something in ten litres are 1.2 a litre.
+        apart_by = (1, 3) if a.unit == b.unit else (3,)
+        return abs(sizes[0] - sizes[1]) in apart_by and (telling or named)
     swapped = len(apart) == 2 and sorted(digits) == sorted(others)
     return same_size and (swapped or (len(apart) == 1 and len(digits) >= LEAST_DIGITS and not unnamed))
 

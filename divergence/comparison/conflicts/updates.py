@@ -113,7 +113,7 @@ def revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequen
         return True
     if days and max(days) < 0 and _changing(rival, up=None):
         return True
-    if days and any(days) and any(_told_as_past(each) for each in (*group, rival)):
+    if (not days or any(days)) and any(_told_as_past(each) for each in (*group, rival)):
         return True
     return any(_changed_from(each, rival) for each in group) or _changed_from(rival, head)
 

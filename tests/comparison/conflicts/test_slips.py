@@ -38,6 +38,7 @@ def value(text: str) -> Claim:
         ("It sold 84 phones.", "It says 48 were sold.", False),
         ("It sold 48,300 phones.", "It sold 84,000 phones.", True),
         ("It is 1.8 miles long.", "It is 1.8 km long.", True),
+        ("It costs 12 euros.", "It costs 1.2 euros a litre.", False),
         ("It is 2 miles long.", "It is 2 km long.", False),
         ("It is 1.8 miles long.", "It weighs 1.8 tonnes.", False),
         ("It sold 48,300 phones.", "It sold 47,000 phones.", False),
