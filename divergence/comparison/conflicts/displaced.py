@@ -7,7 +7,7 @@ what tells; that the other name fills the place is one scored decision (`displac
 what stands around both names.
 
 Limits: where the source has the name for something else as well, or the place is filled by what is no name, nothing is
-seen; sentences that share no word are not told to state one fact.
+seen, nor in a story of more than thirty sources; sentences that share no word are not told to state one fact.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ EVIDENCE = (
 )  # fmt: skip
 DECISION = "displaced"
 LEAST_HOLDERS = 3  # families that have a name, so that one which lacks it tells anything ...
+MOST_FAMILIES = 30  # of which every sentence can be held against all, and one that lacks a name is news
 LEAST_SHARE = 0.5  # ... and their share of all others
 LEAST_LIKE = 0.08  # cosine from which two sentences are looked at
 FIGURE = 4.0  # what a figure tells of its sentence, as a rarity
@@ -90,7 +91,7 @@ def told_once(found: Sequence[Displaced], likely: Floats, least: float) -> Itera
 
 def candidates(told: Told) -> list[Displaced]:
     """Every name of a sentence against every name that most others have and its article has nowhere."""
-    if len(set(told.family)) <= LEAST_HOLDERS:
+    if not LEAST_HOLDERS < len(set(told.family)) <= MOST_FAMILIES:
         return []
     story = Story(told)
     _keep_names(story, told.articles)

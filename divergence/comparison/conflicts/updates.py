@@ -105,15 +105,15 @@ def at_its_most(one: Claim, other: Claim) -> bool:
 def revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
     """Whether one of two sources that are not known to have appeared together says that its value has changed ("one
     fewer than on Tuesday", "cases rise to 46") from what may be the other's, or before the other appeared."""
+    days = _days_after(rival, group, published)
+    if (not days or any(days)) and any(_told_as_past(each) for each in (*group, rival)):
+        return True
     first, second = published[head.article], published[rival.article]
     if first is not None and first == second:
         return False
-    days = _days_after(rival, group, published)
     if days and min(days) > 0 and _changing(head, up=None):
         return True
     if days and max(days) < 0 and _changing(rival, up=None):
-        return True
-    if (not days or any(days)) and any(_told_as_past(each) for each in (*group, rival)):
         return True
     return any(_changed_from(each, rival) for each in group) or _changed_from(rival, head)
 
