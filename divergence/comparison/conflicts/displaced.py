@@ -7,7 +7,7 @@ what tells; that the other name fills the place is one scored decision (`displac
 what stands around both names.
 
 Limits: where the source has the name for something else as well, or the place is filled by what is no name, nothing is
-seen, nor in a story of more than thirty sources; sentences that share no word are not told to state one fact.
+seen, nor in a story of a crowd of sources (`candidates.CROWD`); sentences that share no word are not told to state one fact.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from divergence.annotations.referents import sex
 from divergence.comparison.background import idf, telling
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.assertions import YEAR, unit_rows
+from divergence.comparison.conflicts.candidates import CROWD
 from divergence.comparison.conflicts.hospitals import hospitals
 from divergence.comparison.conflicts.rival_names import Mention, Story, cosine, same, short_for, sort_of
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
@@ -43,7 +44,6 @@ EVIDENCE = (
 )  # fmt: skip
 DECISION = "displaced"
 LEAST_HOLDERS = 3  # families that have a name, so that one which lacks it tells anything ...
-MOST_FAMILIES = 30  # of which every sentence can be held against all, and one that lacks a name is news
 LEAST_SHARE = 0.5  # ... and their share of all others
 LEAST_LIKE = 0.08  # cosine from which two sentences are looked at
 FIGURE = 4.0  # what a figure tells of its sentence, as a rarity
@@ -91,7 +91,7 @@ def told_once(found: Sequence[Displaced], likely: Floats, least: float) -> Itera
 
 def candidates(told: Told) -> list[Displaced]:
     """Every name of a sentence against every name that most others have and its article has nowhere."""
-    if not LEAST_HOLDERS < len(set(told.family)) <= MOST_FAMILIES:
+    if not LEAST_HOLDERS < len(set(told.family)) <= CROWD:
         return []
     story = Story(told)
     _keep_names(story, told.articles)
