@@ -7,7 +7,8 @@ what tells; that the other name fills the place is one scored decision (`displac
 what stands around both names.
 
 Limits: where the source has the name for something else as well, or the place is filled by what is no name, nothing is
-seen, nor in a story of a crowd of sources (`candidates.CROWD`); sentences that share no word are not told to state one fact.
+seen, nor in a story of a crowd of sources (`candidates.CROWD`); sentences that share no word are not told to state one
+fact.
 """
 
 from __future__ import annotations
