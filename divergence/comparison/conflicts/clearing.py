@@ -166,8 +166,16 @@ def reason_for(
         return Reason.ELSEWHERE
     if _of_another_year(told, other, published):
         return Reason.SINCE
-    apart = head.dated and other.dated and (head.dated[1] <= other.dated[0] or other.dated[1] <= head.dated[0])
-    return Reason.SINCE if apart else Reason.REAL
+    return Reason.SINCE if _of_other_days(told, other) else Reason.REAL
+
+
+def _of_other_days(told: Sequence[Claim], other: Claim) -> bool:
+    """Whether a value is given for a day, and whoever gives a day for another value gives another one."""
+    if other.dated is None:
+        return False
+    low, high = other.dated
+    days = [claim.dated for claim in told if claim.dated is not None]
+    return bool(days) and all(day[1] <= low or high <= day[0] for day in days)
 
 
 def _which(claim: Claim) -> str:

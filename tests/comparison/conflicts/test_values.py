@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 
 from divergence.annotations import annotate
 from divergence.article import Article
@@ -335,3 +336,12 @@ def test_times_of_day_far_apart_are_of_two_things() -> None:
     assert cleared(found, "The groom made his last round at 10.30pm.", day, day) == "scope"
     assert cleared(found, "The box was found empty at 5.45am.", day, day) == "real"
     assert cleared(found, "The box was found empty at 9.15am.", day, day) == "real"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_who_of_a_group_gives_a_day_does_not_matter(order: tuple[int, int]) -> None:
+    agreed = ("The river stood at 6.3 metres at Orsk.", "The river stood at 6.3 metres at Orsk on 2 March.")
+    texts = (*(agreed[at] for at in order), "The river stood at 5.1 metres at Orsk on 9 March.")
+    found = claims([annotate(Article(str(at), text, published="2026-03-10")) for at, text in enumerate(texts)])
+    levels = [number for number, claim in enumerate(found) if claim.dimension == "length"]
+    assert reason_for(found, levels[:2], levels[2], [moment("2026-03-10")] * 3) is Reason.SINCE
