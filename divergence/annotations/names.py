@@ -58,6 +58,11 @@ class Name:
     person: bool
 
 
+def without_origin(called: str) -> str:
+    """What somebody is called without where from: "Ida Lund" of "Ida Lund of Orsk Harbour"."""
+    return called.split(" of ")[0]
+
+
 def names(document: Document) -> tuple[Name, ...]:
     """The names of a document, in order, not overlapping."""
     tokens, lower, grammar = document.tokens, document.lower, _grammar()

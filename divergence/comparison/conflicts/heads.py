@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from divergence.annotations import Annotated
-from divergence.annotations.names import Name, impersonal
+from divergence.annotations.names import Name, impersonal, without_origin
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
@@ -105,7 +105,7 @@ def _heads(annotated: Annotated, number: int) -> Iterator[Head]:
 
 def _own(name: Name) -> list[str]:
     """The words of a name without where from: "Ida Lund of Brell"."""
-    return name.key.split(" of ")[0].split()
+    return without_origin(name.key).split()
 
 
 def _may_head(document: Document, name: Name) -> bool:

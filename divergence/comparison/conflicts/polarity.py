@@ -42,7 +42,7 @@ DECISION = "polarity"
 SOME = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|other|others|remaining)"
     r" (?:of )?(?:the |her |his |their )?(?:[\w-]+ )?(?:counts?|charges?|offences|offenses|accusations)\b"
-    r"|\bcounts? (?:\d|one|two)|\bon \d",
+    r"|\bcounts? (?:\d|one|two)",
     re.IGNORECASE,
 )
 RANKS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())

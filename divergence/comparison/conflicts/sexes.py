@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from divergence.annotations import Annotated
 from divergence.annotations.anaphora import OF_ONE
-from divergence.annotations.names import Name, impersonal
+from divergence.annotations.names import Name, impersonal, without_origin
 from divergence.annotations.referents import PERSONAL, can_be, sex_of
 from divergence.comparison.conflicts.stands_for import person_of
 
@@ -47,13 +47,13 @@ def could_be(told: Mapping[str, str], name: Name, pronoun: str) -> bool:
 
 
 def _own(name: Name) -> str:
-    """A name without where from: "ida lund" of "Ida Lund of Brell"."""
-    return name.key.split(" of ")[0]
+    """By what a name is told from others, without where from: "ida lund" of "Ida Lund of Brell"."""
+    return without_origin(name.key)
 
 
 def _full(name: Name) -> bool:
     """Whether a name may be a person's in full; that "she" stands for it shows that it is."""
-    return len(name.key.split(" of ")[0].split()) > 1 and name.key.split()[-1] not in impersonal()
+    return len(_own(name).split()) > 1 and name.key.split()[-1] not in impersonal()
 
 
 def _titled(annotated: Annotated) -> Iterator[tuple[Name, str]]:

@@ -19,7 +19,7 @@ from functools import cache
 from itertools import pairwise
 
 from divergence.annotations import Annotated
-from divergence.annotations.names import Name
+from divergence.annotations.names import Name, without_origin
 from divergence.annotations.referents import PERSONAL, is_person
 from divergence.comparison.conflicts.beside import PRONOUNS, beside_words, is_described
 from divergence.comparison.conflicts.offices import with_role
@@ -433,7 +433,7 @@ def _words(name: Name) -> frozenset[str]:
 
 def _own(name: Name, called: str) -> str:
     """What a person is called without where from: "Ida Lund" of "Dr Ida Lund of Orsk University Hospital"."""
-    own = called.split(" of ")[0]
+    own = without_origin(called)
     return own if name.person and len(frozenset(own.split()) - _titles()) > 1 else called
 
 

@@ -518,3 +518,12 @@ def test_all_seven_are_all_of_them(words: str) -> None:
 )
 def test_what_may_both_be_true_is_no_opposite(agreed: tuple[str, ...], other: str) -> None:
     assert reported("polarity", *agreed, other) == []
+
+
+def test_the_day_of_a_verdict_is_no_count_of_the_charge() -> None:
+    agreed = (
+        "The builder Olm Brask was acquitted of theft in Marlow on 8 March.",
+        "In Marlow the builder Olm Brask was cleared of theft on 8 March.",
+    )
+    (found,) = reported("polarity", *agreed, "The builder Olm Brask was found guilty of theft in Marlow on 8 March.")
+    assert found.deviant == ("2.txt",)
