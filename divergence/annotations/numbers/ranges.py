@@ -21,6 +21,7 @@ ELIDED = re.compile(
     r"[^.;:]*\b(?:against|compared\s(?:with|to)|versus|vs\.?|(?:up|down)\sfrom|instead\sof|rather\sthan|including)\s$|"
     r"(?P<step>(?:\s(?:on\saverage|combined|in\s\d{4}))?\s(?:to|from)\s$)"
 )
+POINTS = re.compile(r"\bpoints\b|percentage\spoint", re.I)
 TO = re.compile(r"[\s-]to[\s-]", re.I)
 LEVEL = re.compile(r"\b(?:from|to|at|of)\s$", re.I)
 SHARED = re.compile(
@@ -75,6 +76,8 @@ def second_end(
         again = UNIT_WORDS.match(view, second.end)
         if again is None or (found_again := unit_at(again)) is None or found_again[0] is not unit:
             return None
+        if words and POINTS.search(words[0]) and not POINTS.search(again[0]):
+            return None  # "fell by 3.7 percentage points to 2.9%": a change, and what it led to
     if word in ("or", "and", "") and second.value <= first.value and not second.scaled and not between:
         return None
     if word == "or" and second.value > 1.5 * first.value + 1:

@@ -175,6 +175,9 @@ def _caused(lower: Sequence[str], act: Act) -> Sequence[str]:
         return lower
     if _backwards(lower, act):
         return lower[max(0, act.first - FIRE) if word in sets()["burning"] else 0 : act.first]
+    if word == "because" and list(lower[act.last : act.last + 1]) != ["of"]:
+        # "Because it froze, the mill stood still"; of ", because it froze" what was caused is in the clause before.
+        return lower[list(lower).index(",", act.last) + 1 :] if "," in lower[act.last :] else ()
     if word in sets()["because"]:
         return lower[act.last :]
     # "Caused long queues at Orsk": where it was is not what was caused.

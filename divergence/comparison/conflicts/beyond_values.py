@@ -28,6 +28,7 @@ from divergence.comparison.conflicts import (
     rival_names,
     speakers,
     splits,
+    turned,
 )
 from divergence.comparison.conflicts.standoff import Place, Standoff, Told
 from divergence.identity import Identity
@@ -39,6 +40,7 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
     referents.standoffs,
     counted.standoffs,
     splits.standoffs,
+    turned.standoffs,
     renamed.standoffs,
     institutions.standoffs,
     hospitals.standoffs,
@@ -58,13 +60,21 @@ def beyond_values(told: Told, identity: Identity, known: Sequence[Conflict]) -> 
     """Every conflict of these kinds, the better supported side first; of a figure none whose sentence stands against
     others in a conflict of value that is `known`."""
     found: dict[tuple[str, str, str, int], Standoff] = {}
+    taken: set[tuple[int, int]] = set()
     for each in (each for search in SEARCHES for each in search(told)):
         # Two searches may see one thing ("chaired by Ida Lund" is agent and name, with and without her title).
         sides = ("", each.other.lower().split()[-1]) if each.kind == "entity" else (each.one, each.other)
-        found.setdefault((each.kind, *sides, each.rival[0].article), each)
+        if each.kind != "polarity" or taken.isdisjoint(_starts(each.rival)):
+            found.setdefault((each.kind, *sides, each.rival[0].article), each)
+        if each.kind == "polarity":  # "raised to 1.6%" is a state and a change, and stands on one side
+            taken |= _starts([*each.agreed, *each.rival])
     conflicts = (_conflict(each, told, identity) for each in found.values())
     valued = {_places(each) for each in known if each.resolution == "real"}
     return tuple(each for each in conflicts if each.kind != "numeric" or _places(each) not in valued)
+
+
+def _starts(places: Sequence[Place]) -> set[tuple[int, int]]:
+    return {(place.article, place.start) for place in places}
 
 
 def _places(conflict: Conflict) -> frozenset[tuple[str, int]]:

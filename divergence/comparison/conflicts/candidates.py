@@ -283,9 +283,12 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     bare = latitude.clock & ~latitude.dayed
     found = np.zeros(len(among.claims), dtype=np.bool_)
     for some, of in ((~bare, True), (bare, latitude.clock)):
-        figures = set(among.figure[told.numbers[some[told.numbers]]].tolist())
-        within = np.concatenate([among.told_in[stating & some], *(among.standing[each] for each in figures)])
-        found |= one_of(among.told_in, within) & of
+        figures = among.figure[told.numbers[some[told.numbers]]]
+        found |= one_of(among.told_in, among.told_in[stating & some]) & of
+        if len(figures):
+            within = np.concatenate([among.standing[each] for each in set(figures.tolist())])
+            # 38 millimetres do not stand beside 38 centimetres: those are their own number in another unit.
+            found |= one_of(among.told_in, within) & ~one_of(among.figure, figures) & of
     return found
 
 

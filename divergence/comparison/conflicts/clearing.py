@@ -58,11 +58,15 @@ IN_TRADE = re.compile(  # a price "in early trade" is not the day's last
     r"|(?:at|in|by) the (?:opening|open|session)\b)",
     re.IGNORECASE,
 )
-BASIS = re.compile(  # behind a sum: "6.8 billion with its debt" is the price of 6.3 billion
-    r"[^.;\d]{0,20}?\b(?:includ(?:es|ing|ed)|exclud(?:es|ing)|with(?:out)?|before|after|net of|plus)\b[^.;,\d]{0,30}?"
-    r"\b(?:debts?|borrowings|tax(?:es)?|interest|inflation|fees|VAT)\b(?! (?:cut|rise|plan|office|rate))",
-    re.IGNORECASE,
+COSTS = (
+    r"\b[^.;,\d]{0,30}?\b(?:debts?|borrowings|tax(?:es)?|interest|inflation|fees|VAT|new (?:money|funds|funding|capital"
+    r"|investment|shares)|funding round)\b(?! (?:cut|rise|plan|office|rate))"
 )
+WITH = r"(?P<with>includ(?:es|ing|ed)|with|after|plus)"
+WITHOUT = r"(?:exclud(?:es|ing)|without|before|net of)"
+# "6.8 billion with its debt" is the price of 6.3 billion, and "before the new money" it was worth less.
+BASIS = re.compile(rf"[^.;\d]{{0,20}}?\b(?:{WITH}|{WITHOUT}){COSTS}", re.IGNORECASE)
+OPENING_BASIS = re.compile(rf"\W*(?:{WITH}|{WITHOUT}){COSTS}", re.IGNORECASE)
 HYPOTHETICAL = re.compile(
     r"\b(?:would|could|might) (?:\w+ )?(?:probably|likely|presumably|in theory|theoretically)\b"
     r"|\b(?:probably|presumably|in theory|theoretically)\b.{0,20}\b(?:would|could|might)\b",
@@ -142,7 +146,7 @@ def reason_for(
         return Reason.SINCE
     if slipped:
         return Reason.REAL
-    if bool(BASIS.match(after(other))) != any(BASIS.match(after(each)) for each in told):
+    if _on_other_basis(told, other):
         return Reason.BASIS
     if provisional(head, other):
         return Reason.UNFINISHED
@@ -167,6 +171,19 @@ def reason_for(
     if _of_another_year(told, other, published):
         return Reason.SINCE
     return Reason.SINCE if _of_other_days(told, other) else Reason.REAL
+
+
+def _on_other_basis(group: Sequence[Claim], other: Claim) -> bool:
+    """Whether only one of two values is told with, or only one without, a debt, a tax, the money that comes in."""
+    theirs = {basis for claim in group if (basis := _basis(claim)) is not None}
+    mine = _basis(other)
+    return mine not in theirs if mine is not None else bool(theirs)
+
+
+def _basis(claim: Claim) -> bool | None:
+    """Whether a value is told with something (True) or without it (False); None where nothing is said."""
+    found = BASIS.match(after(claim)) or OPENING_BASIS.match(claim.text)
+    return None if found is None else found["with"] is not None
 
 
 def _of_other_days(told: Sequence[Claim], other: Claim) -> bool:

@@ -18,8 +18,10 @@ from functools import cache
 
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
+from divergence.comparison.conflicts.changes import Change, changes
 from divergence.comparison.conflicts.field import middle
-from divergence.comparison.conflicts.slips import digits
+from divergence.comparison.conflicts.slips import digits, digits_of
+from divergence.comparison.conflicts.sorts import in_points
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.latitude import stated
@@ -34,7 +36,8 @@ TOTAL = re.compile(
 )
 LEADS = {"to": "level", "by": "change", "from": "level"}  # "from 40 to 26" gives 26
 LEAST_COUNT = 100  # a count below may be met by chance ...
-LEAST_SHARE = 5  # ... and of a change of a few per cent everybody says "points" or not
+LEAST_SHARE = 5  # ... and of a change of a few per cent everybody says "points" or not ...
+LEAST_EXACT_SHARE = 1  # ... unless it is told to a tenth
 LEAST_DIGITS = 2  # no zeros at the end
 LEAST_SHARED = 2  # words that the sentences of two such figures have in common
 
@@ -58,11 +61,14 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     for claim in told.claims:
         for each in _counted(claim):
             figures.setdefault(_figure(claim), []).append(each)
+    for change in changes(told.claims):
+        if change.of.dimension == "percent" and _telling_share(abs(change.new - change.old)):
+            figures.setdefault(("percent", f"{abs(change.new - change.old):.6g}"), []).append(_points(change))
     for figure in sorted(figures):
         for pair in PAIRS:
             for one, other in (pair, pair[::-1]):
                 agreed, rival = (_of(figures[figure], sort) for sort in (one, other))
-                if _apart(agreed, rival, told.family):
+                if _apart(agreed, rival, told.family, figure[1]):
                     here, there = agreed[0].text, rival[0].text
                     words = f"{told.clause(agreed, 'say')} “{here}”; another says “{there}”, of the same figure."
                     yield Standoff("numeric", here, there, words, agreed, rival)
@@ -72,11 +78,13 @@ def _of(found: Sequence[Counted], sort: str) -> tuple[Counted, ...]:
     return tuple(each for each in found if each.sort == sort)
 
 
-def _apart(agreed: Sequence[Counted], rival: Sequence[Counted], family: Sequence[int]) -> bool:
+def _apart(agreed: Sequence[Counted], rival: Sequence[Counted], family: Sequence[int], figure: str) -> bool:
     """Whether two families or more stand against one, and nobody on both sides."""
     here, there = ({family[each.article] for each in side} for side in (agreed, rival))
     alone = len(here) >= LEAST_FAMILIES and len(there) == 1 and here.isdisjoint(there)
-    least = 1 if rival[:1] and rival[0].sort in PAIRS[-1] else LEAST_SHARED  # a sum is more telling than a count
+    # A sum is more telling than a count, and so is a share of which everybody has the tenths.
+    telling = rival[:1] and (rival[0].sort in PAIRS[-1] or (rival[0].sort in PAIRS[1] and "." in figure))
+    least = 1 if telling else LEAST_SHARED
     return alone and any(len(one.words & other.words) >= least for one in agreed for other in rival)
 
 
@@ -97,6 +105,16 @@ def _counted(claim: Claim) -> Iterator[Counted]:
         yield Counted(claim.article, anchor.start, anchor.end, f"{lead} {anchor.text}", LEADS[lead], words)
 
 
+def _points(change: Change) -> Counted:
+    """The percentage points between two shares: "23.4 percent, up from 19.1"."""
+    text = f"{change.old:g}% to {change.new:g}%"
+    return Counted(change.article, change.start, change.end, text, "points", frozenset(change.of.context))
+
+
+def _telling_share(value: float) -> bool:
+    return value >= LEAST_SHARE or (value >= LEAST_EXACT_SHARE and len(digits_of(value)) >= LEAST_DIGITS)
+
+
 def _figure(claim: Claim) -> tuple[str, str]:
     """What a figure is given in, and how high it is; a sum of each year counts as the sum."""
     anchor = claim.anchor
@@ -109,8 +127,8 @@ def _figure(claim: Claim) -> tuple[str, str]:
 def _sort(claim: Claim, anchor: Quantity) -> str | None:
     """What is counted, or whether a share is one of points; None where it is not known or the figure is not telling."""
     value = middle(claim)
-    if anchor.kind == "percent" and value >= LEAST_SHARE:
-        return "points" if "point" in anchor.text.lower() else "percent"
+    if anchor.kind == "percent" and _telling_share(value):
+        return "points" if in_points(anchor) else "percent"
     if anchor.kind != "count" or value < LEAST_COUNT or digits(claim) < LEAST_DIGITS:
         return None
     words = anchor.text.lower().split()[1:]

@@ -21,8 +21,8 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.camps import Camp, Pairs
 from divergence.comparison.conflicts.field import Field, Rows, generic
-from divergence.comparison.conflicts.slips import bare_slip, digits, slip, tenfold
-from divergence.comparison.conflicts.sorts import bounded, slot_of
+from divergence.comparison.conflicts.slips import bare_slip, digits, other_unit, slip, tenfold
+from divergence.comparison.conflicts.sorts import bounded, ending, slot_of
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Anchor, Claim
 from divergence.comparison.facts.latitude import Flags
@@ -86,8 +86,10 @@ def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping
     found: dict[str, Any] = {name: [each[name] for each in read] for name in read[0]}
     # What two sources give by themselves neither of them has miswritten.
     backed = np.array([support[rival] > 1 for rival in others.tolist()])
-    found |= {name: np.where(backed, 0.0, found[name]) for name in ("slip", "long_slip", "bare_slip", "tenfold")}
-    dated, ratio, zero = np.array(found["date"]), np.array(found["log_ratio"]), found["tenfold"] > 0
+    slips = ("slip", "long_slip", "bare_slip", "tenfold", "other_unit")
+    found |= {name: np.where(backed, 0.0, found[name]) for name in slips}
+    dated, ratio = np.array(found["date"]), np.array(found["log_ratio"])
+    scaled = (found["tenfold"] + found["other_unit"]) > 0
     told = np.zeros((len(others), int(among.article.max()) + 1), dtype=np.bool_)
     told[pairs.pair, among.article[pairs.member]] = True
     here = told[:, among.article] & rivals.comparable
@@ -144,10 +146,10 @@ def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping
         "measures_apart": ~dated * pairs.share(pairs.apart(among.measured)),
         "resplit": (among.votes[others] > 0) & pairs.any(~pairs.apart(among.votes)),
         "periods_apart": ~dated * pairs.share(pairs.apart(among.period)),
-        # A zero too many says nothing of how far apart two things are.
-        "log_ratio": np.where(dated | zero, 0.0, np.minimum(3.0, ratio)),
+        # A zero too many, or another unit, says nothing of how far apart two things are.
+        "log_ratio": np.where(dated | scaled, 0.0, np.minimum(3.0, ratio)),
         "close_values": (ratio < 0.05) & ~dated,
-        "far": (ratio > FAR) & ~dated & ~zero,
+        "far": (ratio > FAR) & ~dated & ~scaled,
         "rarity": (among.rarity[heads] + among.rarity[others]) / 2,
         "date_likeness": np.where(dated, most, 0.0),
         "date_unlike": np.where(dated, np.maximum(0.0, DATE_LIKENESS - nearest), 0.0),
@@ -189,6 +191,7 @@ def _of_pair(among: Field, group: Rows, place: int, rival: int) -> dict[str, flo
         "long_slip": min(LONG, digits(slipped), digits(other)) - 2 if slipped and not dated else 0,
         "bare_slip": not slipped and any(bare_slip(each, other) for each in heads),
         "tenfold": slipped is not None and tenfold(slipped, other),
+        "other_unit": slipped is not None and other_unit(slipped, other),
         "log_ratio": _ratio(among, place, rival),
         "open": None in (head.low, head.high, other.low, other.high),
         "approximate": _approximate(head) or _approximate(other),
@@ -209,11 +212,16 @@ def _of_pair(among: Field, group: Rows, place: int, rival: int) -> dict[str, flo
         "stamp": dated and (stamped or other.stamp),
         "stamp_apart": dated and stamped != other.stamp,
         "reported": dated and (here.reported or there.reported),
-        "since": dated and all(bounded(among.claims[row]) != bounded(other) for row in rows),
+        "since": dated and all(_bounds_apart(among.claims[row], other) for row in rows),
         "one_thing": (one_thing := dated and any(among.dates[row] & among.dates[rival] for row in rows)),
         "things_apart": dated and bool(among.dates[rival]) and not one_thing,
         **_of_dates(head.anchor, other.anchor),
     }
+
+
+def _bounds_apart(one: Claim, other: Claim) -> bool:
+    """Whether of two dates only one says when something began or ended."""
+    return bounded(one) != bounded(other) and not ending(one if bounded(other) else other)
 
 
 def _heads(among: Field, group: Rows) -> list[Claim]:
@@ -279,13 +287,15 @@ def _beside(among: Field, pairs: Pairs, rivals: Rows) -> Flags:
     unit: "cost 412 million euros and is insured for 280 million"."""
     given = rivals.comparable & rivals.compatible
     stands = np.zeros((len(given), int(among.told_in.max()) + 1), dtype=np.bool_)
+    unitless = stands.copy()
     pair, claim = np.nonzero(given)
     stands[pair, among.told_in[claim]] = True
     for at, rival in enumerate(rivals.places):
         if among.rarity[rival] >= TELLING_VALUE:
             standing = among.standing[int(among.figure[rival])]  # of the whole field, of which this may be a part
-            stands[at, standing[standing < stands.shape[1]]] = True
-    return np.asarray(stands[pairs.pair, among.told_in[pairs.member]])
+            unitless[at, standing[standing < stands.shape[1]]] = True
+    here = pairs.pair, among.told_in[pairs.member]
+    return np.asarray(stands[here] | (unitless[here] & pairs.apart(among.figure)))
 
 
 def _alone(among: Field, place: int, like: int) -> float:

@@ -17,6 +17,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.annotations.times.vocabulary import MONTH
 from divergence.comparison.facts.claims import Claim
 
+WITH_YEAR = frozenset({"year", "month", "day"})
 NAMED_MONTH = re.compile(MONTH)
 LEAST_DIGITS = 3  # of two digits one is the same by chance too often
 ROUND = 100  # from which two counts of one named thing are apart by a zero by no chance, round as they are
@@ -34,7 +35,7 @@ def slip(one: Claim, other: Claim) -> bool:
     if _turned(a, b):
         return True
     value, rival = _value(a), _value(b)
-    if _other_unit(a, b) and one.dimension == other.dimension:
+    if other_unit(one, other):
         return True
     # "480,000 of those" may be the 840,000 phones.
     unnamed = a.unit != b.unit and a.kind == "count" and None in (a.unit, b.unit) and min(value, rival) >= LARGE
@@ -43,7 +44,7 @@ def slip(one: Claim, other: Claim) -> bool:
         return False
     if not unnamed and _misheard(value, rival):
         return True
-    digits, others = _digits(value), _digits(rival)
+    digits, others = digits_of(value), digits_of(rival)
     sizes = [math.floor(math.log10(each)) for each in (value, rival)]
     if _swapped_when_rounded(digits, others) and sizes[0] == sizes[1] and min(value, rival) >= LARGE:
         return True
@@ -70,7 +71,7 @@ def _swapped_when_rounded(digits: str, others: str) -> bool:
     shorter, longer = sorted((digits, others), key=len)
     if not 1 < len(shorter) < len(longer):
         return False
-    rounded = _digits(round(float(f"0.{longer}"), len(shorter)))
+    rounded = digits_of(round(float(f"0.{longer}"), len(shorter)))
     return len(rounded) == len(shorter) and rounded != shorter and sorted(rounded) == sorted(shorter)
 
 
@@ -94,11 +95,16 @@ def one_unit(one: Quantity, other: Quantity) -> bool:
     return unit == also and not (rate and per)
 
 
-def _other_unit(one: Quantity, other: Quantity) -> bool:
-    """Whether one measure is the other in the wrong unit: 1.8 miles for 1.8 kilometres."""
-    if one.kind != "measure" or one.unit == other.unit or None in (one.unit, other.unit):
+def other_unit(one: Claim, other: Claim) -> bool:
+    """Whether one measure is the other in the wrong unit: 1.8 miles for 1.8 kilometres, 17 weeks for 17 days."""
+    a, b = one.anchor, other.anchor
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or one.dimension != other.dimension:
         return False
-    return _value(one) == _value(other) and len(_digits(_value(one))) > 1
+    if a.kind not in ("measure", "duration") or a.unit == b.unit or None in (a.unit, b.unit):
+        return False
+    value = _value(a)
+    stock = a.kind == "duration" and (value <= 12 or not value % 10 or not value % 12)  # 24 hours, 30 days, 12 weeks
+    return value == _value(b) and len(digits_of(value)) > 1 and not stock
 
 
 def bare_slip(one: Claim, other: Claim) -> bool:
@@ -110,7 +116,7 @@ def bare_slip(one: Claim, other: Claim) -> bool:
     if None not in (a.unit, b.unit):
         return False
     value, rival = _value(a), _value(b)
-    digits, others = _digits(value), _digits(rival)
+    digits, others = digits_of(value), digits_of(rival)
     return 10 <= min(value, rival) < LARGE and digits != others and sorted(digits) == sorted(others)
 
 
@@ -137,13 +143,13 @@ def tenfold(one: Claim, other: Claim) -> bool:
         return False
     if a.kind not in ("count", "money") and _letters(a) != _letters(b):
         return False  # "75 basis points" and "7.5 per cent": the unit tells them apart, not the zero
-    return _digits(_value(a)) == _digits(_value(b))
+    return digits_of(_value(a)) == digits_of(_value(b))
 
 
 def digits(claim: Claim) -> int:
     """How many digits a figure has, zeros at its ends not counted: the more, the less are two that differ in one of
     them two figures."""
-    return len(_digits(_value(claim.anchor))) if isinstance(claim.anchor, Quantity) else 0
+    return len(digits_of(_value(claim.anchor))) if isinstance(claim.anchor, Quantity) else 0
 
 
 def written(claim: Claim) -> Hashable:
@@ -163,26 +169,26 @@ def kin(claim: Claim) -> tuple[Hashable, ...]:
     if isinstance(anchor, DateSpan):
         if anchor.low is None:
             return ()
-        if anchor.precision == "year":
-            return (("year", *sorted(str(anchor.low.year))),)
         if anchor.precision == "minute":
             return (("minute", anchor.low.minute),)
-        return (anchor.low.day,) if anchor.precision == "day" and _in_figures(anchor) else ()
+        year = str(anchor.low.year)
+        kin: list[Hashable] = [("year", *sorted(year))] if anchor.precision in WITH_YEAR and year in anchor.text else []
+        return (*kin, anchor.low.day) if anchor.precision == "day" and _in_figures(anchor) else tuple(kin)
     if not isinstance(anchor, Quantity):
         return ()
     value = _value(anchor)
-    digits = _digits(value)
-    kin = {digits, "".join(sorted(digits))}  # a zero more, two digits changed over
+    digits = digits_of(value)
+    like = {digits, "".join(sorted(digits))}  # a zero more, two digits changed over
     for size in range(2, len(digits)):  # changed over in what is rounded
-        kin.add("".join(sorted(_digits(round(float(f"0.{digits}"), size)))))
+        like.add("".join(sorted(digits_of(round(float(f"0.{digits}"), size)))))
     if words := _parts(anchor):
-        kin.add(" ".join(sorted(words)))
+        like.add(" ".join(sorted(words)))
     if len(digits) >= LEAST_DIGITS:  # a digit missed, another digit
         cuts = [(digits[:at], digits[at + 1 :]) for at in range(len(digits))]
-        kin.update(map("".join, cuts), map("?".join, cuts))
+        like.update(map("".join, cuts), map("?".join, cuts))
     if 13 <= value <= 19:  # misheard
-        kin.add(_digits(10 * (value - 10)))
-    return tuple((claim.dimension, each) for each in sorted(kin)) if value else ()
+        like.add(digits_of(10 * (value - 10)))
+    return tuple((claim.dimension, each) for each in sorted(like)) if value else ()
 
 
 def _other_month(one: DateSpan, other: DateSpan) -> bool:
@@ -192,8 +198,11 @@ def _other_month(one: DateSpan, other: DateSpan) -> bool:
 
 
 def _swapped_year(one: DateSpan, other: DateSpan) -> bool:
-    """Whether two years written in figures differ by two neighbouring digits changed over: 1967 and 1976."""
-    if one.low is None or other.low is None or not one.precision == other.precision == "year":
+    """Whether the years of two dates are in figures and differ by two neighbouring digits changed over, and nothing
+    else of them does: 1967 and 1976, "February 1962" and "February 1926"."""
+    if one.low is None or other.low is None or one.precision != other.precision or one.precision not in WITH_YEAR:
+        return False
+    if (one.low.month, one.low.day) != (other.low.month, other.low.day):
         return False
     digits, others = str(one.low.year), str(other.low.year)
     apart = [place for place, (x, y) in enumerate(zip(digits, others, strict=True)) if x != y]
@@ -227,5 +236,6 @@ def _value(quantity: Quantity) -> float:
 
 
 @lru_cache(65536)  # of a large story each value is held against all others
-def _digits(value: float) -> str:
+def digits_of(value: float) -> str:
+    """The digits of a number, zeros at its ends not counted."""
     return f"{value:.6g}".partition("e")[0].replace(".", "").strip("0")

@@ -23,6 +23,7 @@ BOUNDS = frozenset({"since", "until", "till", "by"})
 NOT_UNTIL = re.compile(
     r"(?:\bnot|n[’']t|\b(?:never|nothing|nobody|no \w+))\b[^,;.:]*\buntil (?:\w+ ){0,2}$", re.IGNORECASE
 )
+POINTS = re.compile(r"\bpoints\b|percentage[ -]point|\bppt?\b", re.IGNORECASE)
 NO_SLOT = Slot({}, None, None, frozenset(), (), False, False)
 
 
@@ -32,11 +33,16 @@ def sort_of(claim: Claim) -> str:
         return "then"
     if _increment(claim):
         return "more"
-    if claim.dimension == "percent" and isinstance(claim.anchor, Quantity) and "point" in claim.anchor.text:
+    if claim.dimension == "percent" and isinstance(claim.anchor, Quantity) and in_points(claim.anchor):
         return "points"
     if claim.dimension == "age" and slot_of(claim).after in _kin():
         return str(slot_of(claim).after)
     return ""
+
+
+def in_points(share: Quantity) -> bool:
+    """Whether a share is of percentage points; "three point four percent" is not."""
+    return bool(POINTS.search(share.text))
 
 
 def _age_then(claim: Claim) -> bool:
@@ -75,6 +81,18 @@ def bounded(claim: Claim) -> bool:
     if governing == "until" and claim.anchor is not None:
         return not NOT_UNTIL.search(claim.text[: claim.anchor.start - claim.start])
     return governing in BOUNDS or lead[-2:] == ("as", "of")
+
+
+ENDING = re.compile(
+    r"\b(?:deadlines?|expir(?:es?|ed|y|ing)|(?:runs?|ran|running) out|laps(?:es?|ed|ing)|ends?|ended|ending|last day)\b"
+    r"[^,;:.]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def ending(claim: Claim) -> bool:
+    """Whether a date is told as the last one: "the deadline is 4 May", "runs out in May" are "until May"."""
+    return claim.anchor is not None and bool(ENDING.search(claim.text[: claim.anchor.start - claim.start]))
 
 
 WHOLE = re.compile(r" (?:of )?(?:the |its |their |his |her |our |all |those |these |every )*([a-z]+)")

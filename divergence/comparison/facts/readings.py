@@ -104,6 +104,8 @@ def rarity(claim: Claim) -> float:
         assert claim.low is not None
         assert claim.high is not None
         return 0.25 if claim.high - claim.low >= 1 else 0.7
+    if isinstance(claim.anchor, Quantity) and claim.anchor.kind == "measure":
+        return _rarity(claim.anchor.low, claim.anchor.high)  # as it is written: 38 mm are no less telling than 38 km
     return _rarity(claim.low, claim.high)
 
 

@@ -33,6 +33,12 @@ PACKAGE = (
 )
 
 
+MARGIN = (
+    "The margin of the group fell by 3.7 percentage points to 2.9% in the quarter, it said.",
+    "It makes a margin of 2.9%, after 6.6% in the same quarter of last year.",
+)
+
+
 @pytest.mark.parametrize(
     ("agreed", "rival", "value"),
     [
@@ -56,8 +62,13 @@ PACKAGE = (
             "The valley is to receive 410 million euros a year for six years from the government.",
             "410 million euros a year",
         ),
+        (
+            MARGIN,
+            "The margin, at 2.9 per cent, was down by 3.7 per cent in the quarter.",
+            "3.7 per cent",
+        ),
     ],
-    ids=["households", "points", "change", "rate"],
+    ids=["households", "points", "change", "rate", "between two shares"],
 )
 def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], rival: str, value: str) -> None:
     (found,) = reported(*agreed, rival)

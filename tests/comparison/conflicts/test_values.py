@@ -84,6 +84,12 @@ def test_a_price_with_debt_is_not_the_price_without() -> None:
     assert cleared("It offered £6.3 billion including debt.", "It offered £6.8 billion with its debt.") == "real"
 
 
+def test_a_worth_with_new_money_is_not_the_worth_without() -> None:
+    before = "Before the new money the firm was worth $21 billion."
+    assert cleared("It is valued at $24 billion including the new money.", before) == "scope"
+    assert cleared("The round values the firm at $24 billion.", before) == "scope"
+
+
 def test_a_price_in_early_trade_is_not_the_last() -> None:
     assert cleared("Shares closed at 309p.", "Shares were at 350p in early trade.") == "scope"
 
