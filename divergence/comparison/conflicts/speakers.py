@@ -368,8 +368,9 @@ def _pronouns(document: Document, frame: Sequence[Sentence]) -> frozenset[str]:
 
 
 def _subject(document: Document, name: Name, sentences: Sequence[Sentence]) -> bool:
-    """Whether a full name opens one of the sentences: with no preposition before it, it is what the sentence is of."""
-    if len(name.key.split()) < 2 or document.quoted[name.first]:
+    """Whether a name in full, or with a title, opens one of the sentences: with no preposition before it, it is what
+    the sentence is of."""
+    if len(name.text.split()) < 2 or document.quoted[name.first]:
         return False
     # Behind "she told" somebody is spoken to.
     elsewhere = (shipped()["attribution"].sets["prepositions"] - COMPARING) | PERSONAL

@@ -68,7 +68,8 @@ def _called(annotated: Annotated, name: Name) -> Iterator[list[str]]:
             continue
         for words in (_before(document, each), _behind(document, each)):
             if OTHER_TIME.isdisjoint(words):
-                yield [_in_full().get(word.rstrip("."), word) for word in words]
+                plain = [word.rstrip(".") for word in words]
+                yield [*plain, *(_in_full()[word] for word in plain if word in _in_full())]
 
 
 def _before(document: Document, name: Name) -> list[str]:
@@ -109,5 +110,5 @@ def _roles() -> frozenset[str]:
 
 @cache
 def _in_full() -> dict[str, str]:
-    """Titles that are written short: "Gov." is the governor."""
+    """What a title is as a role: "Gov." is the governor, "Mrs Justice Holm" the judge."""
     return {words.split()[0]: words.split()[1] for words in shipped()["offices"].sets["short_titles"]}
