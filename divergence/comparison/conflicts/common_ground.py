@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.acts import CAUSE, Act, acts
+from divergence.comparison.conflicts.answers import Answer, answers
 from divergence.comparison.conflicts.assertions import Assertion, damping
 from divergence.comparison.conflicts.doers import Doer, apart, called, doer
 from divergence.comparison.conflicts.questions import asking
@@ -54,6 +56,11 @@ class Ground:
         self._sources: dict[int, list[frozenset[str]]] = {}
         self._named: dict[int, frozenset[str]] = {}
         self._doers: dict[int, Doer | None] = {}
+
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """The clauses that tell an act flat."""
+        return answers(self.clauses, self.spoken)
 
     def weighed(self, clause: Assertion) -> dict[str, float]:
         """The telling words of a clause, in the order of the text."""

@@ -21,7 +21,7 @@ import numpy as np
 
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.acts import CAUSE, DATE, DEATH, Flat, sets
-from divergence.comparison.conflicts.answers import Answer, answers, deliberates
+from divergence.comparison.conflicts.answers import Answer, deliberates
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.comparison.conflicts.common_ground import SAID_AGAIN, TELLING_CLASS, Ground, said_again
 from divergence.comparison.conflicts.questions import Question, questions
@@ -89,10 +89,10 @@ class Candidate:
     evidence: Floats
 
 
-def settled(told: Told) -> Iterator[tuple[list[Assertion], Assertion]]:
+def settled(story: Story) -> Iterator[tuple[list[Assertion], Assertion]]:
     """The clauses of two families or more that leave something open, and one of another that tells it as settled; a
     sentence is told once."""
-    found = candidates(told)
+    found = candidates(story)
     likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
     taken: set[tuple[int, int]] = set()
     for at in sorted(range(len(found)), key=lambda place: -likely[place]):
@@ -104,19 +104,17 @@ def settled(told: Told) -> Iterator[tuple[list[Assertion], Assertion]]:
             yield list(found[at].agreed), rival
 
 
-def candidates(told: Told) -> list[Candidate]:
+def candidates(story: Story) -> list[Candidate]:
     """Every answer against the open questions of two other families that it may settle."""
-    story = _Story(told)
     return [candidate for answer in story.answers if (candidate := _candidate(story, answer))]
 
 
-class _Story(Ground):
-    """A story's questions and answers."""
+class Story(Ground):
+    """A story's common ground with its open questions, and its answers by what they tell."""
 
     def __init__(self, told: Told) -> None:
         super().__init__(told)
         self.questions = questions(self.clauses, self.spoken)
-        self.answers = answers(self.clauses, self.spoken)
         self.by_kind: dict[str, list[int]] = {}
         for at, question in enumerate(self.questions):
             for kind in sorted(question.kinds):
@@ -158,7 +156,7 @@ def _said(told: Told, each: Assertion) -> bool:
     return not SAID.isdisjoint(document.lower[sentence.first : sentence.last])
 
 
-def _candidate(story: _Story, answer: Answer) -> Candidate | None:
+def _candidate(story: Story, answer: Answer) -> Candidate | None:
     rival = answer.clause
     group = story.family[rival.article]
     best: dict[int, tuple[float, Question, Link]] = {}
@@ -191,7 +189,7 @@ def _of_one_sentence(one: Assertion, other: Assertion) -> bool:
     return one is not other and (one.article, one.sentence) == (other.article, other.sentence)
 
 
-def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
+def _may_be_answered(story: Story, question: Question, answer: Answer, link: Link) -> bool:
     one, other = question.clause, answer.clause
     return not (
         (link.back > SAID_AGAIN / 2 and said_again(one.lower, other.lower))
@@ -203,7 +201,7 @@ def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Li
     )
 
 
-def _nothing_in_common(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
+def _nothing_in_common(story: Story, question: Question, answer: Answer, link: Link) -> bool:
     """Whether a question and an answer share a class of acts that much of the story speaks of, and nothing else."""
     return (
         link.rarity < TELLING_CLASS
@@ -213,7 +211,7 @@ def _nothing_in_common(story: _Story, question: Question, answer: Answer, link: 
     )
 
 
-def _link(story: _Story, question: Question, answer: Answer) -> Link | None:
+def _link(story: Story, question: Question, answer: Answer) -> Link | None:
     """None where they have no class in common, and the answer does not settle what may be done at all either."""
     one, other = question.clause, answer.clause
     kinds = {kind for kind in question.kinds & answer.flat.keys() if _settles(kind, answer.flat[kind])}
@@ -250,7 +248,7 @@ def _settles(kind: str, how: Flat) -> bool:
     return kind != DEATH and not (how in ("past", "done") and kind in sets()["recurring"])
 
 
-def _effect(story: _Story, question: Question, answer: Answer) -> float:
+def _effect(story: Story, question: Question, answer: Answer) -> float:
     """How telling the thing is that both are about the cause of; 0 where there is none."""
     one, other = question.clause, answer.clause
     words = one.words
@@ -262,7 +260,7 @@ def _effect(story: _Story, question: Question, answer: Answer) -> float:
     return max([*told, same_event, bare])
 
 
-def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
+def _evidence(story: Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
     (question, first), (_, second) = asked[:2]
     rival = answer.clause
     told = {answer.flat[kind] for kind in question.kinds & answer.flat.keys()} or set(answer.flat.values())
@@ -293,7 +291,7 @@ def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Lin
     return np.array([float(found[name]) for name in EVIDENCE])
 
 
-def _backing(story: _Story, answer: Answer) -> set[int]:
+def _backing(story: Story, answer: Answer) -> set[int]:
     """The other families that tell flat what an answer tells."""
     group = story.family[answer.clause.article]
     backing: set[int] = set()
