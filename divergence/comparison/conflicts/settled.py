@@ -133,7 +133,7 @@ class Story(Ground):
     def near(self, answer: Answer) -> list[Question]:
         """The questions an answer may settle: of one of its classes of acts, or of anything that may be done."""
         places = {at for kind in answer.flat for at in self.by_kind.get(kind, ())}
-        if not deliberates(answer.clause.lower) and not DECIDED.isdisjoint(answer.flat.values()):
+        if not DECIDED.isdisjoint(answer.flat.values()) and not deliberates(answer.clause.lower):
             places.update(self.generic)
         if len(places) > MOST_NEAR:
             places = self._likest(answer, places)
