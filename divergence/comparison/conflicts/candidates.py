@@ -265,10 +265,13 @@ def _slips(among: Field, place: int, spelt: Spelt) -> NDArray[np.bool_]:
 
 def _spelt(among: Field) -> Spelt:
     """The places of each written value, by what its slips have in common with it."""
-    spelt: Spelt = {}
+    places: dict[tuple[int, str | None], list[int]] = {}
     for place, (claim, written) in enumerate(zip(among.claims, among.written.tolist(), strict=True)):
-        for like in kin(claim):
-            spelt.setdefault(like, {}).setdefault(written, []).append(place)
+        places.setdefault((written, claim.dimension), []).append(place)
+    spelt: Spelt = {}
+    for (written, _), same in places.items():
+        for like in kin(among.claims[same[0]]):
+            spelt.setdefault(like, {}).setdefault(written, []).extend(same)
     return spelt
 
 
