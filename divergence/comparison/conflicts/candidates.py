@@ -9,8 +9,9 @@ sources. What only looks like a conflict is cleared with its reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,6 +101,7 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
     vague = np.array([_vague(claim) for claim in among.claims])
     slips: dict[int, NDArray[np.bool_]] = {}
     spelt = _spelt(among)
+    sentences = cache(partial(_sentences, among))
     camps: list[Camp] = []
     waiting = 0
     for members in groups:
@@ -118,7 +120,7 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
             rivals = [
                 rival for rival in _likest(told, able)
                 if (support[rival], voices[rival], rows[0]) < (*behind, rival)
-                and not _told_beside(among, told, rival)
+                and not _told_beside(among, told, rival, sentences)
                 and not _beside_one_quotation(among, told, rival)
             ]  # fmt: skip
             if rivals:
@@ -292,12 +294,12 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     return found
 
 
-def _told_beside(among: Field, told: Rows, rival: int) -> bool:
+def _told_beside(among: Field, told: Rows, rival: int, sentences: Callable[[int], set[int]]) -> bool:
     """Whether the rival's value stands in each sentence of a group, or the group's in the rival's, if only without the
     day or litre it is for: "35 cents a litre, those above 8 g pay 60 cents"."""
     within = set(among.told_in[told.numbers].tolist())
     head = told.places[0]
-    return within <= _sentences(among, rival) or int(among.told_in[rival]) in _sentences(among, head)
+    return within <= sentences(rival) or int(among.told_in[rival]) in sentences(head)
 
 
 def _beside_one_quotation(among: Field, told: Rows, rival: int) -> bool:
