@@ -82,9 +82,9 @@ class Candidate:
     evidence: Floats
 
 
-def standoffs(told: Told) -> Iterator[Standoff]:
+def standoffs(story: Story) -> Iterator[Standoff]:
     """One fact, with two names; a sentence is told once, of the likeliest pair."""
-    found = candidates(told)
+    found = candidates(story)
     likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
     taken: set[Key] = set()
     for at in sorted(range(len(found)), key=lambda place: -likely[place]):
@@ -95,13 +95,12 @@ def standoffs(told: Told) -> Iterator[Standoff]:
             continue
         taken.add(each.rival.sentence)
         one, other = each.agreed[0].text, each.rival.text
-        words = f"{told.clause(each.agreed, 'name')} {one} where another names {other}."
+        words = f"{story.told.clause(each.agreed, 'name')} {one} where another names {other}."
         yield Standoff("entity", one, other, words, each.agreed, (each.rival,))
 
 
-def candidates(told: Told) -> list[Candidate]:
+def candidates(story: Story) -> list[Candidate]:
     """Every name of a sentence against every other that sentences of two other families have in its stead."""
-    story = Story(told)
     return [each for key in sorted(story.near) if key in story.mentions for each in _candidates(story, key)]
 
 
@@ -109,7 +108,7 @@ class Story:
     """The mentions of names by sentence, which sentences may state one fact, and which articles know which names."""
 
     def __init__(self, told: Told) -> None:
-        self.family = told.family
+        self.told, self.family = told, told.family
         self.claims: dict[Key, Claim] = {}
         for claim in told.claims:
             if claim.field == "text" and (claim.anchor is None or claim.key not in self.claims):
