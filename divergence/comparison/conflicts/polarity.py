@@ -155,7 +155,7 @@ class _Story:
         for rivals, against, others in zip(sides[::-1], words, words[::-1], strict=True):
             keys = {each.key for each in rivals}
             for rival in rivals:
-                found = self._against(rival, _meeting(rival, against), _meeting(rival, others), keys)
+                found = self._against(rival, _meeting(rival, against), others, keys)
                 if found is not None:
                     yield found
 
@@ -164,12 +164,13 @@ class _Story:
 
     def opposed(self, one: State, other: State) -> Nearness | None:
         """How two states at two poles are of one thing; None where they are not, or where one of them was misread."""
-        alike = one.cue == other.cue or _same_words(one, other) or _both_say(one, other)
-        misread = one.denies == other.denies and alike
-        parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
-        parted |= one.years != other.years  # "was elected in 2021" says nothing of who has gone now
-        parted |= _of_other_times(one, other) or _of_parts(one, other) or _of_one_place(one, other)
-        return None if misread or parted or self._mended(one, other) else self.near(one, other)
+        if one.years != other.years or self._mended(one, other):
+            return None  # "was elected in 2021" says nothing of who has gone now
+        if one.bearer.parted(other.bearer) and not _of_all(one, other):
+            return None
+        found = self.near(one, other)
+        apart = _of_other_times(one, other) or _of_parts(one, other) or _of_one_place(one, other)
+        return None if found is None or apart or _misread(one, other) else found
 
     def _followed_by(self, one: State, other: State) -> bool:
         """Whether the one of two states may have followed the other."""
@@ -223,9 +224,9 @@ class _Story:
         return Nearness(value + 0.5 * self.link(one.key, other.key), head, min(2.0, weight / 6), apart, likeness)
 
     def _against(
-        self, rival: State, agreed: Sequence[State], beside: Sequence[State], rivals: set[Key]
+        self, rival: State, agreed: Sequence[State], others: Mapping[str, Sequence[State]], rivals: set[Key]
     ) -> Candidate | None:
-        """The likest of `agreed` and who stands with it against a rival; `beside` are at the rival's own pole."""
+        """The likest of `agreed` and who stands with it against a rival; `others` are at its own pole, by word."""
         group = self.family[rival.article]
         held = [
             (each, found)
@@ -241,7 +242,7 @@ class _Story:
             return None
         if _of_all(one, rival) and self._followed([each for each, _ in held if _of_all(each, rival)], rival):
             return None
-        backers = self._backers(one, rival, held, rivals)
+        backers, beside = self._backers(one, rival, held, rivals), _meeting(rival, others)
         backing = self._backing(rival, one, nearest, beside)
         tell = {self.family[each.article] for each, near in held if near.value >= NEARLY * nearest.value}
         if not backers or len(backing) >= len(tell):  # with the rival's, more tell its pole: who is alone is another
@@ -323,6 +324,13 @@ class _Story:
         """How many of the families that tell of an axis tell of both its poles."""
         one, other = ({self.family[each.article] for each in side} for side in self.axes[axis])
         return len(one & other) / max(1, len(one | other))
+
+
+def _misread(one: State, other: State) -> bool:
+    """Whether two states at two poles are most likely one, of which a negation was not seen or seen where none is."""
+    if one.denies != other.denies:
+        return False
+    return one.cue == other.cue or _same_words(one, other) or _both_say(one, other)
 
 
 def _of_parts(one: State, other: State) -> bool:
