@@ -175,8 +175,7 @@ def _candidate(story: Story, answer: Answer) -> Candidate | None:
             if link.likeness > best.get(family, (0.0,))[0]:
                 best[family] = link.likeness, question, link
     # Who tells it flat as well stands on the answer's side.
-    backing = len(_backing(story, answer)) if len(best) >= LEAST_FAMILIES else 0
-    if len(best) < max(LEAST_FAMILIES, backing + 2):
+    if len(best) < LEAST_FAMILIES or _backed(story, answer, len(best) - 1):
         return None
     # Of equals the one whose text comes first: the order of the files must change nothing.
     order = sorted(best.values(), key=lambda each: (-each[0], each[1].clause.text, each[1].clause.article))
@@ -222,14 +221,14 @@ def _link(story: Story, question: Question, answer: Answer) -> Link | None:
             kinds -= {CAUSE}
     if DATE in kinds and story.dated(one) and not story.one_day(one, other):
         kinds -= {DATE}
+    open_at_all = question.doubt == "undecided" and question.generic
+    if not kinds and not (open_at_all and not DECIDED.isdisjoint(answer.flat.values())):
+        return None
     asked = story.weighed(one)
     time = not question.times.isdisjoint(answer.times) or story.one_day(one, other)
     mass = min(MOST, sum([min(asked[word], other.words[word]) for word in asked if word in other.words])) / 10
-    if not kinds:
-        open_at_all = question.doubt == "undecided" and question.generic
-        done = not DECIDED.isdisjoint(answer.flat.values())
-        if not (open_at_all and done and (time or mass >= LEAST_MASS)):
-            return None
+    if not kinds and not time and mass < LEAST_MASS:
+        return None
     return Link(
         kind=bool(kinds),
         rarity=max((story.rarity[kind] for kind in kinds), default=0.0),
@@ -291,8 +290,8 @@ def _evidence(story: Story, answer: Answer, asked: Sequence[tuple[Question, Link
     return np.array([float(found[name]) for name in EVIDENCE])
 
 
-def _backing(story: Story, answer: Answer) -> set[int]:
-    """The other families that tell flat what an answer tells."""
+def _backed(story: Story, answer: Answer, least: int) -> bool:
+    """Whether at least so many other families tell flat what an answer tells."""
     group = story.family[answer.clause.article]
     backing: set[int] = set()
     for each in (other for kind in answer.flat for other in story.telling.get(kind, ())):
@@ -300,4 +299,6 @@ def _backing(story: Story, answer: Answer) -> set[int]:
         alike = family != group and family not in backing
         if alike and story.share(answer.clause, each.clause) >= ALIKE:
             backing.add(family)
-    return backing
+            if len(backing) == least:
+                return True
+    return False
