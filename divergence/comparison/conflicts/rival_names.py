@@ -231,6 +231,9 @@ def _offices() -> frozenset[str]:
 
 
 def _candidates(story: Story, key: Key) -> Iterator[Candidate]:
+    rivals = [mention for mention in story.mentions[key] if not mention.source]
+    if not rivals:
+        return
     here = story.named(key)
     by_family: dict[int, list[tuple[float, Key]]] = {}
     for other, share in sorted(story.near[key].items(), key=lambda item: (-item[1], item[0])):
@@ -253,18 +256,17 @@ def _candidates(story: Story, key: Key) -> Iterator[Candidate]:
                     known = word
                     beginning.append(word)
                 agreed.setdefault(known, {}).setdefault(family, (share, mention))
-    rivals = [mention for mention in story.mentions[key] if not mention.source]
-    backed = [_backed(story, rival, by_family) for rival in rivals]
+    backed = cache(lambda at: _backed(story, rivals[at], by_family))  # few rivals come so far
     for holders in agreed.values():
         if len(holders) < LEAST_FAMILIES:
             continue
-        for rival, backers in zip(rivals, backed, strict=True):
+        for at, rival in enumerate(rivals):
             kept = [held for held in holders.values() if _able(story, held[1], rival)]
             if len(kept) < LEAST_FAMILIES:
                 continue
             kept.sort(key=lambda held: -(held[0] + cosine(rival.around, held[1].around)))
             least = min(share for share, _ in kept[:LEAST_FAMILIES])
-            backing = sum(share >= least for share in backers)
+            backing = sum(share >= least for share in backed(at))
             if backing >= len(kept):
                 continue
             evidence = _evidence(story, rival, kept, len(by_family), backing)
