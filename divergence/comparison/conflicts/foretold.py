@@ -169,7 +169,7 @@ def done_deed(each: Assertion, spoken: Sequence[Act]) -> Deed | None:
         if longest(lower, verb, _completing()):
             return _of_subject(each, lower[:at], spoken)
         if _tells(lower[verb]) or (lower[verb] == "put" and _measured(lower, verb)):
-            carries = lower[verb] in sets()["begin"] | sets()["begun"]
+            carries = lower[verb] in sets()["begin"] or lower[verb] in sets()["begun"]
             return _deed(each, verb, [act for act in spoken if act.last <= len(lower)], carries=carries)
     return None
 
@@ -250,7 +250,8 @@ def _tells(verb: str) -> bool:
 def _participle(word: str, at: int, spoken: Sequence[Act]) -> bool:
     return (
         word.endswith(PARTICIPLES)
-        or word in word_sets()["irregular"] | shipped()["questions"].sets["participles"]
+        or word in word_sets()["irregular"]
+        or word in shipped()["questions"].sets["participles"]
         or any(act.first == at and act.verbs | act.pasts for act in spoken)
     )
 

@@ -298,7 +298,7 @@ def sort_of(mention: Mention) -> str:
     last = mention.text.lower().split()[-1]
     if last in shipped()["offices"].sets["bodies"]:
         return "body"
-    return "place" if last in impersonal() | shipped()["offices"].sets["landmarks"] else ""
+    return "place" if last in impersonal() or last in shipped()["offices"].sets["landmarks"] else ""
 
 
 def short_for(one: Mention, other: Mention) -> bool:
