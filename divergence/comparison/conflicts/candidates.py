@@ -98,14 +98,14 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
         count = len(set(among.family[list(members)].tolist()))
         support |= {place: max(count, support.get(place, 0)) for place in members}
     voices = _voices(among)
-    vague = np.array([_vague(claim) for claim in among.claims])
+    exact = np.array([not _vague(claim) for claim in among.claims])
     slips: dict[int, NDArray[np.bool_]] = {}
     spelt = _spelt(among)
     sentences = cache(partial(_sentences, among))
     camps: list[Camp] = []
     waiting = 0
     for members in groups:
-        group = [place for place in members if not vague[place]]
+        group = [place for place in members if exact[place]]
         if not group or (crowded and len(set(among.family[group].tolist())) < 2):
             continue  # where many tell a story, one voice against one is no news
         whole = held(among, group)
@@ -114,7 +114,7 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
                 slips[value] = _slips(among, place, spelt)
         for rows, others in _camps(among, whole, slips):
             told = whole.among(rows)
-            able = _able(among, told, _slipped(among, rows, slips)) & others & ~vague
+            able = _able(among, told, _slipped(among, rows, slips), others & exact)
             # The pair is looked at once, from the side with more support, or whose value more give in any words.
             behind = told.families, voices[rows[0]]
             rivals = [
@@ -201,18 +201,16 @@ def _followed(among: Field, told: Rows) -> NDArray[np.bool_]:
     return np.asarray(among.measure & (among.after >= 0) & one_of(among.after, words))
 
 
-def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
+def _able(among: Field, told: Rows, slips: NDArray[np.bool_], others: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which of some other claims give a value that a group's rules out, in words or of a thing at all like the
+    group's."""
     compatible = np.asarray(told.compatible[told.deciding].any(axis=0))
+    able = others & told.met & ~compatible & _like(among, told, slips)
+    if not able.any():
+        return np.asarray(able)
     timed = among.stamped & among.stamped[told.numbers].any() & (told.likest_aligned < SURELY_ALIGNED)
     return np.asarray(
-        told.met
-        & _like(among, told, slips)
-        & ~compatible
-        & ~timed
-        & ~_other_vote(among, told)
-        & ~_in_the_same_words(among, told)
-        & ~_beside(among, told, compatible)
+        able & ~timed & ~_other_vote(among, told) & ~_in_the_same_words(among, told) & ~_beside(among, told, compatible)
     )
 
 
@@ -285,9 +283,10 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     exact = among.exact | ((latitude.precision >= 0) & (latitude.precision == latitude.precision[told.places[0]]))
     clock = latitude.clock == latitude.clock[told.places[0]]  # "at 9:40" is of any day
     stating = told.met & compatible & exact & clock
-    bare = latitude.clock & ~latitude.dayed
     found = np.zeros(len(among.claims), dtype=np.bool_)
-    for some, of in ((~bare, True), (bare, latitude.clock)):
+    for some, of in ((~latitude.undayed, True), (latitude.undayed, latitude.clock)):
+        if not some.any():
+            continue
         figures = set(among.figure[told.numbers[some[told.numbers]]].tolist())
         within = np.concatenate([among.told_in[stating & some], *(among.standing[each] for each in figures)])
         found |= one_of(among.told_in, within) & of
