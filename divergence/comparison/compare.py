@@ -72,5 +72,5 @@ def _compared(
     told = Told(articles, family[: len(articles)], gathered)
     conflicts = agreed.conflicts + beyond_values(told, identity, agreed.conflicts)
     agreed = restated(replace(agreed, conflicts=conflicts), dict(zip(ids, family, strict=True)))
-    agreed = with_details(agreed, found, family, ids)
+    agreed = with_details(agreed, found, gathered.pairs.values, family, ids)
     return with_near(agreed, nearest(gathered, facts, family), found, ids)
