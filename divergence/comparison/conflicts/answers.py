@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from divergence.comparison.background import concept, telling
 from divergence.comparison.conflicts.acts import OWN, WILL, Act, Flat, acts, causing, events, flat, sets
-from divergence.comparison.conflicts.assertions import YEAR, Assertion, denies
+from divergence.comparison.conflicts.assertions import Assertion, denies, is_year
 from divergence.comparison.conflicts.questions import DELIBERATING, PENDING, asking, cues, moments, names_may
 from divergence.lexicon import shipped
 
@@ -82,7 +82,7 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     causes = [act for act in told if causing(lower, act) is not None]
     effect = _effect(lower, causes)
     past = TO_COME.isdisjoint(found.values())
-    years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
+    years = frozenset(filter(is_year, each.lower)) if past else frozenset()
     suffered = [act for act in told if not causes or not _causes(lower, causes[0], act.first)]
     events_told = events() & frozenset[str]().union(*(act.kinds for act in suffered))
     return Answer(each, found, moments(each.lower), effect, events_told, years)

@@ -26,7 +26,7 @@ from divergence.annotations.names import Name
 from divergence.annotations.referents import sex
 from divergence.comparison.background import idf, telling
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.assertions import YEAR, unit_rows
+from divergence.comparison.conflicts.assertions import is_year, unit_rows
 from divergence.comparison.conflicts.candidates import CROWD
 from divergence.comparison.conflicts.hospitals import hospitals
 from divergence.comparison.conflicts.rival_names import Mention, Story, cosine, same, short_for, sort_of
@@ -341,7 +341,7 @@ def _evidence(
     one, two = best[0][1], best[1][1]
     here = space.bags[space.at[rival.sentence]]
     shared = [here.keys() & space.bags[space.at[each.sentence]].keys() for _, each in best[:LEAST_FAMILIES]]
-    years = {word for word in here if YEAR.fullmatch(word)}
+    years = set(filter(is_year, here))
     anchors = [story.named(each.sentence) & story.named(rival.sentence) for _, each in best[:LEAST_FAMILIES]]
     elsewhere = set().union(*(story.known.get(word, set()) for word in rival.words)) - {rival.article}
     own = _of(story, rival)

@@ -23,7 +23,7 @@ from divergence.annotations.names import DAYS
 from divergence.annotations.times.vocabulary import WEEKDAYS
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
-from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, YEAR, denies
+from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, denies, is_year
 from divergence.comparison.conflicts.nobody import of_anybody, of_nobody
 from divergence.comparison.conflicts.phrases import HAVE, NUMBERS, RELATIVE, Phrase, Phrases, joins, slack
 from divergence.comparison.facts.wording import Key
@@ -229,9 +229,7 @@ def _years(lower: Sequence[str]) -> frozenset[str]:
     return frozenset(
         word
         for at, word in enumerate(lower)
-        if YEAR.fullmatch(word)
-        and lower[at - 1 : at] != ["since"]
-        and UNTIL_WHEN.isdisjoint(lower[max(0, at - UNTIL) : at])
+        if is_year(word) and lower[at - 1 : at] != ["since"] and UNTIL_WHEN.isdisjoint(lower[max(0, at - UNTIL) : at])
     )
 
 
