@@ -170,9 +170,10 @@ def _candidate(story: Story, answer: Answer) -> Candidate | None:
         if story.family[question.clause.article] == group:
             if link.kind and question.clause is not rival:
                 own_open = max(own_open, link.likeness)
-        elif _may_be_answered(story, question, answer, link):
+        else:
             family = story.family[question.clause.article]
-            if link.likeness > best.get(family, (0.0,))[0]:
+            likelier = link.likeness > best.get(family, (0.0,))[0]
+            if likelier and _may_be_answered(story, question, answer, link):
                 best[family] = link.likeness, question, link
     # Who tells it flat as well stands on the answer's side.
     if len(best) < LEAST_FAMILIES or _backed(story, answer, len(best) - 1):
