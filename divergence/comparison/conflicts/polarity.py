@@ -58,6 +58,7 @@ ANYBODY = "*"
 MOST_MEETING = 40  # states that one is held against
 
 Links = Mapping[Key, Mapping[Key, float]]
+ByWord = Mapping[str, Sequence[tuple[int, State]]]  # each state with the number of its place in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +224,7 @@ class _Story:
         value = 0.5 * head + 0.25 * (1 + contained + met_in / 2 + names - apart) + likeness
         return Nearness(value + 0.5 * self.link(one.key, other.key), head, min(2.0, weight / 6), apart, likeness)
 
-    def _against(
-        self, rival: State, agreed: Sequence[State], others: Mapping[str, Sequence[State]], rivals: set[Key]
-    ) -> Candidate | None:
+    def _against(self, rival: State, agreed: Sequence[State], others: ByWord, rivals: set[Key]) -> Candidate | None:
         """The likest of `agreed` and who stands with it against a rival; `others` are at its own pole, by word."""
         group = self.family[rival.article]
         held = [
@@ -353,25 +352,26 @@ def _one_way(found: Sequence[State]) -> Iterator[State]:
     return (each for each in found if len(told[each.key, each.axis, each.bearer.head]) == 1)
 
 
-def _by_word(found: Sequence[State]) -> dict[str, list[State]]:
+def _by_word(found: Sequence[State]) -> ByWord:
     """States by every word that their bearer may meet another's in."""
-    made: dict[str, list[State]] = {}
+    order = {place: number for number, place in enumerate(sorted({each.place for each in found}))}
+    made: dict[str, list[tuple[int, State]]] = {}
     for each in found:
         for word in _meets(each):
-            made.setdefault(word, []).append(each)
+            made.setdefault(word, []).append((order[each.place], each))
     return made
 
 
-def _meeting(state: State, by_word: Mapping[str, Sequence[State]]) -> list[State]:
+def _meeting(state: State, by_word: ByWord) -> list[State]:
     """Those whose bearer may be that of a state, each once; of many those that share most with it, so that the cost
     grows with the states and not with their square."""
-    met: dict[tuple[Key, str, str, int], State] = {}
-    shared: dict[tuple[Key, str, str, int], float] = {}
+    met: dict[int, State] = {}
+    shared: dict[int, float] = {}
     for word in _meets(state):
         weight = state.bearer.words.get(word, 0.0) + (word in state.bearer.heads)
-        for each in by_word.get(word, ()):
-            met[each.place] = each
-            shared[each.place] = shared.get(each.place, 0.0) + weight
+        for number, each in by_word.get(word, ()):
+            met[number] = each
+            shared[number] = shared.get(number, 0.0) + weight
     kept = nsmallest(MOST_MEETING, met, key=lambda each: (-shared[each], each)) if len(met) > MOST_MEETING else met
     return [met[each] for each in sorted(kept)]
 
