@@ -26,6 +26,7 @@ from benchmarks.telling import Quoted, plain, sides, tell, text_at
 from divergence.comparison.conflicts import decision, displaced
 from divergence.comparison.conflicts.displaced import EVIDENCE, Displaced, told_once
 from divergence.comparison.conflicts.rival_names import Mention
+from divergence.comparison.conflicts.rival_names import Story as Names
 from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.facts import alignment
 
@@ -61,7 +62,7 @@ def load(folder: Path, weight: float = 1.0) -> Story:
         for each in gold["conflicts"]
         if "attribution" not in each["kind"]
     }
-    found = displaced.candidates(told)
+    found = displaced.candidates(Names(told))
     finds = [
         next(
             (

@@ -68,7 +68,7 @@ def load(folder: Path) -> tuple[Story, list[Story]]:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     told = tell(folder)
     found, ids = told.claims, [annotated.article.id for annotated in told.articles]
-    story = Story(folder.name, told, rival_names.candidates(told), [])
+    story = Story(folder.name, told, rival_names.candidates(rival_names.Story(told)), [])
     by_conflict = {f"{each['fact']} {each['kind']}": sides(each, gold["facts"], ids) for each in gold["conflicts"]}
     story.finds = [
         next(
@@ -105,7 +105,7 @@ def _altered(story: Story, facts: dict[str, list[Key]], seed: int) -> Story:
     names = {key: (name, new) for name, (key, new) in changed.items()}
     kept = [
         (each, names[each.rival.sentence][0])
-        for each in rival_names.candidates(told)
+        for each in rival_names.candidates(rival_names.Story(told))
         if each.rival.sentence in names and each.rival.words <= set(names[each.rival.sentence][1].split())
     ]
     return Story(story.name, told, [each for each, _ in kept], [name for _, name in kept], ALTERED)
@@ -137,7 +137,7 @@ def news(folder: Path, seen: set[str]) -> list[Story]:
         }
         kept = [
             each
-            for each in rival_names.candidates(told)
+            for each in rival_names.candidates(rival_names.Story(told))
             if any(
                 number == each.rival.article and each.rival.start <= start and end <= each.rival.end
                 for number, start, end in spans
@@ -148,7 +148,7 @@ def news(folder: Path, seen: set[str]) -> list[Story]:
     for name in sorted(set(manifest["untouched"]) - seen):
         seen.add(name)
         told = tell(folder / "untouched" / name)
-        found = rival_names.candidates(told)
+        found = rival_names.candidates(rival_names.Story(told))
         made.append(Story(name, told, found, [""] * len(found), UNTOUCHED))
     return made
 

@@ -55,7 +55,7 @@ def load(folder: Path) -> Story:
     """A labelled story."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     told = tell(folder)
-    story = Story(folder.name, folder.name, told, settled.candidates(told), [])
+    story = Story(folder.name, folder.name, told, settled.candidates(settled.Story(told)), [])
     story.finds = [_finds(story, each, gold) for each in story.found]
     return story
 
@@ -89,7 +89,7 @@ def news(folders: Sequence[Path]) -> Iterator[Story]:
         if cluster.name not in seen:
             seen.add(cluster.name)
             told = tell(cluster)
-            found = settled.candidates(told)
+            found = settled.candidates(settled.Story(told))
             yield Story(cluster.name, str(crc32(cluster.name.encode()) % FOLDS), told, found, [""] * len(found), NEWS)
 
 

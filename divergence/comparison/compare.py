@@ -25,9 +25,11 @@ from divergence.comparison.facts.standing import standing
 from divergence.comparison.nearby import beside, with_near
 from divergence.comparison.restated import restated
 from divergence.comparison.running import running
+from divergence.comparison.uncollected import uncollected
 from divergence.identity import Identity
 
 
+@uncollected()
 def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Identity) -> Agreed:
     """The facts and conflicts of one story.
 
@@ -72,5 +74,5 @@ def _compared(
     told = Told(articles, family[: len(articles)], gathered)
     conflicts = agreed.conflicts + beyond_values(told, identity, agreed.conflicts)
     agreed = restated(replace(agreed, conflicts=conflicts), dict(zip(ids, family, strict=True)))
-    agreed = with_details(agreed, found, family, ids)
+    agreed = with_details(agreed, found, gathered.pairs.values, family, ids)
     return with_near(agreed, nearest(gathered, facts, family), found, ids)

@@ -64,7 +64,12 @@ def agree(
             denied[fact] = max(denied.get(fact, 0), _families(claims, rival.other, family))
     for group, number in updates:
         fact = next(
-            (owner[each] for each in group if each in owner and _gives(claims, drafts[owner[each]], each)), None
+            (
+                owner[each]
+                for each in group
+                if each in owner and _gives(claims[each], _figures(claims, drafts[owner[each]]))
+            ),
+            None,
         )
         article = claims[number].article
         if fact is not None and article not in drafts[fact].articles(claims) - drafts[fact].unclear:
@@ -116,12 +121,15 @@ def _in_order(claims: Sequence[Claim], draft: FactDraft, numbers: Iterable[int])
     return sorted(numbers, key=lambda number: (claims[number].article, claims[number].key in off, number))
 
 
-def _gives(claims: Sequence[Claim], draft: FactDraft, number: int) -> bool:
-    """Whether a claim gives a figure of a fact's own sentence."""
-    if claims[number].dimension is None:
-        return False
-    own = (claims[each] for each in draft.claims if claims[each].key == claims[draft.statement].key)
-    return any(each.dimension is not None and overlap(each, claims[number]) for each in own)
+def _figures(claims: Sequence[Claim], draft: FactDraft) -> list[Claim]:
+    """The figures of a fact's own sentence."""
+    here = claims[draft.statement].key
+    return [claims[each] for each in draft.claims if claims[each].dimension is not None and claims[each].key == here]
+
+
+def _gives(claim: Claim, figures: Sequence[Claim]) -> bool:
+    """Whether a claim gives one of some figures."""
+    return claim.dimension is not None and any(overlap(each, claim) for each in figures)
 
 
 def _families(claims: Sequence[Claim], numbers: Sequence[int], family: Sequence[int]) -> int:
@@ -133,9 +141,10 @@ def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stan
     surest."""
     stances: dict[int, Stance] = {}
     by_place: dict[tuple[int, str, int], int] = {}
+    figures = _figures(claims, draft)
     for number in (*draft.claims, *extra):
         held = by_place.get(claims[number].key)
-        if held is None or number in extra or _fit(claims, draft, number) > _fit(claims, draft, held):
+        if held is None or number in extra or _fit(claims[number], figures) > _fit(claims[held], figures):
             by_place[claims[number].key] = number
     for number in by_place.values():
         claim = claims[number]
@@ -146,11 +155,10 @@ def _stances(claims: Sequence[Claim], draft: FactDraft, extra: Mapping[int, Stan
     return stances
 
 
-def _fit(claims: Sequence[Claim], draft: FactDraft, number: int) -> tuple[bool, float, bool]:
-    """How well a claim stands for what its sentence says of a fact: "three years in which anyone could download it" is
-    no doubt about the release."""
-    claim = claims[number]
-    return _gives(claims, draft, number), claim.certainty.level, claim.anchor is not None
+def _fit(claim: Claim, figures: Sequence[Claim]) -> tuple[bool, float, bool]:
+    """How well a claim stands for what its sentence says of a fact, given the fact's figures: "three years in which
+    anyone could download it" is no doubt about the release."""
+    return _gives(claim, figures), claim.certainty.level, claim.anchor is not None
 
 
 def _shared_value(claims: Sequence[Claim], draft: FactDraft, family: Sequence[int]) -> Value | None:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from divergence.annotations.dates import DateSpan
 from divergence.comparison.consensus import Agreed
 from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.readings import Readings, rarity, readings
+from divergence.comparison.facts.readings import Readings, rarity
 from divergence.comparison.lone_parts import Told
 from divergence.result import Detail, Fact
 
@@ -24,22 +24,27 @@ TELLING = 0.5  # rarity from which a figure is the same wherever it stands
 Place = tuple[str, str, int]  # article id, field and start of a sentence
 
 
-def with_details(agreed: Agreed, claims: Sequence[Claim], family: Sequence[int], ids: Sequence[str]) -> Agreed:
-    """The facts, each with the details of its sentence that some of those counted for it do not give."""
-    story = _Story(claims, family, ids)
+def with_details(
+    agreed: Agreed, claims: Sequence[Claim], values: Sequence[Readings], family: Sequence[int], ids: Sequence[str]
+) -> Agreed:
+    """The facts, each with the details of its sentence that some of those counted for it do not give; `values` is what
+    the figure of each claim may be."""
+    story = _Story(claims, values, family, ids)
     return replace(agreed, facts=tuple(_with(fact, story, agreed.asserting[fact.id]) for fact in agreed.facts))
 
 
 class _Story:
     """The figures of a story, by sentence, and the telling ones by family."""
 
-    def __init__(self, claims: Sequence[Claim], family: Sequence[int], ids: Sequence[str]) -> None:
+    def __init__(
+        self, claims: Sequence[Claim], values: Sequence[Readings], family: Sequence[int], ids: Sequence[str]
+    ) -> None:
         self.family = {ids[claim.article]: family[claim.article] for claim in claims}
         self.key = {(ids[claim.article], claim.field, claim.start): claim.key for claim in claims}
         self.told = Told(claims, family)
         self.here: dict[Place, list[tuple[Claim, Readings]]] = {}
         self.telling: dict[int, list[Readings]] = {}
-        for claim, may_be in zip(claims, readings(claims), strict=True):
+        for claim, may_be in zip(claims, values, strict=True):
             if may_be:
                 self.here.setdefault((ids[claim.article], claim.field, claim.start), []).append((claim, may_be))
                 if rarity(claim) >= TELLING:

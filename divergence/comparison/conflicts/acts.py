@@ -165,18 +165,8 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
                 told.setdefault(kind, how)
     if _named_cause(lower):
         told.setdefault(CAUSE, "present")
-    verbs = [act.first for act in found if any(not own(kind) for kind in act.verbs | act.pasts)]
-    begun = [(at, how) for at, word in enumerate(lower) if word in _begin() and (how := _begins(lower, at))]
-    given = [(at, how) for at, word in enumerate(lower) if word in _granting() and (how := _gives(lower, at))]
-    for act in found:
-        for kind in sorted(act.nouns - told.keys()):
-            leave = kind == LEAVE and not shipped()["questions"].sets["leave"].isdisjoint(lower[act.first : act.last])
-            carrying = (*begun, *given) if leave else begun
-            how = next((how for at, how in carrying if 0 < act.first - at <= REACH), None) or _carried(
-                lower, act.first, verbs
-            )
-            if how is not None:
-                told[kind] = how
+    if any(act.nouns for act in found):
+        told |= _by_nouns(lower, found, told)
     consent = next((told[kind] for kind in CONSENT if kind in told), None)
     if consent is not None:
         for act in found:
@@ -187,9 +177,27 @@ def flat(lower: Sequence[str], found: Sequence[Act]) -> dict[str, Flat]:
     return told
 
 
+def _by_nouns(lower: Sequence[str], found: Sequence[Act], told: Mapping[str, Flat]) -> dict[str, Flat]:
+    """The classes of acts that a clause tells flat by a noun, where no verb has `told` them."""
+    carried: dict[str, Flat] = {}
+    verbs = [act.first for act in found if any(not own(kind) for kind in act.verbs | act.pasts)]
+    begun = [(at, how) for at, word in enumerate(lower) if word in _begin() and (how := _begins(lower, at))]
+    given = [(at, how) for at, word in enumerate(lower) if word in _granting() and (how := _gives(lower, at))]
+    for act in found:
+        for kind in sorted(act.nouns - told.keys() - carried.keys()):
+            leave = kind == LEAVE and not shipped()["questions"].sets["leave"].isdisjoint(lower[act.first : act.last])
+            carrying = (*begun, *given) if leave else begun
+            how = next((how for at, how in carrying if 0 < act.first - at <= REACH), None) or _carried(
+                lower, act.first, verbs
+            )
+            if how is not None:
+                carried[kind] = how
+    return carried
+
+
 def _named_cause(lower: Sequence[str]) -> bool:
     """Whether a clause names the cause: "the cause is a faulty valve", and not "the cause is not known"."""
-    return any(
+    return "cause" in lower and any(
         word == "cause"
         and not BE.isdisjoint(lower[at + 1 : at + 2])
         and not ARTICLES.isdisjoint(lower[at + 2 : at + 3])

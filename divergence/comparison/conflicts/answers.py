@@ -15,8 +15,8 @@ from itertools import pairwise
 
 from divergence.comparison.background import concept, telling
 from divergence.comparison.conflicts.acts import OWN, WILL, Act, Flat, acts, causing, events, flat, sets
-from divergence.comparison.conflicts.assertions import YEAR, Assertion, denies
-from divergence.comparison.conflicts.questions import DELIBERATING, PENDING, asking, capitalised, cues, moments
+from divergence.comparison.conflicts.assertions import Assertion, denies, is_year
+from divergence.comparison.conflicts.questions import DELIBERATING, PENDING, asking, cues, moments, names_may
 from divergence.lexicon import shipped
 
 LEAST_CERTAIN = 0.65  # height on the ladder: "due" and "promised" may stand in a clause that tells what happened
@@ -68,7 +68,7 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
         return None
     if each.lower[0] in INDIRECT or _asks(each.lower):
         return None
-    lower = told_flat(each.lower, capitalised(each))
+    lower = told_flat(each.lower, named=names_may(each))
     if each.certainty.level < LEAST_CERTAIN:
         lower = _first(lower)
     told = spoken if len(lower) == len(each.lower) else acts(lower, each.names)
@@ -82,7 +82,7 @@ def _answer(each: Assertion, spoken: Sequence[Act]) -> Answer | None:
     causes = [act for act in told if causing(lower, act) is not None]
     effect = _effect(lower, causes)
     past = TO_COME.isdisjoint(found.values())
-    years = frozenset(word for word in each.lower if YEAR.fullmatch(word)) if past else frozenset()
+    years = frozenset(filter(is_year, each.lower)) if past else frozenset()
     suffered = [act for act in told if not causes or not _causes(lower, causes[0], act.first)]
     events_told = events() & frozenset[str]().union(*(act.kinds for act in suffered))
     return Answer(each, found, moments(each.lower), effect, events_told, years)
@@ -116,7 +116,7 @@ def deliberates(lower: Sequence[str]) -> bool:
     )
 
 
-def told_flat(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
+def told_flat(lower: Sequence[str], *, named: bool) -> Sequence[str]:
     """A clause without an opening condition, up to the first word that leaves open or denies what follows."""
     for words in EMPHASIS:
         if tuple(lower[: len(words)]) == words:
@@ -125,7 +125,9 @@ def told_flat(lower: Sequence[str], names: frozenset[str]) -> Sequence[str]:
         lower = lower[list(lower).index(",") + 1 :]
     end = next((at for at, word in enumerate(lower) if denies(word) or word in CONDITIONS), len(lower))
     # "Will vote on the closure" tells a vote, and closes nothing.
-    return lower[: min([end, *(cue.last if cue.kind == DELIBERATING else cue.first for cue in cues(lower, names))])]
+    return lower[
+        : min([end, *(cue.last if cue.kind == DELIBERATING else cue.first for cue in cues(lower, named=named))])
+    ]
 
 
 def _first(lower: Sequence[str]) -> Sequence[str]:

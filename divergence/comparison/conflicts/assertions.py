@@ -125,6 +125,12 @@ def denies(word: str) -> bool:
     return word.endswith("n't") or word in shipped()["states"].sets["negations"]
 
 
+@lru_cache(maxsize=200_000)
+def is_year(word: str) -> bool:
+    """Whether a word is a year in figures."""
+    return YEAR.fullmatch(word) is not None
+
+
 def stated(each: Assertion) -> bool:
     """Whether a clause is a statement: sure, not supposed, not asked."""
     return each.certainty.level >= CERTAIN and UNREAL.isdisjoint(each.lower) and "?" not in each.text[-3:]

@@ -34,6 +34,14 @@ from divergence.comparison.conflicts.standoff import Place, Standoff, Told
 from divergence.identity import Identity
 from divergence.result import Conflict, Quote, Side
 
+
+def _names(told: Told) -> Iterator[Standoff]:
+    """The two searches that hold a story's names against one another, over one index of them."""
+    story = rival_names.Story(told)
+    yield from rival_names.standoffs(story)
+    yield from displaced.standoffs(story)
+
+
 SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
     speakers.standoffs,
     offices.standoffs,
@@ -51,8 +59,7 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
     backed.standoffs,
     polarity.standoffs,
     hardened.standoffs,
-    rival_names.standoffs,
-    displaced.standoffs,
+    _names,
 )
 
 

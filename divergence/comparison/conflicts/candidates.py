@@ -9,8 +9,9 @@ sources. What only looks like a conflict is cleared with its reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,13 +98,14 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
         count = len(set(among.family[list(members)].tolist()))
         support |= {place: max(count, support.get(place, 0)) for place in members}
     voices = _voices(among)
-    vague = np.array([_vague(claim) for claim in among.claims])
+    exact = np.array([not _vague(claim) for claim in among.claims])
     slips: dict[int, NDArray[np.bool_]] = {}
     spelt = _spelt(among)
+    sentences = cache(partial(_sentences, among))
     camps: list[Camp] = []
     waiting = 0
     for members in groups:
-        group = [place for place in members if not vague[place]]
+        group = [place for place in members if exact[place]]
         if not group or (crowded and len(set(among.family[group].tolist())) < 2):
             continue  # where many tell a story, one voice against one is no news
         whole = held(among, group)
@@ -112,13 +114,13 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
                 slips[value] = _slips(among, place, spelt)
         for rows, others in _camps(among, whole, slips):
             told = whole.among(rows)
-            able = _able(among, told, _slipped(among, rows, slips)) & others & ~vague
+            able = _able(among, told, _slipped(among, rows, slips), others & exact)
             # The pair is looked at once, from the side with more support, or whose value more give in any words.
             behind = told.families, voices[rows[0]]
             rivals = [
                 rival for rival in _likest(told, able)
                 if (support[rival], voices[rival], rows[0]) < (*behind, rival)
-                and not _told_beside(among, told, rival)
+                and not _told_beside(among, told, rival, sentences)
                 and not _beside_one_quotation(among, told, rival)
             ]  # fmt: skip
             if rivals:
@@ -199,18 +201,16 @@ def _followed(among: Field, told: Rows) -> NDArray[np.bool_]:
     return np.asarray(among.measure & (among.after >= 0) & one_of(among.after, words))
 
 
-def _able(among: Field, told: Rows, slips: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which claims give a value that a group's rules out, in words or of a thing at all like the group's."""
+def _able(among: Field, told: Rows, slips: NDArray[np.bool_], others: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which of some other claims give a value that a group's rules out, in words or of a thing at all like the
+    group's."""
     compatible = np.asarray(told.compatible[told.deciding].any(axis=0))
+    able = others & told.met & ~compatible & _like(among, told, slips)
+    if not able.any():
+        return np.asarray(able)
     timed = among.stamped & among.stamped[told.numbers].any() & (told.likest_aligned < SURELY_ALIGNED)
     return np.asarray(
-        told.met
-        & _like(among, told, slips)
-        & ~compatible
-        & ~timed
-        & ~_other_vote(among, told)
-        & ~_in_the_same_words(among, told)
-        & ~_beside(among, told, compatible)
+        able & ~timed & ~_other_vote(among, told) & ~_in_the_same_words(among, told) & ~_beside(among, told, compatible)
     )
 
 
@@ -265,10 +265,13 @@ def _slips(among: Field, place: int, spelt: Spelt) -> NDArray[np.bool_]:
 
 def _spelt(among: Field) -> Spelt:
     """The places of each written value, by what its slips have in common with it."""
-    spelt: Spelt = {}
+    places: dict[tuple[int, str | None], list[int]] = {}
     for place, (claim, written) in enumerate(zip(among.claims, among.written.tolist(), strict=True)):
-        for like in kin(claim):
-            spelt.setdefault(like, {}).setdefault(written, []).append(place)
+        places.setdefault((written, claim.dimension), []).append(place)
+    spelt: Spelt = {}
+    for (written, _), same in places.items():
+        for like in kin(among.claims[same[0]]):
+            spelt.setdefault(like, {}).setdefault(written, []).extend(same)
     return spelt
 
 
@@ -280,11 +283,12 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     exact = among.exact | ((latitude.precision >= 0) & (latitude.precision == latitude.precision[told.places[0]]))
     clock = latitude.clock == latitude.clock[told.places[0]]  # "at 9:40" is of any day
     stating = told.met & compatible & exact & clock
-    bare = latitude.clock & ~latitude.dayed
     found = np.zeros(len(among.claims), dtype=np.bool_)
-    for some, of in ((~bare, True), (bare, latitude.clock)):
-        figures = among.figure[told.numbers[some[told.numbers]]]
+    for some, of in ((~latitude.undayed, True), (latitude.undayed, latitude.clock)):
+        if not some.any():
+            continue
         found |= one_of(among.told_in, among.told_in[stating & some]) & of
+        figures = among.figure[told.numbers[some[told.numbers]]]
         if len(figures):
             within = np.concatenate([among.standing[each] for each in set(figures.tolist())])
             # 38 millimetres do not stand beside 38 centimetres: those are their own number in another unit.
@@ -292,12 +296,12 @@ def _beside(among: Field, told: Rows, compatible: NDArray[np.bool_]) -> NDArray[
     return found
 
 
-def _told_beside(among: Field, told: Rows, rival: int) -> bool:
+def _told_beside(among: Field, told: Rows, rival: int, sentences: Callable[[int], set[int]]) -> bool:
     """Whether the rival's value stands in each sentence of a group, or the group's in the rival's, if only without the
     day or litre it is for: "35 cents a litre, those above 8 g pay 60 cents"."""
     within = set(among.told_in[told.numbers].tolist())
     head = told.places[0]
-    return within <= _sentences(among, rival) or int(among.told_in[rival]) in _sentences(among, head)
+    return within <= sentences(rival) or int(among.told_in[rival]) in sentences(head)
 
 
 def _beside_one_quotation(among: Field, told: Rows, rival: int) -> bool:

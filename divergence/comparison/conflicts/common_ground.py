@@ -7,11 +7,13 @@ given for them and of whom they tell.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.acts import CAUSE, Act, acts
+from divergence.comparison.conflicts.answers import Answer, answers
 from divergence.comparison.conflicts.assertions import Assertion, damping
 from divergence.comparison.conflicts.doers import Doer, apart, called, doer
 from divergence.comparison.conflicts.questions import asking
@@ -51,9 +53,15 @@ class Ground:
         self.rarity = _rarity(found, self.spoken)
         self.called = called(told.articles)
         self._weighed: dict[int, dict[str, float]] = {}
+        self._masses: dict[int, float] = {}
         self._sources: dict[int, list[frozenset[str]]] = {}
         self._named: dict[int, frozenset[str]] = {}
         self._doers: dict[int, Doer | None] = {}
+
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """The clauses that tell an act flat."""
+        return answers(self.clauses, self.spoken)
 
     def weighed(self, clause: Assertion) -> dict[str, float]:
         """The telling words of a clause, in the order of the text."""
@@ -86,7 +94,15 @@ class Ground:
 
     def share(self, one: Assertion, other: Assertion) -> float:
         """How much of the telling words of one clause another has."""
-        return _share(self.weighed(one), one.words, other.words)
+        weighed, here, there = self.weighed(one), one.words, other.words
+        shared = sum([weight * min(1.0, there[word] / here[word]) for word, weight in weighed.items() if word in there])
+        return shared / self._mass(one) if shared else 0.0
+
+    def _mass(self, clause: Assertion) -> float:
+        """How much the telling words of a clause weigh together."""
+        if id(clause) not in self._masses:
+            self._masses[id(clause)] = sum(self.weighed(clause).values())
+        return self._masses[id(clause)]
 
     def aligned(self, one: Assertion, other: Assertion) -> float:
         """How likely the sentences of two clauses state one fact."""
@@ -138,11 +154,6 @@ def said_again(one: Sequence[str], other: Sequence[str]) -> bool:
     runs = [tuple(other[at : at + RUN]) for at in range(len(other) - RUN + 1)]
     known = {tuple(one[at : at + RUN]) for at in range(len(one) - RUN + 1)}
     return sum(run in known for run in runs) > SAID_AGAIN * len(runs) > 0
-
-
-def _share(weighed: Mapping[str, float], here: Mapping[str, float], there: Mapping[str, float]) -> float:
-    shared = sum([weight * min(1.0, there[word] / here[word]) for word, weight in weighed.items() if word in there])
-    return shared / sum(weighed.values()) if shared else 0.0
 
 
 def _rarity(found: Sequence[Assertion], spoken: Sequence[Sequence[Act]]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -25,11 +26,11 @@ from divergence.annotations.names import Name
 from divergence.annotations.referents import sex
 from divergence.comparison.background import idf, telling
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.assertions import YEAR, unit_rows
+from divergence.comparison.conflicts.assertions import is_year, unit_rows
 from divergence.comparison.conflicts.candidates import CROWD
 from divergence.comparison.conflicts.hospitals import hospitals
 from divergence.comparison.conflicts.rival_names import Mention, Story, cosine, same, short_for, sort_of
-from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.wording import Key
 from divergence.document import Document
@@ -66,14 +67,14 @@ class Displaced:
     evidence: Floats
 
 
-def standoffs(told: Told) -> Iterator[Standoff]:
+def standoffs(story: Story) -> Iterator[Standoff]:
     """One fact, with two names; an article is told once for each name that it lacks, and each that it has instead."""
-    found = candidates(told)
+    found = candidates(story)
     likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
     for at in told_once(found, likely, decision.threshold(DECISION)):
         each = found[at]
         one, other = each.agreed[0].text, each.rival.text
-        words = f"{told.clause(each.agreed, 'name')} {one} where another names {other}."
+        words = f"{story.told.clause(each.agreed, 'name')} {one} where another names {other}."
         yield Standoff("entity", one, other, words, each.agreed, (each.rival,))
 
 
@@ -90,12 +91,12 @@ def told_once(found: Sequence[Displaced], likely: Floats, least: float) -> Itera
             yield at
 
 
-def candidates(told: Told) -> list[Displaced]:
+def candidates(story: Story) -> list[Displaced]:
     """Every name of a sentence against every name that most others have and its article has nowhere."""
+    told = story.told
     if not LEAST_HOLDERS < len(set(told.family)) <= CROWD:
         return []
-    story = Story(told)
-    _keep_names(story, told.articles)
+    story = _with_kept_names(story)
     bearers = _bearers(story)
     space = _Space(told.articles, told.family)
     aside = {(number, *each) for number, annotated in enumerate(told.articles) for each in _aside(annotated)}
@@ -114,20 +115,24 @@ def candidates(told: Told) -> list[Displaced]:
     ]
 
 
-def _keep_names(story: Story, articles: Sequence[Annotated]) -> None:
-    """Leave of a story's mentions those that may fill a place: no speaker, whose words another search compares, no
+def _with_kept_names(story: Story) -> Story:
+    """A story with those of its mentions that may fill a place: no speaker, whose words another search compares, no
     hospital, which one compares as well, no feast day, and no common word with a capital ("the Agreement")."""
+    articles, kept = story.told.articles, copy(story)
     small = {word for annotated in articles for word in annotated.document.tokens if word[0].islower()}
     speaking = {(number, *each) for number, annotated in enumerate(articles) for each in _speaking(annotated)}
     hospital = frozenset[str]().union(*(each.words for each in hospitals(articles)))
-    for key, mentions in story.mentions.items():
-        story.mentions[key] = [
+    kept.mentions = {
+        key: [
             replace(each, source=(key[0], key[2], each.text) in speaking)
             for each in mentions
             if not (len(each.words) == 1 and each.words <= small)
             and FEASTS.isdisjoint(each.words)
             and hospital.isdisjoint(each.words)
         ]
+        for key, mentions in story.mentions.items()
+    }
+    return kept
 
 
 def _speaking(annotated: Annotated) -> Iterator[tuple[int, str]]:
@@ -336,7 +341,7 @@ def _evidence(
     one, two = best[0][1], best[1][1]
     here = space.bags[space.at[rival.sentence]]
     shared = [here.keys() & space.bags[space.at[each.sentence]].keys() for _, each in best[:LEAST_FAMILIES]]
-    years = {word for word in here if YEAR.fullmatch(word)}
+    years = set(filter(is_year, here))
     anchors = [story.named(each.sentence) & story.named(rival.sentence) for _, each in best[:LEAST_FAMILIES]]
     elsewhere = set().union(*(story.known.get(word, set()) for word in rival.words)) - {rival.article}
     own = _of(story, rival)

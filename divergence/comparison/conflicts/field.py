@@ -29,7 +29,8 @@ from divergence.comparison.facts.readings import narrow, rarity
 from divergence.comparison.facts.slots import Slot
 from divergence.lexicon import shipped
 
-WHOLE = 1500  # claims up to which all are held against all at once; of more, those that are asked for
+TOGETHER = 500  # claims of a story up to which those of all dimensions are held side by side
+WHOLE = 1500  # claims side by side up to which all are held against all at once; of more, those that are asked for
 COARSER = 12  # how many times wider a value may be than another that it agrees with ...
 VAGUER = 3  # ... and than the most exact of a group that it decides with
 GENERIC = "people persons others individuals victims residents civilians".split()
@@ -309,7 +310,7 @@ def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
         words=[_bag(space.weighted, number) for number in numbers],
         aligned=gathered.between[sentence[numbers]][:, sentence[numbers]],
     )
-    return _with_rows(among)
+    return _with_rows(among) if len(anchored) <= TOGETHER else among
 
 
 def parts(among: Field) -> Iterator[Field]:

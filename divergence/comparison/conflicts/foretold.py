@@ -38,11 +38,12 @@ from divergence.comparison.conflicts.acts import (
 from divergence.comparison.conflicts.answers import DECIDING, LEAST_CERTAIN, QUOTE, told_flat
 from divergence.comparison.conflicts.assertions import Assertion, denies
 from divergence.comparison.conflicts.common_ground import TELLING_CLASS, Ground
-from divergence.comparison.conflicts.questions import capitalised
+from divergence.comparison.conflicts.questions import names_may
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES
 from divergence.comparison.facts.claims import RELATIVES
 from divergence.lexicon import shipped
 
+PRESENT_PERFECT = HAVE - {"had"}
 TO_COME = WILL | {"would"}
 SAME_FACT, SAME_OBJECT = 0.8, 0.5  # likelihood of one fact, and share of either's words in the other, of one object
 SAME_THING = 0.6  # likelihood of one fact and those shares, together, from which the same act is done to one thing
@@ -151,13 +152,15 @@ def _tells_too(ground: Ground, deed: Deed, other: Deed) -> bool:
 
 def done_deed(each: Assertion, spoken: Sequence[Act]) -> Deed | None:
     """The deed that a clause tells as done, in a perfect: "has already filed for approval"."""
-    if each.quoted or QUOTE.search(each.text) or "?" in each.text[-3:] or each.certainty.level < LEAST_CERTAIN:
+    if PRESENT_PERFECT.isdisjoint(each.lower) or each.quoted or QUOTE.search(each.text):
         return None
-    lower = told_flat(each.lower, capitalised(each))
+    if "?" in each.text[-3:] or each.certainty.level < LEAST_CERTAIN:
+        return None
+    lower = told_flat(each.lower, named=names_may(each))
     if not SINCE.isdisjoint(lower) or "times" in lower:  # "has now flown 23 times"
         return None
     for at, word in enumerate(lower):
-        if word not in HAVE or word == "had" or "to" in lower[at + 1 : at + 2] or _unreal(lower, at):
+        if word not in PRESENT_PERFECT or "to" in lower[at + 1 : at + 2] or _unreal(lower, at):
             continue
         verb = _verb(lower, at + 1)
         progressive = "been" in lower[at:verb] and lower[verb : verb + 1] and lower[verb].endswith("ing")
@@ -166,7 +169,7 @@ def done_deed(each: Assertion, spoken: Sequence[Act]) -> Deed | None:
         if longest(lower, verb, _completing()):
             return _of_subject(each, lower[:at], spoken)
         if _tells(lower[verb]) or (lower[verb] == "put" and _measured(lower, verb)):
-            carries = lower[verb] in sets()["begin"] | sets()["begun"]
+            carries = lower[verb] in sets()["begin"] or lower[verb] in sets()["begun"]
             return _deed(each, verb, [act for act in spoken if act.last <= len(lower)], carries=carries)
     return None
 
@@ -247,7 +250,8 @@ def _tells(verb: str) -> bool:
 def _participle(word: str, at: int, spoken: Sequence[Act]) -> bool:
     return (
         word.endswith(PARTICIPLES)
-        or word in word_sets()["irregular"] | shipped()["questions"].sets["participles"]
+        or word in word_sets()["irregular"]
+        or word in shipped()["questions"].sets["participles"]
         or any(act.first == at and act.verbs | act.pasts for act in spoken)
     )
 

@@ -14,12 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from divergence.comparison.background import telling
-from divergence.comparison.conflicts import settled
 from divergence.comparison.conflicts.answers import DECIDING
 from divergence.comparison.conflicts.assertions import Assertion, denies
-from divergence.comparison.conflicts.common_ground import Ground
 from divergence.comparison.conflicts.foretold import foretold
 from divergence.comparison.conflicts.questions import asking
+from divergence.comparison.conflicts.settled import Story, settled
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.conflicts.suspects import convicted
 from divergence.comparison.facts.claims import Claim
@@ -39,12 +38,12 @@ PENDING = DECIDING | frozenset(
 
 def standoffs(told: Told) -> Iterator[Standoff]:
     """What is open, and told as settled; each article that tells it so is told once, against all who leave it open."""
-    ground = Ground(told)
+    story = Story(told)
     found: list[tuple[Sequence[Clause], Clause]] = [
         *firmer(told),
-        *settled.settled(told),
-        *foretold(ground),
-        *convicted(ground),
+        *settled(story),
+        *foretold(story),
+        *convicted(story),
     ]
     for agreed, rivals in _merged(found):
         one, other = told.shown(agreed[0]), told.shown(rivals[0])

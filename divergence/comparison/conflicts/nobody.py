@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from divergence.comparison.conflicts.assertions import YEAR
+from divergence.comparison.conflicts.assertions import is_year
 from divergence.comparison.conflicts.phrases import slack
 from divergence.document import Sentence
 from divergence.lexicon import Hit, shipped
@@ -52,11 +52,7 @@ def of_anybody(lower: Sequence[str], sentence: Sentence, hit: Hit, axis: str, po
         return False
     own = lower[sentence.first : sentence.last]
     last_year = any(own[at : at + 1] == ["last"] and own[at + 1 : at + 2] in LONG_AGO for at in range(len(own)))
-    if (
-        last_year
-        or any(YEAR.fullmatch(word) for word in own)
-        or not shipped()["states"].sets["elsewhen"].isdisjoint(own)
-    ):
+    if last_year or any(map(is_year, own)) or not shipped()["states"].sets["elsewhen"].isdisjoint(own):
         return False  # in another year, in an earlier crash
     return axis not in _mixed() or not _hurt().isdisjoint(lower[hit.first : hit.last])
 

@@ -113,17 +113,18 @@ def _one_office(one: Held, other: Held) -> bool:
 def _verb(word: str) -> bool:
     """Whether a capitalised word is a common one in -s that is nobody's given name."""
     sets = shipped()["given_names"].sets
-    return word.endswith("s") and word.lower() not in sets["women"] | sets["men"] and idf(concept(word)) < COMMON
+    given = word.lower() in sets["women"] or word.lower() in sets["men"]
+    return word.endswith("s") and not given and idf(concept(word)) < COMMON
 
 
 def _held(annotated: Annotated, number: int) -> Iterator[Held]:
     document = annotated.document
     offices = shipped()["offices"].sets["offices"] | MINISTERS
+    no_names = shipped()["offices"].sets["titles"] | offices | portfolios().keys()
     classes = {word: group.split()[0] for group in shipped()["offices"].sets["same_office"] for word in group.split()}
-    aside = portfolios().keys()
     for name in annotated.names:
         words = [word for word in re.findall(r"[^\W\d_]+", name.text) if word[0].isupper()]
-        words = [word for word in words if word.lower() not in shipped()["offices"].sets["titles"] | offices | aside]
+        words = [word for word in words if word.lower() not in no_names]
         # "President Nominates Zelda Benrith": what stands before a given name in a headline is none of the name.
         words = words[len(words) > 2 and _verb(words[0]) :]
         if len(words) < 2 or not (name.person or with_role(document, name)):

@@ -46,7 +46,7 @@ OPEN = frozenset("open closed shut".split())
 PRONOUNS = frozenset("it they he she this these those its their".split())
 HAVE = frozenset("has have had".split())
 WITHIN = frozenset(("'s", '"', "&"))  # marks that may stand within a phrase
-NO_COUNT = frozenset("$ £ € % per percent pct".split())  # beside a number that counts no things
+NO_COUNT = frozenset("$ £ € % per percent pct".split()) | DAYS  # beside a number that counts no things
 NUMBERS = {
     word: str(number)
     for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
@@ -269,8 +269,7 @@ class Phrases:
 
     def _verb_group(self, first: int, start: int, end: int) -> int | None:
         """Where the verb group begins of which a would-be subject is the end; None where it is a subject."""
-        sets = word_sets()
-        helping = sets["be"] | sets["modals"] | HAVE
+        helping = _helping()
         if not first < start < end or self.lower[start - 1] not in helping or not _participle(self.lower[start]):
             return None
         at = start - 1
@@ -397,8 +396,9 @@ class Phrases:
             return ALL
         for at in range(first, end):
             word = lower[at]
-            beside = {*lower[max(first, at - 1) : at], *lower[at + 1 : at + 2]}
-            if (word in NUMBERS or word.isdigit()) and beside.isdisjoint(NO_COUNT | DAYS):
+            if word not in NUMBERS and not word.isdigit():
+                continue
+            if NO_COUNT.isdisjoint((*lower[max(first, at - 1) : at], *lower[at + 1 : at + 2])):
                 return NUMBERS.get(word, word)
         return ""
 
@@ -461,6 +461,11 @@ def slack() -> frozenset[str]:
     """Words between a subject and what is told of it."""
     sets, states = word_sets(), shipped()["states"].sets
     return sets["adverbs"] | sets["auxiliaries"] | sets["be"] | states["negations"] | states["slack"]
+
+
+@cache
+def _helping() -> frozenset[str]:
+    return word_sets()["be"] | word_sets()["modals"] | HAVE
 
 
 @cache

@@ -166,8 +166,7 @@ def scale(name: Name) -> str:
     if text in shipped()["bearers"].sets["countries"] or text.replace(".", "") in SHORT_STATES:
         return "state"
     # "Mercy General" and "St Luke's" are both hospitals, of which only one might be told.
-    care = shipped()["offices"].sets["hospitals"] - {"general"}
-    if not care.isdisjoint(text.split()):
+    if any(word in shipped()["offices"].sets["hospitals"] and word != "general" for word in text.split()):
         return "hospital"
     if _is_part(text.split()):
         return "part"
@@ -178,8 +177,8 @@ def _is_part(words: Sequence[str]) -> bool:
     """Whether a name is that of a part of something: "West Wing", "Ward", "Terminal B"."""
     sets = shipped()["offices"].sets
     told = [word for word in words if len(word) > 1 and not word[0].isdigit() and word not in sets["part_numbers"]]
-    parted = sets["parts"] | sets["numbered_parts"]
-    return words[-1] in sets["parts"] or (len(told) == 1 and told[0] in parted)
+    parted = len(told) == 1 and (told[0] in sets["parts"] or told[0] in sets["numbered_parts"])
+    return parted or words[-1] in sets["parts"]
 
 
 def _written_small(annotated: Annotated) -> Iterator[str]:

@@ -58,6 +58,7 @@ ANYBODY = "*"
 MOST_MEETING = 40  # states that one is held against
 
 Links = Mapping[Key, Mapping[Key, float]]
+ByWord = Mapping[str, Sequence[tuple[int, State]]]  # each state with the number of its place in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class _Story:
         for rivals, against, others in zip(sides[::-1], words, words[::-1], strict=True):
             keys = {each.key for each in rivals}
             for rival in rivals:
-                found = self._against(rival, _meeting(rival, against), _meeting(rival, others), keys)
+                found = self._against(rival, _meeting(rival, against), others, keys)
                 if found is not None:
                     yield found
 
@@ -164,12 +165,13 @@ class _Story:
 
     def opposed(self, one: State, other: State) -> Nearness | None:
         """How two states at two poles are of one thing; None where they are not, or where one of them was misread."""
-        alike = one.cue == other.cue or _same_words(one, other) or _both_say(one, other)
-        misread = one.denies == other.denies and alike
-        parted = one.bearer.parted(other.bearer) and not _of_all(one, other)
-        parted |= one.years != other.years  # "was elected in 2021" says nothing of who has gone now
-        parted |= _of_other_times(one, other) or _of_parts(one, other) or _of_one_place(one, other)
-        return None if misread or parted or self._mended(one, other) else self.near(one, other)
+        if one.years != other.years or self._mended(one, other):
+            return None  # "was elected in 2021" says nothing of who has gone now
+        if one.bearer.parted(other.bearer) and not _of_all(one, other):
+            return None
+        found = self.near(one, other)
+        apart = _of_other_times(one, other) or _of_parts(one, other) or _of_one_place(one, other)
+        return None if found is None or apart or _misread(one, other) else found
 
     def _followed_by(self, one: State, other: State) -> bool:
         """Whether the one of two states may have followed the other."""
@@ -222,10 +224,8 @@ class _Story:
         value = 0.5 * head + 0.25 * (1 + contained + met_in / 2 + names - apart) + likeness
         return Nearness(value + 0.5 * self.link(one.key, other.key), head, min(2.0, weight / 6), apart, likeness)
 
-    def _against(
-        self, rival: State, agreed: Sequence[State], beside: Sequence[State], rivals: set[Key]
-    ) -> Candidate | None:
-        """The likest of `agreed` and who stands with it against a rival; `beside` are at the rival's own pole."""
+    def _against(self, rival: State, agreed: Sequence[State], others: ByWord, rivals: set[Key]) -> Candidate | None:
+        """The likest of `agreed` and who stands with it against a rival; `others` are at its own pole, by word."""
         group = self.family[rival.article]
         held = [
             (each, found)
@@ -241,7 +241,7 @@ class _Story:
             return None
         if _of_all(one, rival) and self._followed([each for each, _ in held if _of_all(each, rival)], rival):
             return None
-        backers = self._backers(one, rival, held, rivals)
+        backers, beside = self._backers(one, rival, held, rivals), _meeting(rival, others)
         backing = self._backing(rival, one, nearest, beside)
         tell = {self.family[each.article] for each, near in held if near.value >= NEARLY * nearest.value}
         if not backers or len(backing) >= len(tell):  # with the rival's, more tell its pole: who is alone is another
@@ -325,6 +325,13 @@ class _Story:
         return len(one & other) / max(1, len(one | other))
 
 
+def _misread(one: State, other: State) -> bool:
+    """Whether two states at two poles are most likely one, of which a negation was not seen or seen where none is."""
+    if one.denies != other.denies:
+        return False
+    return one.cue == other.cue or _same_words(one, other) or _both_say(one, other)
+
+
 def _of_parts(one: State, other: State) -> bool:
     """Whether one of two verdicts is on some of the counts: of others the same man was cleared."""
     return one.axis in shipped()["states"].sets["in_parts"] and any(SOME.search(each.text) for each in (one, other))
@@ -345,25 +352,26 @@ def _one_way(found: Sequence[State]) -> Iterator[State]:
     return (each for each in found if len(told[each.key, each.axis, each.bearer.head]) == 1)
 
 
-def _by_word(found: Sequence[State]) -> dict[str, list[State]]:
+def _by_word(found: Sequence[State]) -> ByWord:
     """States by every word that their bearer may meet another's in."""
-    made: dict[str, list[State]] = {}
+    order = {place: number for number, place in enumerate(sorted({each.place for each in found}))}
+    made: dict[str, list[tuple[int, State]]] = {}
     for each in found:
         for word in _meets(each):
-            made.setdefault(word, []).append(each)
+            made.setdefault(word, []).append((order[each.place], each))
     return made
 
 
-def _meeting(state: State, by_word: Mapping[str, Sequence[State]]) -> list[State]:
+def _meeting(state: State, by_word: ByWord) -> list[State]:
     """Those whose bearer may be that of a state, each once; of many those that share most with it, so that the cost
     grows with the states and not with their square."""
-    met: dict[tuple[Key, str, str, int], State] = {}
-    shared: dict[tuple[Key, str, str, int], float] = {}
+    met: dict[int, State] = {}
+    shared: dict[int, float] = {}
     for word in _meets(state):
         weight = state.bearer.words.get(word, 0.0) + (word in state.bearer.heads)
-        for each in by_word.get(word, ()):
-            met[each.place] = each
-            shared[each.place] = shared.get(each.place, 0.0) + weight
+        for number, each in by_word.get(word, ()):
+            met[number] = each
+            shared[number] = shared.get(number, 0.0) + weight
     kept = nsmallest(MOST_MEETING, met, key=lambda each: (-shared[each], each)) if len(met) > MOST_MEETING else met
     return [met[each] for each in sorted(kept)]
 

@@ -133,7 +133,7 @@ def _question(
     each: Assertion, told: Sequence[Act], sentence: frozenset[str], before: frozenset[str]
 ) -> Question | None:
     lower = each.lower
-    found = cues(lower, capitalised(each))
+    found = cues(lower, named=names_may(each))
     done = [act for act in told if _told(act, lower)]
     reached = {act: cue for act in told if (cue := _reaching(act, found, lower)) and not _object_of(done, act, cue)}
     times = moments(lower)
@@ -171,24 +171,24 @@ def _telling(kinds: frozenset[str]) -> set[str]:
     return {kind for kind in kinds - VAGUE if not own(kind)}
 
 
-def capitalised(each: Assertion) -> frozenset[str]:
-    """The words of a clause with a capital, but for the first: "Theresa May" is in no doubt."""
-    return frozenset(word.lower() for word in each.text.split()[1:] if word[0].isupper())
+def names_may(each: Assertion) -> bool:
+    """Whether "may" is somebody's name in a clause: "Theresa May" is in no doubt."""
+    return "may" in each.lower and any(word[0] == "M" and word.lower() == "may" for word in each.text.split()[1:])
 
 
-def cues(lower: Sequence[str], names: frozenset[str] = frozenset()) -> list[Cue]:
-    """What leaves something open in a clause, in order; `names` are the words in it that are names."""
-    return list(_cues(lower, names))
+def cues(lower: Sequence[str], *, named: bool = False) -> list[Cue]:
+    """What leaves something open in a clause, in order; `named` where "may" is a name in it."""
+    return list(_cues(lower, named))
 
 
-def _cues(lower: Sequence[str], names: frozenset[str]) -> Iterator[Cue]:
-    known, openings = _known(), _openings()
+def _cues(lower: Sequence[str], named: bool) -> Iterator[Cue]:
+    known, openings, of_leave = _known(), _openings(), _of_leave()
     plain = _plain(lower)
     behind = 0
     for at, word in enumerate(plain):
         if at < behind or word not in openings:
             continue
-        if word == "may" and ("may" in names or _month(lower, at)):
+        if word == "may" and (named or _month(lower, at)):
             continue
         tokens = longest(plain, at, openings)
         behind = at + len(tokens)
@@ -196,7 +196,7 @@ def _cues(lower: Sequence[str], names: frozenset[str]) -> Iterator[Cue]:
             yield Cue(at, behind, known[tokens])
     if lower and lower[-1] == "?" and lower[0] in PUT:
         yield Cue(len(lower) - 1, len(lower), "mark")
-    for at in range(len(lower)):
+    for at in (at for at, word in enumerate(lower) if word in of_leave):
         if _asks_leave(lower, at) or _sent_for_leave(lower, at):
             yield Cue(at, at + 1, "ahead")
         elif _ruling_to_come(lower, at):
@@ -233,6 +233,13 @@ def _ruling_to_come(lower: Sequence[str], at: int) -> bool:
         return False
     governed = lower[at - 1] == "to" and (lower[at - 2] in TO_BE or lower[at - 2] in sets["awaited"])
     return governed or lower[at - 1] in WILL
+
+
+@cache
+def _of_leave() -> frozenset[str]:
+    """The words by which a token may need somebody's leave or be of a ruling that is to come."""
+    sets = shipped()["questions"].sets
+    return sets["rulings"] | sets["ruling"] | NEEDING | REQUIRING | {"must", "before", "for"}
 
 
 def _plain(lower: Sequence[str]) -> tuple[str, ...]:

@@ -151,10 +151,9 @@ def _called(annotated: Annotated, number: int) -> Iterator[Called]:
 def _offices(document: Document, name: Name) -> list[str]:
     """The office or role right before a name, or inside its beginning: "minister", and "energy minister" as well."""
     sets = shipped()["offices"].sets
-    known = sets["roles"] | sets["offices"]
     for at in range(name.last - 2, max(-1, name.first - 2), -1):
         word = document.lower[at]
-        if word in known:
+        if word in sets["roles"] or word in sets["offices"]:
             charge = portfolios().get(document.lower[at - 1]) if at and word in MINISTERS else None
             return [word, f"{charge} {word}"] if charge else [word]
     return []

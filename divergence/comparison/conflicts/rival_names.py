@@ -82,9 +82,9 @@ class Candidate:
     evidence: Floats
 
 
-def standoffs(told: Told) -> Iterator[Standoff]:
+def standoffs(story: Story) -> Iterator[Standoff]:
     """One fact, with two names; a sentence is told once, of the likeliest pair."""
-    found = candidates(told)
+    found = candidates(story)
     likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
     taken: set[Key] = set()
     for at in sorted(range(len(found)), key=lambda place: -likely[place]):
@@ -95,13 +95,12 @@ def standoffs(told: Told) -> Iterator[Standoff]:
             continue
         taken.add(each.rival.sentence)
         one, other = each.agreed[0].text, each.rival.text
-        words = f"{told.clause(each.agreed, 'name')} {one} where another names {other}."
+        words = f"{story.told.clause(each.agreed, 'name')} {one} where another names {other}."
         yield Standoff("entity", one, other, words, each.agreed, (each.rival,))
 
 
-def candidates(told: Told) -> list[Candidate]:
+def candidates(story: Story) -> list[Candidate]:
     """Every name of a sentence against every other that sentences of two other families have in its stead."""
-    story = Story(told)
     return [each for key in sorted(story.near) if key in story.mentions for each in _candidates(story, key)]
 
 
@@ -109,7 +108,7 @@ class Story:
     """The mentions of names by sentence, which sentences may state one fact, and which articles know which names."""
 
     def __init__(self, told: Told) -> None:
-        self.family = told.family
+        self.told, self.family = told, told.family
         self.claims: dict[Key, Claim] = {}
         for claim in told.claims:
             if claim.field == "text" and (claim.anchor is None or claim.key not in self.claims):
@@ -232,6 +231,9 @@ def _offices() -> frozenset[str]:
 
 
 def _candidates(story: Story, key: Key) -> Iterator[Candidate]:
+    rivals = [mention for mention in story.mentions[key] if not mention.source]
+    if not rivals:
+        return
     here = story.named(key)
     by_family: dict[int, list[tuple[float, Key]]] = {}
     for other, share in sorted(story.near[key].items(), key=lambda item: (-item[1], item[0])):
@@ -254,18 +256,17 @@ def _candidates(story: Story, key: Key) -> Iterator[Candidate]:
                     known = word
                     beginning.append(word)
                 agreed.setdefault(known, {}).setdefault(family, (share, mention))
-    rivals = [mention for mention in story.mentions[key] if not mention.source]
-    backed = [_backed(story, rival, by_family) for rival in rivals]
+    backed = cache(lambda at: _backed(story, rivals[at], by_family))  # few rivals come so far
     for holders in agreed.values():
         if len(holders) < LEAST_FAMILIES:
             continue
-        for rival, backers in zip(rivals, backed, strict=True):
+        for at, rival in enumerate(rivals):
             kept = [held for held in holders.values() if _able(story, held[1], rival)]
             if len(kept) < LEAST_FAMILIES:
                 continue
             kept.sort(key=lambda held: -(held[0] + cosine(rival.around, held[1].around)))
             least = min(share for share, _ in kept[:LEAST_FAMILIES])
-            backing = sum(share >= least for share in backers)
+            backing = sum(share >= least for share in backed(at))
             if backing >= len(kept):
                 continue
             evidence = _evidence(story, rival, kept, len(by_family), backing)
@@ -297,7 +298,7 @@ def sort_of(mention: Mention) -> str:
     last = mention.text.lower().split()[-1]
     if last in shipped()["offices"].sets["bodies"]:
         return "body"
-    return "place" if last in impersonal() | shipped()["offices"].sets["landmarks"] else ""
+    return "place" if last in impersonal() or last in shipped()["offices"].sets["landmarks"] else ""
 
 
 def short_for(one: Mention, other: Mention) -> bool:

@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -79,8 +79,9 @@ def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping
     )
     deciding = np.concatenate([np.tile(group.deciding, len(rivals)) for group, rivals, _ in camps])
     heads = pairs.likest(np.where(deciding, context + near, -1.0))
+    groups = [_as_read(among, camp.group) for camp in camps]
     read = [
-        _of_pair(among, camps[group].group, head, rival)
+        _of_pair(among, groups[group], head, rival)
         for group, head, rival in zip(pairs.group.tolist(), heads.tolist(), others.tolist(), strict=True)
     ]
     found: dict[str, Any] = {name: [each[name] for each in read] for name in read[0]}
@@ -161,21 +162,38 @@ def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping
     return np.array([found[name] for name in EVIDENCE], dtype=np.float64).T.copy()
 
 
-def _of_pair(among: Field, group: Rows, place: int, rival: int) -> dict[str, float]:
+class _AsRead(NamedTuple):
+    """The claims of a group at `rows`: those that decide what it rules out, one of each written value (`heads`), the
+    names whose their values are, and whether the dates that decide only say when something held."""
+
+    rows: list[int]
+    claims: list[Claim]
+    heads: list[Claim]
+    named: list[frozenset[str]]
+    stamped: bool
+
+
+def _as_read(among: Field, group: Rows) -> _AsRead:
+    claims = [among.claims[row] for row in group.places]
+    decide = group.numbers[group.deciding].tolist()
+    heads = [among.claims[row] for row in {int(among.written[row]): row for row in decide}.values()]
+    named = [each for claim in claims if (each := slot_of(claim).named)]
+    return _AsRead(group.places, claims, heads, named, all(among.claims[row].stamp for row in decide))
+
+
+def _of_pair(among: Field, group: _AsRead, place: int, rival: int) -> dict[str, float]:
     """What is read off two claims: the member of a group that is likest a rival, and the rival."""
-    rows, head, other = group.places, among.claims[place], among.claims[rival]
+    rows, heads, named = group.rows, group.heads, group.named
+    head, other = among.claims[place], among.claims[rival]
     here, there = slot_of(head), slot_of(other)
-    named = [each for row in rows if (each := slot_of(among.claims[row]).named)]
     shared = sum([not each.isdisjoint(there.named) for each in named]) / max(1, len(named))
     dated, count = head.dimension == "date", head.dimension == "count"
-    noun = bool(other.noun) and any(among.claims[row].noun == other.noun for row in rows)
+    noun = bool(other.noun) and any(claim.noun == other.noun for claim in group.claims)
     shapes = _shape(head), _shape(other)
-    heads = _heads(among, group)
     slipped = next((each for each in heads if slip(each, other)), None)
-    stamped = all(among.claims[each].stamp for each in group.numbers[group.deciding].tolist())
     return {
         "noun": noun,
-        "noun_apart": not noun and bool(other.noun) and any(_nouns_apart(among.claims[row], other) for row in rows),
+        "noun_apart": not noun and bool(other.noun) and any(_nouns_apart(claim, other) for claim in group.claims),
         "bare": count and not (head.noun and other.noun),
         "same_name": bool(there.named) and shared > 0,
         "other_name": bool(there.named) and bool(named) and shared == 0,
@@ -209,10 +227,10 @@ def _of_pair(among: Field, group: Rows, place: int, rival: int) -> dict[str, flo
         "days_apart": math.log10(1 + _days_apart(among, place, rival)) if dated else 0.0,
         "year_apart": dated and shapes[0] != shapes[1] and "year" in shapes,
         # A day that one of them tells for its own sake is no mere stamp in another.
-        "stamp": dated and (stamped or other.stamp),
-        "stamp_apart": dated and stamped != other.stamp,
+        "stamp": dated and (group.stamped or other.stamp),
+        "stamp_apart": dated and group.stamped != other.stamp,
         "reported": dated and (here.reported or there.reported),
-        "since": dated and all(_bounds_apart(among.claims[row], other) for row in rows),
+        "since": dated and all(_bounds_apart(claim, other) for claim in group.claims),
         "one_thing": (one_thing := dated and any(among.dates[row] & among.dates[rival] for row in rows)),
         "things_apart": dated and bool(among.dates[rival]) and not one_thing,
         **_of_dates(head.anchor, other.anchor),
@@ -222,12 +240,6 @@ def _of_pair(among: Field, group: Rows, place: int, rival: int) -> dict[str, flo
 def _bounds_apart(one: Claim, other: Claim) -> bool:
     """Whether of two dates only one says when something began or ended."""
     return bounded(one) != bounded(other) and not ending(one if bounded(other) else other)
-
-
-def _heads(among: Field, group: Rows) -> list[Claim]:
-    """The claims of a group that decide what it rules out, one of each written value."""
-    decide = group.numbers[group.deciding].tolist()
-    return [among.claims[row] for row in {int(among.written[row]): row for row in decide}.values()]
 
 
 def _namesakes(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -21,7 +21,7 @@ import numpy as np
 
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.acts import CAUSE, DATE, DEATH, Flat, sets
-from divergence.comparison.conflicts.answers import Answer, answers, deliberates
+from divergence.comparison.conflicts.answers import Answer, deliberates
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.comparison.conflicts.common_ground import SAID_AGAIN, TELLING_CLASS, Ground, said_again
 from divergence.comparison.conflicts.questions import Question, questions
@@ -89,10 +89,10 @@ class Candidate:
     evidence: Floats
 
 
-def settled(told: Told) -> Iterator[tuple[list[Assertion], Assertion]]:
+def settled(story: Story) -> Iterator[tuple[list[Assertion], Assertion]]:
     """The clauses of two families or more that leave something open, and one of another that tells it as settled; a
     sentence is told once."""
-    found = candidates(told)
+    found = candidates(story)
     likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
     taken: set[tuple[int, int]] = set()
     for at in sorted(range(len(found)), key=lambda place: -likely[place]):
@@ -104,19 +104,17 @@ def settled(told: Told) -> Iterator[tuple[list[Assertion], Assertion]]:
             yield list(found[at].agreed), rival
 
 
-def candidates(told: Told) -> list[Candidate]:
+def candidates(story: Story) -> list[Candidate]:
     """Every answer against the open questions of two other families that it may settle."""
-    story = _Story(told)
     return [candidate for answer in story.answers if (candidate := _candidate(story, answer))]
 
 
-class _Story(Ground):
-    """A story's questions and answers."""
+class Story(Ground):
+    """A story's common ground with its open questions, and its answers by what they tell."""
 
     def __init__(self, told: Told) -> None:
         super().__init__(told)
         self.questions = questions(self.clauses, self.spoken)
-        self.answers = answers(self.clauses, self.spoken)
         self.by_kind: dict[str, list[int]] = {}
         for at, question in enumerate(self.questions):
             for kind in sorted(question.kinds):
@@ -135,7 +133,7 @@ class _Story(Ground):
     def near(self, answer: Answer) -> list[Question]:
         """The questions an answer may settle: of one of its classes of acts, or of anything that may be done."""
         places = {at for kind in answer.flat for at in self.by_kind.get(kind, ())}
-        if not deliberates(answer.clause.lower) and not DECIDED.isdisjoint(answer.flat.values()):
+        if not DECIDED.isdisjoint(answer.flat.values()) and not deliberates(answer.clause.lower):
             places.update(self.generic)
         if len(places) > MOST_NEAR:
             places = self._likest(answer, places)
@@ -158,7 +156,7 @@ def _said(told: Told, each: Assertion) -> bool:
     return not SAID.isdisjoint(document.lower[sentence.first : sentence.last])
 
 
-def _candidate(story: _Story, answer: Answer) -> Candidate | None:
+def _candidate(story: Story, answer: Answer) -> Candidate | None:
     rival = answer.clause
     group = story.family[rival.article]
     best: dict[int, tuple[float, Question, Link]] = {}
@@ -172,13 +170,13 @@ def _candidate(story: _Story, answer: Answer) -> Candidate | None:
         if story.family[question.clause.article] == group:
             if link.kind and question.clause is not rival:
                 own_open = max(own_open, link.likeness)
-        elif _may_be_answered(story, question, answer, link):
+        else:
             family = story.family[question.clause.article]
-            if link.likeness > best.get(family, (0.0,))[0]:
+            likelier = link.likeness > best.get(family, (0.0,))[0]
+            if likelier and _may_be_answered(story, question, answer, link):
                 best[family] = link.likeness, question, link
     # Who tells it flat as well stands on the answer's side.
-    backing = len(_backing(story, answer)) if len(best) >= LEAST_FAMILIES else 0
-    if len(best) < max(LEAST_FAMILIES, backing + 2):
+    if len(best) < LEAST_FAMILIES or _backed(story, answer, len(best) - 1):
         return None
     # Of equals the one whose text comes first: the order of the files must change nothing.
     order = sorted(best.values(), key=lambda each: (-each[0], each[1].clause.text, each[1].clause.article))
@@ -191,7 +189,7 @@ def _of_one_sentence(one: Assertion, other: Assertion) -> bool:
     return one is not other and (one.article, one.sentence) == (other.article, other.sentence)
 
 
-def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
+def _may_be_answered(story: Story, question: Question, answer: Answer, link: Link) -> bool:
     one, other = question.clause, answer.clause
     return not (
         (link.back > SAID_AGAIN / 2 and said_again(one.lower, other.lower))
@@ -203,7 +201,7 @@ def _may_be_answered(story: _Story, question: Question, answer: Answer, link: Li
     )
 
 
-def _nothing_in_common(story: _Story, question: Question, answer: Answer, link: Link) -> bool:
+def _nothing_in_common(story: Story, question: Question, answer: Answer, link: Link) -> bool:
     """Whether a question and an answer share a class of acts that much of the story speaks of, and nothing else."""
     return (
         link.rarity < TELLING_CLASS
@@ -213,7 +211,7 @@ def _nothing_in_common(story: _Story, question: Question, answer: Answer, link: 
     )
 
 
-def _link(story: _Story, question: Question, answer: Answer) -> Link | None:
+def _link(story: Story, question: Question, answer: Answer) -> Link | None:
     """None where they have no class in common, and the answer does not settle what may be done at all either."""
     one, other = question.clause, answer.clause
     kinds = {kind for kind in question.kinds & answer.flat.keys() if _settles(kind, answer.flat[kind])}
@@ -224,14 +222,14 @@ def _link(story: _Story, question: Question, answer: Answer) -> Link | None:
             kinds -= {CAUSE}
     if DATE in kinds and story.dated(one) and not story.one_day(one, other):
         kinds -= {DATE}
+    open_at_all = question.doubt == "undecided" and question.generic
+    if not kinds and not (open_at_all and not DECIDED.isdisjoint(answer.flat.values())):
+        return None
     asked = story.weighed(one)
     time = not question.times.isdisjoint(answer.times) or story.one_day(one, other)
     mass = min(MOST, sum([min(asked[word], other.words[word]) for word in asked if word in other.words])) / 10
-    if not kinds:
-        open_at_all = question.doubt == "undecided" and question.generic
-        done = not DECIDED.isdisjoint(answer.flat.values())
-        if not (open_at_all and done and (time or mass >= LEAST_MASS)):
-            return None
+    if not kinds and not time and mass < LEAST_MASS:
+        return None
     return Link(
         kind=bool(kinds),
         rarity=max((story.rarity[kind] for kind in kinds), default=0.0),
@@ -250,7 +248,7 @@ def _settles(kind: str, how: Flat) -> bool:
     return kind != DEATH and not (how in ("past", "done") and kind in sets()["recurring"])
 
 
-def _effect(story: _Story, question: Question, answer: Answer) -> float:
+def _effect(story: Story, question: Question, answer: Answer) -> float:
     """How telling the thing is that both are about the cause of; 0 where there is none."""
     one, other = question.clause, answer.clause
     words = one.words
@@ -262,7 +260,7 @@ def _effect(story: _Story, question: Question, answer: Answer) -> float:
     return max([*told, same_event, bare])
 
 
-def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
+def _evidence(story: Story, answer: Answer, asked: Sequence[tuple[Question, Link]], own_open: float) -> Floats:
     (question, first), (_, second) = asked[:2]
     rival = answer.clause
     told = {answer.flat[kind] for kind in question.kinds & answer.flat.keys()} or set(answer.flat.values())
@@ -293,8 +291,8 @@ def _evidence(story: _Story, answer: Answer, asked: Sequence[tuple[Question, Lin
     return np.array([float(found[name]) for name in EVIDENCE])
 
 
-def _backing(story: _Story, answer: Answer) -> set[int]:
-    """The other families that tell flat what an answer tells."""
+def _backed(story: Story, answer: Answer, least: int) -> bool:
+    """Whether at least so many other families tell flat what an answer tells."""
     group = story.family[answer.clause.article]
     backing: set[int] = set()
     for each in (other for kind in answer.flat for other in story.telling.get(kind, ())):
@@ -302,4 +300,6 @@ def _backing(story: _Story, answer: Answer) -> set[int]:
         alike = family != group and family not in backing
         if alike and story.share(answer.clause, each.clause) >= ALIKE:
             backing.add(family)
-    return backing
+            if len(backing) == least:
+                return True
+    return False

@@ -18,6 +18,7 @@ from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.wording import Key
 from divergence.result import ConflictKind
 
+Near = dict[Key, dict[Key, float]]
 LEAST_FAMILIES = 2  # that say one thing before another source contradicts it
 SINGULAR = {"have": "has"}
 LONGEST_CLAUSE = 160  # characters of a clause as it is shown
@@ -83,16 +84,26 @@ class Told:
         """How likely each two sentences state one fact, as the entries of a sparse matrix."""
         return self.gathered.between.tocoo()
 
-    def near(self, least: float) -> dict[Key, dict[Key, float]]:
+    @cached_property
+    def _near(self) -> dict[float, Near]:
+        """What was found near at each likelihood: several searches ask for one."""
+        return {}
+
+    def near(self, least: float) -> Near:
         """By sentence of the texts, those of other families that may state one fact with it, with their likelihood, at
         least so high."""
+        if least not in self._near:
+            self._near[least] = self._nearer(least)
+        return self._near[least]
+
+    def _nearer(self, least: float) -> Near:
         pairs, between = self.gathered.pairs, self._between
         key = dict(zip(pairs.sentence.tolist(), (each.key for each in self.claims), strict=True))
         keys = [key[number] for number in range(between.shape[0])]
         family = np.array([self.family[article] if where == "text" else -1 for article, where, _ in keys])
         one, other = family[between.row], family[between.col]
         kept = (between.data >= least) & (one != other) & (one >= 0) & (other >= 0)
-        near: dict[Key, dict[Key, float]] = {}
+        near: Near = {}
         for row, column, share in zip(
             *(each[kept].tolist() for each in (between.row, between.col, between.data)), strict=True
         ):

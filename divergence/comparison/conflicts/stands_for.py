@@ -86,8 +86,8 @@ def _before(document: Document, name: Name) -> list[str]:
 
 def _joins(document: Document, token: int) -> bool:
     word = document.lower[token]
-    stops = word_sets()["prepositions"] | word_sets()["determiners"]
-    return word not in ENDS and word != "," and word not in stops and word[0].isalpha()
+    stops = word in word_sets()["prepositions"] or word in word_sets()["determiners"]
+    return not stops and word not in ENDS and word != "," and word[0].isalpha()
 
 
 def _behind(document: Document, name: Name) -> list[str]:

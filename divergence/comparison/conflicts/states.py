@@ -23,7 +23,7 @@ from divergence.annotations.names import DAYS
 from divergence.annotations.times.vocabulary import WEEKDAYS
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
-from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, YEAR, denies
+from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, denies, is_year
 from divergence.comparison.conflicts.nobody import of_anybody, of_nobody
 from divergence.comparison.conflicts.phrases import HAVE, NUMBERS, RELATIVE, Phrase, Phrases, joins, slack
 from divergence.comparison.facts.wording import Key
@@ -229,9 +229,7 @@ def _years(lower: Sequence[str]) -> frozenset[str]:
     return frozenset(
         word
         for at, word in enumerate(lower)
-        if YEAR.fullmatch(word)
-        and lower[at - 1 : at] != ["since"]
-        and UNTIL_WHEN.isdisjoint(lower[max(0, at - UNTIL) : at])
+        if is_year(word) and lower[at - 1 : at] != ["since"] and UNTIL_WHEN.isdisjoint(lower[max(0, at - UNTIL) : at])
     )
 
 
@@ -493,14 +491,20 @@ def _is_quality(lower: Sequence[str], hit: Hit, before: str) -> bool:
     if hit.last - hit.first > 1 or not lower[hit.first].endswith(QUALITY) or before in slack():
         return False
     behind = lower[hit.last] if hit.last < len(lower) else ""
-    grammar = word_sets()["prepositions"] | word_sets()["determiners"] | word_sets()["adverbs"] | slack() | joins()
-    return behind.isalpha() and behind not in grammar | BEYOND | AND
+    return behind.isalpha() and behind not in _no_nouns()
 
 
 def _preposition(lower: Sequence[str], at: int, last: int, those: frozenset[str]) -> int | None:
     """Where the first preposition stands behind a state, but for one before a day: "no trace on Friday of him"."""
     near = range(at, min(last, at + NOUN_REACH))
     return next((at for at in near if lower[at] in those and DAYS.isdisjoint(lower[at + 1 : at + 2])), None)
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    """Words behind an adjective that are no noun of its own."""
+    sets = word_sets()
+    return sets["prepositions"] | sets["determiners"] | sets["adverbs"] | slack() | joins() | BEYOND | AND
 
 
 @cache

@@ -18,7 +18,7 @@ from itertools import pairwise
 from divergence.annotations import Annotated
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.acts import CAUSE
-from divergence.comparison.conflicts.answers import Answer, answers
+from divergence.comparison.conflicts.answers import Answer
 from divergence.comparison.conflicts.assertions import Assertion
 from divergence.comparison.conflicts.common_ground import Ground
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES
@@ -38,7 +38,7 @@ Suspicions = Mapping[str, Sequence[Assertion]]  # by suspect
 def convicted(ground: Ground) -> Iterator[tuple[list[Assertion], Assertion]]:
     """The clauses of two families or more that suspect something, and one of another that tells it as what it was."""
     suspected = _suspicions(ground)
-    told = [each for each in answers(ground.clauses, ground.spoken) if _convicts(each)]
+    told = [each for each in ground.answers if _convicts(each)]
     for each in told:
         for word in sorted(each.clause.own & suspected.keys()):
             agreed = _suspecting(ground, word, suspected[word], each.clause)

@@ -121,7 +121,8 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
         sentence = document.sentence_at(name.start)
         if sentence is not None:
             names_by_sentence.setdefault(sentence.index, []).append(name)
-    bags = [_bag(document, sentence) for sentence in document.sentences]
+    said = [_said(document, sentence) for sentence in document.sentences]
+    bags = [{key: weight for _, key, weight in words} for words in said]
     reach = _Attributions(annotated.attributions)
     frames = _frames(document, annotated.attributions)
     places = _places(document)
@@ -150,11 +151,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
             "spoken": _spoken(document, sentence),
         }
         clauses = _clauses(document, sentence)
-        words = [
-            (token, *word)
-            for token in range(sentence.first, sentence.last)
-            if token not in covered and (word := _word(document.lower[token])) is not None
-        ]
+        words = [word for word in said[sentence.index] if word[0] not in covered]
         for anchor in here:
             if isinstance(anchor, Quantity) and anchor.kind in NOT_CLAIMED:
                 continue
@@ -183,8 +180,7 @@ def _claims(annotated: Annotated, number: int, where: Field) -> Iterator[Claim]:
                 slot=slot(document, first, last, sentence, own_names),
                 **shared,  # type: ignore[arg-type]
             )
-        telling = sum(1 for weight in bags[sentence.index].values() if weight > TELLING)
-        if telling >= LEAST_WORDS and not _asks(document, sentence):
+        if len(bags[sentence.index]) >= LEAST_WORDS and not _asks(document, sentence):
             source = reach.of(sentence.start, sentence)
             yield Claim(
                 anchor=None,
@@ -266,13 +262,10 @@ def _clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
-def _bag(document: Document, sentence: Sentence) -> dict[str, float]:
-    return {
-        key: weight
-        for token in range(sentence.first, sentence.last)
-        if (found := _word(document.lower[token])) is not None
-        for key, weight in (found,)
-    }
+def _said(document: Document, sentence: Sentence) -> list[tuple[int, str, float]]:
+    """The tokens of a sentence that say something, each with its concept and its weight."""
+    tokens = range(sentence.first, sentence.last)
+    return [(token, *word) for token in tokens if (word := _word(document.lower[token])) is not None]
 
 
 @lru_cache(maxsize=200_000)

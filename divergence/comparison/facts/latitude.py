@@ -144,6 +144,7 @@ class Latitude:
         self.precision, self.clock, self.seconds, self.day, self.weekday, self.relative, self.bare, self.dayed = (
             np.array(column) for column in zip(*moments, strict=True)
         )
+        self.undayed = self.clock & ~self.dayed
         self.month, self.yearless = (np.array(column) for column in zip(*map(_month, claims), strict=True))
         self.loose = self.bare | np.array([_yearless(claim) for claim in claims])
 
@@ -177,7 +178,7 @@ class Latitude:
         named = alike & ((self.day[rows] == self.day) | weekday)
         named |= (self.yearless[rows] | self.yearless) & (self.month[rows] == self.month)
         # "By noon" is the noon of some day: nothing against a date.
-        some_day = (self.clock & ~self.dayed)[rows] ^ (self.clock & ~self.dayed)
+        some_day = self.undayed[rows] ^ self.undayed
         dates = (self.precision[rows] >= 0) & (self.precision >= 0)
         return np.asarray(dates & (np.where(timed, loose, named) | (some_day & ~timed)))
 

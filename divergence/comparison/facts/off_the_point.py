@@ -105,12 +105,16 @@ def _near(stated: Said, said: Said) -> float:
 
 def _once(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:
     """One fact where two are stated by the same sentences."""
-    kept: list[tuple[FactDraft, set[Key]]] = []
+    kept: list[FactDraft] = []
+    stated: dict[Key, list[set[Key]]] = {}  # the sentences of the facts kept, by each of them
     for fact in sorted(facts, key=lambda each: (-len(_families(each, story)), each.claims)):
         places = _places(fact, story.claims)
-        if len(_families(fact, story)) < LEAST or not any(_same(places, held) for _, held in kept):
-            kept.append((fact, places))
-    return sorted((fact for fact, _ in kept), key=lambda fact: fact.claims)
+        meeting = (held for place in places for held in stated.get(place, ()))
+        if len(_families(fact, story)) < LEAST or not any(_same(places, held) for held in meeting):
+            kept.append(fact)
+            for place in places:
+                stated.setdefault(place, []).append(places)
+    return sorted(kept, key=lambda fact: fact.claims)
 
 
 def _places(fact: FactDraft, claims: Sequence[Claim]) -> set[Key]:

@@ -165,7 +165,7 @@ class _Around:
         self.near = np.unique(np.concatenate([members, sentences[likely > NEAR]]))
         self.inside = np.zeros(len(self.near), dtype=bool)
         self.inside[np.searchsorted(self.near, members)] = True
-        families = np.unique(story.family[members])
+        self.families = families = np.unique(story.family[members])
         unit = story.family if len(families) > 1 else story.article
         self.units, self.unit, size = np.unique(unit[members], return_inverse=True, return_counts=True)
         self.by_unit, self.starts = np.argsort(self.unit, kind="stable"), np.cumsum(size) - size
@@ -189,7 +189,7 @@ class _Around:
     def _worth_a_look(self) -> NDArray[np.bool_]:
         """Which near sentences are looked at: those of the fact, and the nearest of the families that it lacks."""
         family = self.story.family[self.near]
-        lacking = (family[:, None] != np.unique(self.story.family[self.members])).all(axis=1)
+        lacking = (family[:, None] != self.families).all(axis=1)
         order = np.lexsort((self.near, -self.likeness, family))
         rank = np.zeros(len(order), dtype=np.int64)
         starts = np.flatnonzero(np.append(True, family[order][1:] != family[order][:-1]))

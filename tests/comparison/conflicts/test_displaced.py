@@ -8,6 +8,7 @@ from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.displaced import DECISION, EVIDENCE, candidates, told_once
+from divergence.comparison.conflicts.rival_names import Story
 from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.facts.claims import claims
 from divergence.comparison.facts.gathered import gather
@@ -35,9 +36,9 @@ def named(rival: str) -> list[Conflict]:
     return [each for each in score(articles).stories[0].conflicts if each.kind == "entity"]
 
 
-def told(*given: str) -> Told:
+def told(*given: str) -> Story:
     articles = [annotate(Article(f"{number}.txt", text)) for number, text in enumerate(given)]
-    return Told(articles, list(range(len(articles))), gather(claims(articles)))
+    return Story(Told(articles, list(range(len(articles))), gather(claims(articles))))
 
 
 def test_another_name_in_a_fact_that_all_tell_is_found() -> None:

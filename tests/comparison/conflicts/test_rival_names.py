@@ -8,7 +8,7 @@ from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.places import scale
-from divergence.comparison.conflicts.rival_names import DECISION, EVIDENCE, candidates
+from divergence.comparison.conflicts.rival_names import DECISION, EVIDENCE, Story, candidates
 from divergence.comparison.conflicts.standoff import Told
 from divergence.comparison.facts.claims import claims
 from divergence.comparison.facts.gathered import gather
@@ -72,7 +72,7 @@ def crews(rival: str, opening: str = "A crew of 26 from Norway") -> list[tuple[s
         "the driver has been found.",
     )
     articles = [annotate(Article(f"{number}.txt", text)) for number, text in enumerate(told)]
-    found = candidates(Told(articles, [0, 1, 2], gather(claims(articles))))
+    found = candidates(Story(Told(articles, [0, 1, 2], gather(claims(articles)))))
     likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found]) if found else []
     return [(each.agreed[0].text, each.rival.text) for each, chance in zip(found, likely, strict=True) if chance >= 0.5]
 

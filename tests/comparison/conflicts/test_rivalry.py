@@ -92,6 +92,7 @@ def test_a_large_story_is_searched_by_dimension_and_the_same_is_found(monkeypatc
     gathered = gather(found)
     family = list(range(len(shipped(MUSE_SPARK))))
     whole = candidates(gathered, gathered.facts, family)
+    monkeypatch.setattr("divergence.comparison.conflicts.field.TOGETHER", 3)
     monkeypatch.setattr("divergence.comparison.conflicts.field.WHOLE", 3)
     parted = candidates(gathered, gathered.facts, family)
     assert len(whole) > 10
