@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
+from divergence.annotations.finite import RELATIVES
 from divergence.comparison.background import telling
 from divergence.comparison.conflicts.answers import DECIDING
 from divergence.comparison.conflicts.assertions import Assertion, denies
@@ -23,6 +24,7 @@ from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, T
 from divergence.comparison.conflicts.suspects import convicted
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import overlap
+from divergence.document import Document
 
 Clause = Assertion | Claim
 OPEN_LEVEL = 0.5  # height on the ladder up to which a claim leaves its figure open ...
@@ -123,5 +125,17 @@ def _foretells(claim: Claim, told: Told) -> bool:
     lower = document.lower[sentence.first : sentence.last]
     if claim.quoted or any(map(denies, lower)):
         return False
-    future = not WILL.isdisjoint(lower) and PENDING.isdisjoint(lower)
+    future = _of_the_figure(claim, lower, sentence.first, document) and PENDING.isdisjoint(lower)
     return (future and claim.certainty.level >= CERTAIN) or not GUARANTEED.isdisjoint(lower)
+
+
+def _of_the_figure(claim: Claim, lower: Sequence[str], first: int, document: Document) -> bool:
+    """Whether what will be is told of a claim's figure, and not of somebody beside it: "Ida Lund, who will show it,
+    gives 2029 as the earliest date"."""
+    at = document.token_range(claim.anchor.start, claim.anchor.end)[0] - first if claim.anchor is not None else 0
+    for place, word in enumerate(lower):
+        if word in WILL:
+            aside = place > 0 and lower[place - 1] in RELATIVES and (at < place or "," in lower[place:at])
+            if not aside:
+                return True
+    return False
