@@ -370,7 +370,7 @@ def _pronouns(document: Document, frame: Sequence[Sentence]) -> frozenset[str]:
 def _subject(document: Document, name: Name, sentences: Sequence[Sentence]) -> bool:
     """Whether a name in full, or with a title, opens one of the sentences: with no preposition before it, it is what
     the sentence is of."""
-    if len(name.text.split()) < 2 or document.quoted[name.first]:
+    if max(len(name.key.split()), len(name.text.split())) < 2 or document.quoted[name.first]:
         return False
     # Behind "she told" somebody is spoken to.
     elsewhere = (shipped()["attribution"].sets["prepositions"] - COMPARING) | PERSONAL
