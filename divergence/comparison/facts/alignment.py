@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.content_order import ranks
 from divergence.comparison.facts.pair_evidence import FEATURES, Claims, Meetings, evidence_of, looked_up
 from divergence.comparison.facts.readings import Readings, readings, telling
 from divergence.comparison.facts.second_look import SECOND, second_look
@@ -36,13 +37,15 @@ BATCH = 20_000  # pairs weighed at a time, to bound memory
 @dataclass(frozen=True)
 class Pairs:
     """Candidate pairs of claims (`one` < `other`) and their evidence, shape (pairs, len(FEATURES)); `article` and
-    `sentence` number the article and the sentence of every claim, `values` are the readings of its figure."""
+    `sentence` number the article and the sentence of every claim, `rank` is its place in the order of what claims say,
+    `values` are the readings of its figure."""
 
     one: Numbers
     other: Numbers
     evidence: Floats
     article: Numbers
     sentence: Numbers
+    rank: Numbers
     values: Sequence[Readings]
 
 
@@ -70,7 +73,7 @@ def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
         by_claims = Claims(claims, article, sentence, anchored, rare, meeting)
         batches = [slice(start, start + BATCH) for start in range(0, len(one), BATCH)]
         evidence = np.vstack([evidence_of(by_claims, space, one[batch], other[batch]) for batch in batches])
-    return Pairs(one, other, evidence, article, sentence, values)
+    return Pairs(one, other, evidence, article, sentence, np.array(ranks(claims), dtype=np.int64), values)
 
 
 def _rare(meeting: Meetings, article: Numbers) -> NDArray[np.bool_]:
