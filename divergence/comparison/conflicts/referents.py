@@ -72,10 +72,11 @@ def purposes(articles: Sequence[Annotated]) -> list[Purpose]:
     return sorted(found, key=_content)
 
 
-def _content(purpose: Purpose) -> tuple[float, float, str, list[str]]:
+def _content(purpose: Purpose) -> tuple[float, float, str, int, list[str]]:
     """What sums are sorted by, so that the order of the articles does not say which of them are held to be one: the
-    most exact first."""
-    return purpose.high - purpose.low, purpose.low, purpose.text, sorted(purpose.words)
+    most exact first, and of the same the one in the shortest sentence."""
+    length = purpose.end - purpose.start
+    return purpose.high - purpose.low, purpose.low, purpose.text, length, sorted(purpose.words)
 
 
 def rival_purposes(

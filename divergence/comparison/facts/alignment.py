@@ -31,6 +31,7 @@ CANDIDATE = 0.08  # cosine below which a pair is not looked at ...
 RARE = 0.3  # ... unless both give a value this rare
 MOST_NEAR = 40  # claims that one claim is compared with, the likest first
 ROWS = 200  # claims compared with all others at a time, to bound memory
+DIGITS = 9  # of a likelihood that say anything
 BATCH = 20_000  # pairs weighed at a time, to bound memory
 
 
@@ -138,11 +139,11 @@ def _meetings(claims: Sequence[Claim], values: Sequence[Readings], rare: Floats)
 
 
 def probabilities(found: Pairs) -> Floats:
-    """How likely each pair states the same fact, in [0, 1]."""
+    """How likely each pair states the same fact, in [0, 1]; what the order of a sum makes unlike is as likely."""
     weights, bias = weights_of("weights", FEATURES)
     first = sigmoid(found.evidence @ weights + bias)
     weights, bias = weights_of("second_weights", (*SECOND, *FEATURES))
-    return sigmoid(looked_again(found, first) @ weights + bias)
+    return sigmoid(looked_again(found, first) @ weights + bias).round(DIGITS)
 
 
 def between_sentences(found: Pairs, likelihood: Floats) -> Any:
