@@ -30,7 +30,8 @@ class FactDraft:
 
 
 def drafts(claims: Sequence[Claim], groups: Sequence[Sequence[int]], worded: Wording) -> list[FactDraft]:
-    """Facts that at least two articles state, and not in headlines alone; those about the same sentences merged."""
+    """Facts that at least two articles state, and not in headlines alone, in the order of what they state; those about
+    the same sentences merged."""
     spread = [list(group) for group in groups if len({claims[number].article for number in group}) > 1]
     merged: list[tuple[set[Key], list[int]]] = []
     at: dict[Key, list[int]] = {}  # the merged clusters that began with a sentence
@@ -52,7 +53,7 @@ def drafts(claims: Sequence[Claim], groups: Sequence[Sequence[int]], worded: Wor
         if len(_telling(claims, numbers, bodies)) < 2:
             continue
         facts.append(FactDraft(tuple(numbers), plainest(claims, numbers, worded)))
-    return sorted(_once(claims, facts), key=lambda fact: fact.claims)
+    return sorted(_once(claims, facts), key=lambda fact: by_content(claims[fact.statement]))
 
 
 def _first(claims: Sequence[Claim], group: Sequence[int]) -> ContentKey:
