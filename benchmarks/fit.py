@@ -32,6 +32,7 @@ from divergence.comparison.conflicts import candidates, decision, values
 from divergence.comparison.conflicts.clearing import Reason, reason_for
 from divergence.comparison.conflicts.rivalry import EVIDENCE
 from divergence.comparison.conflicts.slips import slip
+from divergence.comparison.conflicts.value_groups import one_value
 from divergence.comparison.facts import alignment
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.gathered import gather
@@ -227,7 +228,7 @@ def in_dispute(found: list[Claim], agreed: set[int], deviant: set[int]) -> list[
 
 
 def _same(one: Claim, other: Claim) -> bool:
-    return one.dimension == other.dimension is not None and candidates.one_value(one, other)
+    return one.dimension == other.dimension is not None and one_value(one, other)
 
 
 def _disputable(one: Claim, other: Claim) -> bool:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from divergence import pipeline
 from divergence.article import Article
 from divergence.pipeline import analyse, score
 from divergence.readers import read
@@ -131,6 +132,26 @@ def test_nor_in_the_shipped_stories(folder: Path, names: str) -> None:
     articles = shipped(folder)
     back = {name: article.id for article, name in zip(articles, names, strict=True)}
     assert outcome(only(sorted(renamed(articles, names), key=lambda each: each.id)), back) == outcome(only(articles))
+
+
+# Stories in which what was found once hung on which article was read first.
+READ_EITHER_WAY = (
+    *(
+        ROOT / "tests" / "plain" / name
+        for name in ("congestion-charge-merrow", "harrowby-flood", "valdoro-plant-explosion")
+    ),
+    *(ROOT / "tests" / "stories" / name for name in ("cyclone-island", "hospital-ransom", "libel-trial")),
+)
+
+
+@pytest.mark.parametrize("folder", [*SHIPPED, *READ_EITHER_WAY], ids=lambda folder: folder.name)
+def test_nor_does_it_matter_which_article_is_read_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are read in the order of their texts, which one word in a first line changes."""
+    articles = [each for each in shipped(folder) if not each.id.startswith("gold")]
+    forth = outcome(only(articles))
+    back = {each.id: -place for place, each in enumerate(sorted(articles, key=pipeline._content))}
+    monkeypatch.setattr(pipeline, "_content", lambda article: back[article.id])
+    assert outcome(only(articles)) == forth
 
 
 @SLOWLY

@@ -14,6 +14,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.candidates import Rivals
 from divergence.comparison.conflicts.labels import label
 from divergence.comparison.facts.claims import HEDGED, Claim
+from divergence.comparison.facts.content_order import by_content
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.readings import narrow, overlap
 from divergence.comparison.running import Update
@@ -166,7 +167,11 @@ def _shared_value(claims: Sequence[Claim], draft: FactDraft, family: Sequence[in
     anchored = [number for number in draft.claims if claims[number].dimension is not None]
     given = [(claims[each].dimension, *narrow(claims[each]), family[claims[each].article]) for each in anchored]
     best, behind = None, 1
-    for number in sorted(anchored, key=lambda each: (claims[each].dimension == "date", each != draft.statement, each)):
+    by_use = sorted(
+        anchored,
+        key=lambda each: (claims[each].dimension == "date", each != draft.statement, by_content(claims[each])),
+    )
+    for number in by_use:
         claim = claims[number]
         low, high = narrow(claim)
         agreeing = {

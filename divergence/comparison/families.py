@@ -68,12 +68,18 @@ def numbered(groups: Sequence[Family]) -> dict[str, int]:
 def _foremost(
     members: Sequence[int], articles: Sequence[Annotated], containment: np.ndarray, sizes: np.ndarray
 ) -> list[int]:
-    """The members of a family, the one that stands for it first, and its near-copies last."""
+    """The members of a family, the one that stands for it first, and its near-copies last; what
+    nothing else tells apart goes by its words."""
+    words = {each: " ".join(articles[each].document.view.casefold().split()) for each in members}
 
-    def ordered(some: Sequence[int]) -> list[int]:
+    def ordered(some: Sequence[int], shortest: bool = False) -> list[int]:
         shared = containment[np.ix_(some, some)].sum(axis=1).round(6)
         central = dict(zip(some, shared.tolist(), strict=True))
-        return sorted(some, key=lambda each: (articles[each].article.published or "9", -central[each]))
+
+        def rank(each: int) -> tuple[str, float, float, str]:
+            return articles[each].article.published or "9", -central[each], shortest * sizes[each], words[each]
+
+        return sorted(some, key=rank)
 
     def one(number: int, other: int) -> bool:
         shorter, longer = sorted((sizes[number], sizes[other]))
@@ -84,7 +90,7 @@ def _foremost(
         same = [text for text in texts if any(one(each, other) for other in text)]
         texts = [text for text in texts if text not in same] + [[*(other for text in same for other in text), each]]
     # Of near-copies that share as much the shortest: a copy adds its line to what it copies.
-    first = ordered(sorted(ordered(sorted(text, key=lambda each: (sizes[each], each)))[0] for text in texts))
+    first = ordered([ordered(text, shortest=True)[0] for text in texts])
     return first + ordered([each for each in members if each not in first])
 
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from divergence.annotations import Annotated
 from divergence.comparison.conflicts.candidates import Candidate, threshold
 from divergence.comparison.conflicts.clearing import reason_for
-from divergence.comparison.conflicts.values import moment
+from divergence.comparison.conflicts.values import likeliest, moment
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 
@@ -30,9 +30,7 @@ def running(
     """The claims that give an earlier or later state of what others count, the likeliest first, one an article against
     one figure."""
     published = [moment(annotated.article.published) for annotated in articles]
-    order = sorted(
-        range(len(candidates)), key=lambda at: (-float(likelihood[at]), candidates[at].group, candidates[at].rival)
-    )
+    order = likeliest(likelihood)
     found: dict[tuple[tuple[int, ...], int], Update] = {}
     for at in order:
         if likelihood[at] < ENOUGH * threshold():

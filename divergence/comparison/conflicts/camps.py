@@ -17,12 +17,10 @@ from divergence.comparison.facts.latitude import Flags
 
 
 class Camp(NamedTuple):
-    """A group of claims held against all, the places of its rivals, and of the claim that the group begins with where
-    it is whole."""
+    """A group of claims held against all, and the places of its rivals."""
 
     group: Rows
     rivals: list[int]
-    first: int
 
 
 class Pairs:
@@ -34,18 +32,18 @@ class Pairs:
         self.camps = camps
         self.group = np.repeat(np.arange(len(camps)), [len(camp.rivals) for camp in camps])
         self.rival = rivals
-        self.size = np.array([len(group.places) for group, _, _ in camps])[self.group]
+        self.size = np.array([len(group.places) for group, _ in camps])[self.group]
         self.first = np.cumsum(self.size) - self.size
         self.pair = np.repeat(np.arange(len(self.rival)), self.size)
-        self.member = np.concatenate([np.tile(group.numbers, len(rivals)) for group, rivals, _ in camps])
+        self.member = np.concatenate([np.tile(group.numbers, len(rivals)) for group, rivals in camps])
 
     def of_groups(self, name: str) -> NDArray[Any]:
         """What every group has of that name, for each pair."""
-        return np.array([getattr(group, name) for group, _, _ in self.camps])[self.group]
+        return np.array([getattr(group, name) for group, _ in self.camps])[self.group]
 
     def between(self, name: str) -> list[Floats]:
         """How alike each group and its rivals are, shape (rivals, group)."""
-        return [np.ascontiguousarray(getattr(group, name)[:, rivals].T) for group, rivals, _ in self.camps]
+        return [np.ascontiguousarray(getattr(group, name)[:, rivals].T) for group, rivals in self.camps]
 
     def apart(self, numbers: NDArray[Any]) -> Flags:
         """Which members differ from their rival in something."""

@@ -20,15 +20,14 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.camps import Camp
-from divergence.comparison.conflicts.field import COARSER, Field, Rows, field, held, likeness, one_of, parts
+from divergence.comparison.conflicts.field import Field, Rows, field, held, one_of, parts
 from divergence.comparison.conflicts.rivalry import EVIDENCE, evidence
 from divergence.comparison.conflicts.slips import kin, one_unit, slip
+from divergence.comparison.conflicts.value_groups import LEAST_TELLING, joined, places, value_groups
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Anchor, Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.gathered import Gathered
-from divergence.comparison.facts.latitude import HALF_DAY, HOUR
-from divergence.comparison.facts.readings import narrow, overlap
 from divergence.result import ConflictKind, Resolution, Severity
 
 DECISION = "candidates"
@@ -40,14 +39,11 @@ MANY = 4  # families that stand together by no chance, where they are most of a 
 AT_ONCE = 250_000  # entries of a matrix of groups and rivals by claims that are weighed at a time, to bound memory
 MOST_RIVALS = 16  # claims that one group is held against
 CROWD = 24  # independent sources above which a value that one of them gives accuses nobody
-LEAST_TELLING = 0.45  # rarity of a value from which two counts of one thing are one count
-LEAST_TELLING_SUM = 0.9  # ... and two sums are one sum
 DEICTIC = re.compile(
     r"(?:today|tonight|tomorrow|yesterday|now"
     r"|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|year))\b",
     re.IGNORECASE,
 )
-SAME_DAY = 0.15  # likeness, on average, from which mentions of one day date one thing
 SECONDS = 0.3  # likeness from which a claim with the same value takes a side
 
 
@@ -83,16 +79,14 @@ def candidates(gathered: Gathered, facts: Sequence[FactDraft], family: Sequence[
     among = field(gathered, family)
     if among is None:
         return []
-    groups = _value_groups(gathered.claims, facts)
+    groups = value_groups(gathered.claims, facts)
     crowded = len(set(among.family.tolist())) > CROWD
-    pairs = [pair for part in parts(among) for pair in _candidates(part, groups, crowded)]
-    return [pair for _, pair in sorted(pairs, key=lambda each: each[0])]
+    return [pair for part in parts(among) for pair in _candidates(part, groups, crowded)]
 
 
-def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) -> Iterator[tuple[int, Candidate]]:
-    """The candidates of a field, with the first claim of the group that they come from; `within` are the groups within
-    facts."""
-    groups = _joined(among, _places(among, within))
+def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) -> Iterator[Candidate]:
+    """The candidates of a field; `within` are the groups within facts."""
+    groups = joined(among, places(among, within))
     support: dict[int, int] = {}
     for members in groups:
         count = len(set(among.family[list(members)].tolist()))
@@ -124,7 +118,7 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
                 and not _beside_one_quotation(among, told, rival)
             ]  # fmt: skip
             if rivals:
-                camps.append(Camp(told, rivals, group[0]))
+                camps.append(Camp(told, rivals))
                 waiting += len(rows) + len(rivals)
             if waiting * len(able) > AT_ONCE:
                 yield from _weighed(among, camps, support)
@@ -141,18 +135,18 @@ def _voices(among: Field) -> list[int]:
     return [len(given[key]) for key in keys]
 
 
-def _weighed(among: Field, camps: Sequence[Camp], support: Mapping[int, int]) -> Iterator[tuple[int, Candidate]]:
-    """Groups and their rivals as candidates, with the first claim of the group that they come from."""
+def _weighed(among: Field, camps: Sequence[Camp], support: Mapping[int, int]) -> Iterator[Candidate]:
+    """Groups and their rivals as candidates."""
     if not camps:
         return
     numbers = np.array(among.numbers)
     everyone = held(among, [rival for camp in camps for rival in camp.rivals])
     weighed = iter(evidence(among, camps, everyone, support))
-    for told, rivals, first in camps:
+    for told, rivals in camps:
         group = tuple(numbers[told.places].tolist())
         for rival, seconds in zip(rivals, _seconding(among, told, everyone.among(rivals)), strict=True):
             seconders = tuple(numbers[seconds].tolist())
-            yield among.numbers[first], Candidate(group, among.numbers[rival], next(weighed), seconders)
+            yield Candidate(group, among.numbers[rival], next(weighed), seconders)
 
 
 def _worded(among: Field, group: Sequence[int]) -> dict[int, int]:
@@ -328,55 +322,6 @@ def _of_unit(one: Anchor | None, other: Quantity) -> bool:
     return isinstance(one, Quantity) and one.kind == other.kind and one_unit(one, other)
 
 
-def _joined(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Groups that give one telling value of one counted thing or of one currency, one split of a vote, or one day or
-    time of day in words at all alike, are one."""
-    joined: list[tuple[int, ...]] = []
-    alike: dict[tuple[str, float], list[list[int]]] = {}
-    for group in groups:
-        key = _telling(among, group)
-        if key is None:
-            joined.append(group)
-            continue
-        for known in alike.setdefault(key, []):
-            if key[0] not in ("day", "time") or _odd(key) or likeness(among, known, group) >= SAME_DAY:
-                known.extend(group)
-                break
-        else:
-            alike[key].append(list(group))
-    joined += [tuple(sorted(known)) for same in alike.values() for known in same]
-    return sorted(joined)
-
-
-def _minute(claim: Claim) -> bool:
-    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "minute"
-
-
-def _odd(key: tuple[str, float]) -> bool:
-    """Whether it is a time of day at which two things are by no chance: 2.35pm, not half past two."""
-    return key[0] == "time" and round(key[1] / 60) % 30 != 0
-
-
-def _telling(among: Field, group: Sequence[int]) -> tuple[str, float] | None:
-    """What a group counts or is paid in, or "day", "time" or "split", and its value; None where the value alone says
-    too little to join by."""
-    head = among.claims[group[0]]
-    if among.split[group[0]] >= 0:
-        return "split", float(among.split[group[0]])
-    if isinstance(head.anchor, DateSpan):
-        exact = min(group, key=lambda place: among.high[place] - among.low[place])
-        if _minute(among.claims[exact]):  # "6.40am" is of the day that another names
-            return "time", float(among.latitude.seconds[exact] % (2 * HALF_DAY))
-        return ("day", among.middle[group[0]]) if head.anchor.precision == "day" else None
-    if isinstance(head.anchor, Quantity) and head.anchor.kind == "money":
-        telling = among.rarity[group[0]] >= LEAST_TELLING_SUM and all(among.exact[at] for at in group)
-        return (str(head.anchor.unit), among.middle[group[0]]) if telling else None
-    noun = next((among.claims[at].noun for at in group if among.claims[at].noun), None)
-    if noun is None or head.dimension != "count" or among.rarity[group[0]] < LEAST_TELLING:
-        return None
-    return noun, among.middle[group[0]]
-
-
 def _seconding(among: Field, told: Rows, rivals: Rows) -> NDArray[np.bool_]:
     """Which claims second a group against each rival, shape (rivals, claims)."""
     elsewhere = among.family != among.family[rivals.numbers, None]
@@ -384,27 +329,6 @@ def _seconding(among: Field, told: Rows, rivals: Rows) -> NDArray[np.bool_]:
     seconding = told.agreed & ~rivals.compatible & elsewhere & alike
     seconding[:, told.numbers] = False
     return np.asarray(seconding)
-
-
-def _places(among: Field, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Groups of claim numbers as places in the field; a claim in no group is one of its own."""
-    place = {number: at for at, number in enumerate(among.numbers)}
-    found = [tuple(place[number] for number in group) for group in groups if group[0] in place]
-    taken = {at for group in found for at in group}
-    return found + [(at,) for at in range(len(among.numbers)) if at not in taken]
-
-
-def one_value(one: Claim, other: Claim) -> bool:
-    """Whether two claims give one value: "7 December" and "early December" do, "7 December" and "this quarter" not."""
-    if not overlap(one, other):
-        return False
-    ends = narrow(one), narrow(other)
-    if one.dimension != "date":
-        # "2 nm" ends where "3 nm" begins; intervals without a width meet as points.
-        shared = min(high for _, high in ends) - max(low for low, _ in ends)
-        return shared > 1e-6 * abs(ends[0][1]) or min(high - low for low, high in ends) <= 1e-6 * abs(ends[0][1])
-    spans = [max(HOUR, high - low) for low, high in ends]
-    return max(spans) <= COARSER * min(spans)
 
 
 def probabilities(found: Sequence[Candidate]) -> Floats:
@@ -418,16 +342,3 @@ def threshold(families: int = 2, others: int = 2) -> float:
     if families >= MANY and 2 * families > others:
         return decision.threshold(DECISION, "threshold_most")
     return decision.threshold(DECISION, "threshold" if families > 1 else "threshold_alone")
-
-
-def _value_groups(claims: Sequence[Claim], facts: Sequence[FactDraft]) -> list[tuple[int, ...]]:
-    """The claims of each fact that agree on one value."""
-    groups: list[tuple[int, ...]] = []
-    for fact in facts:
-        open_numbers = [number for number in fact.claims if claims[number].dimension is not None]
-        while open_numbers:
-            head = open_numbers[0]
-            same = [number for number in open_numbers if one_value(claims[head], claims[number])]
-            groups.append(tuple(same))
-            open_numbers = [number for number in open_numbers if number not in same]
-    return groups

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from divergence.annotations.numbers.numerals import read
+from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.surroundings import after, leading
 from divergence.comparison.facts.claims import Claim
 from divergence.lexicon import shipped
@@ -22,10 +23,10 @@ WORD = re.compile(r"[\w'’-]+|[,;:.()–—]")
 PAUSES = frozenset(",;:.()–—")
 
 
-def other_fate(group: Sequence[Claim], rival: Claim) -> bool:
+def other_fate(pair: Pair) -> bool:
     """Whether a count of people is of those who fared otherwise than a group's."""
-    theirs = _fate(rival)
-    fates = {fate for claim in group if (fate := _fate(claim)) is not None}
+    theirs = _fate(pair.other)
+    fates = {fate for claim in pair.told if (fate := _fate(claim)) is not None}
     return theirs is not None and bool(fates) and theirs not in fates
 
 

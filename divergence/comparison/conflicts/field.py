@@ -1,6 +1,7 @@
 """The field: a story's anchored claims side by side, and how alike any of them are.
 
-One row a claim, in arrays, so that a group of claims is held against all others in a few products.
+One row a claim, in arrays, so that a group of claims is held against all others in a few products. The rows are in the
+order of what the claims say (`content_order`), so that the first of a group is the same whichever article comes first.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from divergence.comparison.conflicts.sorts import aside, clock, rate, slot_of, s
 from divergence.comparison.conflicts.tallies import tally
 from divergence.comparison.facts.alignment import Floats, Numbers
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.content_order import by_content
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.latitude import HOUR, Flags, Latitude, stated
 from divergence.comparison.facts.readings import narrow, rarity
@@ -248,9 +250,11 @@ class Field:
 
 
 def field(gathered: Gathered, family: Sequence[int]) -> Field | None:
-    """The anchored claims with what their likeness is read off, or None where there are none."""
+    """The anchored claims, in the order of their content, with what their likeness is read off, or None where there are
+    none."""
     claims, space, sentence = gathered.claims, gathered.space, gathered.pairs.sentence
     numbers = [number for number, claim in enumerate(claims) if claim.dimension is not None]
+    numbers.sort(key=lambda number: by_content(claims[number]))
     if not numbers:
         return None
     anchored = [claims[number] for number in numbers]

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from divergence.annotations.times.vocabulary import NAMED, WEEKDAY
 from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.field import generic
+from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.surroundings import after, around
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
@@ -31,32 +31,28 @@ NO_PLACES = (
 MOST_SORTED = 12  # of more people nobody tells of what sort each is
 
 
-def of_a_part(group: Sequence[Claim], rival: Claim) -> bool:
+def of_a_part(pair: Pair) -> bool:
     """Whether the smaller count is of what is at one place, and the larger is not: "212 pubs", "38 pubs in Thorley"."""
-    less = min(group[0], rival, key=lambda claim: narrow(claim)[0])
-    if less.dimension != "count":
+    if pair.dimension != "count":
         return False
-    small, large = ([rival], group) if less is rival else (group, [rival])
-    return all(IN_PLACE.match(after(each)) for each in small) and not any(IN_PLACE.match(after(each)) for each in large)
+    placed = [[bool(IN_PLACE.match(after(claim))) for claim in side] for side in (pair.smaller, pair.larger)]
+    return all(placed[0]) and not any(placed[1])
 
 
-def of_some(group: Sequence[Claim], rival: Claim) -> bool:
+def of_some(pair: Pair) -> bool:
     """Whether the smaller count is of some sort of people, and the larger of people: "two farmers", "three people"."""
-    less, more = sorted([group[0], rival], key=lambda claim: narrow(claim)[0])
-    if less.dimension != "count" or narrow(more)[1] > MOST_SORTED:
+    if pair.dimension != "count" or narrow(pair.larger[0])[1] > MOST_SORTED:
         return False
-    small, large = ([rival], group) if less is rival else (group, [rival])
-    return any(each.noun and each.noun not in generic() for each in small) and all(
-        each.noun in generic() for each in large
-    )
+    sorted_out = any(claim.noun and claim.noun not in generic() for claim in pair.smaller)
+    return sorted_out and all(claim.noun in generic() for claim in pair.larger)
 
 
-def elsewhere(group: Sequence[Claim], rival: Claim) -> bool:
+def elsewhere(pair: Pair) -> bool:
     """Whether what is measured is measured at two places: gusts "at the summit" and "at the middle station"."""
-    if getattr(rival.anchor, "kind", None) != "measure":
+    if getattr(pair.other.anchor, "kind", None) != "measure":
         return False
-    here = frozenset[str]().union(*map(_places, group))
-    there = _places(rival)
+    here = frozenset[str]().union(*map(_places, pair.told))
+    there = _places(pair.other)
     return bool(here and there) and here.isdisjoint(there)
 
 

@@ -69,7 +69,14 @@ def purposes(articles: Sequence[Annotated]) -> list[Purpose]:
             each = _purpose(annotated, number, quantity)
             if each is not None and document.sentence_at(quantity.start) is not None:
                 found.append(each)
-    return found
+    return sorted(found, key=_content)
+
+
+def _content(purpose: Purpose) -> tuple[float, float, str, int, list[str]]:
+    """What sums are sorted by, so that the order of the articles does not say which of them are held to be one: the
+    most exact first, and of the same the one in the shortest sentence."""
+    length = purpose.end - purpose.start
+    return purpose.high - purpose.low, purpose.low, purpose.text, length, sorted(purpose.words)
 
 
 def rival_purposes(

@@ -77,7 +77,7 @@ def evidence(among: Field, camps: Sequence[Camp], rivals: Rows, support: Mapping
     context, near, sentence = (
         np.concatenate([each.ravel() for each in found]) for found in (contexts, nears, pairs.between("sentence"))
     )
-    deciding = np.concatenate([np.tile(group.deciding, len(rivals)) for group, rivals, _ in camps])
+    deciding = np.concatenate([np.tile(group.deciding, len(rivals)) for group, rivals in camps])
     heads = pairs.likest(np.where(deciding, context + near, -1.0))
     groups = [_as_read(among, camp.group) for camp in camps]
     read = [

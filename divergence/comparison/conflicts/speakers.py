@@ -13,6 +13,7 @@ same connection who spoke it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -78,14 +79,14 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     for agreed, rival in misattributed(said(told.articles), told.family):
         if rival[0].short and not _one_matter(told, agreed, rival):
             continue
-        one, other = called(agreed[0]), called(rival[0])
+        one, other = named(agreed), named(rival)
         # Whose words one article gives to whom is told once, however many of them it has.
         pair = frozenset(name.split()[-1].lower() for name in (one, other))
         articles = frozenset(each.article for each in (*agreed, *rival))
         if not any(pair == names and articles <= told_in for names, told_in in known):
             known.append((pair, articles))
             most, least = _with_reports(told, agreed, rival)
-            one, other = called(most[0]), called(least[0])
+            one, other = named(most), named(least)
             words = f"{told.clause(most, 'give')} these words to {one}; another gives them to {other}."
             yield Standoff("attribution", one, other, words, most, least)
 
@@ -99,16 +100,22 @@ def _with_reports(told: Told, agreed: Sequence[Said], rival: Sequence[Said]) -> 
     sided = {told.family[each.article] for each in (*agreed, *rival)}
     quoted = {key for each in (*agreed, *rival) for key in _around(told, each)[:1]}
     found: tuple[list[Said], list[Said]] = ([*agreed], [*rival])
-    surnames = [called(side[0]).split()[-1].lower() for side in (agreed, rival)]
+    surnames = [named(side).split()[-1].lower() for side in (agreed, rival)]
     for key in sorted({other for own in quoted for other in near.get(own, {})}):
         document = told.articles[key[0]].document
         sentence = document.sentences[key[2]]
-        named = [surname in document.lower[sentence.first : sentence.last] for surname in surnames]
-        if told.family[key[0]] not in sided and named.count(True) == 1:
-            side = found[named.index(True)]
+        naming = [surname in document.lower[sentence.first : sentence.last] for surname in surnames]
+        if told.family[key[0]] not in sided and naming.count(True) == 1:
+            side = found[naming.index(True)]
             side.append(replace(side[0], article=key[0], start=sentence.start, end=sentence.end))
     ranked = sorted(found, key=lambda side: -len({told.family[each.article] for each in side}))
     return ranked[0], ranked[1]
+
+
+def named(side: Sequence[Said]) -> str:
+    """Whom a side names: as most of it do, of names that as many have the fullest."""
+    names = Counter(map(called, side))
+    return max(names, key=lambda name: (names[name], len(name), name))
 
 
 def called(each: Said) -> str:
@@ -166,9 +173,7 @@ def misattributed(found: Sequence[Said], family: Sequence[int]) -> list[tuple[tu
     sides = []
     for group in _same_words(found):
         voices = _voices(group)
-        voices.sort(
-            key=lambda voice: (-len({family[each.article] for each in voice}), voice[0].article, voice[0].start)
-        )
+        voices.sort(key=lambda voice: (-len({family[each.article] for each in voice}), sorted(_names(voice))))
         names = _names(voices[0])
         for voice in voices[1:]:
             # A sentence that names both speakers may have the one quote the other.
@@ -218,12 +223,13 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _same_words(found: Sequence[Said]) -> list[list[Said]]:
-    """Quotations gathered by their words; only those that share three words in a row are compared."""
+    """Quotations gathered by their words, the longest first, which has the words of the others; only those that share
+    three words in a row are compared."""
     from rapidfuzz import fuzz
 
     groups: list[list[Said]] = []
     holding: dict[tuple[str, ...], list[int]] = {}
-    for each in found:
+    for each in sorted(found, key=lambda each: (-len(each.words), each.words, each.speaker)):
         words = re.findall(r"\w+", each.words)
         runs = list(zip(words, words[1:], words[2:], strict=False)) or [tuple(words)]
         near = sorted({number for run in runs for number in holding.get(run, ())})

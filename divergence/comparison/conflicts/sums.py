@@ -13,6 +13,7 @@ from itertools import chain, combinations, takewhile
 import numpy as np
 
 from divergence.annotations.quantities import Quantity
+from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.surroundings import after, phrase
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
@@ -25,7 +26,29 @@ NAMED = 2  # persons that a sentence names before it counts the others
 LESS = re.compile(r"\b(?:fewer|less|lower)\b", re.IGNORECASE)
 
 
-def sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
+def adds_up(pair: Pair) -> bool:
+    """Whether one value and others of its sentence add up to the other one."""
+    parts = [(pair.rival, pair.value), *((number, pair.other) for number in pair.group)]
+    return any(_sums_to(pair.claims, part, whole) for part, whole in parts)
+
+
+def rest(pair: Pair) -> bool:
+    """Whether the two make up a third that stands beside one of them."""
+    parts = [*((pair.rival, claim) for claim in pair.told), *((number, pair.other) for number in pair.group)]
+    return any(_rest(pair.claims, part, other) for part, other in parts)
+
+
+def besides(pair: Pair) -> bool:
+    """Whether the smaller count is of the others beside one or two who are named: "the mayor and three other
+    guests" are four."""
+    return (
+        pair.dimension == "count"
+        and narrow(pair.larger[0])[0] - narrow(pair.smaller[0])[1] <= NAMED
+        and any(BESIDES.search(phrase(claim)) for claim in pair.smaller)
+    )
+
+
+def _sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
     """Whether a value and others of its sentence add up to the other one: "212 guests and a staff of eight" are 220,
     and "41 pupils, four teachers and the driver" 46."""
     beside = [
@@ -49,7 +72,7 @@ def sums_to(claims: Sequence[Claim], part: int, whole: Claim) -> bool:
     return any(low <= each <= high for each in sums if np.isfinite(each))
 
 
-def rest(claims: Sequence[Claim], part: int, other: Claim) -> bool:
+def _rest(claims: Sequence[Claim], part: int, other: Claim) -> bool:
     """Whether two counts make up a third that stands beside one of them: "nine of the 25 stayed", and 16 left."""
     if claims[part].dimension != "count" or None in (other.low, other.high):
         return False
@@ -60,18 +83,6 @@ def rest(claims: Sequence[Claim], part: int, other: Claim) -> bool:
         and claim.low == claim.high is not None
         and both == claim.low
         for claim in _beside(claims, part)
-    )
-
-
-def besides(group: Sequence[Claim], rival: Claim) -> bool:
-    """Whether the smaller count is of the others beside one or two who are named: "the mayor and three other
-    guests" are four."""
-    less, more = sorted([group[0], rival], key=lambda claim: narrow(claim)[0])
-    others = [rival] if less is rival else group
-    return (
-        more.dimension == "count"
-        and narrow(more)[0] - narrow(less)[1] <= NAMED
-        and any(BESIDES.search(phrase(claim)) for claim in others)
     )
 
 

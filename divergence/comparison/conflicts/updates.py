@@ -7,12 +7,11 @@ changed, may differ and nobody is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import datetime, time
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.conflicts.slips import LEAST_DIGITS, digits
+from divergence.comparison.conflicts.pair import Pair
+from divergence.comparison.conflicts.slips import LEAST_DIGITS, digits, slip, tenfold
 from divergence.comparison.conflicts.surroundings import around, leading
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
@@ -63,59 +62,82 @@ ONCE = re.compile(
 AGAINST = re.compile(
     r"\b(?:against|from|compared (?:with|to)|than|instead of) (?:the |an? |only |just |some |about )?$", re.IGNORECASE
 )
+ODDS = re.compile(r"\b(?:favou?rites?|odds|outsiders?|bookmakers?|bookies|shot)\b", re.IGNORECASE)
+PARTIAL = re.compile(
+    r"\bwith\b.{1,40}\b(?:counted|reporting|declared|emptied|tallied|still to (?:come|count)|to go"
+    r"|(?:ballots|votes|boxes|precincts|returns|districts|wards|results) in)\b"
+    r"|\bpartial (?:count|result)",
+    re.IGNORECASE,
+)
 
 
-def later(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
-    """Whether a value that changes as time passes was published so much later that it may have changed."""
-    days = _days_after(rival, group, published)
-    if not (any(map(_moves, group)) and _moves(rival)):
+def later(pair: Pair) -> bool:
+    """Whether a figure that changes as time passes was published so much later that it may have changed, and is not the
+    other one miswritten, or only by chance."""
+    by_chance = pair.grown and digits(pair.other) < LEAST_DIGITS  # 1,200 people evacuated, and 2,100 on the next day
+    if not by_chance and any(slip(claim, pair.other) for claim in pair.told):
         return False
-    if not days or not (min(days) >= LATER or max(days) <= -LATER):
+    swings = _moves(pair.other, kind="swinging") and any(_moves(claim, kind="swinging") for claim in pair.told)
+    return _published_apart(pair) and (pair.grown or swings or min(map(abs, pair.days_after)) >= MUCH_LATER)
+
+
+def moved(pair: Pair) -> bool:
+    """Whether a day that something is planned for was published so much later that it may have been moved, and is said
+    to have been."""
+    return _published_apart(pair) and any(MOVED.search(claim.text) for claim in pair.everybody)
+
+
+def odds(pair: Pair) -> bool:
+    """Whether both are odds, which move from hour to hour."""
+    scores = isinstance(pair.value.anchor, Quantity) and pair.value.anchor.kind == "score"
+    return scores and bool(ODDS.search(pair.other.text)) and any(ODDS.search(claim.text) for claim in pair.told)
+
+
+def partial(pair: Pair) -> bool:
+    """Whether one is of a count that was not finished, and they are not apart by a zero alone."""
+    if any(tenfold(claim, pair.other) for claim in pair.told):
         return False
-    if head.dimension == "date":
-        return any(MOVED.search(claim.text) for claim in (head, rival))
-    grows = (narrow(rival)[0] > narrow(head)[0]) == (days[0] > 0)
-    swings = _moves(head, kind="swinging") and _moves(rival, kind="swinging")
-    return grows or swings or min(map(abs, days)) >= MUCH_LATER
+    return bool(PARTIAL.search(pair.other.text)) or all(PARTIAL.search(claim.text) for claim in pair.told)
 
 
-def may_have_grown(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
-    """Whether the later value is the larger one, and of so few digits that they are the same by chance: 1,200 people
-    evacuated, and 2,100 on the next day."""
-    days = _days_after(rival, group, published)
-    grown = bool(days) and (narrow(rival)[0] > narrow(head)[0]) == (days[0] > 0)
-    return grown and digits(rival) < LEAST_DIGITS
-
-
-def provisional(one: Claim, other: Claim) -> bool:
+def provisional(pair: Pair) -> bool:
     """Whether the smaller value is given as that of one moment ("so far", "by 9pm"), or as one that will rise."""
-    smaller = min(one, other, key=lambda claim: narrow(claim)[0])
-    clause = around(smaller)
-    # "By midnight" is a moment for what is counted, measured or moves, and a deadline for a ransom.
-    growing = _moves(smaller) or getattr(smaller.anchor, "kind", None) in ("count", "measure")
-    moment = AT_MOMENT.search(clause) or (growing and AT_TIME.search(clause))
-    return _counted(smaller) and bool(moment or RISES.search(smaller.text))
+    return all(map(_provisional, pair.smaller))
 
 
-def at_its_most(one: Claim, other: Claim) -> bool:
+def at_its_most(pair: Pair) -> bool:
     """Whether the larger value is given as the most that it came to: "at one point 31 ships lay in the roads"."""
-    return _counted(one) and bool(AT_MOST.search(around(max(one, other, key=lambda claim: narrow(claim)[0]))))
+    return all(_counted(claim) and AT_MOST.search(around(claim)) for claim in pair.larger)
 
 
-def revised(head: Claim, rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> bool:
+def revised(pair: Pair) -> bool:
     """Whether one of two sources that are not known to have appeared together says that its value has changed ("one
     fewer than on Tuesday", "cases rise to 46") from what may be the other's, or before the other appeared."""
-    days = _days_after(rival, group, published)
-    if (not days or any(days)) and any(_told_as_past(each) for each in (*group, rival)):
+    days, rival = pair.days_after, pair.other
+    if (not days or any(days)) and any(map(_told_as_past, pair.everybody)):
         return True
-    first, second = published[head.article], published[rival.article]
-    if first is not None and first == second:
+    if 0 in days:
         return False
-    if days and min(days) > 0 and _changing(head, up=None):
+    if days and min(days) > 0 and any(_changing(claim, up=None) for claim in pair.told):
         return True
     if days and max(days) < 0 and _changing(rival, up=None):
         return True
-    return any(_changed_from(each, rival) for each in group) or _changed_from(rival, head)
+    return any(_changed_from(claim, rival) for claim in pair.told) or _changed_from(rival, pair.value)
+
+
+def _published_apart(pair: Pair) -> bool:
+    """Whether both values change as time passes, and the rival was published well after all others or well before."""
+    if not (any(map(_moves, pair.told)) and _moves(pair.other)):
+        return False
+    return bool(pair.days_after) and (min(pair.days_after) >= LATER or max(pair.days_after) <= -LATER)
+
+
+def _provisional(claim: Claim) -> bool:
+    clause = around(claim)
+    # "By midnight" is a moment for what is counted, measured or moves, and a deadline for a ransom.
+    growing = _moves(claim) or getattr(claim.anchor, "kind", None) in ("count", "measure")
+    moment = AT_MOMENT.search(clause) or (growing and AT_TIME.search(clause))
+    return _counted(claim) and bool(moment or RISES.search(claim.text))
 
 
 def _told_as_past(claim: Claim) -> bool:
@@ -124,20 +146,6 @@ def _told_as_past(claim: Claim) -> bool:
         return False
     behind = claim.text[claim.anchor.end - claim.start :]
     return bool(AGAINST.search(claim.text[: claim.anchor.start - claim.start]) and ONCE.match(behind))
-
-
-def _days_after(rival: Claim, group: Sequence[Claim], published: Sequence[datetime | None]) -> list[float]:
-    """How many days after each of a group's claims a rival was published, as far as that is known."""
-    when = published[rival.article]
-    others = [moment for claim in group if (moment := published[claim.article]) is not None]
-    return [_days_between(other, when) for other in others] if when is not None else []
-
-
-def _days_between(one: datetime, other: datetime) -> float:
-    """How many days one moment is before another; where one is a day without a time, of another day by whole days."""
-    if one.date() != other.date() and any(each.time() == time.min for each in (one, other)):
-        return float((other.date() - one.date()).days)
-    return (other - one).total_seconds() / 86400
 
 
 def _changed_from(now: Claim, before: Claim) -> bool:

@@ -29,11 +29,10 @@ def resolve(
     articles: Sequence[Annotated],
     family: Sequence[int],
 ) -> list[Rivals]:
-    """The conflicts of value of a story, the likeliest first come, one for each pair of sides."""
+    """The conflicts of value of a story, the likeliest first come, one for each pair of sides; of equally likely ones
+    that of the candidate that comes first, which the order of the articles does not decide."""
     published = [moment(annotated.article.published) for annotated in articles]
-    order = sorted(
-        range(len(candidates)), key=lambda at: (-float(likelihood[at]), candidates[at].group, candidates[at].rival)
-    )
+    order = likeliest(likelihood)
     found: list[Rivals] = []
     used: set[tuple[int, str, int]] = set()
     merged: dict[tuple[int, ...], int] = {}
@@ -129,6 +128,11 @@ def _explanation(
     said = "one independent source says" if count == 1 else f"{count} independent sources say"
     pair = f"{said} “{one}”; another gives “{other}”{reason.words}."
     return pair[0].upper() + pair[1:]
+
+
+def likeliest(likelihood: Floats) -> list[int]:
+    """Candidates by how likely they are; what differs by the order of a sum is as likely."""
+    return sorted(range(len(likelihood)), key=lambda at: -round(float(likelihood[at]), 9))
 
 
 def moment(published: str | None) -> datetime | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.sorts import clock
 from divergence.comparison.facts.claims import Claim
 
@@ -17,12 +17,12 @@ ZONE = re.compile(
 )
 
 
-def other_zones(group: Sequence[Claim], rival: Claim) -> bool:
+def other_zones(pair: Pair) -> bool:
     """Whether a time of day and one of a group's are each told by another clock, and could be one moment."""
-    mine = _zone(rival)
+    rival, mine = pair.other, _zone(pair.other)
     if mine is None or rival.low is None:
         return False
-    for claim in group:
+    for claim in pair.told:
         zone = _zone(claim)
         if zone is not None and zone != mine and claim.low is not None:
             apart = abs(claim.low - rival.low) * QUARTER_HOURS

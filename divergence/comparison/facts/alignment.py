@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.content_order import ranks
 from divergence.comparison.facts.pair_evidence import FEATURES, Claims, Meetings, evidence_of, looked_up
 from divergence.comparison.facts.readings import Readings, readings, telling
 from divergence.comparison.facts.second_look import SECOND, second_look
@@ -30,19 +31,22 @@ CANDIDATE = 0.08  # cosine below which a pair is not looked at ...
 RARE = 0.3  # ... unless both give a value this rare
 MOST_NEAR = 40  # claims that one claim is compared with, the likest first
 ROWS = 200  # claims compared with all others at a time, to bound memory
+DIGITS = 9  # of a likelihood that say anything
 BATCH = 20_000  # pairs weighed at a time, to bound memory
 
 
 @dataclass(frozen=True)
 class Pairs:
     """Candidate pairs of claims (`one` < `other`) and their evidence, shape (pairs, len(FEATURES)); `article` and
-    `sentence` number the article and the sentence of every claim, `values` are the readings of its figure."""
+    `sentence` number the article and the sentence of every claim, `rank` is its place in the order of what claims say,
+    `values` are the readings of its figure."""
 
     one: Numbers
     other: Numbers
     evidence: Floats
     article: Numbers
     sentence: Numbers
+    rank: Numbers
     values: Sequence[Readings]
 
 
@@ -70,7 +74,7 @@ def pairs(claims: Sequence[Claim], space: Vectors) -> Pairs:
         by_claims = Claims(claims, article, sentence, anchored, rare, meeting)
         batches = [slice(start, start + BATCH) for start in range(0, len(one), BATCH)]
         evidence = np.vstack([evidence_of(by_claims, space, one[batch], other[batch]) for batch in batches])
-    return Pairs(one, other, evidence, article, sentence, values)
+    return Pairs(one, other, evidence, article, sentence, np.array(ranks(claims), dtype=np.int64), values)
 
 
 def _rare(meeting: Meetings, article: Numbers) -> NDArray[np.bool_]:
@@ -135,11 +139,11 @@ def _meetings(claims: Sequence[Claim], values: Sequence[Readings], rare: Floats)
 
 
 def probabilities(found: Pairs) -> Floats:
-    """How likely each pair states the same fact, in [0, 1]."""
+    """How likely each pair states the same fact, in [0, 1]; what the order of a sum makes unlike is as likely."""
     weights, bias = weights_of("weights", FEATURES)
     first = sigmoid(found.evidence @ weights + bias)
     weights, bias = weights_of("second_weights", (*SECOND, *FEATURES))
-    return sigmoid(looked_again(found, first) @ weights + bias)
+    return sigmoid(looked_again(found, first) @ weights + bias).round(DIGITS)
 
 
 def between_sentences(found: Pairs, likelihood: Floats) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.content_order import ContentKey, by_content
 from divergence.comparison.facts.wording import Key, Likeness, Wording, plainest
 
 SAME_PLACES = 0.6  # Jaccard overlap of sentences at which two clusters are one fact
@@ -29,12 +30,13 @@ class FactDraft:
 
 
 def drafts(claims: Sequence[Claim], groups: Sequence[Sequence[int]], worded: Wording) -> list[FactDraft]:
-    """Facts that at least two articles state, and not in headlines alone; those about the same sentences merged."""
+    """Facts that at least two articles state, and not in headlines alone, in the order of what they state; those about
+    the same sentences merged."""
     spread = [list(group) for group in groups if len({claims[number].article for number in group}) > 1]
     merged: list[tuple[set[Key], list[int]]] = []
     at: dict[Key, list[int]] = {}  # the merged clusters that began with a sentence
     # Anchored clusters first: a figure says better than its sentence what a fact is about.
-    for group in sorted(spread, key=lambda group: (-_anchored(claims, group), -len(group), group)):
+    for group in sorted(spread, key=lambda group: (-_anchored(claims, group), -len(group), _first(claims, group))):
         places = {claims[number].key for number in group}
         near = sorted({number for place in places for number in at.get(place, ())})
         same = next((number for number in near if _same_places(places, merged[number][0])), None)
@@ -51,7 +53,11 @@ def drafts(claims: Sequence[Claim], groups: Sequence[Sequence[int]], worded: Wor
         if len(_telling(claims, numbers, bodies)) < 2:
             continue
         facts.append(FactDraft(tuple(numbers), plainest(claims, numbers, worded)))
-    return sorted(_once(claims, facts), key=lambda fact: fact.claims)
+    return sorted(_once(claims, facts), key=lambda fact: by_content(claims[fact.statement]))
+
+
+def _first(claims: Sequence[Claim], group: Sequence[int]) -> ContentKey:
+    return min(by_content(claims[number]) for number in group)
 
 
 def _telling(claims: Sequence[Claim], numbers: Sequence[int], bodies: Collection[int]) -> set[int]:

@@ -46,7 +46,11 @@ def _components(found: Pairs, likelihood: Floats, among: Numbers, reach: float) 
 def _average_link(found: Pairs, likelihood: Floats, among: Numbers) -> Iterator[list[int]]:
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    members, places = np.unique(np.concatenate([found.one[among], found.other[among]]), return_inverse=True)
+    # Of pairs that are as likely those are linked first that come first by content, and not by the order of articles.
+    content = np.argsort(found.rank)
+    ends = np.concatenate([found.one[among], found.other[among]])
+    rank, places = np.unique(found.rank[ends], return_inverse=True)
+    members = content[rank]
     one, other = places[: len(among)], places[len(among) :]
     likely = np.zeros((len(members), len(members)))
     likely[one, other] = likely[other, one] = likelihood[among]
@@ -59,4 +63,4 @@ def _average_link(found: Pairs, likelihood: Floats, among: Numbers) -> Iterator[
     order = np.argsort(labels, kind="stable")
     for group in np.split(members[order], np.flatnonzero(np.diff(labels[order])) + 1):
         if len(group) > 1:
-            yield group.tolist()
+            yield sorted(group.tolist())

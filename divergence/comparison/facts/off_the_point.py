@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from divergence.comparison.facts.borne_out import Said, borne_out, says, shared
 from divergence.comparison.facts.claims import HEDGED, Claim
+from divergence.comparison.facts.content_order import ContentKey, by_content
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.opposed import Story
 from divergence.comparison.facts.wording import Key, plainest
@@ -107,14 +108,18 @@ def _once(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:
     """One fact where two are stated by the same sentences."""
     kept: list[FactDraft] = []
     stated: dict[Key, list[set[Key]]] = {}  # the sentences of the facts kept, by each of them
-    for fact in sorted(facts, key=lambda each: (-len(_families(each, story)), each.claims)):
+    for fact in sorted(facts, key=lambda each: (-len(_families(each, story)), _stated(each, story))):
         places = _places(fact, story.claims)
         meeting = (held for place in places for held in stated.get(place, ()))
         if len(_families(fact, story)) < LEAST or not any(_same(places, held) for held in meeting):
             kept.append(fact)
             for place in places:
                 stated.setdefault(place, []).append(places)
-    return sorted(kept, key=lambda fact: fact.claims)
+    return sorted(kept, key=lambda fact: _stated(fact, story))
+
+
+def _stated(fact: FactDraft, story: Story) -> ContentKey:
+    return by_content(story.claims[fact.statement])
 
 
 def _places(fact: FactDraft, claims: Sequence[Claim]) -> set[Key]:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-SECOND = ("best_here", "best_there", "best_of_sentences", "bridge", "next", "next_to_one")
+SECOND = ("best", "best_of_sentences", "bridge", "next", "next_to_one")
 LEAST_AROUND = 0.05  # neighbourhoods weaker than this bridge little
 ROWS = 200  # claims whose neighbourhoods are multiplied at a time, to bound memory
 
@@ -37,8 +37,13 @@ def second_look(
     articles, sentences = int(article.max()) + 1, int(sentence.max()) + 1
     low, high = np.minimum(sentence[one], sentence[other]), np.maximum(sentence[one], sentence[other])
     columns = {
-        "best_here": apart * first / _best(one * articles + article[other], first),
-        "best_there": apart * first / _best(other * articles + article[one], first),
+        # Of both together, since which of two articles comes first says nothing.
+        "best": apart
+        * (
+            first / _best(one * articles + article[other], first)
+            + first / _best(other * articles + article[one], first)
+        )
+        / 2,
         "best_of_sentences": apart * _best(low * sentences + high, first),
         "bridge": _bridge(one, other, first, len(article)),
     } | _neighbours(low, high, article, sentence, first)

@@ -17,6 +17,7 @@ from functools import lru_cache
 from divergence.annotations.dates import DateSpan
 from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import Claim
+from divergence.comparison.facts.content_order import ContentKey, by_content
 from divergence.comparison.facts.readings import Figure, Readings
 
 Key = tuple[int, str, int]
@@ -91,7 +92,7 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
     articles = Counter(word for _, word in told)
     several = sum(articles.values()) - len(articles)
 
-    def cost(number: int) -> tuple[float, int]:
+    def cost(number: int) -> tuple[float, ContentKey]:
         claim = claims[number]
         likeness = math.fsum(share for other, share in close.get(number, {}).items() if other in members)
         faults = _faults(claim) | {
@@ -102,7 +103,8 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
         }
         price = math.fsum(UNFIT[fault] * amount for fault, amount in faults.items())
         length = 0.002 * abs(len(" ".join(claim.text.split())) - LENGTH)
-        return price + worded.loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1), number
+        price += worded.loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1)
+        return price, by_content(claim)
 
     return min(numbers, key=cost)
 

@@ -46,7 +46,7 @@ def weighed(texts: tuple[str, ...], low: float | None = None) -> tuple[dict[str,
         for place, claim in enumerate(among.claims)
         if claim.dimension == "count" and (low is None or (claim.low or 0) >= low)
     )
-    camp, rivals = Camp(held(among, [one]), [other], one), held(among, [other])
+    camp, rivals = Camp(held(among, [one]), [other]), held(among, [other])
     (found,) = evidence(among, [camp], rivals, {one: 1, other: 1})
     return dict(zip(EVIDENCE, found, strict=True)), among
 
