@@ -39,7 +39,9 @@ from divergence.annotations.times.days import (
     DAY_MONTH,
     ISO,
     NTH,
+    NTH_DAYS,
     SLASHED,
+    WORDED_DAY,
     calendar_day,
     holiday,
     nth,
@@ -121,11 +123,8 @@ WORD_CLOCK = frozenset(
         "early",
         "late",
         "mid",
-        "first",
-        "second",
-        "third",
-        "fourth",
         "final",
+        *NTH_DAYS,
         *SMALL,
     }
 )
@@ -264,6 +263,8 @@ def _words(document: Document, word: str, place: int, published: datetime | None
             return edge_of(document, start, head, base, published)
         if word not in WORD_CLOCK:
             return None
+    if word in NTH_DAYS and (match := WORDED_DAY.match(view, start)):
+        return calendar_day(match, published, match.end())
     if word in MONTHS and surface[0].isupper():
         return month_word(document, place, published)
     if word in WEEKDAYS and surface[0].isupper():

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 
 from divergence.annotations.numbers.numerals import SMALL
 from divergence.annotations.times.intervals import Found, Precision
+from divergence.annotations.times.tense import told_as_past
 from divergence.annotations.times.vocabulary import CLOCK, COUNTS, WEEKDAY
 from divergence.annotations.times.weekdays import weekday_near
 
@@ -127,6 +128,8 @@ def at_time(view: str, start: int, end: int, hour: int, minute: int, exact: bool
     if day is None:
         return Found(end, None, precision)
     low = datetime.combine(day.date(), time()) + timedelta(hours=hour, minutes=minute)
+    if day is published and low > published and published.time() != time() and told_as_past(view, start):
+        low -= timedelta(1)  # "it was 7.42pm", in a paper of six in the morning
     return Found(end, (low, low + width), precision)
 
 

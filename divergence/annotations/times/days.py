@@ -1,4 +1,4 @@
-"""Days of the calendar: "April 8, 2026", "8-10 April", "2026-04-08", "4/8/2026", Thanksgiving."""
+"""Days of the calendar: "April 8, 2026", "8-10 April", "the first of April", "2026-04-08", "4/8/2026", Thanksgiving."""
 
 from __future__ import annotations
 
@@ -26,6 +26,19 @@ DAY_MONTH = re.compile(
 MONTH_DAY = re.compile(
     rf"{MONTH}\s{DAY}(?:\s?[-–]\s?(?P<to>\d{{1,2}})|\s(?:and|to)\s(?P<to2>\d{{1,2}}))?(?![\d%]|[.,:]\d|\s?(?:%|per\scent|percent|million|billion|people))(?:,?\s{YEAR})?"
 )
+NTHS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+NTH_DAYS = {
+    **{word: day for day, word in enumerate(NTHS, start=1)},
+    **{f"twenty-{word}": 20 + day for day, word in enumerate(NTHS[:9], start=1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+WORDED_DAY = re.compile(
+    rf"(?P<day>(?i:{'|'.join(sorted(NTH_DAYS, key=len, reverse=True))}))\sof\s{MONTH}(?:,?\s{YEAR})?"
+)
 # "On the 24th" is a day where nothing follows that is counted off ("the 24th floor").
 NTH = re.compile(
     r"(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b"
@@ -43,7 +56,8 @@ def calendar_day(match: re.Match[str], published: datetime | None, end: int) -> 
     groups = match.groupdict()
     raw = groups["month"].rstrip(".").lower()
     month = int(raw) if raw.isdigit() else MONTHS[raw]
-    day, last = int(groups["day"]), int(groups.get("to") or groups.get("to2") or 0)
+    day = int(groups["day"]) if groups["day"].isdigit() else NTH_DAYS[groups["day"].lower()]
+    last = int(groups.get("to") or groups.get("to2") or 0)
     if groups.get("year"):
         low = day_of(int(groups["year"]), month, day)
     elif published is None:

@@ -118,6 +118,12 @@ def tense_of(view: str, start: int, end: int) -> Tense | None:
     return "past" if AT.search(before) and _told_near(before) else None
 
 
+def told_as_past(view: str, start: int) -> bool:
+    """Whether a verb of the past stands before a time in its sentence, and nothing that looks ahead."""
+    before = sentence_before(view, start)
+    return bool(_pasts(before)) and not ahead(before)
+
+
 def _told_near(before: str) -> bool:
     """Whether the last verb of the past is told of the time behind these words: near, with no other verb between."""
     pasts = _pasts(before)

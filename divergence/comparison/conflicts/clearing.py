@@ -13,7 +13,14 @@ from enum import Enum
 from divergence.comparison.conflicts.fates import other_fate
 from divergence.comparison.conflicts.located import elsewhere, of_a_part, of_some
 from divergence.comparison.conflicts.other_scopes import another, basis, both_ways, supposed, together
-from divergence.comparison.conflicts.other_times import another_year, in_trade, other_days, other_moment, since
+from divergence.comparison.conflicts.other_times import (
+    another_year,
+    in_trade,
+    other_days,
+    other_end,
+    other_moment,
+    since,
+)
 from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.roundings import compounded, rounded
 from divergence.comparison.conflicts.slips import slip
@@ -66,6 +73,7 @@ DATES: Table = (
     (Reason.ANOTHER, another),
     (Reason.ZONE, other_zones),
     (Reason.MOMENT, other_moment),
+    (Reason.SINCE, other_end),
     (Reason.MOVED, moved),
 )
 FIGURES: Table = (

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import cached_property
 
+from divergence.annotations.dates import parse
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.acts import CAUSE, Act, acts
@@ -24,6 +26,7 @@ from divergence.comparison.facts.readings import overlap
 CAUSE_RARITY = 0.6
 TELLING_CLASS = 0.5  # rarity from which a class of acts alone says what two are about: in a root of the clauses
 RUN, SAID_AGAIN = 4, 0.8  # words of a run, and share of a clause's runs in another from which it says that again
+LATER = timedelta(days=1)
 AMOUNTS = frozenset({"money", "percent"})
 
 
@@ -62,6 +65,12 @@ class Ground:
     def answers(self) -> list[Answer]:
         """The clauses that tell an act flat."""
         return answers(self.clauses, self.spoken)
+
+    def published_since(self, one: Assertion, rival: Assertion) -> bool:
+        """Whether a clause was published more than a day after another: what was open may be settled by then, and what
+        was planned be done."""
+        then, now = (parse(self.articles[each.article].article.published) for each in (one, rival))
+        return then is not None and now is not None and now.date() - then.date() > LATER
 
     def weighed(self, clause: Assertion) -> dict[str, float]:
         """The telling words of a clause, in the order of the text."""

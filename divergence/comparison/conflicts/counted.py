@@ -20,7 +20,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.changes import Change, changes
 from divergence.comparison.conflicts.field import middle
-from divergence.comparison.conflicts.slips import digits, digits_of
+from divergence.comparison.conflicts.slips import digits
 from divergence.comparison.conflicts.sorts import in_points
 from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.claims import Claim
@@ -37,7 +37,7 @@ TOTAL = re.compile(
 LEADS = {"to": "level", "by": "change", "from": "level"}  # "from 40 to 26" gives 26
 LEAST_COUNT = 100  # a count below may be met by chance ...
 LEAST_SHARE = 5  # ... and of a change of a few per cent everybody says "points" or not ...
-LEAST_EXACT_SHARE = 1  # ... unless it is told to a tenth
+STEP = 0.25  # ... unless it is told to a tenth, and is no step of a central bank
 LEAST_DIGITS = 2  # no zeros at the end
 LEAST_SHARED = 2  # words that the sentences of two such figures have in common
 
@@ -112,7 +112,7 @@ def _points(change: Change) -> Counted:
 
 
 def _telling_share(value: float) -> bool:
-    return value >= LEAST_SHARE or (value >= LEAST_EXACT_SHARE and len(digits_of(value)) >= LEAST_DIGITS)
+    return value >= LEAST_SHARE or value % STEP > 0
 
 
 def _figure(claim: Claim) -> tuple[str, str]:

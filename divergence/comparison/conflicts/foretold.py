@@ -13,10 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
 
-from divergence.annotations.dates import parse
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf, telling
 from divergence.comparison.conflicts.acts import (
@@ -48,7 +46,6 @@ TO_COME = WILL | {"would"}
 SAME_FACT, SAME_OBJECT = 0.8, 0.5  # likelihood of one fact, and share of either's words in the other, of one object
 SAME_THING = 0.6  # likelihood of one fact and those shares, together, from which the same act is done to one thing
 TOLD_TOO = 0.35  # share of a deed's words in another's from which both tell it as done
-LATER = timedelta(days=1)  # after its plan a deed may have been done
 SCALES = frozenset("million billion trillion bn m percent per pct".split())
 LETTING = frozenset("it them him her us".split())
 BEFORE_FIGURE = frozenset("the its their some about all these another a".split())
@@ -105,7 +102,7 @@ def _foretelling(ground: Ground, deed: Deed, planned: dict[tuple[int, int], list
                 continue
             if _may_be_one(ground, one, rival) and aligned + cover + back > best.get(family, (0.0,))[0]:
                 best[family] = aligned + cover + back, act, one
-                still = still or not _since(ground, one, rival)
+                still = still or not ground.published_since(one, rival)
     if len(best) < LEAST_FAMILIES or not still or not any(act for _, act, _ in best.values()):
         return []
     return [one for _, _, one in sorted(best.values(), key=lambda each: (-each[0], each[2].text, each[2].article))]
@@ -114,12 +111,6 @@ def _foretelling(ground: Ground, deed: Deed, planned: dict[tuple[int, int], list
 def _may_be_one(ground: Ground, one: Assertion, rival: Assertion) -> bool:
     """Whether a plan may be of what is told as done."""
     return not (ground.of_others(one, rival) or ground.figures_apart(one, rival) or not ground.heard_of(one, rival))
-
-
-def _since(ground: Ground, one: Assertion, rival: Assertion) -> bool:
-    """Whether a clause was published more than a day after another."""
-    then, now = (parse(ground.articles[each.article].article.published) for each in (one, rival))
-    return then is not None and now is not None and now.date() - then.date() > LATER
 
 
 def _same_act(one: Deed, other: Deed, rarity: Mapping[str, float]) -> bool:

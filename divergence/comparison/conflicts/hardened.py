@@ -31,6 +31,7 @@ OPEN_LEVEL = 0.5  # height on the ladder up to which a claim leaves its figure o
 CERTAIN = 0.95  # ... and from which another is sure of it
 HEARD = "suggested"  # what somebody alleges is not open but told by somebody
 WILL = frozenset({"will", "'ll"})
+SUPPOSING = frozenset("if unless provided should".split())
 GUARANTEED = frozenset("guaranteed guarantees guarantee".split())
 PENDING = DECIDING | frozenset(
     "depend hear determine see assess investigate look know wait remain continue take complete try seek ask need give "
@@ -123,7 +124,7 @@ def _foretells(claim: Claim, told: Told) -> bool:
     document = told.articles[claim.article].document
     sentence = document.sentences[claim.sentence]
     lower = document.lower[sentence.first : sentence.last]
-    if claim.quoted or any(map(denies, lower)):
+    if claim.quoted or any(map(denies, lower)) or not SUPPOSING.isdisjoint(lower):
         return False
     future = _of_the_figure(claim, lower, sentence.first, document) and PENDING.isdisjoint(lower)
     return (future and claim.certainty.level >= CERTAIN) or not GUARANTEED.isdisjoint(lower)

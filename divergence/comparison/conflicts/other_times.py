@@ -12,6 +12,7 @@ from divergence.annotations.dates import DateSpan
 from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.rivalry import WRITTEN_YEAR
 from divergence.comparison.conflicts.slips import slip
+from divergence.comparison.conflicts.sorts import bound
 from divergence.comparison.conflicts.surroundings import after, around
 from divergence.comparison.facts.claims import Claim
 
@@ -28,6 +29,12 @@ IN_TRADE = re.compile(  # a price "in early trade" is not the day's last
 def other_moment(pair: Pair) -> bool:
     """Whether two times of day are so far apart, and neither the other miswritten, that they are of two things."""
     return all(_hours_apart(claim, pair.other) > MISTIMED and not slip(claim, pair.other) for claim in pair.told)
+
+
+def other_end(pair: Pair) -> bool:
+    """Whether one date is when something began, and the other when it ends: owner "since 2011", and "until 2031"."""
+    here, there = {bound(claim) for claim in pair.told}, bound(pair.other)
+    return bool(there) and ({"start": "end", "end": "start"}[there] in here) and there not in here
 
 
 def in_trade(pair: Pair) -> bool:

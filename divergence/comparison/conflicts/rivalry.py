@@ -22,7 +22,7 @@ from divergence.comparison.background import concept
 from divergence.comparison.conflicts.camps import Camp, Pairs
 from divergence.comparison.conflicts.field import Field, Rows, generic
 from divergence.comparison.conflicts.slips import bare_slip, digits, other_unit, slip, tenfold
-from divergence.comparison.conflicts.sorts import bounded, ending, slot_of
+from divergence.comparison.conflicts.sorts import bound, ending, slot_of
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Anchor, Claim
 from divergence.comparison.facts.latitude import Flags
@@ -239,7 +239,8 @@ def _of_pair(among: Field, group: _AsRead, place: int, rival: int) -> dict[str, 
 
 def _bounds_apart(one: Claim, other: Claim) -> bool:
     """Whether of two dates only one says when something began or ended."""
-    return bounded(one) != bounded(other) and not ending(one if bounded(other) else other)
+    here, there = bound(one), bound(other)
+    return bool(here) != bool(there) and not ending(one if there else other)
 
 
 def _namesakes(one: frozenset[str], other: frozenset[str]) -> bool:

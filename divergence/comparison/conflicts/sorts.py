@@ -19,7 +19,8 @@ from divergence.lexicon import shipped
 PAUSE = re.compile(r"[,;:.()–—]")
 INCREMENTS = frozenset("more another further additional extra other others remaining rest".split())
 GOVERNING = frozenset({"since", "until", "till", "by", "in", "on", "at", "from", "for", "before", "after", "during"})
-BOUNDS = frozenset({"since", "until", "till", "by"})
+BOUNDS = {"since": "start", "until": "end", "till": "end", "by": "end"}
+WHEN = re.compile(r",? when\b", re.IGNORECASE)
 NOT_UNTIL = re.compile(
     r"(?:\bnot|n[’']t|\b(?:never|nothing|nobody|no \w+))\b[^,;.:]*\buntil (?:\w+ ){0,2}$", re.IGNORECASE
 )
@@ -73,14 +74,17 @@ def _kin() -> frozenset[str]:
     return frozenset(map(concept, shipped()["changing"].sets["kin"]))
 
 
-def bounded(claim: Claim) -> bool:
-    """Whether a date says when something began or ended: "since 2019", "until March". What "does not leave until
-    Friday" leaves on Friday, and a complaint "received by Tessen in November" is of November."""
+def bound(claim: Claim) -> str:
+    """ "start" or "end" where a date says since or until when something was so, "" of any other: what "does not leave
+    until Friday" leaves on Friday, "until May, when it opens" opens in May, and a complaint "received by Tessen in
+    November" is of November."""
     lead = slot_of(claim).lead
-    governing = next((word for word in reversed(lead) if word in GOVERNING), None)
+    governing = next((word for word in reversed(lead) if word in GOVERNING), "")
     if governing == "until" and claim.anchor is not None:
-        return not NOT_UNTIL.search(claim.text[: claim.anchor.start - claim.start])
-    return governing in BOUNDS or lead[-2:] == ("as", "of")
+        before, behind = claim.anchor.start - claim.start, claim.anchor.end - claim.start
+        on_it = NOT_UNTIL.search(claim.text[:before]) or WHEN.match(claim.text, behind)
+        return "" if on_it else "end"
+    return "start" if lead[-2:] == ("as", "of") else BOUNDS.get(governing, "")
 
 
 ENDING = re.compile(

@@ -31,6 +31,7 @@ LEAST_TELLING = 2.5  # weight of a suspect, damped by how often the story names 
 LOOKED = frozenset(
     {("line", "of"), ("lines", "of"), ("looked", "at"), ("looking", "at"), ("looking", "into"), ("things", "being")}
 )
+CASES = frozenset("case cases infection infections patient patients".split())
 
 Suspicions = Mapping[str, Sequence[Assertion]]  # by suspect
 
@@ -93,9 +94,15 @@ def _suspect_sentences(annotated: Annotated) -> set[int]:
         lower = document.lower[sentence.first : sentence.last]
         allowed = not sets["allowing"].isdisjoint(lower) or not LOOKED.isdisjoint(pairwise(lower))
         asked = allowed and not sets["culprit"].isdisjoint(_around(document, sentence.index))
-        if asked or not sets["suspecting"].isdisjoint(lower):
+        if asked or any(word in sets["suspecting"] and not _of_the_ill(lower, at) for at, word in enumerate(lower)):
             found.add(sentence.index)
     return found
+
+
+def _of_the_ill(lower: Sequence[str], at: int) -> bool:
+    """Whether a word of suspecting is of an illness that some may have: "412 suspected cases", "with suspected
+    cholera"."""
+    return lower[at - 1 : at] == ["with"] or not CASES.isdisjoint(lower[at + 1 : at + 2])
 
 
 def _around(document: Document, index: int) -> list[str]:
