@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from divergence.annotations import Annotated
@@ -25,7 +25,7 @@ from divergence.annotations.referents import PERSONAL, is_person
 from divergence.comparison.conflicts.beside import PRONOUNS, beside_words, is_described
 from divergence.comparison.conflicts.offices import with_role
 from divergence.comparison.conflicts.sexes import could_be, sexes
-from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Near, Standoff, Told
 from divergence.comparison.conflicts.stands_for import bearer_of, person_of
 from divergence.comparison.facts.wording import Key
 from divergence.document import Document, Sentence
@@ -76,8 +76,9 @@ class Said:
 def standoffs(told: Told) -> Iterator[Standoff]:
     """The same words in two mouths; two sentences of one statement are told once."""
     known: list[tuple[frozenset[str], frozenset[int]]] = []
+    near = cache(partial(told.near, ONE_MATTER))
     for agreed, rival in misattributed(said(told.articles), told.family):
-        if rival[0].short and not _one_matter(told, agreed, rival):
+        if rival[0].short and not _one_matter(told, near(), agreed, rival):
             continue
         one, other = named(agreed), named(rival)
         # Whose words one article gives to whom is told once, however many of them it has.
@@ -85,23 +86,24 @@ def standoffs(told: Told) -> Iterator[Standoff]:
         articles = frozenset(each.article for each in (*agreed, *rival))
         if not any(pair == names and articles <= told_in for names, told_in in known):
             known.append((pair, articles))
-            most, least = _with_reports(told, agreed, rival)
+            most, least = _with_reports(told, near, agreed, rival)
             one, other = named(most), named(least)
             words = f"{told.clause(most, 'give')} these words to {one}; another gives them to {other}."
             yield Standoff("attribution", one, other, words, most, least)
 
 
-def _with_reports(told: Told, agreed: Sequence[Said], rival: Sequence[Said]) -> tuple[Sequence[Said], Sequence[Said]]:
+def _with_reports(
+    told: Told, near: Callable[[], Near], agreed: Sequence[Said], rival: Sequence[Said]
+) -> tuple[Sequence[Said], Sequence[Said]]:
     """The sides of one source against one, with the sentences of others that report the words as the one's and do not
     name the other; the better supported first."""
     if any(len({told.family[each.article] for each in side}) > 1 for side in (agreed, rival)):
         return agreed, rival
-    near = told.near(ONE_MATTER)
     sided = {told.family[each.article] for each in (*agreed, *rival)}
     quoted = {key for each in (*agreed, *rival) for key in _around(told, each)[:1]}
     found: tuple[list[Said], list[Said]] = ([*agreed], [*rival])
     surnames = [named(side).split()[-1].lower() for side in (agreed, rival)]
-    for key in sorted({other for own in quoted for other in near.get(own, {})}):
+    for key in sorted({other for own in quoted for other in near().get(own, {})}):
         document = told.articles[key[0]].document
         sentence = document.sentences[key[2]]
         naming = [surname in document.lower[sentence.first : sentence.last] for surname in surnames]
@@ -125,9 +127,8 @@ def called(each: Said) -> str:
     return max(own, key=len) if own else BROKEN.split(each.speaker)[0]
 
 
-def _one_matter(told: Told, agreed: Sequence[Said], rival: Sequence[Said]) -> bool:
+def _one_matter(told: Told, near: Near, agreed: Sequence[Said], rival: Sequence[Said]) -> bool:
     """Whether the sentences of a rival, or those before them, state one fact with those of two families."""
-    near = told.near(ONE_MATTER)
     around = [key for each in rival for key in _around(told, each)]
     linked = {
         told.family[each.article]

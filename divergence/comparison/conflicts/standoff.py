@@ -84,19 +84,9 @@ class Told:
         """How likely each two sentences state one fact, as the entries of a sparse matrix."""
         return self.gathered.between.tocoo()
 
-    @cached_property
-    def _near(self) -> dict[float, Near]:
-        """What was found near at each likelihood: several searches ask for one."""
-        return {}
-
     def near(self, least: float) -> Near:
         """By sentence of the texts, those of other families that may state one fact with it, with their likelihood, at
         least so high."""
-        if least not in self._near:
-            self._near[least] = self._nearer(least)
-        return self._near[least]
-
-    def _nearer(self, least: float) -> Near:
         pairs, between = self.gathered.pairs, self._between
         key = dict(zip(pairs.sentence.tolist(), (each.key for each in self.claims), strict=True))
         keys = [key[number] for number in range(between.shape[0])]
