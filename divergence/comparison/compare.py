@@ -25,11 +25,9 @@ from divergence.comparison.facts.standing import standing
 from divergence.comparison.nearby import beside, with_near
 from divergence.comparison.restated import restated
 from divergence.comparison.running import running
-from divergence.comparison.uncollected import uncollected
 from divergence.identity import Identity
 
 
-@uncollected()
 def compare(articles: Sequence[Annotated], family: Sequence[int], identity: Identity) -> Agreed:
     """The facts and conflicts of one story.
 
