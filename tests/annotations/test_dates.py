@@ -47,7 +47,7 @@ def read(text: str, published: str | None = PUBLISHED) -> tuple[DateSpan, ...]:
         ("It sank on MONDAY.", "2026-11-02", "2026-11-03"),
         ("It ships in   August  .", "2026-08-01", "2026-09-01"),
         ("It shut at six in the evening", "2026-11-05T18:00", "2026-11-05T19:00"),
-        ("It struck at 19.41 UTC", "2026-11-05T19:41", "2026-11-05T19:42"),
+        ("It struck at 19.41 UTC", "2026-11-04T19:41", "2026-11-04T19:42"),
         ("yesterday", "2026-11-04", "2026-11-05"),
         ("two days ago", "2026-11-03", "2026-11-04"),
         ("in mid-September", "2026-09-11", "2026-09-21"),
@@ -72,6 +72,8 @@ def read(text: str, published: str | None = PUBLISHED) -> tuple[DateSpan, ...]:
         ("in the second full week of March 2026", "2026-03-06", "2026-03-17"),
         ("in the last week of June 2027", "2027-06-22", "2027-07-01"),
         ("at the end of last week", "2026-10-29", "2026-11-02"),
+        ("It opens on the first of December.", "2026-12-01", "2026-12-02"),
+        ("It opened on the Twenty-Third of May 2025.", "2025-05-23", "2025-05-24"),
     ],
 )
 def test_interval(text: str, low: str, high: str) -> None:
@@ -197,3 +199,19 @@ def test_a_dotted_number_with_no_part_of_the_day_beside_it_is_no_time() -> None:
 def test_a_time_of_day_stands_on_the_day_named_beside_it(text: str, day: str) -> None:
     (clock,) = (each for each in read(text) if each.text == "2 a.m.")
     assert clock.low == datetime.fromisoformat(f"{day}T02:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It was 7.42pm when the deck fell.", "2026-11-04"),
+        ("The train left at 5.10pm, she said.", "2026-11-04"),
+        ("The gates opened at 5.15am.", "2026-11-05"),
+        ("Doors open at 7pm.", "2026-11-05"),
+        ("He said the match would begin at 8pm.", "2026-11-05"),
+    ],
+)
+def test_a_time_that_is_over_is_not_after_the_article(text: str, day: str) -> None:
+    (clock,) = read(text)
+    assert clock.low is not None
+    assert clock.low.date().isoformat() == day

@@ -178,6 +178,8 @@ def _candidate(story: Story, answer: Answer) -> Candidate | None:
     # Who tells it flat as well stands on the answer's side.
     if len(best) < LEAST_FAMILIES or _backed(story, answer, len(best) - 1):
         return None
+    if all(story.published_since(question.clause, rival) for _, question, _ in best.values()):
+        return None  # it may have been settled since
     # Of equals the one whose text comes first: the order of the files must change nothing.
     order = sorted(best.values(), key=lambda each: (-each[0], each[1].clause.text, each[1].clause.article))
     agreed = tuple(question.clause for _, question, _ in order)

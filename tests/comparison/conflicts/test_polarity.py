@@ -168,9 +168,10 @@ def test_the_same_figure_told_as_certain_is_found() -> None:
         "Bus fares in Marlow will not rise by 11 per cent, says the Tern institute.",
         "The council will decide whether bus fares in Marlow rise by 11 per cent.",
         "Bus fares in Marlow rose by 11 per cent, says the Tern institute.",
+        "If the council agrees, bus fares in Marlow will rise by 11 per cent, says the Tern institute.",
         "Ida Lund, who will head the Tern institute, puts the rise of bus fares in Marlow at 11 per cent.",
     ],
-    ids=["other figure", "denied", "will decide", "past", "what will be is of somebody beside it"],
+    ids=["other figure", "denied", "will decide", "past", "if", "what will be is of somebody beside it"],
 )
 def test_a_figure_that_is_no_surer_is_left_alone(other: str) -> None:
     assert reported("certainty", *FARES, other) == []

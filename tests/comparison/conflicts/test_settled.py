@@ -6,8 +6,10 @@ from functools import partial
 
 import pytest
 
+from divergence.article import Article
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.settled import DECISION, EVIDENCE
+from divergence.pipeline import score
 from tests.fiction import conflicts_among
 
 STEEL = (
@@ -179,6 +181,14 @@ def test_a_member_is_counted_for_more_than_a_common_act() -> None:
 def test_what_others_settle_as_well_is_no_conflict() -> None:
     told = "Halvard Steel is shutting its Tarn works. {}"
     assert reported(*STEEL, told.format("Shops stayed shut."), told.format("It rained all day on Friday.")) == []
+
+
+@pytest.mark.parametrize(("later", "count"), [("2026-03-06", 1), ("2026-03-09", 0)])
+def test_what_was_open_may_be_settled_days_later(later: str, count: int) -> None:
+    told = "Halvard Steel is shutting its Tarn works. Shops stayed shut."
+    texts = [(STEEL[0], "2026-03-05"), (STEEL[1], "2026-03-05"), (told, later)]
+    story = score([Article(f"{at}.txt", text, published=day) for at, (text, day) in enumerate(texts)]).stories[0]
+    assert len([each for each in story.conflicts if (each.kind, each.resolution) == ("certainty", "real")]) == count
 
 
 def test_every_piece_of_evidence_has_its_weight() -> None:

@@ -45,3 +45,11 @@ def test_what_another_tells_too_is_no_conflict() -> None:
 
 def test_one_that_suspects_it_is_not_enough() -> None:
     assert reported(LIFT[0], "Shoppers screamed at Marlow. The lift's brake failed. It rained.") == []
+
+
+def test_suspected_cases_suspect_nothing() -> None:
+    assert not reported(
+        "Marlow has 41 suspected cases of glanders after the flood, the county said. Shops stayed shut on Monday.",
+        "The county has counted 52 people with suspected glanders in Marlow since the flood. Gulls circled.",
+        "Nine people have been killed by glanders in Marlow. It rained.",
+    )

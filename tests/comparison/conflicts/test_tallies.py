@@ -7,7 +7,7 @@ import pytest
 from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.conflicts.dated import dated
-from divergence.comparison.conflicts.sorts import aside, bounded, rate, whole_of
+from divergence.comparison.conflicts.sorts import aside, bound, rate, whole_of
 from divergence.comparison.conflicts.tallies import tally
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.pipeline import score
@@ -77,18 +77,19 @@ def test_a_share_is_of_something_and_a_rate_of_each() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "bound"),
+    ("text", "which"),
     [
-        ("The dredger has lain at Orsk since 2019.", True),
-        ("The dredger stays at Orsk until Friday.", True),
-        ("The dredger does not leave Orsk until Friday.", False),
-        ("Nobody may leave Orsk until Friday.", False),
-        ("A complaint was received by Tessen in November.", False),
-        ("The dredger leaves Orsk on Friday.", False),
+        ("The dredger has lain at Orsk since 2019.", "start"),
+        ("The dredger stays at Orsk until Friday.", "end"),
+        ("The dredger does not leave Orsk until Friday.", ""),
+        ("The crew must wait until Friday, when the dredger leaves.", ""),
+        ("Nobody may leave Orsk until Friday.", ""),
+        ("A complaint was received by Tessen in November.", ""),
+        ("The dredger leaves Orsk on Friday.", ""),
     ],
 )
-def test_a_bound_is_when_something_began_or_ended(text: str, bound: bool) -> None:
-    assert bounded(first(text)) is bound
+def test_a_bound_is_when_something_began_or_ended(text: str, which: str) -> None:
+    assert bound(first(text)) == which
 
 
 def test_the_rest_of_a_whole_is_no_rival_of_its_part() -> None:

@@ -90,6 +90,11 @@ def test_a_worth_with_new_money_is_not_the_worth_without() -> None:
     assert cleared("The round values the firm at $24 billion.", before) == "scope"
 
 
+def test_when_something_began_is_not_when_it_ends() -> None:
+    assert cleared("The firm has run the mill since 2011.", "The firm has a licence for it until 2031.") == "scope"
+    assert cleared("The firm runs the mill until 2021.", "The firm has a licence for it until 2031.") == "real"
+
+
 def test_a_price_in_early_trade_is_not_the_last() -> None:
     assert cleared("Shares closed at 309p.", "Shares were at 350p in early trade.") == "scope"
 
