@@ -16,7 +16,7 @@ ON_DAY = re.compile(
     rf",?\s(?:on\s)?(?:(?P<last>last|next|this)\s)?(?P<weekday>{WEEKDAY})(?![^\W_])(?:\s(?P<part>morning|afternoon|evening|night|lunchtime))?"
 )
 PART = r"(?P<part>morning|afternoon|evening|night)\b"
-ZONE = r"(?:UTC|GMT|BST|CET|CEST|EST|EDT|local\stime)\b"
+ZONE = r"(?:UTC|GMT|BST|CET|CEST|EST|EDT|(?:local|our)\stime)\b"
 # "0640 local time", "at 0640": four figures are a time only where that is said, or where the first is a nought.
 MILITARY = re.compile(rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s(?:hrs|hours)\b|(?=\s{ZONE}))")
 EARLY = re.compile(r"(?P<hour>0\d)(?P<minute>[0-5]\d)(?!\s?[\d%-]|[.,:]\d)\b")

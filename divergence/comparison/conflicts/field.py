@@ -19,6 +19,7 @@ from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts.dated import dated
+from divergence.comparison.conflicts.nouns_apart import generic
 from divergence.comparison.conflicts.slips import written
 from divergence.comparison.conflicts.sorts import aside, clock, rate, slot_of, sort_of, whole_of
 from divergence.comparison.conflicts.tallies import tally
@@ -35,13 +36,7 @@ TOGETHER = 500  # claims of a story up to which those of all dimensions are held
 WHOLE = 1500  # claims side by side up to which all are held against all at once; of more, those that are asked for
 COARSER = 12  # how many times wider a value may be than another that it agrees with ...
 VAGUER = 3  # ... and than the most exact of a group that it decides with
-GENERIC = "people persons others individuals victims residents civilians".split()
 Turned = tuple[Any, Any]  # rows, and the same with rows and columns changed over
-
-
-@cache
-def generic() -> frozenset[str]:
-    return frozenset(map(concept, GENERIC))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from functools import cache
 
 from divergence.annotations.times.vocabulary import NAMED, WEEKDAY
 from divergence.comparison.background import TELLING, concept, idf
-from divergence.comparison.conflicts.field import generic
+from divergence.comparison.conflicts.nouns_apart import generic
 from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.surroundings import after, around
 from divergence.comparison.facts.claims import Claim

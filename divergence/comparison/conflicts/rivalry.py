@@ -11,16 +11,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
-from divergence.comparison.background import concept
 from divergence.comparison.conflicts.camps import Camp, Pairs
-from divergence.comparison.conflicts.field import Field, Rows, generic
+from divergence.comparison.conflicts.field import Field, Rows
+from divergence.comparison.conflicts.nouns_apart import nouns_apart
 from divergence.comparison.conflicts.slips import bare_slip, digits, other_unit, slip, tenfold
 from divergence.comparison.conflicts.sorts import bound, ending, slot_of
 from divergence.comparison.facts.alignment import Floats
@@ -193,7 +192,7 @@ def _of_pair(among: Field, group: _AsRead, place: int, rival: int) -> dict[str, 
     slipped = next((each for each in heads if slip(each, other)), None)
     return {
         "noun": noun,
-        "noun_apart": not noun and bool(other.noun) and any(_nouns_apart(claim, other) for claim in group.claims),
+        "noun_apart": not noun and bool(other.noun) and any(nouns_apart(claim, other) for claim in group.claims),
         "bare": count and not (head.noun and other.noun),
         "same_name": bool(there.named) and shared > 0,
         "other_name": bool(there.named) and bool(named) and shared == 0,
@@ -348,21 +347,6 @@ def _speaks_of(among: Field, likest: Floats, rivals: Rows) -> Flags:
     back = rivals.likeness
     telling = (among.rarity >= TELLING_VALUE) & (np.maximum(back, likest) >= VOTE_OF_TELLING)
     return np.asarray((back >= VOTE) | rivals.counted | telling)
-
-
-def _nouns_apart(one: Claim, other: Claim) -> bool:
-    """Whether two counts are of different things; people may be called anything that people are."""
-    if not one.noun or not other.noun or one.noun == other.noun:
-        return False
-    things = _things()
-    if {one.noun, other.noun}.isdisjoint(generic()):
-        return True
-    return one.noun in things or other.noun in things
-
-
-@cache
-def _things() -> frozenset[str]:
-    return frozenset(map(concept, shipped()["changing"].sets["things"]))
 
 
 def _ratio(among: Field, one: int, other: int) -> float:

@@ -13,6 +13,7 @@ from itertools import groupby
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.field import COARSER, Field, likeness
+from divergence.comparison.conflicts.nouns_apart import thing_and_person
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.content_order import by_content
 from divergence.comparison.facts.drafts import FactDraft
@@ -54,8 +55,9 @@ def _value(claim: Claim) -> tuple[str | None, float | None, float | None]:
 
 
 def one_value(one: Claim, other: Claim) -> bool:
-    """Whether two claims give one value: "7 December" and "early December" do, "7 December" and "this quarter" not."""
-    if not overlap(one, other):
+    """Whether two claims give one value: "7 December" and "early December" do, "7 December" and "this quarter" not, nor
+    "about 500 vehicles" and "460 people"."""
+    if not overlap(one, other) or thing_and_person(one, other):
         return False
     ends = narrow(one), narrow(other)
     if one.dimension != "date":

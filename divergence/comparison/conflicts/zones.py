@@ -13,7 +13,7 @@ QUARTER_HOURS = 96  # of a day: zones are apart by whole quarters of an hour ...
 FURTHEST = 56  # ... and by no more than fourteen hours
 ZONE = re.compile(
     r"[\s,(]*(?P<zone>UTC|GMT|BST|CES?T|EES?T|WES?T|[ECMP][SD]?T|AES?T|JST|IST|local(?= time\b|[,.;)]))"
-    r"|[^.;]{0,16}?\b(?P<local>local time)"
+    r"|[^.;]{0,16}?\b(?P<local>(?:local|our) time)"
 )
 
 

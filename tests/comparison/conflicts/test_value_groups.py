@@ -34,6 +34,8 @@ def grouped(texts: Sequence[str]) -> set[frozenset[str]]:
         ),
         # ... and makes no one value of two that rule each other out.
         (("412 people", "440 people", "at least 410 people"), {("412 people", "410 people"), ("440 people",)}),
+        # Of things and of people there is no one count.
+        (("460 people", "about 500 vehicles"), {("460 people",), ("500 vehicles",)}),
     ],
 )
 def test_the_order_of_the_articles_forms_no_group(figures: tuple[str, ...], groups: set[tuple[str, ...]]) -> None:
