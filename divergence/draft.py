@@ -29,6 +29,7 @@ from divergence.report import prose
 from divergence.result import (
     ArticleResult,
     Check,
+    Conflict,
     Fact,
     Field,
     Figure,
@@ -53,6 +54,7 @@ OFFSETS = ("code points", "utf-16")
 LEAST = 2  # independent sources that must give a fact before the draft is asked why it does not
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 WORD = re.compile(r"[^\W\d_]{3,}")
+NAMING = ("attribution", "entity")  # kinds of conflict whose sides are names
 QUOTED = 3  # of the others, at most so many are quoted
 
 
@@ -151,9 +153,9 @@ def check(
     )
 
 
-def _order(note: Note) -> tuple[bool, int, int, int, str]:
-    """From the top of the draft down; what is said of the whole of it comes last."""
-    return note.rule == "missing", note.line, note.column, RULES.index(note.rule), note.id
+def _order(note: Note) -> tuple[bool, bool, int, int, int, str]:
+    """What is contested first, then from the top of the draft down; what is said of the whole of it comes last."""
+    return note.rule == "missing", note.rule != "contested", note.line, note.column, RULES.index(note.rule), note.id
 
 
 def load(data: bytes, where: str) -> Check:
@@ -245,7 +247,8 @@ def _contested(story: Story, draft: str) -> Iterator[_Remark]:
         against = len({family[each] for side in there for each in side.articles} - {family[draft]})
         behind = len({family[each] for each in here.articles} - {family[draft]})  # a draft backs up nobody
         given = [_given(story, side) for side in there]
-        ours = prose.quoted(prose.clip(here.value, 90))
+        words = _own_words(story, conflict, here, own)
+        ours = prose.quoted(prose.clip(words, 90))
         message = f"You have {ours}; {', '.join(_who_gives(each, called) for each in given)}. "
         severity: Severity = "major" if against > 1 else "minor"
         if against > behind:
@@ -262,8 +265,17 @@ def _contested(story: Story, draft: str) -> Iterator[_Remark]:
         quotes = _of_each(
             [each for side in there for each in side.mentions], [each.articles for side in given for each in side]
         )
-        start, end = _within(own, here.value)
+        start, end = _within(own, words)
         yield _Remark("contested", severity, own.field, start, end, f"{own.text} {conflict.kind}", message, quotes)
+
+
+def _own_words(story: Story, conflict: Conflict, here: Side, own: Quote) -> str:
+    """What the draft has on its side of a conflict, in its own words where it gives a figure, a date or a statement;
+    whom it gives words to, or names, by the name."""
+    if conflict.kind in NAMING:
+        return here.value
+    told = next((each.value for each in _given(story, here) if own.article in each.articles), here.value)
+    return next((words for words in (told, here.value) if words in own.text), " ".join(own.text.split()))
 
 
 def _given(story: Story, side: Side) -> list[_Given]:

@@ -19,6 +19,7 @@ from divergence.annotations.word_classes import STOPS, form, word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import Hit, shipped
 
+LABEL = 4  # tokens of a label before a colon, with it
 MOST_TOKENS = 18  # of a source
 OPENERS = frozenset(
     {"only", "yet", "perhaps", "maybe", "indeed", "plus", "assuming"}
@@ -180,6 +181,8 @@ def subject(document: Document, sentence: Sentence, before: int, naming: Sequenc
     """What the sentence is about: the noun phrase that opens it, after any opening adverbial."""
     lower, sets = document.lower, word_sets()
     token = sentence.first
+    label = next((at for at in range(token, min(before - 1, token + LABEL)) if lower[at] == ":"), None)
+    token = token if label is None else label + 1  # "The visit: minister Ida Lund promised"
     if lower[token] in sets["prepositions"] or lower[token] in sets["boundaries"]:
         comma = next((place for place in range(token, before) if lower[place] == ","), None)
         token = comma + 1 if comma is not None else token
@@ -463,7 +466,7 @@ def is_time(lower: Sequence[str]) -> bool:
         return False  # she may be somebody
     timely = last in DAYS or last in sets["times"] or last.removesuffix("s") in sets["times"]
     others = words[:-1]
-    known = sets["determiners"] | sets["parts_of_time"] | sets["times"] | DAYS | TIMELY | WORDS
+    known = sets["determiners"] | sets["parts_of_time"] | sets["times"] | DAYS | TIMELY | WORDS | {"and"}
     return timely and all(word in known or word.isdigit() or word.removesuffix("s") in known for word in others)
 
 

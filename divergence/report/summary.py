@@ -77,7 +77,7 @@ def _agreement(story: Story) -> str:
     only = f" ({not_in_all(top)})" if top.details else ""
     points = "1 point was" if len(facts) == 1 else f"{len(facts)} points were"
     return (
-        f"{points} found in two or more of them. Check the wording before you use one: not every detail is in each. "
+        f"{points} found in two or more of them. Not every source gives every detail: check before you use one. "
         f"Best supported ({top.support} of {top.of}): {quoted(clip(top.statement))}{only}"
     )
 
@@ -94,7 +94,7 @@ def _contest(story: Story) -> str:
         lines.append(f"And {more} more, below.")
     if len(found) > 1:
         lines = [f"({number}) {each}" if number <= len(shown) else each for number, each in enumerate(lines, 1)]
-    return f"{counted} found. {' '.join(lines)}"
+    return f"{counted} found. {' '.join(lines)} There may be others: {MISSED}."
 
 
 def _contradiction(conflict: Conflict, called: dict[str, str]) -> str:

@@ -55,7 +55,7 @@ class Reason(Enum):
     MOMENT = "scope", ", each the time of something else"
     ODDS = "update", ": odds, which move from hour to hour"
     SUPPOSED = "scope", ", of which one is what would probably be"
-    REAL = "real", ", of what looks like the same thing"
+    REAL = "real", ", apparently of the same thing"
 
     def __init__(self, resolution: Resolution, words: str) -> None:
         self.resolution = resolution

@@ -1,9 +1,9 @@
 """Conflicts of what is counted: one telling figure, of two things that are easily taken for one another.
 
 "1,840 people" twice and "1,840 households", "19 per cent" twice and "19 percentage points", "lowered to 26 tonnes"
-twice and "lowered by 26 tonnes", "€410 million over six years" twice and "€410 million a year": nobody counts both and
-comes to the same figure. What is taken for what is data (`counted` lexicon). The figure must be telling, and neither
-side may give it of what the other counts.
+twice and "lowered by 26 tonnes", "€410 million over six years" twice and "€410 million a year", a profit and a loss of
+£18.6m: nobody counts both and comes to the same figure. What is taken for what is data (`counted` lexicon). The figure
+must be telling, and neither side may give it of what the other counts.
 
 Limits: what a bare figure counts is not known; a customer may be a household or a person and is neither. Of a level and
 a change only what is told with "to" and "by" beside a word of change is known ("a limit of 26 tonnes" is not).
@@ -28,13 +28,18 @@ from divergence.comparison.facts.latitude import stated
 from divergence.comparison.facts.readings import narrow
 from divergence.lexicon import shipped
 
-PAIRS = (("persons", "households"), ("percent", "points"), ("level", "change"), ("total", "rate"))
+PAIRS = (
+    ("persons", "households"), ("percent", "points"), ("level", "change"), ("total", "rate"), ("profits", "losses"),
+)  # fmt: skip
+SUMS = frozenset({"total", "rate", "profits", "losses"})  # sorts that a sum of money is of
+BEFORE, BEHIND = 60, 20  # characters from a sum to the word that makes it a profit or a loss
 PER = " per "
 # What is paid "over six years" or "in all" is not paid each year.
 TOTAL = re.compile(
     r",? (?:spread |paid |stretched )?(?:over|across) (?:[\w-]+ ){1,3}(?:years|months)\b|,? in (?:all|total)\b"
 )
 LEADS = {"to": "level", "by": "change", "from": "level"}  # "from 40 to 26" gives 26
+WORD, BROKEN = re.compile(r"[a-z]+"), re.compile(r"[,;:()£$€]|illion")
 LEAST_COUNT = 100  # a count below may be met by chance ...
 LEAST_SHARE = 5  # ... and of a change of a few per cent everybody says "points" or not ...
 STEP = 0.25  # ... unless it is told to a tenth, and is no step of a central bank
@@ -83,7 +88,7 @@ def _apart(agreed: Sequence[Counted], rival: Sequence[Counted], family: Sequence
     here, there = ({family[each.article] for each in side} for side in (agreed, rival))
     alone = len(here) >= LEAST_FAMILIES and len(there) == 1 and here.isdisjoint(there)
     # A sum is more telling than a count, and so is a share of which everybody has the tenths.
-    telling = rival[:1] and (rival[0].sort in PAIRS[-1] or (rival[0].sort in PAIRS[1] and "." in figure))
+    telling = rival[:1] and (rival[0].sort in SUMS or (rival[0].sort in PAIRS[1] and "." in figure))
     least = 1 if telling else LEAST_SHARED
     return alone and any(len(one.words & other.words) >= least for one in agreed for other in rival)
 
@@ -101,6 +106,8 @@ def _counted(claim: Claim) -> Iterator[Counted]:
         if total or PER in str(anchor.unit):
             text = claim.text[anchor.start - claim.start : total.end()] if total else anchor.text
             yield Counted(claim.article, anchor.start, anchor.end, text, "total" if total else "rate", words)
+    if anchor.kind == "money" and digits(claim) >= LEAST_DIGITS and (result := _result(claim, anchor)):
+        yield Counted(claim.article, anchor.start, anchor.end, *result, words)
     if lead := _lead(claim):
         yield Counted(claim.article, anchor.start, anchor.end, f"{lead} {anchor.text}", LEADS[lead], words)
 
@@ -113,6 +120,22 @@ def _points(change: Change) -> Counted:
 
 def _telling_share(value: float) -> bool:
     return value >= LEAST_SHARE or value % STEP > 0
+
+
+def _result(claim: Claim, anchor: Quantity) -> tuple[str, str] | None:
+    """A sum with the word that makes it a profit or a loss, and which: "loss of £18.6m", "£18.6m pre-tax profit"; the
+    word nearest to it, with no other sum and no comma between."""
+    start, end = anchor.start - claim.start, anchor.end - claim.start
+    nearest: tuple[int, str, str] | None = None
+    for sort in PAIRS[-1]:
+        for word in WORD.finditer(claim.text.lower(), max(0, start - BEFORE), end + BEHIND):
+            between = claim.text[word.end() : start] if word.end() <= start else claim.text[end : word.start()]
+            outside = word.end() <= start or word.start() >= end
+            if outside and word[0] in shipped()["counted"].sets[sort] and not BROKEN.search(between):
+                text = claim.text[min(word.start(), start) : max(word.end(), end)]
+                if nearest is None or len(between) < nearest[0]:
+                    nearest = len(between), text, sort
+    return nearest and nearest[1:]
 
 
 def _figure(claim: Claim) -> tuple[str, str]:

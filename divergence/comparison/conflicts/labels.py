@@ -27,8 +27,8 @@ BEFORE = re.compile(r"(?<![\w'’-])([A-Za-z]+)\s$")
 
 
 def label(claims: Sequence[Claim], numbers: Sequence[int]) -> str:
-    """What to call the side that claims `numbers` are: the value that most of its articles give stands for it, and a
-    headline ("jailed for six years") only where no text has one."""
+    """What to call the side that claims `numbers` are: the value that most of its articles give stands for it, as most
+    write it, and a headline ("jailed for six years") only where no text has one."""
     head = _head(claims, numbers)
     if head.anchor is None:
         return head.text
@@ -40,11 +40,22 @@ def label(claims: Sequence[Claim], numbers: Sequence[int]) -> str:
     return max(told, key=lambda each: each[:2])[2]
 
 
+def stands_for(claims: Sequence[Claim], numbers: Sequence[int]) -> list[int]:
+    """The claims of a side whose value is the one by which it is called: "4.82 metres", and not "nearly five"."""
+    value = _value(_head(claims, numbers))
+    return [number for number in numbers if _value(claims[number]) == value]
+
+
 def _head(claims: Sequence[Claim], numbers: Sequence[int]) -> Claim:
     side = [claims[number] for number in numbers]
     told = [each for each in side if not each.heading] or side
     given = {_value(each): len({other.article for other in told if _value(other) == _value(each)}) for each in told}
-    return max(told, key=lambda each: given[_value(each)])
+    written = Counter(words for words, _ in {(_written(each), each.article) for each in told})
+    return max(told, key=lambda each: (given[_value(each)], written[_written(each)]))
+
+
+def _written(claim: Claim) -> str:
+    return claim.anchor.text if claim.anchor is not None else ""
 
 
 def _value(claim: Claim) -> tuple[str | None, float | None, float | None]:

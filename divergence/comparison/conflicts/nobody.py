@@ -36,6 +36,8 @@ def of_nobody(lower: Sequence[str], first: int, hit: Hit, axis: str, pole: int) 
     if opening in NOBODY or opening in EVERYBODY or lower[hit.first : hit.first + 2] == ["no", "one"]:
         return True
     if opening in NO or (before and before[0] in NO):
+        if not _undergoing().isdisjoint(lower[max(first, hit.first - 2) : hit.first]):
+            return False  # "the driver suffered no injuries": it is told of the driver
         return axis not in _mixed() or not _hurt().isdisjoint(lower[hit.first : hit.last])
     at = hit.first - 1
     while at >= first and not (lower[at] in NOBODY or lower[at] in EVERYBODY or lower[at : at + 2] == ["no", "one"]):
@@ -55,6 +57,12 @@ def of_anybody(lower: Sequence[str], sentence: Sentence, hit: Hit, axis: str, po
     if last_year or any(map(is_year, own)) or not shipped()["states"].sets["elsewhen"].isdisjoint(own):
         return False  # in another year, in an earlier crash
     return axis not in _mixed() or not _hurt().isdisjoint(lower[hit.first : hit.last])
+
+
+@cache
+def _undergoing() -> frozenset[str]:
+    """Verbs whose subject is whom something befalls, or does not: "faced no charges"."""
+    return shipped()["states"].sets["undergoing"]
 
 
 @cache

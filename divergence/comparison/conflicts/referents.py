@@ -21,6 +21,7 @@ REACH = 14  # tokens after the sum in which what it bought is named
 REACH_BACK = 4  # tokens before the sum in which whoever got it is named
 LEAST = 1  # telling words a rival purpose needs
 LOSSES = frozenset("damage damages loss losses harm".split())  # "$4 million in damage" bought nothing
+WHENCE = frozenset("from through via of out".split())  # whose money it was, and not what it bought
 COMMON = 0.1
 WORD_WEIGHT = 2.0  # background idf from which a word tells what a thing is
 BREAKS = frozenset(';:()—–"?!') | {","}  # a full stop within a sentence abbreviates: "Gov. Orm's church"
@@ -136,7 +137,7 @@ def _purpose(annotated: Annotated, number: int, quantity: Quantity) -> Purpose |
     if sentence is None:
         return None
     _, last = document.token_range(quantity.start, quantity.end)
-    if not LOSSES.isdisjoint(document.lower[last : last + 3]):
+    if not LOSSES.isdisjoint(document.lower[last : last + 3]) or not WHENCE.isdisjoint(document.lower[last : last + 1]):
         return None
     words: set[str] = set()
     names: set[str] = set()

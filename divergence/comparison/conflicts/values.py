@@ -13,7 +13,7 @@ from datetime import datetime
 from divergence.annotations import Annotated
 from divergence.comparison.conflicts.candidates import Candidate, Rivals, threshold
 from divergence.comparison.conflicts.clearing import Reason, reason_for
-from divergence.comparison.conflicts.labels import label
+from divergence.comparison.conflicts.labels import label, stands_for
 from divergence.comparison.facts.alignment import Floats
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow, overlap
@@ -126,7 +126,9 @@ def _explanation(
     one, other = (" ".join(label(claims, numbers).split()) for numbers in (group, [rival]))
     count = len({family[claims[number].article] for number in group})
     said = "one independent source says" if count == 1 else f"{count} independent sources say"
-    pair = f"{said} “{one}”; another gives “{other}”{reason.words}."
+    exact = {family[claims[number].article] for number in stands_for(claims, group)}
+    loosely = f", {count - len(exact)} of them less exactly" if len(exact) < count else ""
+    pair = f"{said} “{one}”{loosely}; another gives “{other}”{reason.words}."
     return pair[0].upper() + pair[1:]
 
 

@@ -33,6 +33,10 @@ PACKAGE = (
 )
 
 
+PROFIT = (
+    "Brill made a profit before tax of £18.6 million in the half year, it said. It sells lamps.",
+    "Pre-tax profit at Brill rose to £18.6m in the half year, from £14.2m.",
+)
 MARGIN = (
     "The margin of the group fell by 3.7 percentage points to 2.9% in the quarter, it said.",
     "It makes a margin of 2.9%, after 6.6% in the same quarter of last year.",
@@ -63,12 +67,17 @@ MARGIN = (
             "410 million euros a year",
         ),
         (
+            PROFIT,
+            "Brill made a pre-tax loss of £18.6 million in the half year. Shops are to close.",
+            "loss of £18.6 million",
+        ),
+        (
             MARGIN,
             "The margin, at 2.9 per cent, was down by 3.7 per cent in the quarter.",
             "3.7 per cent",
         ),
     ],
-    ids=["households", "points", "change", "rate", "between two shares"],
+    ids=["households", "points", "change", "rate", "loss", "between two shares"],
 )
 def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], rival: str, value: str) -> None:
     (found,) = reported(*agreed, rival)

@@ -10,6 +10,7 @@ from divergence.annotations.quantities import Quantity
 from divergence.article import Article
 from divergence.comparison.conflicts.labels import label
 from divergence.comparison.facts.claims import claims
+from tests.fiction import conflicts_among
 
 
 def labelled(*texts: str, value: float) -> str:
@@ -82,3 +83,14 @@ def test_a_side_goes_by_the_value_most_of_its_texts_give_and_no_headline() -> No
     assert found[spans[0]].heading
     assert label(found, spans) == "five years and two months"
     assert label(found, spans[:1]) == "five years"
+
+
+def test_who_gives_a_value_less_exactly_is_not_said_to_give_it() -> None:
+    (found,) = conflicts_among(
+        "The Tarn rose to 4.82 metres at the Orsk gauge on Monday night, the river board said. Schools are shut.",
+        "At the Orsk gauge the Tarn rose to 4.82 metres on Monday night, said the river board. A bridge is closed.",
+        "The Tarn rose to nearly five metres at the Orsk gauge on Monday night, the river board said. It rained on.",
+        "On Monday night the Tarn rose to 4.28 metres at the Orsk gauge, the river board said. Roads are shut.",
+        kinds=("numeric",),
+    )
+    assert found.explanation.startswith("3 independent sources say “4.82 metres”, 1 of them less exactly; another")

@@ -38,8 +38,10 @@ def test_a_denial_of_everybody_is_of_nobody(text: str) -> None:
         "No damage was done to the pier.",
         "Nobody closed the pier.",
         "The guard was not hurt.",
+        "Ida Lund, who was in the gallery, faced no charges.",
+        "The guard suffered no injuries.",
     ],
-    ids=["else", "among", "of some", "things", "another axis", "one"],
+    ids=["else", "among", "of some", "things", "another axis", "one", "whom they would befall", "who was spared"],
 )
 def test_a_denial_of_some_is_not(text: str) -> None:
     assert not any(each.nobody for each in told(text))

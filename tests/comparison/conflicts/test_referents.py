@@ -19,3 +19,11 @@ def test_a_loss_bought_nothing() -> None:
     assert (
         reported(*fire[:2], "The fire did $2.4 million in damage to the chapel by the river, officials reckon.") == []
     )
+
+
+def test_whose_money_it_was_is_nothing_it_bought() -> None:
+    paid = (
+        "He steered £2,387,000 to Aldgrove Consulting, a firm with no staff, over six years.",
+        "Between 2016 and 2022 he authorised payments of £2.4m to Aldgrove Consulting, which existed only on paper.",
+    )
+    assert reported(*paid, "A director who siphoned £2.4 million from a hospital trust was jailed.") == []
