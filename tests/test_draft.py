@@ -35,7 +35,8 @@ def test_a_figure_that_the_others_have_otherwise_is_contested_where_it_stands() 
     (note,) = notes(text, "contested")
     assert (note.line, text[note.start : note.end], note.severity) == (3, "€7.1 million", "major")
     assert note.message == (
-        "You have “€7.1 million”; Post, Radio and Wire give “4.2 million euros”. Check yours, or say whose figure it is."
+        "You have “€7.1 million”; Post, Radio and Wire give “4.2 million euros”. Check yours, or say whose figure it "
+        "is."
     )
     assert {each.article for each in note.others} == {"Post.txt", "Radio.txt", "Wire.txt"}
     coverage = {article.id: article.text for article in COVERAGE}
