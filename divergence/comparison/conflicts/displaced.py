@@ -73,9 +73,7 @@ def standoffs(story: Story) -> Iterator[Standoff]:
     likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
     for at in told_once(found, likely, decision.threshold(DECISION)):
         each = found[at]
-        one, other = each.agreed[0].text, each.rival.text
-        words = f"{story.told.clause(each.agreed, 'name')} {one} where another names {other}."
-        yield Standoff("entity", one, other, words, each.agreed, (each.rival,))
+        yield story.told.two_names(each.agreed[0].text, each.rival.text, each.agreed, (each.rival,))
 
 
 def told_once(found: Sequence[Displaced], likely: Floats, least: float) -> Iterator[int]:
