@@ -18,7 +18,7 @@ from functools import cached_property
 from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
 from divergence.annotations.dates import CLOCKS
-from divergence.annotations.times.vocabulary import WEEKDAYS
+from divergence.annotations.times.vocabulary import NAMED_DAYS
 from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, denies, is_year
 from divergence.comparison.conflicts.negations import negations
@@ -38,7 +38,6 @@ AROUND = 3  # tokens on either side of a state that are its words as well
 LABEL = 3  # tokens of what is no sentence: "Rent increases."
 CORRECTED = 7  # tokens of a denial that may only lead up to what follows it
 SHARES = (["%"], ["percent"], ["pct"], ["cent"])  # before a state that is so in part
-NAMED_DAYS = frozenset(word for word in WEEKDAYS if word.endswith("day"))  # "sat" is a verb
 PARTS = frozenset(";:—–()[]") | {"but", "while", "although", "though"}
 AMOUNTS = frozenset({"one", "twenty", "half", "third", "quarter"}) | NUMBERS.keys()
 NOBODY = Phrase("nobody", frozenset(), {}, frozenset(), False)
