@@ -11,23 +11,19 @@ what would be found, and what reported falsely, with each story and each sixth o
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.fit import TARGET
-from benchmarks.fit import write as write_weights
-from benchmarks.stories import stories
-from benchmarks.telling import Quoted, quoted, sides, tell, text_at
-from divergence.comparison.conflicts import decision, polarity
-from divergence.comparison.conflicts.polarity import EVIDENCE, Candidate, kept
-from divergence.comparison.conflicts.standoff import Told
+from benchmarks import labelled
+from benchmarks.labelled import Row
+from benchmarks.ridge import Decision, unit
+from benchmarks.telling import Quoted, quoted, tell
+from divergence.comparison.conflicts import polarity
+from divergence.comparison.conflicts.polarity import DECISION, EVIDENCE, Candidate, kept
 from divergence.comparison.facts.alignment import sigmoid
 
 HOLD = 5.0  # strength of the ridge on evidence of unit spread: few labels
@@ -38,64 +34,36 @@ CUTS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 AGAINST = frozenset("names_apart common length backing says_both agreed_both mixed quoted attributed".split())
 
 
-@dataclass
-class Story:
-    """A story's candidates, and the gold conflict each finds ("" for none)."""
+@dataclass(eq=False)
+class Story(labelled.Story[Candidate]):
+    """A story's candidates, and how many conflicts of polarity there are to find."""
 
-    name: str
-    told: Told
-    found: list[Candidate]
-    finds: list[str]
-    wanted: int
-    weight: float
-
-    @property
-    def evidence(self) -> np.ndarray:
-        return np.array([each.evidence for each in self.found]).reshape(len(self.found), len(EVIDENCE))
+    wanted: int = 0
 
 
 def load(folder: Path) -> Story:
     """A labelled story."""
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     told = tell(folder)
-    ids = [annotated.article.id for annotated in told.articles]
-    split = {f"{each['fact']} {each['kind']}": sides(each, gold["facts"], ids) for each in gold["conflicts"]}
-    found = polarity.candidates(told)
-    finds = [
-        next(
-            (
-                key
-                for key, (agreed, deviant) in split.items()
-                if _quoted(told, each.rival, deviant) and any(_quoted(told, one, agreed) for one in each.agreed[:2])
-            ),
-            "",
-        )
-        for each in found
-    ]
-    return Story(folder.name, told, found, finds, sum(key.endswith("polarity") for key in split), 1.0)
+    found, conflicts = polarity.candidates(told), labelled.conflicts(told, labelled.gold(folder))
+
+    def meets(each: Candidate, agreed: Quoted, deviant: Quoted) -> bool:
+        return quoted(told, each.rival, deviant) and any(quoted(told, one, agreed) for one in each.agreed[:2])
+
+    wanted = sum(key.endswith("polarity") for key in conflicts)
+    return Story(folder.name, told, found, labelled.finds(found, conflicts, meets), wanted=wanted)
 
 
 def news(folder: Path) -> Story:
     """A cluster of real news, with nothing to find."""
     told = tell(folder)
     found = polarity.candidates(told)
-    return Story(folder.name, told, found, [""] * len(found), 0, NEWS)
+    return Story(folder.name, told, found, [""] * len(found), NEWS)
 
 
-def _quoted(told: Told, place: polarity.Place, quotes: Quoted) -> bool:
-    return quoted(told, place.article, place.start, place.end, quotes)
-
-
-def _text(told: Told, place: polarity.Place) -> str:
-    return text_at(told, place.article, place.start, place.end)
-
-
-def fit(rows: Sequence[Story]) -> tuple[np.ndarray, float]:
+def fit(stories: Sequence[Story]) -> Decision:
     """Weights and bias of the decision, each weight of the sign that it may have."""
-    evidence = np.vstack([each.evidence for each in rows])
-    labels = np.array([bool(find) for each in rows for find in each.finds], dtype=float)
-    counts = np.concatenate([np.full(len(each.found), each.weight) for each in rows])
-    mean, spread = evidence.mean(axis=0), np.maximum(1e-9, evidence.std(axis=0))
+    evidence, labels, counts = labelled.rows(stories)
+    mean, spread = unit(evidence)
     scaled = np.hstack([(evidence - mean) / spread, np.ones((len(evidence), 1))])
     pull = np.append(np.full(len(EVIDENCE), HOLD), 0.0)
 
@@ -111,61 +79,43 @@ def fit(rows: Sequence[Story]) -> tuple[np.ndarray, float]:
     return weights, float(best[-1] - weights @ mean)
 
 
-Row = tuple[float, Story, str, Candidate]
-
-
-def told_of(story: Story, others: Sequence[Story]) -> list[Row]:
+def told_of(story: Story, others: Sequence[Story]) -> list[Row[Candidate]]:
     """What a story would be told to say by weights fitted on others."""
     if not story.found:
         return []
     weights, bias = fit(others)
     likely = sigmoid(story.evidence @ weights + bias).tolist()
-    return [(likely[at], story, story.finds[at], story.found[at]) for at in kept(story.found, likely, CUTS[0])]
+    return [Row(likely[at], story, story.finds[at], story.found[at]) for at in kept(story.found, likely, CUTS[0])]
 
 
-def report(name: str, told: Sequence[Row], rows: Sequence[Story], show: int) -> None:
-    articles, wanted = sum(len(each.told.articles) for each in rows), sum(each.wanted for each in rows)
-    size = sum(len(each.found) for each in rows)
+def report(name: str, rows: Sequence[Row[Candidate]], stories: Sequence[Story], show: int) -> None:
+    articles, wanted = sum(len(each.told.articles) for each in stories), sum(each.wanted for each in stories)
+    size = sum(len(each.found) for each in stories)
     print(f"{name}: {size} candidates of {wanted} conflicts in {articles} articles, each left out in turn")
-    for cut in CUTS:
-        right = {(story.name, find) for score, story, find, _ in told if score >= cut and find}
+    for cut, right, false in labelled.at_cuts(rows, CUTS):
         polar = sum(find.endswith("polarity") for _, find in right)
-        false = sum(score >= cut and not find for score, _, find, _ in told)
         print(f"  at {cut:.2f}: found {polar:3} (of another kind {len(right) - polar}), false {false:3}")
-    for score, story, find, each in sorted(told, key=lambda row: -row[0])[:show]:
-        print(
-            f"{score:.2f} {find or '-'} {story.name} | {each.one.axis} {each.one.bearer.head} {each.rival.bearer.head}"
-        )
-        for place in (each.rival, *each.agreed[:2]):
-            print(f"       {' '.join(_text(story.told, place).split())[:200]}")
-
-
-def write(rows: Sequence[Story], note: str) -> None:
-    weights, bias = fit(rows)
-    path, settings = TARGET / "conflicts" / "polarity.toml", {"threshold": decision.threshold(polarity.DECISION)}
-    write_weights(path, EVIDENCE, weights + 0.0, bias, settings, f"fitted by benchmarks/fit_polarity.py on {note}")
+    for row in labelled.likeliest(rows, show):
+        one, rival = row.each.one, row.each.rival
+        print(f"{row.score:.2f} {row.find or '-'} {row.story.name} | {one.axis} {one.bearer.head} {rival.bearer.head}")
+        for place in (rival, *row.each.agreed[:2]):
+            print(labelled.line(row.story, place))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stories", type=Path, nargs="+")
-    parser.add_argument("--news", type=Path, nargs="+", default=[], metavar="FOLDER")
-    parser.add_argument("--write", action="store_true")
-    parser.add_argument("--show", type=int, default=0)
-    arguments = parser.parse_args()
-    labelled = [load(gold.parent) for root in arguments.stories for gold in sorted(root.glob("*/gold.json"))]
-    folders = {each.name: each for root in arguments.news for each in stories(root)}
-    clusters = [news(folder) for folder in folders.values()]
-    told = [row for each in labelled for row in told_of(each, [*(o for o in labelled if o is not each), *clusters])]
-    report("stories", told, labelled, arguments.show)
+    arguments = labelled.parser(__doc__).parse_args()
+    stories = [load(folder) for folder in labelled.labelled(arguments.stories)]
+    clusters = [news(folder) for folder in labelled.clusters(arguments.news)]
+    rows = [row for each in stories for row in told_of(each, [*(o for o in stories if o is not each), *clusters])]
+    report("stories", rows, stories, arguments.show)
     for fold in range(FOLDS if clusters else 0):
-        here = [each for each in clusters if crc32(each.name.encode()) % FOLDS == fold]
-        rest = [*labelled, *(each for each in clusters if each not in here)]
-        told = [row for each in here for row in told_of(each, rest)]
-        report(f"news {fold}", told, here, arguments.show)
+        here = [each for each in clusters if labelled.fold(each, FOLDS) == fold]
+        rest = [*stories, *(each for each in clusters if each not in here)]
+        report(f"news {fold}", [row for each in here for row in told_of(each, rest)], here, arguments.show)
     if arguments.write:
-        note = f"{len(labelled)} labelled stories written for testing"
-        write([*labelled, *clusters], note + (f" and {len(clusters)} clusters of real news" if clusters else ""))
+        weights, bias = fit([*stories, *clusters])
+        note = labelled.note("fit_polarity", len(stories), len(clusters))
+        labelled.write(DECISION, EVIDENCE, (weights + 0.0, bias), note)  # no "-0.0"
 
 
 if __name__ == "__main__":

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from divergence.annotations import annotate
-from divergence.comparison.conflicts.standoff import Told
+from divergence.comparison.conflicts.rival_names import Mention
+from divergence.comparison.conflicts.standoff import Place, Told
 from divergence.comparison.facts.claims import claims
 from divergence.comparison.facts.gathered import gather
 from divergence.comparison.families import families, numbered
 from divergence.readers import read
 
 Quoted = list[tuple[int, str]]  # article, quote
+STEM = 5  # letters of a name that a quote must have
 
 
 def tell(folder: Path) -> Told:
@@ -41,12 +43,27 @@ def sides(conflict: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], ids: 
     return found
 
 
-def text_at(told: Told, article: int, start: int, end: int) -> str:
+def text_at(told: Told, place: Place) -> str:
     """A place of an article as it is written."""
-    return told.articles[article].document.text[start:end]
+    return told.articles[place.article].document.text[place.start : place.end]
 
 
-def quoted(told: Told, article: int, start: int, end: int, quotes: Quoted) -> bool:
+def quoted(told: Told, place: Place, quotes: Quoted) -> bool:
     """Whether a place of an article has one of the quotes, or is within one."""
-    text = plain(text_at(told, article, start, end))
-    return any(number == article and (quote in text or text in quote) for number, quote in quotes)
+    return any(_meet(told, place, each) for each in quotes)
+
+
+def name_quoted(told: Told, mention: Mention, quotes: Quoted) -> bool:
+    """Whether the sentence of a name has one of the quotes, or is within one, and that has a word of the name."""
+    return any(
+        _meet(told, mention, (article, quote)) and any(word[:STEM] in quote for word in mention.words)
+        for article, quote in quotes
+    )
+
+
+def _meet(told: Told, place: Place, quote: tuple[int, str]) -> bool:
+    article, words = quote
+    if article != place.article:
+        return False
+    text = plain(text_at(told, place))
+    return words in text or text in words

@@ -7,10 +7,9 @@ the draft, place by place. It judges nothing: a draft that stands alone may be r
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
 
 from divergence.annotations import annotate
 from divergence.article import Article
@@ -19,7 +18,9 @@ from divergence.comparison.background import concept
 from divergence.comparison.elsewhere import Elsewhere, meets, small
 from divergence.comparison.outvoted import outvoted, slipped
 from divergence.config import Config
+from divergence.draft_notes import Lines, Unplaced, placed
 from divergence.errors import DivergenceError, nearest, wanted
+from divergence.given_values import Given, given_values, who_gives
 from divergence.identity import Identity
 from divergence.lexicon import shipped
 from divergence.pipeline import score
@@ -31,7 +32,6 @@ from divergence.result import (
     Check,
     Conflict,
     Fact,
-    Field,
     Figure,
     Mention,
     Note,
@@ -56,29 +56,6 @@ NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 WORD = re.compile(r"[^\W\d_]{3,}")
 NAMING = ("attribution", "entity")  # kinds of conflict whose sides are names
 QUOTED = 3  # of the others, at most so many are quoted
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A value in the words that some articles give it in, and the unit it is measured in."""
-
-    value: str
-    unit: str | None
-    articles: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Remark:
-    """A note before it has a line and an id."""
-
-    rule: str
-    severity: Severity
-    field: Field
-    start: int
-    end: int
-    key: str
-    message: str
-    others: tuple[Quote, ...] = ()
 
 
 def check(
@@ -128,9 +105,9 @@ def check(
     own = next(article for article in story.articles if article.id == name)
     identity = Identity()
     known = {each.id for each in baseline.notes} if baseline else set()
-    lines = _Lines(own.text)
+    lines = Lines(own.text)
     remarks = [*_remarks(story, own, _outvoted(story, draft, own.id, coverage))]
-    notes = [_note(remark, own, identity, lines, offsets) for remark in remarks]
+    notes = [placed(each, own, identity, lines, offsets) for each in remarks]
     fresh = [each for each in notes if each.id not in known]
     others = [family for family in story.families if name not in family.articles]
     return Check(
@@ -142,12 +119,7 @@ def check(
         shared=len(_shared(story, name)),
         known=len(notes) - len(fresh),
         names={key: called for key, called in prose.names(story).items() if key != name},
-        notes=tuple(
-            sorted(
-                fresh,
-                key=lambda each: (each.rule == "missing", each.line, each.column, RULES.index(each.rule), each.id),
-            )
-        ),
+        notes=tuple(sorted(fresh, key=_order)),
         skipped=(*skipped, *result.skipped),
         remarks=(*result.remarks, *own.remarks),
     )
@@ -197,7 +169,7 @@ def _distinct(articles: Iterable[Article]) -> list[Article]:
     ]
 
 
-def _remarks(story: Story, draft: ArticleResult, outvoted: Sequence[_Remark] = ()) -> Iterator[_Remark]:
+def _remarks(story: Story, draft: ArticleResult, outvoted: Sequence[Unplaced] = ()) -> Iterator[Unplaced]:
     """What is to be said of the draft; `outvoted` of its values those that stand alone, so far as nothing else does."""
     found = list(_contested(story, draft.id))
     if found or _shared(story, draft.id):  # of another story a value says nothing
@@ -216,7 +188,7 @@ def _remarks(story: Story, draft: ArticleResult, outvoted: Sequence[_Remark] = (
             if finding.cue_start is not None and finding.cue_end is not None:
                 place = (finding.cue_start, finding.cue_end)
             key = f"{finding.field} {finding.text} {finding.cue or ''}"
-            yield _Remark(finding.rule, finding.severity, finding.field, *place, key, finding.message, finding.related)
+            yield Unplaced(finding.rule, finding.severity, finding.field, *place, key, finding.message, finding.related)
 
 
 def _family(story: Story) -> dict[str, int]:
@@ -234,7 +206,7 @@ def _shared(story: Story, draft: str) -> list[Fact]:
     ]
 
 
-def _contested(story: Story, draft: str) -> Iterator[_Remark]:
+def _contested(story: Story, draft: str) -> Iterator[Unplaced]:
     family, called = _family(story), prose.names(story)
     for conflict in prose.real(story):
         here = next((side for side in conflict.sides if draft in side.articles), None)
@@ -246,10 +218,10 @@ def _contested(story: Story, draft: str) -> Iterator[_Remark]:
             continue
         against = len({family[each] for side in there for each in side.articles} - {family[draft]})
         behind = len({family[each] for each in here.articles} - {family[draft]})  # a draft backs up nobody
-        given = [_given(story, side) for side in there]
+        given = [given_values(story, side) for side in there]
         words = _own_words(story, conflict, here, own)
         ours = prose.quoted(prose.clip(words, 90))
-        message = f"You have {ours}; {', '.join(_who_gives(each, called) for each in given)}. "
+        message = f"You have {ours}; {', '.join(who_gives(each, called) for each in given)}. "
         severity: Severity = "major" if against > 1 else "minor"
         if against > behind:
             message += (
@@ -266,7 +238,7 @@ def _contested(story: Story, draft: str) -> Iterator[_Remark]:
             [each for side in there for each in side.mentions], [each.articles for side in given for each in side]
         )
         start, end = _within(own, words)
-        yield _Remark("contested", severity, own.field, start, end, f"{own.text} {conflict.kind}", message, quotes)
+        yield Unplaced("contested", severity, own.field, start, end, f"{own.text} {conflict.kind}", message, quotes)
 
 
 def _own_words(story: Story, conflict: Conflict, here: Side, own: Quote) -> str:
@@ -274,53 +246,8 @@ def _own_words(story: Story, conflict: Conflict, here: Side, own: Quote) -> str:
     whom it gives words to, or names, by the name."""
     if conflict.kind in NAMING:
         return here.value
-    told = next((each.value for each in _given(story, here) if own.article in each.articles), here.value)
+    told = next((each.value for each in given_values(story, here) if own.article in each.articles), here.value)
     return next((words for words in (told, here.value) if words in own.text), " ".join(own.text.split()))
-
-
-def _given(story: Story, side: Side) -> list[_Given]:
-    """The values of a side in the words its articles give them in, the side's own first: “£684,320” where most have
-    “£684,000”."""
-    articles = {article.id: article for article in story.articles}
-    placed = [
-        (figure, each)
-        for each in side.mentions
-        for figure in articles[each.article].figures
-        if figure.field == each.field and each.start <= figure.start < each.end
-    ]
-    head = next(
-        (figure for figure, _ in placed if figure.text == side.value or side.value.startswith(figure.text)), None
-    )
-    found = {side.value: _Given(side.value, _unit(head), [])}
-    for name in side.articles:
-        alike = [figure for figure, each in placed if head and each.article == name and meets(figure, head)]
-        told = side.value
-        if alike and all(_value(each) != _value(head) for each in alike):
-            told = alike[0].text
-            found.setdefault(told, _Given(told, _unit(alike[0]), []))
-        found[told].articles.append(name)
-    return [each for each in found.values() if each.articles]
-
-
-def _value(figure: Figure | None) -> tuple[object, ...]:
-    return (figure.low, figure.high, figure.unit) if figure else ()
-
-
-def _unit(figure: Figure | None) -> str | None:
-    return figure.unit if figure and figure.kind != "count" else None
-
-
-def _who_gives(given: Sequence[_Given], called: Mapping[str, str]) -> str:
-    """Who gives one value in which words: "Post and Radio give “€4.2 million”, Wire gives “€4.19 million”", or “71mph”
-    and "the same as “114km/h”"."""
-    said = []
-    for each in (most := sorted(given, key=lambda each: -len(each.articles))):
-        gives = "gives" if len(each.articles) == 1 else "give"
-        if each.unit and most[0].unit and each.unit != most[0].unit:
-            gives = "the same as"
-        who = prose.listed([called[name] for name in each.articles])
-        said.append(f"{who} {gives} {prose.quoted(prose.clip(each.value, 90))}")
-    return ", ".join(said)
 
 
 def _of_each(quotes: Sequence[Quote], groups: Sequence[Sequence[str]]) -> tuple[Quote, ...]:
@@ -330,17 +257,17 @@ def _of_each(quotes: Sequence[Quote], groups: Sequence[Sequence[str]]) -> tuple[
     return tuple([*kept, *(each for each in quotes if each not in kept)][:QUOTED])
 
 
-def _outvoted(story: Story, draft: Article, name: str, coverage: Sequence[Article]) -> list[_Remark]:
+def _outvoted(story: Story, draft: Article, name: str, coverage: Sequence[Article]) -> list[Unplaced]:
     """Values of the draft that nobody has, where those nearest to its words agree on another."""
     family, called = _family(story), prose.names(story)
     others = [each for each in coverage if family.get(each.id, family[name]) != family[name]]
     found = outvoted(annotate(draft), [annotate(each) for each in others], [family[each.id] for each in others])
     remarks = []
     for each in found:
-        given: dict[str, _Given] = {}
+        given: dict[str, Given] = {}
         for other in each.others:
-            given.setdefault(other.text, _Given(other.text, other.unit, [])).articles.append(others[other.article].id)
-        message = f"You have {prose.quoted(each.own.text)}; {_who_gives(list(given.values()), called)} in a sentence "
+            given.setdefault(other.text, Given(other.text, other.unit, [])).articles.append(others[other.article].id)
+        message = f"You have {prose.quoted(each.own.text)}; {who_gives(list(given.values()), called)} in a sentence "
         message += "much like yours. Check yours, or say whose figure it is."
         quotes = tuple(
             Quote(article=article.id, start=place.start, end=place.end, text=article.text[place.start : place.end])
@@ -349,7 +276,9 @@ def _outvoted(story: Story, draft: Article, name: str, coverage: Sequence[Articl
         )
         severity: Severity = "major" if slipped(each.own.text, each.others[0].text) else "minor"
         own = each.own
-        remarks.append(_Remark("contested", severity, "text", own.start, own.end, f"{own.text} value", message, quotes))
+        remarks.append(
+            Unplaced("contested", severity, "text", own.start, own.end, f"{own.text} value", message, quotes)
+        )
     return remarks
 
 
@@ -359,7 +288,7 @@ def _within(own: Quote, value: str) -> tuple[int, int]:
     return (own.start + at, own.start + at + len(value)) if at >= 0 else (own.start, own.end)
 
 
-def _missing(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
+def _missing(story: Story, draft: ArticleResult) -> Iterator[Unplaced]:
     """What at least half of the other independent sources give, and at least two, of those on the draft's own event."""
     called, event = prose.names(story), next((each for each in story.events if draft.id in each), None)
     family = {name: number for name, number in _family(story).items() if event is None or name in event}
@@ -381,7 +310,7 @@ def _missing(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
             Quote(article=each.article, field=each.field, start=each.start, end=each.end, text=each.text)
             for each in list(first.values())[:QUOTED]
         )
-        yield _Remark("missing", "minor", "text", 0, 0, fact.statement, message, quotes)
+        yield Unplaced("missing", "minor", "text", 0, 0, fact.statement, message, quotes)
 
 
 def _agreed_as_stated(fact: Fact) -> bool:
@@ -414,7 +343,7 @@ def _says(draft: ArticleResult, fact: Fact) -> bool:
     )
 
 
-def _figures(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
+def _figures(story: Story, draft: ArticleResult) -> Iterator[Unplaced]:
     family, called = _family(story), prose.names(story)
     elsewhere = Elsewhere(story.articles, family)
     said = " ".join(article.text for article in story.articles if family[article.id] != family[draft.id])
@@ -436,14 +365,14 @@ def _figures(story: Story, draft: ArticleResult) -> Iterator[_Remark]:
             quotes = (sourced[2],) if sourced else ()
             severity: Severity = "major" if alone and not sourced else "minor"
             key = f"{figure.field} {figure.text} {figure.measures or ''}"
-            yield _Remark("unsourced", severity, figure.field, figure.start, figure.end, key, message, quotes)
+            yield Unplaced("unsourced", severity, figure.field, figure.start, figure.end, key, message, quotes)
         elif alone:
             whose = f" You give {figure.attributed_to} as its source." if figure.attributed_to else ""
             if figure.citation == "vague":
                 whose = " Its source is unnamed."
             message = f"Only here: none of the others has “{figure.text}”.{whose}"
             key = f"{figure.field} {figure.text} {figure.measures or ''}"
-            yield _Remark("only-here", "info", figure.field, figure.start, figure.end, key, message)
+            yield Unplaced("only-here", "info", figure.field, figure.start, figure.end, key, message)
 
 
 def _sourced(story: Story, draft: str, figure: Figure) -> tuple[str, str, Quote] | None:
@@ -476,7 +405,7 @@ def _counts_alike(one: Figure, other: Figure) -> bool:
     return not all(things) or not things[0].isdisjoint(things[1])
 
 
-def _surer(story: Story, draft: str) -> Iterator[_Remark]:
+def _surer(story: Story, draft: str) -> Iterator[Unplaced]:
     """What the draft states flatly and all others give with doubt, as the ranking has it."""
     called = prose.names(story)
     entry = next((each for each in story.ranking.entries if each.article == draft), None)
@@ -494,49 +423,4 @@ def _surer(story: Story, draft: str) -> Iterator[_Remark]:
             for each in others[:QUOTED]
         )
         message = f"Stated flatly here; {who} give it with doubt. Say who says so, or hold it back as they do."
-        yield _Remark("surer", "minor", own.field, own.start, own.end, own.text, message, quotes)
-
-
-class _Lines:
-    """Where in a text an offset is: line and column, from 1, in code points."""
-
-    def __init__(self, text: str) -> None:
-        self.starts = [0, *(at + 1 for at, each in enumerate(text) if each == "\n")]
-
-    def of(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
-
-
-def _note(remark: _Remark, draft: ArticleResult, identity: Identity, lines: _Lines, offsets: Any) -> Note:
-    whole = draft.title or "" if remark.field == "title" else draft.text
-    start, end = remark.start, remark.end
-    shown, stop = start, end
-    if remark.field == "title":  # where the headline stands in the file, if it does
-        at = draft.text.find(whole)
-        shown, stop = (at + start, at + end) if at >= 0 else (0, 0)
-    elif remark.rule == "missing":  # nowhere: it is said of the whole file, and so of its beginning
-        start = end = shown = stop = 0
-    (line, column), (end_line, end_column) = lines.of(shown), lines.of(stop)
-    text = whole[start:end]
-    if offsets == "utf-16":
-        start, end = _utf16(whole, start), _utf16(whole, end)
-    return Note(
-        id=identity(remark.rule, " ".join(remark.key.split())),
-        rule=remark.rule,
-        severity=remark.severity,
-        field=remark.field,
-        start=start,
-        end=end,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        text=text,
-        message=" ".join(remark.message.split()),
-        others=remark.others,
-    )
-
-
-def _utf16(text: str, offset: int) -> int:
-    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+        yield Unplaced("surer", "minor", own.field, own.start, own.end, own.text, message, quotes)

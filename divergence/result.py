@@ -475,11 +475,9 @@ class Result:
 
     def to_json(self) -> str:
         """The result as indented JSON, the same bytes for the same result. Raises DivergenceError D401 on NaN."""
-        import msgspec
-
         for path in _not_finite(self, "result"):
             raise DivergenceError("D401", "a number of the result is not finite", path, FINITE)
-        return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
+        return indented(self)
 
     def around_stories(self) -> tuple[bytes, bytes]:
         """What stands in the JSON before and after the stories, whichever they are: see `story_json`."""
@@ -540,9 +538,7 @@ class Check:
 
     def to_json(self) -> str:
         """The check as indented JSON, the same bytes for the same check."""
-        import msgspec
-
-        return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
+        return indented(self)
 
 
 ChangeKind = Literal[
@@ -573,9 +569,7 @@ class Difference:
 
     def to_json(self) -> str:
         """As indented JSON, the same bytes for the same difference."""
-        import msgspec
-
-        return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
+        return indented(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -614,9 +608,14 @@ class Outlets:
 
     def to_json(self) -> str:
         """As indented JSON, the same bytes for the same profiles."""
-        import msgspec
+        return indented(self)
 
-        return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
+
+def indented(told: object) -> str:
+    """As indented JSON, the same bytes for the same data."""
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(told), indent=1).decode() + "\n"
 
 
 def story_json(story: Story, number: int) -> bytes:

@@ -41,9 +41,6 @@ DECIDING = frozenset({"decide", "decides", "decided", "deciding"})
 DEPICTING = frozenset("describe describes described recall recalls recalled recount recounts recounted".split())
 FOUND = frozenset({"found", "find", "finds"})
 PUBLISHED = 8  # tokens after a report among which it stands where it is printed
-JOURNALS = frozenset(
-    "journal annals proceedings transactions letters lancet nature science bmj jama cell bulletin review".split()
-)
 UNSAID = frozenset(
     "don't doesn't didn't won't wouldn't cannot can't couldn't hasn't haven't never should must can could may "
     "might".split()
@@ -141,7 +138,7 @@ def _published_in(document: Document, sentence: Sentence, found: Report, naming:
             end = start
             while end < sentence.last and naming[end] >= 0:
                 end += 1
-            if not JOURNALS.isdisjoint(lower[start:end]):
+            if not word_sets()["journals"].isdisjoint(lower[start:end]):
                 return document.text[slice(*document.span(token + 1, end))]
     return None
 

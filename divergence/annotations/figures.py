@@ -30,6 +30,7 @@ from divergence.annotations.attributed import Attributed
 from divergence.annotations.names import Name
 from divergence.annotations.own_doings import vouched
 from divergence.annotations.quantities import Quantity
+from divergence.annotations.times.vocabulary import HOURS
 from divergence.annotations.unasked import unasked
 from divergence.annotations.word_classes import word_sets
 from divergence.document import Document
@@ -40,7 +41,7 @@ EXEMPT = frozenset({"version", "ordinal", "date"})
 SINGULAR = ("ss", "us", "is", "ies", "news", "lens", "gas")
 SAMPLE = 4  # tokens before the size of a sample among which its poll stands
 MEASURES = 7  # tokens that say what a figure measures
-HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d{1,2})"
+HOUR = rf"(?:{HOURS}|noon|midnight|\d{{1,2}})"
 PAST = re.compile(rf"[\w-]+ minutes? (?:past|to) {HOUR}\b", re.I)
 TRAIN = re.compile(r"\bthe \d{1,2}[.:]\d{2} (?:to|from) (?=[A-Z])|\bThe \d{1,2}[.:]\d{2} (?:to|from) (?=[A-Z])")
 STOPS = frozenset('.,;:!?"()—–') | frozenset(

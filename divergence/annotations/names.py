@@ -18,15 +18,12 @@ from itertools import compress, count
 from operator import itemgetter
 
 from divergence.annotations.numbers.units import SIGNS
+from divergence.annotations.times.vocabulary import MONTHS, NAMED_DAYS
 from divergence.document import Document
 from divergence.lexicon import shipped
 
 LINKS = frozenset({"of", "de", "da", "del", "della", "der", "den", "van", "von", "al", "bin", "ibn", "&", "la", "le"})
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+DAYS = NAMED_DAYS | frozenset(MONTHS)
 LONGEST_ACRONYM = 6
 OLDEST = 120  # an age
 MOST_ROLE = 8  # tokens after a name among which it is said what it is

@@ -28,7 +28,6 @@ POSSESSIVES = frozenset("his her its their our my your".split())
 SHORTENED = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # a stop after these ends no phrase
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")  # "the 2024 report" holds a year
-INVARIANT = frozenset("beat burst cost cut hit hurt let put quit set shed shut split spread".split())  # past as base
 JOINING = frozenset({"and", "but", "or"})
 MORE = frozenset({"more", "less", "fewer"})
 MOST_HEAD = 7  # tokens of a noun phrase before its relative
@@ -200,7 +199,7 @@ def subject(document: Document, sentence: Sentence, before: int, naming: Sequenc
             while end < before and naming[end] >= 0:
                 end += 1
             return token, end + _headed(document, token, end, before, naming)
-        acts = lower[end] in INVARIANT and end + 1 < before and lower[end + 1] in sets["determiners"]
+        acts = lower[end] in sets["invariant"] and end + 1 < before and lower[end + 1] in sets["determiners"]
         acts = (acts or is_finite(document, token, end, naming)) and (sets["boundaries"] - JOINING).isdisjoint(
             lower[end:before]
         )
@@ -374,7 +373,7 @@ def _joined(document: Document, token: int) -> bool:
 def _opens_relative(document: Document, sentence: Sentence, verb: int, naming: Sequence[int]) -> bool:
     """Whether a token after a relative is its verb: a finite form, or one in -s before its object ("runs a ferry")."""
     lower = document.lower
-    if is_finite(document, verb, verb, naming) or lower[verb] in INVARIANT:
+    if is_finite(document, verb, verb, naming) or lower[verb] in word_sets()["invariant"]:
         return True
     if verb + 1 >= sentence.last or not document.tokens[verb].islower() or form(lower[verb]) != "third":
         return False

@@ -43,33 +43,17 @@ PRESENT = re.compile(
     rf"|(?:run|led|headed)[ ]by[ ](?P<person>{NAME}))"
 )
 NOW = (["under"], ["run"], ["led"], ["headed"])  # what may follow "now" in `PRESENT`
+# Narrower than the lexicon's: a man has more than one of what is "his", and "that" opens a clause as often.
 DEFINITE = frozenset({"the", "this", "its", "their"})
 OF = frozenset({"of", "than", "as"})  # "two of the seven-man crew"
 ATTRIBUTIVE = re.compile(r"(?:[-‑–]|\d)(?P<unit>[^\W\d]+)(?:[-‑–](?:long|tall|wide|deep|strong))?$")
 UNMEASURED = frozenset({"money", "ordinal", "version", "other"})  # sums have many bearers in one article
 AROUND = 4  # tokens on either side of a figure in which a word says that it moved
 SAME_SCALE = 2.0  # ratio of two figures beyond which they hardly measure one thing
-MOVING = frozenset(
-    "extended cut raised reduced increased shortened longer shorter more another extra additional second "
-    "originally initially earlier previous previously first planned".split()
-)
-ACCUSED = frozenset(
-    {"accusations", "accusation", "allegations", "allegation", "alleged", "accused", "claims", "suspicions"}
-)
-SETTLED = frozenset(
-    "convicted conviction guilty admitted admits admit confessed confesses confession pleaded pled sentenced jailed "
-    "proved proven upheld ruled verdict".split()
-)
-MISDEEDS = frozenset(
-    "abuse abuses assault assaults blackmail bribe bribes bribery cheating collusion corruption crime crimes deception "
-    "doping embezzlement extortion forgeries forgery fraud frauds harassment laundering lies manipulation negligence "
-    "perjury plagiarism rigging sabotage smuggling spying theft thefts".split()
-)
 OWNERS = frozenset("his her its their 's".split())
 ROOT = 4  # letters: "bribing" and "bribery", "forged" and "forgeries"
 CHARGE = 9  # tokens after "accused" in which the charge stands
 DOUBTED = 0.5
-SCANDAL = frozenset({"scandal", "affair", "fraud", "fiasco", "debacle", "conspiracy", "plot"})
 SOFT = frozenset({"may", "hoped", "considered", "planned", "expected"})
 CONTENT = 3  # content words that must recur for a claim to be the same
 REACH = 8
@@ -143,7 +127,8 @@ def _carried(annotated: Annotated, figure: Quantity) -> bool:
     unit = ATTRIBUTIVE.search(figure.text.lower())
     if unit is None or figure.kind in UNMEASURED or figure.noun == "age" or document.quoted[first]:
         return False
-    lower, function = document.lower, shipped(document.article.language)["headline"].sets["function"]
+    lower, lexicons = document.lower, shipped(document.article.language)
+    function, remeasured = lexicons["headline"].sets["function"], lexicons["changing"].sets["remeasured"]
     thing = lower[last] if last < len(lower) else ""
     if not thing[:1].isalpha() or thing in function or DEFINITE.isdisjoint(lower[max(0, first - 1) : first]):
         return False
@@ -152,7 +137,7 @@ def _carried(annotated: Annotated, figure: Quantity) -> bool:
     if figure.kind != "count" and not named and all(place >= first for place in document.places.get(thing, ())):
         return False
     around = lower[max(0, first - AROUND) : last + AROUND]
-    return MOVING.isdisjoint(around) and OF.isdisjoint(lower[max(0, first - 2) : first - 1])
+    return remeasured.isdisjoint(around) and OF.isdisjoint(lower[max(0, first - 2) : first - 1])
 
 
 def _measure(figure: Quantity) -> tuple[str, str]:
@@ -185,7 +170,8 @@ def hardening(annotated: Annotated) -> Iterable[Mark]:
 
 def _scandals(document: Document) -> Iterator[Mark]:
     """ "accused of price fixing" … "the price fixing scandal"; "alleged that she forged" … "her forgeries"."""
-    accusations = document.among(ACCUSED)
+    sets = shipped(document.article.language)["certainty"].sets
+    accusations = document.among(sets["accusing"])
     if not accusations:
         return
     accused: dict[str, int] = {}  # the root of what somebody is accused of → where
@@ -193,9 +179,9 @@ def _scandals(document: Document) -> Iterator[Mark]:
     opening = document.sentences[document.sentence_of[accusations[0]]].first
     for place, token in enumerate(document.lower[opening:], opening):
         number = document.sentence_of[place]
-        if token in SETTLED:
+        if token in sets["settling"]:
             settled = number
-        if token in ACCUSED:
+        if token in sets["accusing"]:
             for word in document.lower[place + 1 : place + CHARGE]:
                 if len(word) > ROOT and word.isalpha():
                     accused.setdefault(word[:ROOT], place)
@@ -223,22 +209,23 @@ def _scandals(document: Document) -> Iterator[Mark]:
 def _flat(document: Document, place: int, accused: Mapping[str, int]) -> tuple[int | None, int]:
     """Where the accusation stood that the token tells flat, and where the flat words begin: "the bribery scandal", "his
     forgeries"."""
-    lower = document.lower
+    lower, sets = document.lower, shipped(document.article.language)["certainty"].sets
     if document.quoted[place] or place < 2:
         return None, place
-    if lower[place] in SCANDAL:
+    if lower[place] in sets["scandals"]:
         for start in (place - 2, place - 1):
-            if lower[start][:ROOT] in accused and lower[start] not in ACCUSED and len(lower[start]) > ROOT:
+            if lower[start][:ROOT] in accused and lower[start] not in sets["accusing"] and len(lower[start]) > ROOT:
                 return accused[lower[start][:ROOT]], start
-    elif lower[place] in MISDEEDS and lower[place][:ROOT] in accused and lower[place - 1] in OWNERS:
+    elif lower[place] in sets["misdeeds"] and lower[place][:ROOT] in accused and lower[place - 1] in OWNERS:
         return accused[lower[place][:ROOT]], place - 1
     return None, place
 
 
 def _asserts(document: Document, sentence: Sentence) -> bool:
     """Whether the sentence says it flat, and neither doubts nor denies it or gives it as a charge."""
-    held = certainty(document, sentence.first, sentence.last)
-    return held.polarity and held.level > DOUBTED and ACCUSED.isdisjoint(document.lower[sentence.first : sentence.last])
+    held, lower = certainty(document, sentence.first, sentence.last), document.lower[sentence.first : sentence.last]
+    accusing = shipped(document.article.language)["certainty"].sets["accusing"]
+    return held.polarity and held.level > DOUBTED and accusing.isdisjoint(lower)
 
 
 def _ladder(annotated: Annotated) -> Iterator[Mark]:

@@ -33,7 +33,6 @@ from divergence.result import Severity
 
 DOUBTED = 0.5
 FLAT = Certainty(1.0, True, STATED)
-DEFINITE = frozenset({"the", "this", "these", "its", "their", "his", "her"})
 UNRELATED = 0.8  # share of the headline's words, all but one of five, that the body lacks
 ENOUGH = 5  # content words a headline needs to be judged as a whole
 ENOUGH_BODY = 50  # tokens
@@ -168,8 +167,8 @@ def _firmness(told: Certainty) -> tuple[bool, float]:
 def _taken(body: Document, sentence: Sentence, hit: Hit) -> bool:
     """Whether a sentence takes a claim for granted: it stands in a definite subject, right before a mark or a verb."""
     lower, after = body.lower, body.lower[hit.last : min(sentence.last, hit.last + 1)]
-    definite = hit.first == sentence.first + 1 and lower[sentence.first] in DEFINITE
     sets = shipped(body.article.language)["attribution"].sets
+    definite = hit.first == sentence.first + 1 and lower[sentence.first] in sets["definite"]
     return definite and bool(after) and (after[0] == "," or after[0] in sets["modals"] or after[0] in sets["be"])
 
 

@@ -34,11 +34,6 @@ from divergence.result import Field
 MARKED_FROM = 0.5
 REPORTED = 0.8  # a reporter may be keeping the source's word in a paraphrase
 COMPOUND = 0.7
-CALLING = frozenset(
-    "call calls called calling brand brands branded branding label labels labelled labeled dub dubs dubbed describe "
-    "describes described describing denounce denounces denounced condemn condemns condemned decry decries decried "
-    "dismiss dismisses dismissed deem deems deemed".split()
-)
 RELATIVE = re.compile(r",? (?:who|which|that|whose) ")
 SHOUTED = 4  # letters; shorter words in capitals are mostly acronyms
 
@@ -61,6 +56,7 @@ def loaded_language(annotated: Annotated) -> Iterable[Mark]:
 
 def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
     document = annotated.document
+    calling = shipped(document.article.language)["loaded_language"].sets["calling"]
     for first, last, entry in _candidates(document):
         sentence = document.sentences[document.sentence_of[first]]
         if sentence.region == "references" or _is_name(document, first, last):
@@ -70,7 +66,7 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
         reports = [
             each for each in annotated.about(start) if any(low <= start < high for low, high in each.content_spans)
         ]
-        called = any(each.kind == "named" and (each.cue or "").lower() in CALLING for each in reports)
+        called = any(each.kind == "named" and (each.cue or "").lower() in calling for each in reports)
         if called and not document.quoted[first]:
             continue  # "Holm called the charge shameful": the verdict is Holm's
         cue, said = document.text[start:end], document.quoted[first]

@@ -25,7 +25,8 @@ LAYERS = (
     ("comparison", "across", "config"),
     ("pipeline",),
     ("report",),
-    ("draft", "rows"),
+    ("given_values", "draft_notes", "rows"),
+    ("draft",),
     ("cli",),
 )
 RANK = {name: number for number, names in enumerate(LAYERS) for name in names}

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from divergence.annotations.numbers.numerals import SMALL
 from divergence.annotations.times.intervals import Found, Precision
 from divergence.annotations.times.tense import told_as_past
-from divergence.annotations.times.vocabulary import CLOCK, COUNTS, WEEKDAY
+from divergence.annotations.times.vocabulary import CLOCK, COUNTS, HOURS, WEEKDAY
 from divergence.annotations.times.weekdays import weekday_near
 
 TIME = re.compile(CLOCK, re.I)
@@ -34,14 +34,14 @@ LONGEST_ON = 40  # characters of a day and its part before a time
 DAYS_OFF = {"last": -1, "yesterday": -1, "tomorrow": 1}
 NIGHT_ENDS = 6  # "two o'clock on Friday night" is on Saturday
 O_CLOCK = re.compile(
-    r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    rf"(?P<hour>{HOURS})"
     r"(?:\so'clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b))",
     re.I,
 )
 TIME_OF = re.compile(
-    r"(?P<minutes>five|ten|quarter|a quarter|twenty|twenty-five|half|\d{1,2})\s(?:minutes\s)?(?P<side>to|"
-    r"past)\s(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|"
-    r"midnight)(?![^\W_])(?!\s(?:per|percent|years|people|million|hundred|thousand|billion|of\b|(?!this\b)\w+s\b))",
+    r"(?P<minutes>five|ten|quarter|a quarter|twenty|twenty-five|half|\d{1,2})\s(?:minutes\s)?(?P<side>to|past)"
+    rf"\s(?P<hour>{HOURS}|noon|midnight)"
+    r"(?![^\W_])(?!\s(?:per|percent|years|people|million|hundred|thousand|billion|of\b|(?!this\b)\w+s\b))",
     re.I,
 )
 

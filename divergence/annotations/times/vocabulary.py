@@ -32,8 +32,10 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
+NAMED_DAYS = frozenset(word for word in WEEKDAYS if word.endswith("day"))  # "sat" is a verb
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+HOURS = "|".join(word for word, number in SMALL.items() if 1 <= number <= 12)
 COUNTS = {**SMALL, **TENS, "a": 1, "an": 1, "couple": 2}
 PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 30), "lunchtime": (12, 14)}
 NAMED = (

@@ -63,9 +63,7 @@ class Deed:
 def standoffs(told: Told) -> Iterator[Standoff]:
     """One thing done, by two agents."""
     for agreed, rival in rival_agents(deeds(told.articles), told.family):
-        one, other = agreed[0].agent, rival[0].agent
-        words = f"{told.clause(agreed, 'name')} {one} where another names {other}."
-        yield Standoff("entity", one, other, words, agreed, rival)
+        yield told.two_names(agreed[0].agent, rival[0].agent, agreed, rival)
 
 
 def deeds(articles: Sequence[Annotated]) -> list[Deed]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from divergence.annotations import Annotated
 from divergence.annotations.referents import PERSONAL, is_somebody
 from divergence.annotations.standing import core_of
+from divergence.annotations.word_classes import word_sets
 from divergence.lexicon import shipped
 
 BESIDE = 12  # characters between the quotation and the words that give its speaker
 PRONOUNS = frozenset("he she they it i we who".split())
-DEFINITE = frozenset({"the", "its", "his", "her", "their"})
 QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 QUOTED = re.compile(r"\s*([^:.;\"“”]+):\s*")  # who is quoted: "he quoted the chair, Ida Lund: “…”"
 
@@ -61,4 +61,4 @@ def is_described(source: str) -> bool:
         return False
     head = core_of(words)
     office = head in shipped()["offices"].sets["roles"] | shipped()["offices"].sets["offices"]
-    return source[1:].islower() and words[0] in DEFINITE and (office or is_somebody(head))
+    return source[1:].islower() and words[0] in word_sets()["definite"] and (office or is_somebody(head))

@@ -24,6 +24,7 @@ from divergence.annotations import Annotated
 from divergence.annotations.finite import RELATIVES
 from divergence.annotations.names import Name
 from divergence.annotations.referents import sex
+from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import idf, telling
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.assertions import is_year, unit_rows
@@ -52,7 +53,6 @@ FIGURE = 4.0  # what a figure tells of its sentence, as a rarity
 MANY = 3  # mentions of which one would tell a person
 USUAL = 0.6  # of the mentions of a name's commonest word that another has, to be of the name
 NEARLY = 0.5  # rarity by which two words of a name are of one sort
-FEASTS = frozenset("christmas easter halloween thanksgiving ramadan hanukkah passover pentecost midsummer day".split())
 JOINS, MOST_JOINS = frozenset({",", "and", "or", "&"}), 2
 BESIDE = 0.4  # what the words of the sentences beside one count
 
@@ -73,9 +73,7 @@ def standoffs(story: Story) -> Iterator[Standoff]:
     likely = decision.likelihood(DECISION, EVIDENCE, [each.evidence for each in found])
     for at in told_once(found, likely, decision.threshold(DECISION)):
         each = found[at]
-        one, other = each.agreed[0].text, each.rival.text
-        words = f"{story.told.clause(each.agreed, 'name')} {one} where another names {other}."
-        yield Standoff("entity", one, other, words, each.agreed, (each.rival,))
+        yield story.told.two_names(each.agreed[0].text, each.rival.text, each.agreed, (each.rival,))
 
 
 def told_once(found: Sequence[Displaced], likely: Floats, least: float) -> Iterator[int]:
@@ -127,7 +125,7 @@ def _with_kept_names(story: Story) -> Story:
             replace(each, source=(key[0], key[2], each.text) in speaking)
             for each in mentions
             if not (len(each.words) == 1 and each.words <= small)
-            and FEASTS.isdisjoint(each.words)
+            and word_sets()["feasts"].isdisjoint(each.words)
             and hospital.isdisjoint(each.words)
         ]
         for key, mentions in story.mentions.items()

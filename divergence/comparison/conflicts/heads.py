@@ -45,9 +45,7 @@ class Head:
 def standoffs(told: Told) -> Iterator[Standoff]:
     """One body to be headed, by two people."""
     for agreed, rival in rival_heads(heads(told.articles), told):
-        one, other = agreed[0].text, rival[0].text
-        words = f"{told.clause(agreed, 'name')} {one} where another names {other}."
-        yield Standoff("entity", one, other, words, agreed, rival)
+        yield told.two_names(agreed[0].text, rival[0].text, agreed, rival)
 
 
 def heads(articles: Sequence[Annotated]) -> list[Head]:

@@ -55,8 +55,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
             continue
         if _meet(agreed, named[family]) or _meet(rival, others):
             continue
-        words = f"{told.clause(agreed, 'name')} {agreed[0].text} where another names {rival[0].text}."
-        yield Standoff("entity", agreed[0].text, rival[0].text, words, agreed, rival)
+        yield told.two_names(agreed[0].text, rival[0].text, agreed, rival)
 
 
 def _meet(one: Sequence[Hospital], other: Sequence[Hospital]) -> bool:

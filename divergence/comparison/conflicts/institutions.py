@@ -45,9 +45,7 @@ class Instance:
 def standoffs(told: Told) -> Iterator[Standoff]:
     """One institution under two names."""
     for agreed, rival in misnamed(told):
-        one, other = agreed[0].text, rival[0].text
-        words = f"{told.clause(agreed, 'name')} {one} where another names {other}."
-        yield Standoff("entity", one, other, words, agreed, rival)
+        yield told.two_names(agreed[0].text, rival[0].text, agreed, rival)
 
 
 def misnamed(told: Told) -> Iterator[tuple[list[Instance], list[Instance]]]:

@@ -15,6 +15,7 @@ from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.surroundings import after, around
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
+from divergence.lexicon import shipped
 
 # Where a measurement was taken. "In the" is left out: what is in the report is at no place, and what falls on the town
 # was measured anywhere.
@@ -25,9 +26,6 @@ PLACE = re.compile(
 )
 # What a count is of at one place: "38 pubs in Thorley", not "38 pubs in June".
 IN_PLACE = re.compile(rf"(?: [\w’'-]+)? (?:in|at|near|around|across)(?: and around)? (?!(?:{WEEKDAY}|{NAMED})\b)[A-Z]")
-NO_PLACES = (
-    "time moment day night start end height peak outset age rate earliest latest most least worst speed back".split()
-)
 MOST_SORTED = 12  # of more people nobody tells of what sort each is
 
 
@@ -64,4 +62,4 @@ def _places(claim: Claim) -> frozenset[str]:
 
 @cache
 def _no_places() -> frozenset[str]:
-    return frozenset(map(concept, NO_PLACES))
+    return frozenset(map(concept, shipped()["changing"].sets["no_places"]))

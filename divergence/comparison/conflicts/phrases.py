@@ -17,6 +17,7 @@ from functools import cache, cached_property
 
 from divergence.annotations import Annotated
 from divergence.annotations.names import DAYS
+from divergence.annotations.numbers.numerals import SMALL
 from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf, telling
 from divergence.comparison.conflicts.assertions import CUTS
@@ -47,10 +48,7 @@ PRONOUNS = frozenset("it they he she this these those its their".split())
 HAVE = frozenset("has have had".split())
 WITHIN = frozenset(("'s", '"', "&"))  # marks that may stand within a phrase
 NO_COUNT = frozenset("$ £ € % per percent pct".split()) | DAYS  # beside a number that counts no things
-NUMBERS = {
-    word: str(number)
-    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
-}
+NUMBERS = {word: str(number) for word, number in SMALL.items() if 2 <= number <= 12}  # print gives the rest in figures
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
 
+from divergence.annotations.numbers.numerals import SMALL
 from divergence.comparison.background import concept
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.phrases import Phrase
@@ -40,7 +41,7 @@ EVIDENCE = (
 )  # fmt: skip
 DECISION = "polarity"
 SOME = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|other|others|remaining)"
+    rf"\b(?:\d+|{'|'.join(SMALL)}|some|several|most|other|others|remaining)"
     r" (?:of )?(?:the |her |his |their )?(?:[\w-]+ )?(?:counts?|charges?|offences|offenses|accusations)\b"
     r"|\bcounts? (?:\d|one|two)",
     re.IGNORECASE,

@@ -57,8 +57,7 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     """One person under two names."""
     for each in renamed(told):
         one, other = max((called.text for called in each.agreed), key=len), each.rival.text
-        words = f"{told.clause(each.agreed, 'name')} {one} where another names {other}."
-        yield Standoff("entity", one, other, words, each.agreed, (each.rival,))
+        yield told.two_names(one, other, each.agreed, (each.rival,))
 
 
 def renamed(told: Told) -> list[Renamed]:

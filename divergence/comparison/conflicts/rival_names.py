@@ -94,9 +94,7 @@ def standoffs(story: Story) -> Iterator[Standoff]:
         if each.rival.sentence in taken:
             continue
         taken.add(each.rival.sentence)
-        one, other = each.agreed[0].text, each.rival.text
-        words = f"{story.told.clause(each.agreed, 'name')} {one} where another names {other}."
-        yield Standoff("entity", one, other, words, each.agreed, (each.rival,))
+        yield story.told.two_names(each.agreed[0].text, each.rival.text, each.agreed, (each.rival,))
 
 
 def candidates(story: Story) -> list[Candidate]:

@@ -110,6 +110,11 @@ class Told:
         sources = self.sources(places)
         return f"{sources} {SINGULAR.get(verb, f'{verb}s') if sources == 'one source' else verb}"
 
+    def two_names(self, one: str, other: str, agreed: Sequence[Place], rival: Sequence[Place]) -> Standoff:
+        """One thing or person under two names."""
+        words = f"{self.clause(agreed, 'name')} {one} where another names {other}."
+        return Standoff("entity", one, other, words, agreed, rival)
+
     def shown(self, said: Said) -> str:
         """A clause as an explanation quotes it, from its subject to its end where an aside parts it in two."""
         sentence, clause = self.articles[said.article].document.text[said.start : said.end], said.text.strip(" –—")

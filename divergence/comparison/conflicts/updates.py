@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from divergence.annotations.dates import DateSpan
+from divergence.annotations.numbers.numerals import SMALL
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.slips import LEAST_DIGITS, digits, slip, tenfold
@@ -54,7 +55,7 @@ RISING = re.compile(
 NOW = re.compile(r"\bnow\b[^,;.:]{0,25}$", re.IGNORECASE)
 ARE_NOW = re.compile(r"[^,;.:]{0,40}\b(?:is|are|have|has) now\b", re.IGNORECASE)
 ONCE = re.compile(
-    r"\W*(?:[a-z]+ )?(?:(?:an?|one|two|three|four|five|six|\d+|several|a few) (?:hour|day|week|month)s? "
+    rf"\W*(?:[a-z]+ )?(?:(?:an?|{'|'.join(SMALL)}|\d+|several|a few) (?:hour|day|week|month)s? "
     r"(?:ago|earlier|before)"
     r"|(?:last|the previous|the day before|the week before)\b|(?:on )?(?:yesterday|\w+day)\b)",
     re.IGNORECASE,
@@ -62,7 +63,6 @@ ONCE = re.compile(
 AGAINST = re.compile(
     r"\b(?:against|from|compared (?:with|to)|than|instead of) (?:the |an? |only |just |some |about )?$", re.IGNORECASE
 )
-ODDS = re.compile(r"\b(?:favou?rites?|odds|outsiders?|bookmakers?|bookies|shot)\b", re.IGNORECASE)
 PARTIAL = re.compile(
     r"\bwith\b.{1,40}\b(?:counted|reporting|declared|emptied|tallied|still to (?:come|count)|to go"
     r"|(?:ballots|votes|boxes|precincts|returns|districts|wards|results) in)\b"
@@ -90,7 +90,7 @@ def moved(pair: Pair) -> bool:
 def odds(pair: Pair) -> bool:
     """Whether both are odds, which move from hour to hour."""
     scores = isinstance(pair.value.anchor, Quantity) and pair.value.anchor.kind == "score"
-    return scores and bool(ODDS.search(pair.other.text)) and any(ODDS.search(claim.text) for claim in pair.told)
+    return scores and _has(pair.other, "odds") and any(_has(claim, "odds") for claim in pair.told)
 
 
 def partial(pair: Pair) -> bool:
@@ -176,8 +176,10 @@ def _moves(claim: Claim, kind: str = "moving") -> bool:
     """Whether a value of this kind changes as time passes: a toll, a sum raised, the day something is planned for."""
     anchor = claim.anchor
     if isinstance(anchor, Quantity):
-        moving = shipped()["changing"].sets[kind]
-        return anchor.kind in ("count", "money", "percent") and not moving.isdisjoint(
-            re.findall(r"[a-z]+", claim.text.lower())
-        )
+        return anchor.kind in ("count", "money", "percent") and _has(claim, kind)
     return isinstance(anchor, DateSpan)
+
+
+def _has(claim: Claim, words: str) -> bool:
+    """Whether a claim's sentence has one of a set of words."""
+    return not shipped()["changing"].sets[words].isdisjoint(re.findall(r"[a-z]+", claim.text.lower()))

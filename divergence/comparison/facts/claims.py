@@ -20,6 +20,7 @@ from divergence.annotations.certainty import Certainty, certainty
 from divergence.annotations.dates import DateSpan
 from divergence.annotations.names import Name
 from divergence.annotations.quantities import Quantity, base
+from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import concept, idf
 from divergence.comparison.facts.slots import Slot, slot
 from divergence.comparison.facts.undated import dated
@@ -48,7 +49,6 @@ NOT_CLAIMED = frozenset({"ordinal", "version", "other"})
 
 PARTING = frozenset("after although because before that though when where which while who".split())
 FOREMOST = frozenset("first last second third most least best worst only".split())
-DEFINITE = frozenset("the its his her their our my this that these those both".split())
 
 Anchor = Quantity | DateSpan
 Dimension = str
@@ -355,7 +355,7 @@ def _known(document: Document, figure: Quantity) -> bool:
     the world's ten largest"."""
     first, _ = document.token_range(figure.start, figure.end)
     before = document.lower[max(0, first - 2) : first]
-    return not DEFINITE.isdisjoint(before) or any(word.endswith(("'s", "’s")) for word in before[-1:])
+    return not word_sets()["definite"].isdisjoint(before) or any(word.endswith(("'s", "’s")) for word in before[-1:])
 
 
 def _noun(anchor: Anchor) -> str | None:
