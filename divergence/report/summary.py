@@ -31,7 +31,7 @@ from divergence.result import Conflict, Entry, ReferenceFact, Story
 TOPICS = ("Rests on", "Agreed", "Contested", "Furthest", "Unsourced", "Known")
 MOST = 3  # names in a sentence, and contradictions where there are many
 LISTED = 5  # contradictions, which are all told where there are no more
-MISSED = "more than half of those that reporters make are missed"
+MISSED = "about two in three of those that reporters make are missed"
 
 
 def summary(story: Story) -> list[tuple[str, str]]:

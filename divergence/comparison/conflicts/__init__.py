@@ -34,8 +34,8 @@ from: the larger number of sources can be wrong, and copies count once. If yours
 say, give both and whose each is; if both are right, write what each counts. Times of publication, given with the
 articles, let later news clear itself.
 
-Known limits: more than half of those that reporters make are missed, so "none was found" does not mean that there is
-none. Two things told in much the same words can be taken for one. An outlet that has later news than the others can
+Known limits: about two in three of those that reporters make are missed, so "none was found" does not mean that there
+is none. Two things told in much the same words can be taken for one. An outlet that has later news than the others can
 look wrong; without times of publication that cannot be told.
 
 Source: de Marneffe, Rafferty and Manning (2008), "Finding Contradictions in Text"; the kinds and the decisions are

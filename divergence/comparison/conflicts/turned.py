@@ -1,6 +1,7 @@
 """Conflicts of direction: what rose by one source's figures fell by the same figures of another.
 
-"Cut to 1.3% from 1.6%" and "raised to 1.6 percent from 1.3": two things seldom change places to the digit. Who gives
+"Up three per cent" twice and "slipping 3 per cent", of the same thing by its words: nobody tells of both. "Cut to 1.3%
+from 1.6%" and "raised to 1.6 percent from 1.3": two things seldom change places to the digit. Who gives
 the newer figure first ("2.21 (2.38)"), or alone and of the same thing, stands with those who have it as the newer one.
 An article that tells of both, a forecast lowered and raised again, knows them apart.
 """
@@ -8,16 +9,84 @@ An article that tells of both, a forecast lowered and raised again, knows them a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from divergence.comparison.conflicts.changes import Change, changes, middle
 from divergence.comparison.conflicts.slips import digits_of
-from divergence.comparison.conflicts.standoff import Place, Standoff, Told
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Place, Standoff, Told
+from divergence.comparison.facts.claims import Claim
 
+AXIS = "level"  # of the `states` lexicon: what rises and falls
+BESIDE = 1  # tokens between a figure and its word of rising or falling, a comma or "by" among them
+LEAST_SHARED = 2  # words that two sentences with one figure have in common where they are of one thing
 LEAST_DIGITS = 2  # of each figure: from three to five, and from five to three, are many things
 
 
 def standoffs(told: Told) -> Iterator[Standoff]:
-    """Two figures that one source has in one order, and another in the other."""
+    """A figure by which something rose or fell, as two families tell it and a third the other way round; and two
+    figures that one source has in one order, and another in the other."""
+    yield from _opposite(told)
+    yield from _changed_places(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A claim whose figure is how much something rose (`up`) or fell."""
+
+    of: Claim
+    up: bool
+
+    @property
+    def article(self) -> int:
+        return self.of.article
+
+    @property
+    def start(self) -> int:
+        return self.of.start
+
+    @property
+    def end(self) -> int:
+        return self.of.end
+
+
+def _opposite(told: Told) -> Iterator[Standoff]:
+    found: dict[tuple[str, float], list[Moved]] = {}
+    for claim in told.claims:
+        if claim.field == "text" and (moved := _moved(told, claim)) is not None:
+            found.setdefault((str(claim.dimension), middle(claim)), []).append(moved)
+    for _, moves in sorted(found.items()):
+        for up in (True, False):
+            agreed = [each for each in moves if each.up is up]
+            rival = [each for each in moves if each.up is not up and _of_one_thing(each, agreed)]
+            here, there = _families(told, agreed), _families(told, rival)
+            if len(here) >= LEAST_FAMILIES and len(there) == 1 and here.isdisjoint(there):
+                one, other = ("rise", "fall") if up else ("fall", "rise")
+                words = f"{told.clause(agreed, 'have')} a {one} where another has a {other}, by the same figure."
+                yield Standoff("polarity", told.shown(agreed[0].of), told.shown(rival[0].of), words, agreed, rival)
+
+
+def _moved(told: Told, claim: Claim) -> Moved | None:
+    """Which way a share moved by the word of rising or falling right beside it; None where it is said to be no change,
+    or by words of both."""
+    document, anchor = told.articles[claim.article].document, claim.anchor
+    if claim.dimension != "percent" or anchor is None:
+        return None
+    first, last = document.token_range(anchor.start, anchor.end)
+    ways = {
+        part.split()[0]
+        for hit in document.hits["states"]
+        for part in hit.entry.kind.split("; ")
+        if part.startswith(AXIS) and (0 <= first - hit.last <= BESIDE or 0 <= hit.first - last <= BESIDE)
+        and document.sentence_of[hit.first] == document.sentence_of[first]
+    }  # fmt: skip
+    return Moved(claim, ways == {f"{AXIS}+"}) if len(ways) == 1 else None
+
+
+def _of_one_thing(one: Moved, others: Sequence[Moved]) -> bool:
+    return any(len(one.of.context.keys() & each.of.context.keys()) >= LEAST_SHARED for each in others)
+
+
+def _changed_places(told: Told) -> Iterator[Standoff]:
     found: dict[tuple[str, float, float], list[Change]] = {}
     for each in changes(told.claims):
         if min(len(digits_of(each.old)), len(digits_of(each.new))) >= LEAST_DIGITS:

@@ -55,3 +55,29 @@ def test_another_change_is_no_opposite(rival: str) -> None:
 
 def test_figures_of_one_digit_change_places_by_chance() -> None:
     assert turned("The club rose from five to three.", "The club fell from three to five.") == []
+
+
+WEB = (
+    "Online sales at Brill grew 3%, it said on Tuesday, and make up a third of revenue. Shops were quiet.",
+    "The one bright spot at Brill was online, with sales up by 3 per cent. It sells lamps and chairs.",
+)
+
+
+def test_one_figure_that_rose_and_fell_is_found() -> None:
+    (found,) = turned(*WEB, "Online sales at Brill went backwards, slipping 3 per cent. Nobody bought a lamp.")
+    assert [each.article for each in found.rival] == [2]
+    assert found.explanation == "2 independent sources have a rise where another has a fall, by the same figure."
+
+
+@pytest.mark.parametrize(
+    "rival",
+    [
+        "Online sales at Brill fell 4 per cent. Nobody bought a lamp.",
+        "Rents in Orsk fell 3 per cent last year, the council said.",
+        "Online sales at Brill made 3 per cent of all. Nobody bought a lamp.",
+        "Online sales at Brill were up 3 per cent in May and down 3 per cent in June.",
+    ],
+    ids=["other figure", "other thing", "no way", "both ways"],
+)
+def test_another_move_is_no_opposite(rival: str) -> None:
+    assert turned(*WEB, rival) == []
