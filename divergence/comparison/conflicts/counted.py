@@ -119,7 +119,9 @@ def _points(change: Change) -> Counted:
 
 
 def _telling_share(value: float) -> bool:
-    return value >= LEAST_SHARE or value % STEP > 0
+    """Whether a share is large, or exact, enough that points and per cent of it are told apart."""
+    steps = round(value, 6) / STEP  # 3.4 less 2.9 is half a point, and not a little less
+    return value >= LEAST_SHARE or not steps.is_integer()
 
 
 def _result(claim: Claim, anchor: Quantity) -> tuple[str, str] | None:

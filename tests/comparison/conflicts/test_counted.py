@@ -110,3 +110,11 @@ def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], riva
 )
 def test_what_may_be_right_as_well_is_left_alone(agreed: tuple[str, ...], other: str) -> None:
     assert reported(*agreed, other) == []
+
+
+def test_of_a_step_of_half_a_point_everybody_says_per_cent() -> None:
+    rates = (
+        "The bank cut its key rate to 2.9% from 3.4%, it said on Tuesday. Shops were quiet.",
+        "The key rate fell by 0.5 percentage points to 2.9%, the bank said.",
+    )
+    assert reported(*rates, "The bank cut its key rate by 0.5 per cent, it said.") == []
