@@ -38,18 +38,6 @@ class Change:
     new: float
     ordered: bool
 
-    @property
-    def article(self) -> int:
-        return self.of.article
-
-    @property
-    def start(self) -> int:
-        return self.of.start
-
-    @property
-    def end(self) -> int:
-        return self.of.end
-
 
 def changes(claims: Sequence[Claim]) -> Iterator[Change]:
     """The changes that the texts tell of, in the order of articles and text."""

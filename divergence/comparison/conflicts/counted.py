@@ -115,7 +115,8 @@ def _counted(claim: Claim) -> Iterator[Counted]:
 def _points(change: Change) -> Counted:
     """The percentage points between two shares: "23.4 percent, up from 19.1"."""
     text = f"{change.old:g}% to {change.new:g}%"
-    return Counted(change.article, change.start, change.end, text, "points", frozenset(change.of.context))
+    told = change.of
+    return Counted(told.article, told.start, told.end, text, "points", frozenset(told.context))
 
 
 def _telling_share(value: float) -> bool:

@@ -1,19 +1,18 @@
 """Conflicts of direction: what rose by one source's figures fell by the same figures of another.
 
 "Up three per cent" twice and "slipping 3 per cent", of the same thing by its words: nobody tells of both. "Cut to 1.3%
-from 1.6%" and "raised to 1.6 percent from 1.3": two things seldom change places to the digit. Who gives
-the newer figure first ("2.21 (2.38)"), or alone and of the same thing, stands with those who have it as the newer one.
-An article that tells of both, a forecast lowered and raised again, knows them apart.
+from 1.6%" and "raised to 1.6 percent from 1.3": two things seldom change places to the digit. Who gives the newer
+figure first ("2.21 (2.38)"), or alone and of the same thing, stands with those who have it as the newer one. An article
+that tells of both, a forecast lowered and raised again, knows them apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from divergence.comparison.conflicts.changes import Change, changes, middle
 from divergence.comparison.conflicts.slips import digits_of
-from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Place, Standoff, Told
+from divergence.comparison.conflicts.standoff import LEAST_FAMILIES, Standoff, Told
 from divergence.comparison.facts.claims import Claim
 
 AXIS = "level"  # of the `states` lexicon: what rises and falls
@@ -29,44 +28,22 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     yield from _changed_places(told)
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A claim whose figure is how much something rose (`up`) or fell."""
-
-    of: Claim
-    up: bool
-
-    @property
-    def article(self) -> int:
-        return self.of.article
-
-    @property
-    def start(self) -> int:
-        return self.of.start
-
-    @property
-    def end(self) -> int:
-        return self.of.end
-
-
 def _opposite(told: Told) -> Iterator[Standoff]:
-    found: dict[tuple[str, float], list[Moved]] = {}
+    moves: dict[tuple[str, float], tuple[list[Claim], list[Claim]]] = {}
     for claim in told.claims:
-        if claim.field == "text" and (moved := _moved(told, claim)) is not None:
-            found.setdefault((str(claim.dimension), middle(claim)), []).append(moved)
-    for _, moves in sorted(found.items()):
-        for up in (True, False):
-            agreed = [each for each in moves if each.up is up]
-            rival = [each for each in moves if each.up is not up and _of_one_thing(each, agreed)]
+        if claim.field == "text" and (rose := _rose(told, claim)) is not None:
+            moves.setdefault((str(claim.dimension), middle(claim)), ([], []))[rose].append(claim)
+    for _, (falls, rises) in sorted(moves.items(), key=lambda each: each[0]):
+        for agreed, others, one, other in ((rises, falls, "rise", "fall"), (falls, rises, "fall", "rise")):
+            rival = [each for each in others if _of_one_thing(each, agreed)]
             here, there = _families(told, agreed), _families(told, rival)
             if len(here) >= LEAST_FAMILIES and len(there) == 1 and here.isdisjoint(there):
-                one, other = ("rise", "fall") if up else ("fall", "rise")
                 words = f"{told.clause(agreed, 'have')} a {one} where another has a {other}, by the same figure."
-                yield Standoff("polarity", told.shown(agreed[0].of), told.shown(rival[0].of), words, agreed, rival)
+                yield Standoff("polarity", told.shown(agreed[0]), told.shown(rival[0]), words, agreed, rival)
 
 
-def _moved(told: Told, claim: Claim) -> Moved | None:
-    """Which way a share moved by the word of rising or falling right beside it; None where it is said to be no change,
+def _rose(told: Told, claim: Claim) -> bool | None:
+    """Whether something rose by a share, or fell, by the word right beside it; None where it is said to be no change,
     or by words of both."""
     document, anchor = told.articles[claim.article].document, claim.anchor
     if claim.dimension != "percent" or anchor is None:
@@ -79,11 +56,11 @@ def _moved(told: Told, claim: Claim) -> Moved | None:
         if part.startswith(AXIS) and (0 <= first - hit.last <= BESIDE or 0 <= hit.first - last <= BESIDE)
         and document.sentence_of[hit.first] == document.sentence_of[first]
     }  # fmt: skip
-    return Moved(claim, ways == {f"{AXIS}+"}) if len(ways) == 1 else None
+    return ways == {f"{AXIS}+"} if len(ways) == 1 else None
 
 
-def _of_one_thing(one: Moved, others: Sequence[Moved]) -> bool:
-    return any(len(one.of.context.keys() & each.of.context.keys()) >= LEAST_SHARED for each in others)
+def _of_one_thing(one: Claim, others: Sequence[Claim]) -> bool:
+    return any(len(one.context.keys() & each.context.keys()) >= LEAST_SHARED for each in others)
 
 
 def _changed_places(told: Told) -> Iterator[Standoff]:
@@ -93,29 +70,34 @@ def _changed_places(told: Told) -> Iterator[Standoff]:
             found.setdefault((str(each.of.dimension), each.old, each.new), []).append(each)
     for (dimension, old, new), rises in sorted(found.items(), key=lambda each: each[0]):
         falls = found.get((dimension, new, old), [])
-        if old < new and falls and _families(told, rises).isdisjoint(_families(told, falls)):
-            rises, falls = (sorted(side, key=lambda each: not each.ordered) for side in (rises, falls))
-            sides = [(side, [*side, *_newer_alone(told, side)]) for side in (rises, falls)]
-            (agreed, backed), (rival, _) = sorted(sides, key=lambda side: -len(_families(told, side[1])))
-            if agreed[0].ordered and rival[0].ordered and len(_families(told, rival)) == 1:
-                one, other = ("rise", "fall") if agreed is rises else ("fall", "rise")
-                words = f"{told.clause(backed, 'have')} a {one} where another has a {other}, by the same two figures."
-                yield Standoff("polarity", told.shown(agreed[0].of), told.shown(rival[0].of), words, backed, rival)
+        if old < new and any(each.ordered for each in rises) and any(each.ordered for each in falls):
+            up, down = (
+                [each.of for each in sorted(side, key=lambda each: not each.ordered)] for side in (rises, falls)
+            )
+            sides = [(up, "rise", new, old), (down, "fall", old, new)]
+            backed = [[*side, *_newer_alone(told, side, newer, older)] for side, _, newer, older in sides]
+            most = len(_families(told, backed[0])) < len(_families(told, backed[1]))
+            (agreed, one, *_), (rival, other, *_) = sides[most], sides[not most]
+            apart = _families(told, up).isdisjoint(_families(told, down))
+            if apart and len(_families(told, rival)) == 1:
+                words = (
+                    f"{told.clause(backed[most], 'have')} a {one} where another has a {other}, by the same two figures."
+                )
+                yield Standoff("polarity", told.shown(agreed[0]), told.shown(rival[0]), words, backed[most], rival)
 
 
-def _newer_alone(told: Told, side: Sequence[Change]) -> list[Place]:
-    """Where other families give the newer figure of these changes, of the same thing by a word at least, and nowhere
-    the older one."""
-    first = side[0]
-    here = [each for each in told.claims if each.field == "text" and each.dimension == first.of.dimension]
-    older = {each.article for each in here if middle(each) == first.old}
-    words = {word for each in side for word in each.of.context}
+def _newer_alone(told: Told, side: Sequence[Claim], newer: float, older: float) -> list[Claim]:
+    """Where other families give the newer figure of a change, of the same thing by a word at least, and nowhere the
+    older one."""
+    here = [each for each in told.claims if each.field == "text" and each.dimension == side[0].dimension]
+    knowing = {each.article for each in here if middle(each) == older}
+    words = {word for each in side for word in each.context}
     return [
         each for each in here
-        if middle(each) == first.new and each.article not in older and not words.isdisjoint(each.context)
+        if middle(each) == newer and each.article not in knowing and not words.isdisjoint(each.context)
         and told.family[each.article] not in _families(told, side)
     ]  # fmt: skip
 
 
-def _families(told: Told, found: Sequence[Place]) -> set[int]:
+def _families(told: Told, found: Sequence[Claim]) -> set[int]:
     return {told.family[each.article] for each in found}
