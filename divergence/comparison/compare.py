@@ -15,7 +15,7 @@ from divergence.comparison.consensus import Agreed, agree
 from divergence.comparison.copies import originals, reworked, spread
 from divergence.comparison.details import with_details
 from divergence.comparison.echoes import credited, once
-from divergence.comparison.facts.borne_out import borne_out
+from divergence.comparison.facts.borne_out import Sentences, borne_out
 from divergence.comparison.facts.claims import Claim, claims
 from divergence.comparison.facts.gathered import gather
 from divergence.comparison.facts.off_the_point import to_the_point
@@ -67,7 +67,8 @@ def _compared(
     rivals = values.resolve(found, pairs, likely, articles, family)
     updates = running(found, pairs, likely, articles)
     story = Story(found, articles, family, gathered.worded, gathered.space.plain)
-    facts = to_the_point(borne_out(without_opposed(standing(gathered, family, among), story), story), story)
+    told_in = Sentences(story)
+    facts = to_the_point(borne_out(without_opposed(standing(gathered, family, among), story), told_in), told_in)
     agreed = agree(found, facts, rivals, updates, family, ids, identity)
     told = Told(articles, family[: len(articles)], gathered)
     conflicts = agreed.conflicts + beyond_values(told, identity, agreed.conflicts)

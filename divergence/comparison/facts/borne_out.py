@@ -1,170 +1,202 @@
-"""Borne out: who of those counted for a fact says what its own sentence says.
+"""Borne out: who of those gathered into a fact says what its own sentence says.
 
-A fact is gathered by what its sentences have in common, and printed in one of them. Sentences on one matter chain: each
-is near the next, and the last says something else than the first, about the same people. So each family is held
-against the sentence that is printed. It is counted where it gives one of that sentence's figures, of the same thing:
-"24 of the men" bears out no "24 hours", nor "six of the 11 vehicles" that six of the injured were in danger. Else it is
-counted where one of its sentences is likely to state the same; likelier where that has a figure and the family gives
-none of them, or where they have little in common but names; likelier still where it gives another figure of the kind. A
-date alone bears out little: a story's day is on every page. Who puts another figure behind the same words ("suspended
-for two years", "suspended for 18 months") says otherwise, whatever else it gives. Who is not counted stands beside the
-fact, unclear.
+A fact is gathered by what its sentences have in common, and printed in one of them: of the plainest the one that the
+others bear out best. Sentences on one matter chain: each is near the next, and the last says something else than the
+first, about the same people. So each family is held against the sentence that is printed, and counted where one of its
+own is likely to state that. One scored decision says how likely (`borne_out.toml`, fitted by
+``benchmarks/fit_borne_out.py`` on what readers said of printed facts): how surely the two were taken for one fact, how
+much of the printed sentence the other has in its own words, whether they share a figure or a date, and whether one has
+another figure behind the same words ("suspended for two years", "suspended for 18 months"). Who is not counted stands
+beside the fact, unclear.
 
-Limits: figures are held against one another by value and by the words before them; who does what to whom is not read.
+Limits: who does what to whom is not read, and an idiom shares no word with what it stands for.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
 
-from divergence.comparison.background import TELLING, concept, idf
-from divergence.comparison.facts.claims import Claim
+from divergence.comparison.background import TELLING, idf
+from divergence.comparison.background import telling as telling_words
+from divergence.comparison.facts.claims import HEDGED, Claim
+from divergence.comparison.facts.content_order import by_content
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.opposed import Story
 from divergence.comparison.facts.readings import Readings, overlap, telling
-from divergence.comparison.facts.wording import Key, background
+from divergence.comparison.facts.space import LEAST_DAMPED, LEAST_SENTENCES
+from divergence.comparison.facts.wording import Key, background, prices
 
-LIKELY = 0.25  # likelihood from which a sentence states the same as the printed one ...
-LIKELIER = 0.45  # ... where it gives none of its figures, or has little in common with it but names ...
-ASTRAY = 0.6  # ... where it gives one of its figures, and that of another thing ...
-LIKELIEST = 0.8  # ... and where it gives another figure of the kind
-LITTLE = 0.25  # share of the printed sentence's words that are no names
-UNMISTAKABLE = 0.8  # how telling two figures are that can hardly be of two things ...
-AROUND = 1.0  # ... and else what the words around them have in common, if they are of one
+EVIDENCE = ("likely", "covered", "alike", "figure", "date", "other_figure", "words")
+CHOICE = 6  # of the plainest sentences, how many may state a fact
+PLAIN = 0.5  # what a plain sentence is worth, of the likelihood that it is borne out
 WORD = re.compile(r"[^\W\d_]+")
 LEAD = 2  # words before a figure that say what it is of
 EDGE = 0.25  # share of the narrower of two figures that they have in common, if they are one
 WIDE = 0.2  # of its middle: how far a figure reaches that vouches for no figure within it ("aged between 38 and 87")
 
 
-def borne_out(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:
-    """The facts, with those families unclear that do not say what the fact's own sentence says."""
-    by_key: dict[Key, list[int]] = {}
-    for number, claim in enumerate(story.claims):
-        by_key.setdefault(claim.key, []).append(number)
-    return [replace(fact, unclear=fact.unclear | _elsewhere(fact, story, by_key)) for fact in facts]
+@cache
+def settings() -> dict[str, Any]:
+    """The fitted weights, and the likelihood from which a family is counted."""
+    return tomllib.loads((files("divergence.comparison.facts") / "borne_out.toml").read_text(encoding="utf-8"))
 
 
-def _elsewhere(fact: FactDraft, story: Story, by_key: Mapping[Key, Sequence[int]]) -> frozenset[int]:
+def borne_out(facts: Sequence[FactDraft], told: Sentences, taken: Set[Key] = frozenset()) -> list[FactDraft]:
+    """The facts, each in the sentence that its families bear out, with those unclear that do not say what that says.
+
+    Args:
+        taken: sentences that state other facts.
+    """
+    claims = told.story.claims
+    stated = {claims[fact.statement].key for fact in facts} | taken
+    out = []
+    for fact in facts:
+        own = claims[fact.statement].key
+        fact = replace(fact, statement=_statement(fact, told, stated - {own}))
+        stated = stated - {own} | {claims[fact.statement].key}
+        out.append(replace(fact, unclear=fact.unclear | _elsewhere(fact, told)))
+    return out
+
+
+def _statement(fact: FactDraft, told: Sentences, taken: Set[Key]) -> int:
+    """The claim whose sentence states a fact: of the plainest that no other fact has, the one borne out best."""
+    claims = told.story.claims
+    clear = [number for number in fact.claims if claims[number].article not in fact.unclear]
+    price = prices(claims, clear, told.story.worded)
+    order = sorted(clear, key=lambda number: (number != fact.statement, price[number], by_content(claims[number])))
+    first: dict[Key, int] = {}
+    for number in order:
+        first.setdefault(claims[number].key, number)
+    able = [number for key, number in first.items() if key not in taken][:CHOICE]
+    return min(
+        able,
+        key=lambda n: (PLAIN * price[n] - _borne(claims[n].key, first, told), by_content(claims[n])),
+        default=fact.statement,
+    )
+
+
+def _borne(own: Key, keys: Iterable[Key], told: Sentences) -> float:
+    """How likely other families state what one of a fact's sentences does, on average."""
+    family = told.story.family
+    best: dict[int, float] = {}
+    for key in keys:
+        if family[key[0]] != family[own[0]]:
+            best[family[key[0]]] = max(best.get(family[key[0]], 0.0), told.likelihood(key, own))
+    return math.fsum(best.values()) / max(1, len(best))
+
+
+def _elsewhere(fact: FactDraft, told: Sentences) -> frozenset[int]:
     """The articles of families that say something else than the fact's sentence."""
-    claims, own = story.claims, story.claims[fact.statement].key
-    said: dict[int, set[Key]] = {}
-    for number in fact.claims:
-        if claims[number].article not in fact.unclear:
-            said.setdefault(story.family[claims[number].article], set()).add(claims[number].key)
-    said.pop(story.family[own[0]], None)
-    stated = Said([own], story, by_key)
-    without = {group for group, keys in said.items() if not says(stated, Said(sorted(keys), story, by_key))}
-    return frozenset(claims[n].article for n in fact.claims if story.family[claims[n].article] in without)
+    claims, family = told.story.claims, told.story.family
+    own = claims[fact.statement].key
+    said = {claims[number].key for number in fact.claims}
+    saying = {family[own[0]]} | {family[key[0]] for key in said if told.says(key, own)}
+    return frozenset(key[0] for key in said if family[key[0]] not in saying)
 
 
 @dataclass
-class Said:
-    """Sentences of one family: their claims, figures and words."""
+class Sentences:
+    """A story's sentences, to hold one against another."""
 
-    keys: Sequence[Key]
     story: Story
-    by_key: Mapping[Key, Sequence[int]]
 
-    @cached_property
-    def numbers(self) -> list[int]:
-        """The claims; those of a headline only where there is nothing else: it shares names with everything."""
-        told = [number for key in self.keys for number in self.by_key[key]]
-        return [number for number in told if not self.story.claims[number].heading] or told
+    def __post_init__(self) -> None:
+        self._known: dict[tuple[Key, Key], float] = {}
 
-    @cached_property
-    def claims(self) -> list[Claim]:
-        return [self.story.claims[number] for number in self.numbers]
+    def says(self, one: Key, stated: Key) -> bool:
+        """Whether one sentence states what another does."""
+        return one == stated or self.likelihood(one, stated) >= float(settings()["counted"])
 
-    @cached_property
-    def figures(self) -> list[Readings]:
-        return [may_be for key in self.keys for may_be in self.story.worded.figures.get(key, ())]
+    def likelihood(self, one: Key, stated: Key) -> float:
+        """How likely it is, in [0, 1], that one sentence states what another does."""
+        if (one, stated) not in self._known:
+            given = settings()
+            weights = (given["weights"][name] for name in EVIDENCE)
+            found = sum(weight * value for weight, value in zip(weights, self.evidence(one, stated), strict=True))
+            self._known[one, stated] = 1 / (1 + math.exp(-found - given["bias"]))
+        return self._known[one, stated]
 
-    @cached_property
-    def figured(self) -> list[tuple[Claim, Readings]]:
-        """The claims that give a figure, with what it may be."""
-        told = [number for key in self.keys for number in self.by_key[key]]
-        claims, values = self.story.claims, self.story.worded.values
-        return [
-            (claims[number], values[number]) for number in told if values[number] and not background(claims[number])
+    def evidence(self, one: Key, stated: Key) -> tuple[float, ...]:
+        """What speaks for and against one sentence stating what another does, in the order of `EVIDENCE`."""
+        from rapidfuzz import fuzz
+
+        met = [
+            (given, other)
+            for given, may_be in self._figured(stated)
+            for other, may_be_too in self._figured(one)
+            if _meet(may_be, may_be_too)
         ]
+        columns = {
+            "likely": self.likely(one, stated),
+            "covered": self._covered(one, stated),
+            "alike": fuzz.token_set_ratio(self._text(one), self._text(stated)) / 100,
+            "figure": max((min(telling(a), telling(b)) for a, b in met if a.dimension != "date"), default=0.0),
+            "date": float(any(given.dimension == "date" for given, _ in met)),
+            "other_figure": float(any(_other_figure(claim, self._claims(one)) for claim in self._claims(stated))),
+            "words": math.log1p(len(WORD.findall(self._text(stated)))),
+        }
+        return tuple(columns[name] for name in EVIDENCE)
+
+    def is_firm(self, key: Key) -> bool:
+        """Whether a sentence is not told with doubt throughout."""
+        return any(claim.certainty.level >= HEDGED for claim in self._claims(key))
+
+    def likely(self, one: Key, other: Key) -> float:
+        """How likely the two were taken for one fact."""
+        close, others = self.story.worded.close, self._by_key[other]
+        return max((close.get(n, {}).get(each, 0.0) for n in self._by_key[one] for each in others), default=0.0)
+
+    def _covered(self, one: Key, stated: Key) -> float:
+        """How much of the words of a sentence that are no names another has as well."""
+        theirs, words = self._words(one), self._words(stated)
+        return math.fsum(min(w, theirs[each]) for each, w in words.items() if each in theirs) / (
+            1 + math.fsum(words.values())
+        )
 
     @cached_property
-    def words(self) -> dict[int, float]:
-        """The words that are no names nor tell who says it, by what they tell in this story."""
-        rows, found = self.story.plain, dict[int, float]()
-        for number in self.numbers:
-            row = slice(rows.indptr[number], rows.indptr[number + 1])
-            for word, weight in zip(rows.indices[row].tolist(), rows.data[row].tolist(), strict=True):
-                found[word] = max(weight, found.get(word, 0.0))
+    def _by_key(self) -> Mapping[Key, Sequence[int]]:
+        found: dict[Key, list[int]] = {}
+        for number, claim in enumerate(self.story.claims):
+            found.setdefault(claim.key, []).append(number)
         return found
 
-    def likely(self, other: Said) -> float:
-        """How likely a sentence of these states the same as one of the others."""
-        close, members = self.story.worded.close, set(other.numbers)
-        shares = (share for n in self.numbers for each, share in close.get(n, {}).items() if each in members)
-        return max(shares, default=0.0)
+    @cached_property
+    def _in_sentences(self) -> Counter[str]:
+        """In how many sentences of the story each concept stands."""
+        return Counter(word for key in self._by_key for word in self._said(key))
 
+    def _claims(self, key: Key) -> list[Claim]:
+        return [self.story.claims[number] for number in self._by_key[key]]
 
-def says(stated: Said, theirs: Said) -> bool:
-    """Whether a family's sentences say what the fact's own does."""
-    if any(_other_figure(claim, theirs.claims) for claim in stated.claims):
-        return False
-    likely = stated.likely(theirs)
-    met = [
-        (one, other)
-        for one, may_be in stated.figured
-        for other, may_be_too in theirs.figured
-        if _meet(may_be, may_be_too)
-    ]
-    little = shared(stated.words, theirs.words) < LITTLE
-    if met and not _days(met):
-        return not little or any(_of_one_thing(one, other) for one, other in met) or likely >= ASTRAY
-    if _kinds(stated) & _kinds(theirs):
-        return likely >= LIKELIEST
-    if met and not little:
-        return True
-    return likely >= (LIKELIER if little or (stated.figures and not met) else LIKELY)
+    def _text(self, key: Key) -> str:
+        return self.story.claims[self._by_key[key][0]].text.lower()
 
+    def _figured(self, key: Key) -> list[tuple[Claim, Readings]]:
+        """The claims that give a figure, with what it may be."""
+        claims, values = self.story.claims, self.story.worded.values
+        return [(claims[n], values[n]) for n in self._by_key[key] if values[n] and not background(claims[n])]
 
-def _days(met: Sequence[tuple[Claim, Claim]]) -> bool:
-    """Whether all that meets are dates."""
-    return all(one.dimension == "date" for one, _ in met)
+    def _said(self, key: Key) -> dict[str, float]:
+        """A sentence's own words that are no names, by what each tells."""
+        named = self._claims(key)[0].named
+        words = telling_words(WORD.findall(self._text(key)))
+        return {word: weight for word, weight in words.items() if word not in named}
 
-
-def _of_one_thing(one: Claim, other: Claim) -> bool:
-    """Whether two figures that may be one measure one thing: they count the same, they stand among the same words, or
-    are so telling that hardly anything else has them."""
-    if one.dimension == "date" or one.slot is None or other.slot is None:
-        return False
-    if min(telling(one), telling(other)) >= UNMISTAKABLE or (one.noun is not None and one.noun == other.noun):
-        return True
-    words, others = _around(one), _around(other)
-    return math.fsum(min(weight, others[word]) for word, weight in words.items() if word in others) >= AROUND
-
-
-def _around(claim: Claim) -> dict[str, float]:
-    """The words around a figure, without its own: its number and its unit."""
-    assert claim.slot is not None
-    assert claim.anchor is not None
-    own = {concept(word) for word in WORD.findall(claim.anchor.text.lower())}
-    return {word: weight for word, weight in claim.slot.words.items() if word not in own}
-
-
-def _kinds(said: Said) -> set[str]:
-    """Of which kinds its figures are, dates apart: one thing has several dates."""
-    return {kind for may_be in said.figures for kind, _, _ in may_be if kind != "date"}
-
-
-def shared(words: Mapping[int, float], others: Mapping[int, float]) -> float:
-    """The share of some words that others have as well."""
-    whole = math.fsum(words.values())
-    both = math.fsum(min(weight, others[word]) for word, weight in words.items() if word in others)
-    return both / whole if whole else 0.0
+    def _words(self, key: Key) -> dict[str, float]:
+        """The same, damped by how common each is in the story."""
+        total = math.log(max(LEAST_SENTENCES, len(self._by_key)))
+        return {
+            word: weight * max(LEAST_DAMPED, 1 - math.log(self._in_sentences[word]) / total)
+            for word, weight in self._said(key).items()
+        }
 
 
 def _other_figure(claim: Claim, others: Sequence[Claim]) -> bool:

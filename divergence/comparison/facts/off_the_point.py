@@ -12,11 +12,11 @@ were lost, and no fewer of the others were shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from divergence.comparison.facts.borne_out import Said, borne_out, says, shared
-from divergence.comparison.facts.claims import HEDGED, Claim
+from divergence.comparison.facts.borne_out import Sentences, borne_out
+from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.content_order import ContentKey, by_content
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.opposed import Story
@@ -28,80 +28,62 @@ LEAST = 2  # families that state a fact
 TITLE = "title"
 
 
-def to_the_point(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:
+def to_the_point(facts: Sequence[FactDraft], told: Sentences) -> list[FactDraft]:
     """The facts, with the claims marked that do not say what the fact's own sentence says, and the facts that several
     families state in those; of two facts that the same sentences state, the better supported."""
-    by_key: dict[Key, list[int]] = {}
-    for number, claim in enumerate(story.claims):
-        by_key.setdefault(claim.key, []).append(number)
-    found, rest = list[FactDraft](), [_pointed(fact, story, by_key) for fact in facts]
+    story = told.story
+    found, rest = list[FactDraft](), [_pointed(fact, told) for fact in facts]
     stated = {story.claims[fact.statement].key for fact in facts}
     while rest:
         found += rest
-        rest = [other for fact in rest if (other := _split_off(fact, story, by_key, stated)) is not None]
+        rest = [other for fact in rest if (other := _split_off(fact, told, stated)) is not None]
     return _once(found, story)
 
 
-def _split_off(
-    fact: FactDraft, story: Story, by_key: Mapping[Key, Sequence[int]], stated: set[Key]
-) -> FactDraft | None:
+def _split_off(fact: FactDraft, told: Sentences, stated: set[Key]) -> FactDraft | None:
     """The fact that several families state in sentences off the point of another, if they do."""
-    claims = story.claims
+    story, claims = told.story, told.story.claims
     left = [number for number in sorted(fact.aside) if not claims[number].heading and claims[number].key not in stated]
     if len({story.family[claims[number].article] for number in left}) < LEAST:
         return None
     statement = plainest(claims, left, story.worded)
-    own, having = Said([claims[statement].key], story, by_key), {claims[number].article for number in left}
-    also = [
-        number
-        for number in fact.claims
-        if claims[number].article not in having and says(own, Said([claims[number].key], story, by_key))
-    ]
-    (whole,) = borne_out([FactDraft(tuple(sorted([*left, *also])), statement)], story)
+    own, having = claims[statement].key, {claims[number].article for number in left}
+    also = [n for n in fact.claims if claims[n].article not in having and told.says(claims[n].key, own)]
+    (whole,) = borne_out([FactDraft(tuple(sorted([*left, *also])), statement)], told, stated)
+    own = claims[whole.statement].key
     clear = tuple(
         number
         for number in whole.claims
         if claims[number].article not in whole.unclear
-        and (claims[number].key == own.keys[0] or own.likely(Said([claims[number].key], story, by_key)) >= SURE)
+        and (claims[number].key == own or told.likely(claims[number].key, own) >= SURE)
     )
     if len({story.family[claims[number].article] for number in clear}) < LEAST:
         return None
-    stated.add(claims[statement].key)
-    return _pointed(replace(whole, claims=clear, unclear=frozenset()), story, by_key)
+    stated.add(own)
+    return _pointed(replace(whole, claims=clear, unclear=frozenset()), told)
 
 
-def _pointed(fact: FactDraft, story: Story, by_key: Mapping[Key, Sequence[int]]) -> FactDraft:
-    claims, own = story.claims, story.claims[fact.statement].key
-    stated = Said([own], story, by_key)
+def _pointed(fact: FactDraft, told: Sentences) -> FactDraft:
+    claims = told.story.claims
+    own = claims[fact.statement].key
     of: dict[int, list[Key]] = {}
     for key in sorted({claims[number].key for number in fact.claims}):
         of.setdefault(key[0], []).append(key)
     kept: set[Key] = set()
     for article, keys in of.items():
-        kept.update(keys if len(keys) < 2 or article in fact.unclear else _saying(keys, stated, story, by_key))
+        kept.update(keys if len(keys) < 2 or article in fact.unclear else _saying(keys, own, told))
     aside = frozenset(number for number in fact.claims if claims[number].key not in kept)
     return replace(fact, aside=aside)
 
 
-def _saying(keys: Sequence[Key], stated: Said, story: Story, by_key: Mapping[Key, Sequence[int]]) -> list[Key]:
+def _saying(keys: Sequence[Key], own: Key, told: Sentences) -> list[Key]:
     """The sentences of one article that say what the fact's own does, at least one."""
-    said = {key: Said([key], story, by_key) for key in keys}
-    own = stated.keys[0]
-    saying = [key for key in keys if key == own or says(stated, said[key])]
+    saying = [key for key in keys if told.says(key, own)]
     text = [key for key in keys if key[1] != TITLE]
-    if any(key in text and _is_firm(said[key]) for key in saying):
+    if any(key in text and told.is_firm(key) for key in saying):
         saying = [key for key in saying if key in text]
-    nearest = max(text or keys, key=lambda key: (_near(stated, said[key]), -key[2]))
+    nearest = max(text or keys, key=lambda key: (key == own, told.likelihood(key, own), -key[2]))
     return [*saying, nearest]
-
-
-def _is_firm(said: Said) -> bool:
-    """Whether it is not told with doubt throughout: then the headline, where it is surer, is a place of the fact."""
-    return any(claim.certainty.level >= HEDGED for claim in said.claims)
-
-
-def _near(stated: Said, said: Said) -> float:
-    return stated.likely(said) + shared(stated.words, said.words)
 
 
 def _once(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:

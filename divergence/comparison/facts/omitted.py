@@ -92,11 +92,11 @@ def _given(gathered: Gathered, facts: Sequence[FactDraft]) -> list[dict[int, int
     rows, numbers = list[tuple[float, float, float]](), list[int]()
     for number, (claim, may_be) in enumerate(zip(claims, gathered.pairs.values, strict=True)):
         if may_be and claim.dimension != "date" and not claim.heading and telling(claim) >= UNMISTAKABLE:
-            kind, low, high = may_be[0]
-            row = (float(kinds.setdefault(kind, len(kinds))), low, high)
-            rows.append(row)
-            numbers.append(number)
-            by_key.setdefault(claim.key, []).append(row)
+            for kind, low, high in may_be:
+                row = (float(kinds.setdefault(kind, len(kinds))), low, high)
+                rows.append(row)
+                numbers.append(number)
+                by_key.setdefault(claim.key, []).append(row)
     found: list[dict[int, int]] = []
     for fact in facts:
         own = by_key.get(claims[fact.statement].key, [])

@@ -149,8 +149,8 @@ def _verb(document: Document, first: int, last: int) -> int | None:
     lower = document.lower
     for at in range(first, min(last - 1, first + REACH)):
         word = lower[at]
-        if word in ENDS or word in word_sets()["determiners"] or word in word_sets()["prepositions"]:
-            return None  # "is not a gate", "is not in use"
+        if word in ENDS or word in word_sets()["determiners"] or (word in word_sets()["prepositions"] and word != "to"):
+            return None  # "is not a gate", "is not in use"; but "decided not to open"
         named = not word[0].isalpha() or document.tokens[at][0].isupper()
         if not (named or word in _passed() or word.endswith("ly")):
             return at

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -45,7 +46,8 @@ def _readings(claim: Claim, units: Mapping[float, Sequence[Figure]]) -> Iterator
     if figure.kind == "ratio" and figure.unit is None:
         yield "percent", 100 * low - POINTS, 100 * high + POINTS
     elif per:
-        yield base(figure)[0].partition("/")[0], *closed(figure.low, figure.high)
+        dimension, *ends = base(replace(figure, unit=name))
+        yield dimension, *closed(*ends)
     elif name == "pound":
         yield "GBP", *closed(figure.low, figure.high)
     elif _bare(claim):

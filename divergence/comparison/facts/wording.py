@@ -17,7 +17,7 @@ from functools import lru_cache
 from divergence.annotations.dates import DateSpan
 from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.content_order import ContentKey, by_content
+from divergence.comparison.facts.content_order import by_content
 from divergence.comparison.facts.readings import Figure, Readings
 
 Key = tuple[int, str, int]
@@ -57,6 +57,7 @@ ADDRESSING = re.compile(r"\b(?:you|your|yours|we|our|ours|us|my|me|let's)\b|\bI\
 SHOUTING = re.compile(r"\b[A-Z]{4,}\b[^.]*\b[A-Z]{4,}\b|!")
 MARKED = re.compile(r"^\s*(?:[-*•>|]|#+ )|\*\*|\]\(")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+YEAR = re.compile(r"\d{4}")
 COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|be|been|\w+ed|\w+s)\b")
 
 
@@ -78,6 +79,12 @@ def wording(claims: Sequence[Claim], found: Pairs, likelihood: Floats) -> Wordin
 
 def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -> int:
     """The number of the claim, among a fact's, whose sentence states it best."""
+    price = prices(claims, numbers, worded)
+    return min(numbers, key=lambda number: (price[number], by_content(claims[number])))
+
+
+def prices(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -> dict[int, float]:
+    """What each claim's sentence, among a fact's, costs as the one that states it: the less the better."""
     close, figures = worded.close, worded.figures
     members = set(numbers)
     vague = {claims[number].key for number in numbers if claims[number].vague}
@@ -92,7 +99,7 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
     articles = Counter(word for _, word in told)
     several = sum(articles.values()) - len(articles)
 
-    def cost(number: int) -> tuple[float, ContentKey]:
+    def cost(number: int) -> float:
         claim = claims[number]
         likeness = math.fsum(share for other, share in close.get(number, {}).items() if other in members)
         faults = _faults(claim) | {
@@ -103,10 +110,9 @@ def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -
         }
         price = math.fsum(UNFIT[fault] * amount for fault, amount in faults.items())
         length = 0.002 * abs(len(" ".join(claim.text.split())) - LENGTH)
-        price += worded.loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1)
-        return price, by_content(claim)
+        return price + worded.loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1)
 
-    return min(numbers, key=cost)
+    return {number: cost(number) for number in numbers}
 
 
 def _own_words(claim: Claim, articles: Mapping[str, int], of: int) -> float:
@@ -152,8 +158,9 @@ def _figures(claims: Sequence[Claim], found: Pairs) -> dict[Key, list[Readings]]
 
 
 def background(claim: Claim) -> bool:
-    """Whether a claim gives a year alone ("last year"), which says when and not what."""
-    return isinstance(claim.anchor, DateSpan) and claim.anchor.precision == "year"
+    """Whether a claim gives a year in words alone ("last year"), which says when and not what."""
+    anchor = claim.anchor
+    return isinstance(anchor, DateSpan) and anchor.precision == "year" and not YEAR.search(anchor.text)
 
 
 def _faults(claim: Claim) -> dict[str, float]:

@@ -25,6 +25,7 @@ def read(text: str) -> Predicates:
         ("None of the divers was hurt.", "Two divers were hurt."),
         ("The gate hasn't opened.", "The gate opened."),
         ("The valve did not fail to open.", "The valve never opened."),
+        ("The prosecutor decided in May not to charge the guard.", "The prosecutor decided to charge him in May."),
     ],
 )
 def test_the_verb_that_one_denies_and_another_tells(one: str, other: str) -> None:

@@ -36,6 +36,7 @@ def _meet(one: list[Readings], other: list[Readings]) -> bool:
         ("The firms brew 20 percent of the country's cider.", "The firms brew one in five of the country's ciders."),
         ("Two thirds of the members turned the offer down.", "The offer was turned down by 67% of the members."),
         ("Every miner receives a bonus of €900 per head.", "Every miner receives a bonus of €900."),
+        ("The rink's owner bid 412p a share.", "At 412p, the rink's owner said, the price is fair."),
         ("The museum saves £16 million each year.", "The museum saves £16 million annually by it."),
         ("The owner wants 2.4 billion pounds for the quarry.", "The owner wants £2.4bn for the quarry."),
         ("The lender raises €3.7 billion in new capital.", "The lender raises 3.7 billion in new capital."),
