@@ -12,7 +12,7 @@ from enum import Enum
 
 from divergence.comparison.conflicts.fates import other_fate
 from divergence.comparison.conflicts.located import elsewhere, of_a_part, of_some
-from divergence.comparison.conflicts.other_scopes import another, basis, both_ways, supposed, together
+from divergence.comparison.conflicts.other_scopes import another, basis, both_ways, given_up, supposed, together
 from divergence.comparison.conflicts.other_times import (
     another_year,
     in_trade,
@@ -25,6 +25,7 @@ from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.roundings import compounded, rounded
 from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.conflicts.sums import adds_up, besides, rest
+from divergence.comparison.conflicts.tallies import another_vote
 from divergence.comparison.conflicts.updates import at_its_most, later, moved, odds, partial, provisional, revised
 from divergence.comparison.conflicts.zones import other_zones
 from divergence.comparison.facts.claims import Claim
@@ -47,6 +48,8 @@ class Reason(Enum):
     BOTH_WAYS = "scope", ", of which one is the way there and back"
     ANOTHER = "scope", ", each of another of several"
     BASIS = "scope", ", of which one is with debt, tax or costs and the other without"
+    GIVEN_UP = "scope", ", of which one is what the other stands in the place of"
+    ANOTHER_VOTE = "scope", ", each of another vote"
     ANOTHER_FATE = "scope", ", each of people who fared otherwise"
     PART = "scope", ", of which one is of a part"
     ELSEWHERE = "scope", ", each measured at another place"
@@ -78,6 +81,8 @@ DATES: Table = (
 )
 FIGURES: Table = (
     (Reason.ANOTHER, another),
+    (Reason.GIVEN_UP, given_up),
+    (Reason.ANOTHER_VOTE, another_vote),
     (Reason.ODDS, odds),
     (Reason.ROUNDED, rounded),
     (Reason.LATER, later),

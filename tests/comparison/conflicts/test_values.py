@@ -175,6 +175,20 @@ def test_a_rise_over_years_is_added_up_or_compounded() -> None:
     assert cleared("Turnout was 11.5 per cent.", "Turnout was 11.9 per cent.") == "real"
 
 
+def test_what_is_given_up_for_a_value_is_no_rival_of_it() -> None:
+    assert cleared("The ticket will cost 3 crowns.", "The ticket would cost 3.40 crowns instead of 2.70.") == "real"
+    assert why("The fare is 3 crowns.", "The fare is up, since it is not 2.70 crowns.") is Reason.GIVEN_UP
+    both = "The council pays 2.60 crowns rather than 2.70."
+    assert cleared("It pays 2.90 crowns.", both) == "real"
+
+
+def test_a_plan_that_was_changed_is_an_update() -> None:
+    planned = ("The levy will cost a household 62 crowns a year.", "2026-03-05")
+    changed = ("The levy will cost a household 70 crowns a year, eight more than originally planned.", "2026-03-12")
+    assert why(planned[0], changed[0], planned[1], changed[1]) is Reason.CHANGED
+    assert why(planned[0], changed[0], planned[1], planned[1]) is Reason.REAL
+
+
 def test_what_would_probably_be_is_no_rival_of_what_is() -> None:
     one = "Trams run at 40 km/h on the bridge."
     assert cleared(one, "Trams would probably be allowed to run at 60 km/h on the bridge.") == "scope"
