@@ -309,8 +309,8 @@ def _beside_one_quotation(among: Field, told: Rows, rival: int) -> bool:
 
 
 def _known_apart(among: Field, told: Rows, rival: int) -> bool:
-    """Whether an article of a group gives the rival's date as well, for the thing that the rival gives it for: who tells
-    of work "from June" and of "its results in autumn" knows them apart, and so may whoever tells of the results."""
+    """Whether an article of a group gives the rival's date as well, for the thing that the rival gives it for: who
+    tells of work "from June" and of "its results in autumn" knows them apart, and so may who tells of the results."""
     if not (among.dated[rival] and among.dates[rival]):
         return False
     same = held(among, [rival]).given[0] & one_of(among.article, among.article[told.numbers])

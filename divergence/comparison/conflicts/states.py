@@ -230,7 +230,7 @@ def _readable(document: Document, sentence: Sentence, cue: Cue, naming: Sequence
 
 
 def _before_name(document: Document, hit: Hit, naming: Sequence[bool]) -> bool:
-    """Whether a state only says which of a name is meant: "the enlarged Brell" is what comes of a merger, not a price."""
+    """Whether a state only says which of a name is meant: "the enlarged Brell" is what comes of a merger."""
     opens = document.lower[hit.first - 1 : hit.first]
     return not word_sets()["determiners"].isdisjoint(opens) and any(naming[hit.last : hit.last + 1])
 
