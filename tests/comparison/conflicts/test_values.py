@@ -77,6 +77,9 @@ def test_one_moment_by_two_clocks_is_one() -> None:
     assert cleared("It left at 04:17 GMT.", "It left at 6.17am, local time.", *when) == "scope"
     assert cleared("It left at 04:17 GMT.", "It left at 6.22am, local time.", *when) == "real"
     assert cleared("It left at 04:17.", "It left at 6.17am, local time.", *when) == "real"
+    assert cleared("It left at 04:17 GMT.", "It was seventeen minutes past six in the morning.", *when) == "scope"
+    assert cleared("It left at 04:17.", "It was seventeen minutes past six in the morning.", *when) == "real"
+    assert cleared("It left at 04:30 GMT.", "It left at 6.30am.", *when) == "real"
 
 
 def test_a_price_with_debt_is_not_the_price_without() -> None:
