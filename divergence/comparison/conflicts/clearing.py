@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import Enum
 
 from divergence.comparison.conflicts.fates import other_fate
+from divergence.comparison.conflicts.happenings import other_happening
 from divergence.comparison.conflicts.located import elsewhere, of_a_part, of_some
 from divergence.comparison.conflicts.other_scopes import another, basis, both_ways, given_up, supposed, together
 from divergence.comparison.conflicts.other_times import (
@@ -55,6 +56,7 @@ class Reason(Enum):
     ELSEWHERE = "scope", ", each measured at another place"
     SINCE = "scope", ", each for another time"
     ZONE = "scope", ", each in another time zone"
+    HAPPENING = "scope", ", each of something else that happened"
     MOMENT = "scope", ", each the time of something else"
     ODDS = "update", ": odds, which move from hour to hour"
     SUPPOSED = "scope", ", of which one is what would probably be"
@@ -76,6 +78,7 @@ DATES: Table = (
     (Reason.ANOTHER, another),
     (Reason.ZONE, other_zones),
     (Reason.MOMENT, other_moment),
+    (Reason.HAPPENING, other_happening),
     (Reason.SINCE, other_end),
     (Reason.MOVED, moved),
 )

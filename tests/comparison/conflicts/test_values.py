@@ -178,6 +178,15 @@ def test_a_rise_over_years_is_added_up_or_compounded() -> None:
     assert cleared("Turnout was 11.5 per cent.", "Turnout was 11.9 per cent.") == "real"
 
 
+def test_what_befell_one_thing_at_two_times_is_two_happenings() -> None:
+    struck = "In 2011 its tanker Orsk Star struck a rock."
+    assert why(struck, "They sold the tanker Orsk Star in 2019.") is Reason.HAPPENING
+    assert why(struck, "The Orsk Star struck the same pier in 2019.") is Reason.REAL
+    assert why("In 2011 they sold the Orsk Star.", "They sold the Orsk Star in 2019.") is Reason.REAL
+    assert why("They sold the Orsk Star in 2019.", "A ship struck rock in 2011.") is Reason.REAL
+    assert why("The Orsk Star sails on 19 June 2026.", "The Orsk Star leaves on 19 July 2026.") is Reason.REAL
+
+
 def test_what_is_given_up_for_a_value_is_no_rival_of_it() -> None:
     assert cleared("The ticket will cost 3 crowns.", "The ticket would cost 3.40 crowns instead of 2.70.") == "real"
     assert why("The fare is 3 crowns.", "The fare is up, since it is not 2.70 crowns.") is Reason.GIVEN_UP
