@@ -44,7 +44,7 @@ MARGIN = (
 
 
 SHARE = (
-    "The share of the co-operative in the milk of the valley fell from 34% in 2020 to 9% in 2024, the dairy board said.",
+    "The share of the co-operative in the milk of the valley fell from 34% in 2020 to 9% in 2024, the board said.",
     "By the dairy board's figures the co-operative's share of the valley's milk fell by 25 percentage points.",
 )
 
