@@ -32,6 +32,7 @@ from divergence.annotations.times.clock import (
     dotted_time,
     military_time,
     o_clock,
+    on_the_hour,
     word_clock,
 )
 from divergence.annotations.times.days import (
@@ -279,6 +280,8 @@ def _words(document: Document, word: str, place: int, published: datetime | None
         return word_clock(view, match, published)
     if match := O_CLOCK.match(view, start):
         return o_clock(view, match, published)
+    if word in SMALL and (found := on_the_hour(view, start, published)):
+        return found
     if match := PART_OF_YEAR.match(view, start):
         return part_of_year(view, start, match, published)
     if word[0] == "q" and (match := QUARTER.match(view, start)):

@@ -37,7 +37,7 @@ from divergence.annotations.numbers.portions import (
     unit_and_part,
     with_article,
 )
-from divergence.annotations.numbers.ranges import against, same_scale, second_end, shares_unit, takes_unit
+from divergence.annotations.numbers.ranges import against, in_brackets, same_scale, second_end, shares_unit, takes_unit
 from divergence.annotations.numbers.rates import MULTIPLE, multiple
 from divergence.annotations.numbers.sense import NEGATIVE, sense, word_end
 from divergence.annotations.numbers.units import BY_NAME, SIGNS, Unit
@@ -138,13 +138,27 @@ def _starts(document: Document) -> list[int]:
 
 
 def _elided(view: str, before: Quantity, quantity: Quantity) -> Quantity:
-    """ "240 TOPS, against 125 for the X1", "from 208 pounds to 193": the second takes the unit of the first."""
-    if quantity.kind != "count" or quantity.unit is not None or before.unit is None or before.noun == "age":
+    """ "240 TOPS, against 125 for the X1", "from 208 pounds to 193", "$44.1 million (41.4)": the second takes the unit
+    of the first."""
+    if quantity.kind != "count" or quantity.unit is not None:
+        return quantity
+    if (number := in_brackets(view[before.start : quantity.end + 1])) is not None:
+        return _scaled(before, quantity, number)
+    if before.unit is None or before.noun == "age":
         return quantity
     leading = view[max(0, before.start - 8) : before.start]
     if not takes_unit(view[before.end : quantity.start], leading, before.kind == "percent"):
         return quantity
     return replace(quantity, kind=before.kind, unit=before.unit, noun=before.noun)
+
+
+def _scaled(before: Quantity, quantity: Quantity, number: float) -> Quantity:
+    """A quantity in the unit and by the scale of the one before, which is written with `number`."""
+    if None in (before.low, before.high, quantity.low, quantity.high) or not number:
+        return quantity
+    scale = _clean(((before.low or 0.0) + (before.high or 0.0)) / 2 / number)
+    low, high = (_clean((end or 0.0) * scale) for end in (quantity.low, quantity.high))
+    return replace(quantity, kind=before.kind, unit=before.unit, noun=before.noun, low=low, high=high)
 
 
 def _shared(view: str, before: Quantity, quantity: Quantity) -> Quantity:

@@ -249,8 +249,9 @@ def _after(document: Document, sentence: Sentence, hit: Hit, naming: Sequence[in
         end -= 1
     if end <= hit.last:
         return None, False
-    if end + 1 < sentence.last and lower[end] == "," and lower[hit.last] in sets["determiners"]:
-        close = end + 1  # "said a firefighter, Rui Amado", "said its manager, Ada Holm"
+    owned = "'s" in lower[hit.last : end] and naming[end - 1] < 0
+    if end + 1 < sentence.last and lower[end] == "," and (lower[hit.last] in sets["determiners"] or owned):
+        close = end + 1  # "said a firefighter, Rui Amado", "said its manager, Ada Holm", "said Orsk's mayor, Ada Holm"
         while close < sentence.last and naming[close] >= 0:
             close += 1
         closes = close == sentence.last or lower[close] in STOPS or lower[hit.last] in sets["one"]

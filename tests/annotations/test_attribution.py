@@ -432,6 +432,7 @@ def test_what_is_said_of_a_subject_between_commas_is_not_taken_for_the_clause(te
         ("The fire got out, police and neighbours said.", "police and neighbours"),
         ("The fact that voters in Arden say no is old.", "voters in Arden"),
         ('"It held," said its manager, Ada Holm.', "its manager, Ada Holm"),
+        ('"It held," said Orsk\'s harbour master, Ada Holm.', "Orsk's harbour master, Ada Holm"),
         ('"It held," said the mayor, Arden being flooded.', "the mayor"),
         ("More than 300 parents wrote to the school, saying that it was too late.", "More than 300 parents"),
         ("The ORBIT study, published last month in a journal, has shown that the drug works.",

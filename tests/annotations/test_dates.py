@@ -68,6 +68,10 @@ def read(text: str, published: str | None = PUBLISHED) -> tuple[DateSpan, ...]:
         ("on 20 October, a Tuesday, he left", "2026-10-20", "2026-10-21"),
         ("on 20 October (Tuesday)", "2026-10-20", "2026-10-21"),
         ("on October 20, which was a Tuesday", "2026-10-20", "2026-10-21"),
+        ("at eight minutes to ten in the evening", "2026-11-05T21:52", "2026-11-05T21:53"),
+        ("shortly before eleven on Saturday night", "2026-10-31T23:00", "2026-11-01T00:00"),
+        ("on the last day of February 2026", "2026-02-28", "2026-03-01"),
+        ("on the first day of February 2026", "2026-02-01", "2026-02-02"),
         ("in the first week of March 2026", "2026-03-01", "2026-03-10"),
         ("in the second full week of March 2026", "2026-03-06", "2026-03-17"),
         ("in the last week of June 2027", "2027-06-22", "2027-07-01"),
@@ -96,6 +100,8 @@ def test_interval(text: str, low: str, high: str) -> None:
         "The court ruled five to two against it.",
         "It passed, five to two in favour.",
         "It rained in the last week of the campaign.",
+        "It takes from eight minutes to twelve.",
+        "They counted about eleven.",
     ],
 )
 def test_look_alikes(text: str) -> None:

@@ -72,7 +72,7 @@ def test_odd_texts_are_read(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It is four minutes past seven in Arden.",
+        "It is thirty-four minutes past seven in Arden.",
         "The 7.12 to Arden was full yesterday.",
         "She handed in a 96-page report.",
     ],

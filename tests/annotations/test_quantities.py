@@ -200,6 +200,22 @@ def test_an_elided_unit_is_taken_from_the_figure_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("Tolls bring in 14.1 million crowns (12.5).", 12_450_000, None),
+        ("The share is 14.1 percent (12.5).", 12.45, "percent"),
+        ("They took in $14.1m (2.5) in a year.", 2_450_000, "USD"),
+        ("Sales came to 14.1 million (12).", 12, None),
+        ("Sales came to 14.1 million (12.55).", 12.545, None),
+    ],
+)
+def test_a_number_in_brackets_is_in_what_the_figure_before_is_in(text: str, low: float, unit: str | None) -> None:
+    first, second = read(text)
+    assert second.low == pytest.approx(low)
+    assert second.unit == (first.unit if unit is None and low > 100 else unit)
+
+
+@pytest.mark.parametrize(
     ("text", "units"),
     [
         ("12 of the 43 passengers", ["passengers", "passengers"]),

@@ -27,6 +27,7 @@ LEVEL = re.compile(r"\b(?:from|to|at|of)\s$", re.I)
 SHARED = re.compile(
     r"\s(?:or|(?:out\s)?of(?:\s(?:the|its|their|his|her|all|those|these|a\stotal\sof|about|some|nearly|more\sthan))*)\s$"
 )
+BRACKETED = re.compile(r"[^\d]*(?P<number>\d+\.(?P<decimals>\d+))[^\d]*\s?\(\d+\.(?P<same>\d+)\)")
 REACH = 60  # characters
 FACTORS = (1e12, 1e9, 1e6, 1e3, 100.0)
 
@@ -122,6 +123,13 @@ def takes_unit(between: str, before: str, percent: bool) -> bool:
     says nothing of what it leads to ("rose 5% to 13,176")."""
     match = ELIDED.match(between) if len(between) <= REACH else None
     return match is not None and not (percent and match["step"] and not LEVEL.search(before))
+
+
+def in_brackets(written: str) -> float | None:
+    """The number as written of a figure that another is held against in brackets, which is of its unit and scale where
+    both have as many decimals: 44.1 of "44.1 million (41.4)", nothing of "2.6 million (2021)"."""
+    match = BRACKETED.fullmatch(written)
+    return float(match["number"]) if match and len(match["decimals"]) == len(match["same"]) else None
 
 
 def shares_unit(between: str) -> bool:

@@ -38,8 +38,13 @@ O_CLOCK = re.compile(
     r"(?:\so'clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b))",
     re.I,
 )
+# "Shortly before eleven on Saturday night" is a time, and "we counted eleven on Saturday night" none.
+ON_THE_HOUR = re.compile(rf"(?P<hour>{HOURS})(?=\son\s{WEEKDAY}\s{PART})", re.I)
+GOVERNED = re.compile(r"\b(?:at|before|after|by|until|till|since)\s$", re.I)
+LONGEST_GOVERNING = 8  # characters
 TIME_OF = re.compile(
-    r"(?P<minutes>five|ten|quarter|a quarter|twenty|twenty-five|half|\d{1,2})\s(?:minutes\s)?(?P<side>to|past)"
+    r"(?P<minutes>five|ten|quarter|a quarter|twenty|twenty-five|half|\d{1,2}"
+    rf"|(?<!from\s)(?:{'|'.join(SMALL)})(?=\sminutes?\s))\s(?:minutes?\s)?(?P<side>to|past)"
     rf"\s(?P<hour>{HOURS}|noon|midnight)"
     r"(?![^\W_])(?!\s(?:per|percent|years|people|million|hundred|thousand|billion|of\b|(?!this\b)\w+s\b))",
     re.I,
@@ -98,6 +103,14 @@ def word_clock(view: str, match: re.Match[str], published: datetime | None) -> F
     if hour < 12 and ("evening" in before or "afternoon" in before or "night" in before):
         total += 720
     return at_time(view, match.start(), match.end(), total // 60, total % 60, True, published)
+
+
+def on_the_hour(view: str, start: int, published: datetime | None) -> Found | None:
+    """ "Eleven on Saturday night", behind what stands before a time."""
+    if not GOVERNED.search(view, max(0, start - LONGEST_GOVERNING), start):
+        return None
+    match = ON_THE_HOUR.match(view, start)
+    return at_time(view, start, match.end(), SMALL[match["hour"].lower()], 0, False, published) if match else None
 
 
 def o_clock(view: str, match: re.Match[str], published: datetime | None) -> Found:

@@ -28,6 +28,7 @@ FIRST_MONTHS = re.compile(
     re.I,
 )
 WEEK_OF = re.compile(r"(?:the\s)?(?P<which>first|second|third|fourth|last|final)\s(?:full\s)?week\s(?:of|in)\s$", re.I)
+DAY_OF_MONTH = re.compile(r"(?:the\s)?(?:very\s)?(?P<which>first|last|final)\sday\s(?:of|in)\s$", re.I)
 PART_OF_YEAR = re.compile(
     r"(?:the\s)?(?P<which>first|second|third|fourth|last|final)[\s-](?P<unit>quarter|"
     r"half)\b(?:\sof\s(?:the\sfiscal\s|fiscal\s)?(?=(?:19|20)\d\d|this\syear|next\syear|last\syear|the\syear))?",
@@ -146,9 +147,17 @@ def month_word(document: Document, place: int, published: datetime | None) -> Fo
         return Found(
             end, interval and week_of(interval, week["which"].lower()), "part-of-month", not given, week.start()
         )
+    if day := DAY_OF_MONTH.search(view, max(0, start - 28), start):
+        return Found(end, interval and _day_of(interval, day["which"].lower()), "day", not given, day.start())
     if some := FIRST_MONTHS.search(view, max(0, start - 40), start):
         return Found(end, interval, "season", not given, some.start())
     return Found(end, interval, "month", not given)
+
+
+def _day_of(month: Interval, which: str) -> Interval:
+    """The first or the last day of a month."""
+    low, high = month
+    return (low, low + timedelta(1)) if which == "first" else (high - timedelta(1), high)
 
 
 def part_of_year(view: str, start: int, match: re.Match[str], published: datetime | None) -> Found | None:

@@ -29,6 +29,7 @@ from divergence.comparison.conflicts import (
     speakers,
     splits,
     turned,
+    wholes,
 )
 from divergence.comparison.conflicts.standoff import Place, Standoff, Told
 from divergence.identity import Identity
@@ -49,6 +50,7 @@ SEARCHES: tuple[Callable[[Told], Iterator[Standoff]], ...] = (
     counted.standoffs,
     splits.standoffs,
     turned.standoffs,
+    wholes.standoffs,
     renamed.standoffs,
     institutions.standoffs,
     hospitals.standoffs,

@@ -116,6 +116,7 @@ def _candidates(among: Field, within: Sequence[tuple[int, ...]], crowded: bool) 
                 if (support[rival], voices[rival], rows[0]) < (*behind, rival)
                 and not _told_beside(among, told, rival, sentences)
                 and not _beside_one_quotation(among, told, rival)
+                and not _known_apart(among, told, rival)
             ]  # fmt: skip
             if rivals:
                 camps.append(Camp(told, rivals))
@@ -305,6 +306,15 @@ def _beside_one_quotation(among: Field, told: Rows, rival: int) -> bool:
     if claim.dimension != "count" or claim.quoted or not claim.spoken or told.counted[:, rival].any():
         return False
     return any(not claim.spoken.isdisjoint(among.claims[place].spoken) for place in told.places)
+
+
+def _known_apart(among: Field, told: Rows, rival: int) -> bool:
+    """Whether an article of a group gives the rival's date as well, for the thing that the rival gives it for: who
+    tells of work "from June" and of "its results in autumn" knows them apart, and so may who tells of the results."""
+    if not (among.dated[rival] and among.dates[rival]):
+        return False
+    same = held(among, [rival]).given[0] & one_of(among.article, among.article[told.numbers])
+    return any(among.dates[rival] & among.dates[place] for place in np.flatnonzero(same))
 
 
 def _sentences(among: Field, place: int) -> set[int]:

@@ -23,7 +23,7 @@ TO = re.compile(r"\bto (?:\w+ ){0,2}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom (?:\w+ ){0,2}$", re.IGNORECASE)
 # Between the one figure and the other.
 FROM_THERE = re.compile(r"\s?(?:[\w-]+ ){0,6}from (?:\w+ ){0,2}")
-THEN_TO = re.compile(r"\s?(?:[\w-]+ )?to (?:\w+ ){0,2}")
+THEN_TO = re.compile(r"\s?(?:in \d{4} |[\w-]+ )?to (?:\w+ ){0,2}")
 AFTER = re.compile(r"\s?(?:[\w-]+ )?,? ?(?:(?:up|down) from|after) (?:\w+ ){0,2}")
 AGAINST = re.compile(r"\s?(?:[\w-]+ )?,? ?(?:against|compared (?:with|to)|versus) (?:\w+ ){0,2}| ?\(")
 

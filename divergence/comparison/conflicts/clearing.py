@@ -11,8 +11,9 @@ from datetime import datetime
 from enum import Enum
 
 from divergence.comparison.conflicts.fates import other_fate
+from divergence.comparison.conflicts.happenings import other_happening
 from divergence.comparison.conflicts.located import elsewhere, of_a_part, of_some
-from divergence.comparison.conflicts.other_scopes import another, basis, both_ways, supposed, together
+from divergence.comparison.conflicts.other_scopes import another, basis, both_ways, given_up, supposed, together
 from divergence.comparison.conflicts.other_times import (
     another_year,
     in_trade,
@@ -25,6 +26,7 @@ from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.conflicts.roundings import compounded, rounded
 from divergence.comparison.conflicts.slips import slip
 from divergence.comparison.conflicts.sums import adds_up, besides, rest
+from divergence.comparison.conflicts.tallies import another_vote
 from divergence.comparison.conflicts.updates import at_its_most, later, moved, odds, partial, provisional, revised
 from divergence.comparison.conflicts.zones import other_zones
 from divergence.comparison.facts.claims import Claim
@@ -47,11 +49,14 @@ class Reason(Enum):
     BOTH_WAYS = "scope", ", of which one is the way there and back"
     ANOTHER = "scope", ", each of another of several"
     BASIS = "scope", ", of which one is with debt, tax or costs and the other without"
+    GIVEN_UP = "scope", ", of which one is what the other stands in the place of"
+    ANOTHER_VOTE = "scope", ", each of another vote"
     ANOTHER_FATE = "scope", ", each of people who fared otherwise"
     PART = "scope", ", of which one is of a part"
     ELSEWHERE = "scope", ", each measured at another place"
     SINCE = "scope", ", each for another time"
     ZONE = "scope", ", each in another time zone"
+    HAPPENING = "scope", ", each of something else that happened"
     MOMENT = "scope", ", each the time of something else"
     ODDS = "update", ": odds, which move from hour to hour"
     SUPPOSED = "scope", ", of which one is what would probably be"
@@ -73,11 +78,14 @@ DATES: Table = (
     (Reason.ANOTHER, another),
     (Reason.ZONE, other_zones),
     (Reason.MOMENT, other_moment),
+    (Reason.HAPPENING, other_happening),
     (Reason.SINCE, other_end),
     (Reason.MOVED, moved),
 )
 FIGURES: Table = (
     (Reason.ANOTHER, another),
+    (Reason.GIVEN_UP, given_up),
+    (Reason.ANOTHER_VOTE, another_vote),
     (Reason.ODDS, odds),
     (Reason.ROUNDED, rounded),
     (Reason.LATER, later),

@@ -66,6 +66,8 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     for claim in told.claims:
         for each in _counted(claim):
             figures.setdefault(_figure(claim), []).append(each)
+        if (part := _part(claim)) is not None:
+            figures.setdefault(("percent", f"{100 * middle(claim):.6g}"), []).append(part)
     for change in changes(told.claims):
         if change.of.dimension == "percent" and _telling_share(abs(change.new - change.old)):
             figures.setdefault(("percent", f"{abs(change.new - change.old):.6g}"), []).append(_points(change))
@@ -110,6 +112,15 @@ def _counted(claim: Claim) -> Iterator[Counted]:
         yield Counted(claim.article, anchor.start, anchor.end, *result, words)
     if lead := _lead(claim):
         yield Counted(claim.article, anchor.start, anchor.end, f"{lead} {anchor.text}", LEADS[lead], words)
+
+
+def _part(claim: Claim) -> Counted | None:
+    """The share by which something rose or fell, where it is told as a fraction: "shrank by a quarter"."""
+    anchor = claim.anchor
+    if not isinstance(anchor, Quantity) or anchor.kind != "ratio" or not 0 < middle(claim) < 1 or _lead(claim) != "by":
+        return None
+    text = f"by {anchor.text}"
+    return Counted(claim.article, anchor.start, anchor.end, text, "percent", frozenset(claim.context))
 
 
 def _points(change: Change) -> Counted:

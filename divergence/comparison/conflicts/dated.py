@@ -28,8 +28,16 @@ def dated(claim: Claim) -> frozenset[str]:
         return frozenset()
     before = CLAUSE.split(claim.text[: anchor.start - claim.start])[-1]
     after = CLAUSE.split(claim.text[anchor.end - claim.start :])[0]
+    opening = WORD.match(claim.text)
+    if opening and before.startswith(opening[0]) and not _named(claim, opening[0]):
+        before = before[:1].lower() + before[1:]  # "Results are expected in May"
     backwards = WORD.findall(before)[::-1][:REACH]
     return _telling(backwards) or _telling(WORD.findall(after)[:REACH])
+
+
+def _named(claim: Claim, word: str) -> bool:
+    """Whether a word is of a name that the claim's sentence has."""
+    return any(word.lower() in name.split() for name in claim.names)
 
 
 def _telling(words: list[str]) -> frozenset[str]:

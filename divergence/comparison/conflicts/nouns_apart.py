@@ -8,7 +8,7 @@ from divergence.comparison.background import concept
 from divergence.comparison.facts.claims import Claim
 from divergence.lexicon import shipped
 
-GENERIC = "people persons others individuals victims residents civilians".split()
+GENERIC = "people folk persons others individuals victims residents civilians".split()
 
 
 def nouns_apart(one: Claim, other: Claim) -> bool:

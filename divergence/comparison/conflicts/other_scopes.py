@@ -10,7 +10,7 @@ import re
 
 from divergence.comparison.conflicts.ages import may_be_one
 from divergence.comparison.conflicts.pair import Pair
-from divergence.comparison.conflicts.surroundings import after, phrase
+from divergence.comparison.conflicts.surroundings import after, leading, phrase
 from divergence.comparison.facts.claims import Claim
 from divergence.comparison.facts.readings import narrow
 
@@ -38,6 +38,8 @@ WITHOUT = r"(?:exclud(?:es|ing)|without|before|net of)"
 # "6.8 billion with its debt" is the price of 6.3 billion, and "before the new money" it was worth less.
 BASIS = re.compile(rf"[^.;\d]{{0,20}}?\b(?:{WITH}|{WITHOUT}){COSTS}", re.IGNORECASE)
 OPENING_BASIS = re.compile(rf"\W*(?:{WITH}|{WITHOUT}){COSTS}", re.IGNORECASE)
+# "3.10 instead of 2.80", "three, not four": what stands behind is what it was, would have been or is not.
+GIVEN_UP = re.compile(r"\b(?:instead of|rather than|not) (?:the |an? )?$", re.IGNORECASE)
 HYPOTHETICAL = re.compile(
     r"\b(?:would|could|might) (?:\w+ )?(?:probably|likely|presumably|in theory|theoretically)\b"
     r"|\b(?:probably|presumably|in theory|theoretically)\b.{0,20}\b(?:would|could|might)\b",
@@ -61,6 +63,11 @@ def basis(pair: Pair) -> bool:
 def supposed(pair: Pair) -> bool:
     """Whether one value is what would probably be."""
     return pair.one_sided(lambda claim: HYPOTHETICAL.search(claim.text))
+
+
+def given_up(pair: Pair) -> bool:
+    """Whether one value is told only as what another stands in the place of."""
+    return pair.one_sided(lambda claim: GIVEN_UP.search(leading(claim)))
 
 
 def together(pair: Pair) -> bool:

@@ -45,8 +45,11 @@ SAME_NAME = 80  # rapidfuzz ratio from which two surnames are spellings of one
 SAME_WORDS = 92  # rapidfuzz ratio from which two quotations are one
 NAMED = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’-]*|(?:de|da|del|der|den|van|von|al|bin|ibn|la|le)(?= )))*")
 BROKEN = re.compile(r", | who | which ")
+# Whose what somebody is, which names somebody else: "Orsk's harbour master, Ida Lund", "Ida Lund, Holm's lawyer".
+POSSESSED = re.compile(r"[^,]*\b[A-Z]\w*(?:'s|s') (?:[a-z][\w-]*(?: |$|(?=,)))+,? ?")
 TOLD = frozenset("tell tells told telling".split())  # before whom is spoken to
 COMPARING = frozenset({"than", "as"})  # "nobody put it better than Ida Lund"
+OUT_OF = frozenset({"from", "by"})  # "A last word from Ida Lund: “…”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +393,9 @@ def _subject(document: Document, name: Name, sentences: Sequence[Sentence]) -> b
                 return False  # "the judge told Calloway"
             colon = max((at for at, token in enumerate(before) if document.lower[token] == ":"), default=-1)
             before = before[colon + 1 :]
+            leading = [document.lower[token] for token in before if document.lower[token] in elsewhere]
+            if leading[-1:] and leading[-1] in OUT_OF and document.lower[name.last : name.last + 1] == [":"]:
+                return True
             return len(before) <= OPENING and elsewhere.isdisjoint(document.lower[token] for token in before)
     return False
 
@@ -478,9 +484,8 @@ def _surnames(source: str) -> frozenset[str]:
     """The words of a person's name: capitalised words that are no title and no sentence opening."""
     if shipped()["attribution"].sets["auxiliaries"] & set(source.lower().split()):
         return frozenset()  # a clause, not a name
-    words = [word.strip(",.'\"“”’()") for word in source.replace("’s", "'s").split()]
-    if re.search(r"\b[A-Z]\w*(?:'s|s') [a-z]", source.replace("’", "'")):
-        return frozenset()  # "Holm's retirement" says nothing
+    source = POSSESSED.sub("", source.replace("’", "'"))  # "Holm's retirement" says nothing
+    words = [word.strip(",.'\"“”’()") for word in source.split()]
     words = [word.removesuffix("'s") for word in words]
     if words[:1] == ["the"] and not any(one[:1].isupper() and two[:1].isupper() for one, two in pairwise(words)):
         return frozenset()  # "the Army" may speak through anybody

@@ -19,6 +19,7 @@ from divergence.annotations import Annotated
 from divergence.annotations.certainty import certainty
 from divergence.annotations.dates import CLOCKS
 from divergence.annotations.times.vocabulary import NAMED_DAYS
+from divergence.annotations.word_classes import word_sets
 from divergence.comparison.background import TELLING, concept, idf
 from divergence.comparison.conflicts.assertions import CUTS, MOST_TOKENS, SILENT_REGIONS, denies, is_year
 from divergence.comparison.conflicts.negations import negations
@@ -215,6 +216,8 @@ def _readable(document: Document, sentence: Sentence, cue: Cue, naming: Sequence
         return False
     if lower[max(0, hit.first - 2) : hit.first] == [",", "not"] or lower[hit.first - 1 : hit.first] in SHARES:
         return False
+    if cue.axis == "level" and _before_name(document, hit, naming):
+        return False
     after = lower[hit.last : hit.last + MEASURED]
     if cue.frame == "measured" and not any(each[0].isdigit() or each in AMOUNTS for each in after):
         return False
@@ -224,6 +227,12 @@ def _readable(document: Document, sentence: Sentence, cue: Cue, naming: Sequence
         and (naming[at] or at > hit.first or at > sentence.first)
         for at in range(hit.first, hit.last)
     )
+
+
+def _before_name(document: Document, hit: Hit, naming: Sequence[bool]) -> bool:
+    """Whether a state only says which of a name is meant: "the enlarged Brell" is what comes of a merger."""
+    opens = document.lower[hit.first - 1 : hit.first]
+    return not word_sets()["determiners"].isdisjoint(opens) and any(naming[hit.last : hit.last + 1])
 
 
 def _corrected(document: Document, sentence: Sentence) -> bool:

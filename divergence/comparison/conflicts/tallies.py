@@ -12,6 +12,7 @@ from functools import cache
 from divergence.annotations.numbers.numerals import read
 from divergence.annotations.quantities import Quantity
 from divergence.comparison.background import concept
+from divergence.comparison.conflicts.pair import Pair
 from divergence.comparison.facts.claims import Claim
 from divergence.lexicon import shipped
 
@@ -25,6 +26,7 @@ FOR_AND_AGAINST = re.compile(
 )
 WORD = re.compile(r"[a-z]+")
 LEAST, MOST = 3, 2000  # votes of a body
+DAYS_APART = 3  # from which what was published last tells of another vote
 
 
 def tally(claim: Claim) -> tuple[int, int] | None:
@@ -57,6 +59,15 @@ def tally(claim: Claim) -> tuple[int, int] | None:
 def _number(text: str, start: int) -> float | None:
     number = read(text, text, start)
     return number.value if number is not None else None
+
+
+def another_vote(pair: Pair) -> bool:
+    """Whether two tallies that differ on both sides were published days apart, as those of one vote seldom are."""
+    there = tally(pair.other)
+    if there is None or not pair.days_after or min(map(abs, pair.days_after)) < DAYS_APART:
+        return False
+    here = [split for claim in pair.told if (split := tally(claim)) is not None]
+    return bool(here) and all(split[0] != there[0] and split[1] != there[1] for split in here)
 
 
 @cache

@@ -39,7 +39,8 @@ RISES = re.compile(
 )
 REVISED = re.compile(
     r"\b(?:(?P<up>more|higher|up|rising|risen|rose|climbed|increased)|fewer|less|lower|down|fell)\b.{0,25}"
-    r"\b(?:than (?:on|a|the|in|at|last)|from (?:on|a|the|an earlier))\b",
+    r"\b(?:than (?:on|a|the|in|at|last|(?:(?:was|had been) )?(?:first|originally|initially|previously)"
+    r" (?:\w+ed|known|put|said|set|thought))|from (?:on|a|the|an earlier))\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(

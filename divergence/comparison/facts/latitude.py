@@ -45,6 +45,7 @@ HALF_DAY = 12 * 3600
 EPOCH = datetime(1970, 1, 1)
 DIGITS = re.compile(r"\d[\d,.]*")
 NAMES_DAY = re.compile(rf"(?<!mid)day\b|\btomorrow|\btonight|\bnight\b|{MONTH}", re.IGNORECASE)
+NAMED_MONTH = re.compile(MONTH)
 CALENDAR = re.compile(rf"{WEEKDAY}|{MONTH}")
 BESIDE = 12  # characters before and after a time of day in which its day is named
 FRACTIONS = re.compile(r"\b(?:half|quarters?|thirds?)\b", re.IGNORECASE)
@@ -192,12 +193,17 @@ def _beside(claim: Claim) -> str:
 
 
 def _month(claim: Claim) -> tuple[int, bool]:
-    """The month of a date that is a month or within one, 0 for other claims, and whether it is a month without its
-    year."""
+    """The month of a date that is a month or within one, 0 for other claims, and whether it is a month by name without
+    its year; "last month" is of one year."""
     date = claim.anchor
     if not isinstance(date, DateSpan) or date.low is None or date.precision in SEASONS:
         return 0, False
-    return date.low.month, date.precision == "month" and date.relative
+    return date.low.month, date.precision == "month" and date.relative and not _counted_off(date)
+
+
+def _counted_off(date: DateSpan) -> bool:
+    """Whether a month is counted off from the article's own date: "last month", "the end of next month"."""
+    return date.precision == "month" and not NAMED_MONTH.search(date.text)
 
 
 def _yearless(claim: Claim) -> bool:
@@ -220,7 +226,7 @@ def _moment(claim: Claim, known: dict[str, int]) -> tuple[int, bool, float, int,
         (date.low - EPOCH).total_seconds(),
         date.low.month * 100 + date.low.day,
         date.low.weekday(),
-        date.relative,
+        date.relative and not _counted_off(date),
         day and not DIGITS.search(date.text),
         bool(NAMES_DAY.search(date.text) or (clock and CALENDAR.search(_beside(claim)))),
     )

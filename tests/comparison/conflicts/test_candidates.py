@@ -200,6 +200,16 @@ def test_a_sentence_that_gives_both_values_gives_each_its_place() -> None:
     assert real(both, "For the bridge at Orsk 60 cents a day are paid.", both.replace("A car pays", "Cars pay")) == []
 
 
+def test_who_dates_two_things_tells_them_apart() -> None:
+    dives = "Divers will search the wreck of the Saltwind off Merrow Point from May, the coastguard said."
+    knows = "The findings of the divers are due in autumn."
+    other = "The coastguard has divers search the wreck of the Saltwind off Merrow Point. Findings are due in autumn."
+    plain = "From May divers will search the wreck of the Saltwind off Merrow Point."
+    wrong = "Divers will search the wreck of the Saltwind off Merrow Point from October, the coastguard said."
+    assert real(dives, f"{plain} {knows}", other) == []
+    assert [each.kind for each in real(dives, f"{plain} {knows}", wrong)] == ["date"]
+
+
 @pytest.mark.parametrize(
     ("agreed", "other"),
     [

@@ -21,6 +21,7 @@ def told(text: str) -> list[tuple[float, float, bool]]:
     [
         "The bank cut its forecast to 1.3% from 1.6%.",
         "The forecast went from 1.6% to 1.3% in a month.",
+        "The rate fell from 1.6% in 2020 to 1.3% in 2024.",
         "The forecast is 1.3 per cent, down from 1.6 per cent.",
         "It makes a margin of 1.3%, after 1.6%.",
     ],

@@ -43,9 +43,20 @@ MARGIN = (
 )
 
 
+SHARE = (
+    "The share of the co-operative in the milk of the valley fell from 34% in 2020 to 9% in 2024, the board said.",
+    "By the dairy board's figures the co-operative's share of the valley's milk fell by 25 percentage points.",
+)
+
+
 @pytest.mark.parametrize(
     ("agreed", "rival", "value"),
     [
+        (
+            SHARE,
+            "The share of the co-operative in the milk of the valley shrank by a quarter, the dairy board said.",
+            "by a quarter",
+        ),
         (
             EVACUATED,
             "When the river rose, 1,840 households left, the council said.",
@@ -77,7 +88,7 @@ MARGIN = (
             "3.7 per cent",
         ),
     ],
-    ids=["households", "points", "change", "rate", "loss", "between two shares"],
+    ids=["a fraction for points", "households", "points", "change", "rate", "loss", "between two shares"],
 )
 def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], rival: str, value: str) -> None:
     (found,) = reported(*agreed, rival)
@@ -88,6 +99,8 @@ def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], riva
 @pytest.mark.parametrize(
     ("agreed", "other"),
     [
+        (SHARE, "The share of the co-operative in the milk of the valley shrank by nearly three quarters."),
+        (SHARE, "A quarter of the milk of the valley is from other shops, and the share of the co-operative fell."),
         (EVACUATED, "When the river rose, 1,840 people left 1,840 homes, the council said."),
         (EVACUATED, "When the river rose, 650 households left their homes, the council said."),
         (EVACUATED, "The power firm said that 1,840 customers were cut off."),
@@ -98,6 +111,8 @@ def test_the_same_figure_of_another_thing_is_found(agreed: tuple[str, ...], riva
         (LIMIT, "Cranes lifted the 26 tonnes of the Corley bridge by night."),
     ],
     ids=[
+        "another fraction",
+        "no change by it",
         "both",
         "another figure",
         "customers",

@@ -260,11 +260,12 @@ def test_frames(text: str, state: tuple[str, int, str]) -> None:
     ("text", "axis"),
     [
         ("Up the hill lies Lower Marlow.", "level"),
+        ("Holm is to run the enlarged Marlow Bank.", "level"),
         ("The licence is suspended, not revoked.", "force"),
         ("The oil off Marlow was 15% contained on Monday.", "leak"),
         ("National javelin champion Ida Holm came home.", "consent"),
     ],
-    ids=["in a name", "contrast", "in part", "title"],
+    ids=["in a name", "before a name", "contrast", "in part", "title"],
 )
 def test_words_that_tell_no_state(text: str, axis: str) -> None:
     assert axis not in {each[0] for each in told(text)}

@@ -208,10 +208,17 @@ def test_a_pronoun_of_the_other_sex_puts_words_in_nobodys_mouth(other: str) -> N
         f'Brell boss Owen Pryde, who earned 2m last year, said sorry. "{WORDS}," he admitted. Brell, who own '
         "the dam, pay for none of it. Makers Brell said so.",
         f'Ms Lena Holm is careful. She quoted the council leader, Owen Pryde: "{WORDS}."',
+        f'"{WORDS}," said Port Harrow\'s harbour master, Owen Pryde.',
+        f'The wall is low. Best line of the night, from council leader Owen Pryde: "{WORDS}."',
     ],
-    ids=["where from ends like a body", "a firm before the name", "who is quoted"],
+    ids=["where from ends like a body", "a firm before the name", "who is quoted", "of a town", "from whom it is"],
 )
 def test_who_spoke_is_read_past_other_names(rival: str) -> None:
     (found,) = reported(*AGREED, rival)
     assert found.deviant == ("2.txt",)
     assert found.sides[1].value.endswith("Owen Pryde")
+
+
+def test_whose_letter_or_lawyer_speaks_is_no_other_speaker() -> None:
+    for other in (f'"{WORDS}," said Owen Pryde\'s lawyer.', f'A letter for Owen Pryde: "{WORDS}."'):
+        assert reported(*AGREED, f"The wall is low. {other}") == []

@@ -62,10 +62,25 @@ def test_two_votes_of_one_body_are_told_apart_where_an_article_has_both() -> Non
     assert [each.explanation for each in found if each.resolution == "real"] == []
 
 
+@pytest.mark.parametrize(("later", "apart"), [("2026-03-05", 1), ("2026-03-13", 0)], ids=["one vote", "a week later"])
+@pytest.mark.parametrize("form", ["By 39 votes to 34", "Voting 39-34"])
+def test_what_fell_otherwise_days_later_is_another_vote(later: str, apart: int, form: str) -> None:
+    texts = (
+        ("The council of Orsk sold the dredger by 41 votes to 32 at its meeting in the town hall.", "2026-03-05"),
+        (f"{form}, the council of Orsk sold the dredger in the town hall.", later),
+        (f"{form}, the town hall meeting agreed that the council of Orsk may sell its dredger.", later),
+    )
+    articles = [Article(f"{at}.txt", text, published=when) for at, (text, when) in enumerate(texts)]
+    found = score(articles).stories[0].conflicts
+    assert len([each for each in found if each.resolution == "real"]) == apart
+
+
 def test_a_date_is_of_what_stands_before_it_and_not_of_its_being_set() -> None:
     one = first("A first hearing has been scheduled for 24 June, said her lawyer, Ida Marlow.")
     assert dated(one) & dated(first("The hearing is set for July 24."))
     assert not dated(one) & dated(first("The dredger sank on 24 July."))
+    assert dated(one) & dated(first("Hearings begin on 24 July."))
+    assert not dated(first("Marlow begins on 24 July. In Marlow it rains."))
 
 
 def test_a_share_is_of_something_and_a_rate_of_each() -> None:

@@ -77,6 +77,9 @@ def test_one_moment_by_two_clocks_is_one() -> None:
     assert cleared("It left at 04:17 GMT.", "It left at 6.17am, local time.", *when) == "scope"
     assert cleared("It left at 04:17 GMT.", "It left at 6.22am, local time.", *when) == "real"
     assert cleared("It left at 04:17.", "It left at 6.17am, local time.", *when) == "real"
+    assert cleared("It left at 04:17 GMT.", "It was seventeen minutes past six in the morning.", *when) == "scope"
+    assert cleared("It left at 04:17.", "It was seventeen minutes past six in the morning.", *when) == "real"
+    assert cleared("It left at 04:30 GMT.", "It left at 6.30am.", *when) == "real"
 
 
 def test_a_price_with_debt_is_not_the_price_without() -> None:
@@ -173,6 +176,29 @@ def test_a_rise_over_years_is_added_up_or_compounded() -> None:
     assert cleared(one, "The deal gives nurses 11.9 per cent over two years.") == "measure"
     assert cleared(one, "The deal gives nurses 12.9 per cent over two years.") == "real"
     assert cleared("Turnout was 11.5 per cent.", "Turnout was 11.9 per cent.") == "real"
+
+
+def test_what_befell_one_thing_at_two_times_is_two_happenings() -> None:
+    struck = "In 2011 its tanker Orsk Star struck a rock."
+    assert why(struck, "They sold the tanker Orsk Star in 2019.") is Reason.HAPPENING
+    assert why(struck, "The Orsk Star struck the same pier in 2019.") is Reason.REAL
+    assert why("In 2011 they sold the Orsk Star.", "They sold the Orsk Star in 2019.") is Reason.REAL
+    assert why("They sold the Orsk Star in 2019.", "A ship struck rock in 2011.") is Reason.REAL
+    assert why("The Orsk Star sails on 19 June 2026.", "The Orsk Star leaves on 19 July 2026.") is Reason.REAL
+
+
+def test_what_is_given_up_for_a_value_is_no_rival_of_it() -> None:
+    assert cleared("The ticket will cost 3 crowns.", "The ticket would cost 3.40 crowns instead of 2.70.") == "real"
+    assert why("The fare is 3 crowns.", "The fare is up, since it is not 2.70 crowns.") is Reason.GIVEN_UP
+    both = "The council pays 2.60 crowns rather than 2.70."
+    assert cleared("It pays 2.90 crowns.", both) == "real"
+
+
+def test_a_plan_that_was_changed_is_an_update() -> None:
+    planned = ("The levy will cost a household 62 crowns a year.", "2026-03-05")
+    changed = ("The levy will cost a household 70 crowns a year, eight more than originally planned.", "2026-03-12")
+    assert why(planned[0], changed[0], planned[1], changed[1]) is Reason.CHANGED
+    assert why(planned[0], changed[0], planned[1], planned[1]) is Reason.REAL
 
 
 def test_what_would_probably_be_is_no_rival_of_what_is() -> None:
