@@ -364,8 +364,8 @@ def _figure_next(document: Document, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _taken(document: Document, sentence: Sentence, hit: Hit) -> bool:
-    """Whether people are let in or lost, and nothing is said: "admitted 90 patients", "admitted him on Monday", "claimed
-    14 lives"; not "admitted three mistakes" nor "admitted that 90 patients were sent home"."""
+    """Whether people are let in or lost, and nothing is said: "admitted 90 patients", "admitted him", "claimed 14
+    lives"; not "admitted three mistakes" nor "admitted that 90 patients were sent home"."""
     lower, sets = document.lower, word_sets()
     following = lower[hit.last : min(sentence.last, hit.last + 2 * OBJECT)]
     if following[:1] in (["him"], ["them"]):
