@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from divergence.comparison.carried import same_value
 from divergence.comparison.consensus import FIRM, Agreed
 from divergence.comparison.elsewhere import NEAR, Elsewhere, meets, small
 from divergence.comparison.facts.claims import HEDGED
@@ -206,11 +207,13 @@ def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices
         for place in side.mentions
     }
     for fact in agreed.facts:
-        own = [m for m in fact.clear if m.article == article.id and m.stance in ("asserts", "hedges", "distorts")]
+        # A mention with another value tells of something beside the fact, and not how surely the fact is told.
+        told = [m for m in fact.clear if m.value is None or same_value(m.value, fact.value)]
+        own = [m for m in told if m.article == article.id and m.stance in ("asserts", "hedges", "distorts")]
         if any((each.article, each.field, each.start) in charged for each in own):
             continue
         others: dict[int, float] = {}
-        for mention in fact.clear:
+        for mention in told:
             group = families[mention.article]
             if group != family and mention.article not in agreed.copies:
                 others[group] = max(others.get(group, 0.0), mention.certainty)
