@@ -208,12 +208,17 @@ def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices
     }
     for fact in agreed.facts:
         # A mention with another value tells of something beside the fact, and not how surely the fact is told.
-        told = [m for m in fact.clear if m.value is None or same_value(m.value, fact.value)]
-        own = [m for m in told if m.article == article.id and m.stance in ("asserts", "hedges", "distorts")]
+        own = [
+            each
+            for each in fact.clear
+            if each.article == article.id
+            and each.stance in ("asserts", "hedges", "distorts")
+            and (each.value is None or same_value(each.value, fact.value))
+        ]
         if any((each.article, each.field, each.start) in charged for each in own):
             continue
         others: dict[int, float] = {}
-        for mention in told:
+        for mention in fact.clear:
             group = families[mention.article]
             if group != family and mention.article not in agreed.copies:
                 others[group] = max(others.get(group, 0.0), mention.certainty)

@@ -23,6 +23,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from divergence.annotations import Annotated
+from divergence.annotations.attributed import Attributed
 from divergence.annotations.voice import words_of
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
@@ -94,14 +95,18 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
 
 def _reported(annotated: Annotated, sentence: Sentence, start: int) -> bool:
     """Whether a named source is given in the same sentence for what stands at the character `start`: "the judge found
-    that the order was wrong" is the judge's verdict."""
+    that the order was wrong" is the judge's verdict; "according to" at its end is no verdict's."""
     return any(
-        low <= start < high and sentence.start <= said < sentence.end
+        low <= start < high and sentence.start <= said < (sentence.end if _speaks(each) else start)
         for each in annotated.about(start)
         if each.claims and each.kind == "named"
         for said, _ in each.cue_spans
         for low, high in each.content_spans
     )
+
+
+def _speaks(attributed: Attributed) -> bool:
+    return not (attributed.cue or "").lower().startswith("according")
 
 
 def _listed(document: Document) -> Iterator[Cue]:

@@ -12,7 +12,7 @@ from divergence.result import Fact, Feature, Mention, Story
 
 # Heights of the certainty ladder that have a name (the lexicon "certainty" gives every rung's).
 RUNGS = (
-    (0.0, "denied"), (0.2, "unknown"), (0.4, "may"), (0.5, "suggested"), (0.6, "expected"), (0.7, "planned"),
+    (0.0, "denied"), (0.2, "unknown"), (0.4, "may"), (0.5, "suggested"), (0.6, "expected"), (0.7, "planned or due"),
     (0.8, "promised"), (1.0, "stated"),
 )  # fmt: skip
 DAY = timedelta(days=1)

@@ -24,7 +24,6 @@ def read(text: str) -> Certainty:
         ("The firm hopes to reopen the plant.", "hoped"),
         ("Ministers are considering a new levy.", "considered"),
         ("The bridge is expected to reopen in June.", "expected"),
-        ("A warm front is due on Friday.", "expected"),
         ("The city plans to reopen the bridge in June.", "planned"),
         ("The mayor promised to reopen the bridge in June.", "promised"),
         ("The bridge reopened in June.", "stated"),

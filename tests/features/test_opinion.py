@@ -95,7 +95,11 @@ def test_a_verdict_that_somebody_named_is_reported_to_give_is_theirs(text: str) 
 
 @pytest.mark.parametrize(
     "text",
-    ["Holm said that the wall would hold. It was wrong.", "Critics say the plan is dear, and it is a disgrace."],
+    [
+        "Holm said that the wall would hold. It was wrong.",
+        "Critics say the plan is dear, and it is a disgrace.",
+        "It is a disgrace that a firm which paid £9m in dividends, according to its accounts, has no pump.",
+    ],
 )
 def test_a_verdict_beside_a_report_is_the_writers(text: str) -> None:
     assert kinds(text) == ["verdict"]
