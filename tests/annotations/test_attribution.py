@@ -480,10 +480,19 @@ def test_what_is_told_beside_a_report_is_not_its_content(text: str, source: str,
     [
         ("The deputy left Arden council hours after it voted to sell the park.", "Arden council"),
         ("The OBR has the file. Today it intends to publish all of it.", "The OBR"),
+        ("Brell Foods employs 900 people. It plans to hire 40 more.", "Brell Foods"),
     ],
 )
 def test_it_stands_for_the_body_told_of_where_nobody_has_spoken(text: str, source: str) -> None:
     assert one(text).source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Holm owns 9 mills. It plans to close them.", "Brell Foods and Tarn own mills. It plans to close them."],
+)
+def test_it_stands_for_no_person_and_for_none_of_two(text: str) -> None:
+    assert one(text).source == "It"
 
 
 def test_what_is_feared_is_feared_by_nobody_in_particular() -> None:
