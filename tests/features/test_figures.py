@@ -74,6 +74,7 @@ def test_a_figure_without_a_source_points_to_where_it_has_one() -> None:
         "The adults took at least one test.",
         "Ten-year yields held.",
         "A two-day meeting began.",
+        "A six-day strike ended.",
         "It is taken every two years.",
         "The petition runs to 26 pages.",
         "Divide 19 by 91 and you get 21 per cent.",
