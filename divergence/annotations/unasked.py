@@ -111,7 +111,8 @@ def _of_a_kind(document: Document, quantity: Quantity) -> bool:
     if quantity.kind != "duration" or quantity.noun == "age":
         return False
     asked = shipped()["figures"].sets["awaited"]
-    return before[-1:] == ["every"] or ("-" in quantity.text and bool(after) and asked.isdisjoint(after[:KIND]))
+    joined = quantity.text.rpartition("-")[2].isalpha() and "-" in quantity.text  # "six-day", not "12-18 months"
+    return before[-1:] == ["every"] or (joined and bool(after) and asked.isdisjoint(after[:KIND]))
 
 
 def _sum(document: Document, quantity: Quantity) -> bool:

@@ -207,13 +207,14 @@ def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices
         for place in side.mentions
     }
     for fact in agreed.facts:
-        # A mention with another value tells of something beside the fact, and not how surely the fact is told.
+        # A mention with a value that nobody else gives tells of something beside the fact, not how surely it is told.
+        rivals = [each.value for each in fact.clear if families[each.article] != family and each.value is not None]
         own = [
             each
             for each in fact.clear
             if each.article == article.id
             and each.stance in ("asserts", "hedges", "distorts")
-            and (each.value is None or same_value(each.value, fact.value))
+            and (each.value is None or any(same_value(each.value, value) for value in rivals))
         ]
         if any((each.article, each.field, each.start) in charged for each in own):
             continue

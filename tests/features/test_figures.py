@@ -104,6 +104,7 @@ def test_what_anybody_can_count_needs_no_source(text: str) -> None:
         "Drivers of 70 and over are fewer.",
         "One worker in 20 is out of a job.",
         "A 14-month delay followed.",
+        "The repair takes 12-18 months.",
     ],
 )
 def test_what_nobody_can_count_at_a_glance_needs_one(text: str) -> None:
