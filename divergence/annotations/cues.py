@@ -34,6 +34,7 @@ RECKONING = ("estimate", "forecast", "calculate", "reckon")
 MEASURING = ("count", "tall", "log", "measur")  # what these report is a number
 NOISE = ("cried", "cries", "cry", "thunder", "gush", "snap", "bark", "growl", "groan")  # what things do as well
 LEAST_TAG = 6  # tokens around a verb that tags a quotation among which its mark stands
+ORDERING = frozenset({"don't", "never", "please"})
 TAKING = ("admit", "claim")
 GUESSING = ("guess", "expect", "anticipat", "foresee", "reckon")  # may have a bare figure for their object
 VERBS = frozenset({"say", "suggest", "show", "indicate", "hint"})  # after a plural noun
@@ -87,6 +88,8 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if _guessed(document, sentence, hit):
         return False
     shape = form(word)
+    if shape == "base" and first == sentence.first + 1 and before in ORDERING:
+        return False  # "Don't expect any cash": an order to the reader
     if shape == "past" and _postposed(document, sentence, hit):
         return False
     if before in MEASURED_IN or (shape == "third" and before == "both") or (shape == "ing" and before in COMPARED):

@@ -77,7 +77,12 @@ def _in_time(subject: Sequence[str]) -> bool:
     determiners, prepositions = word_sets()["determiners"], word_sets()["prepositions"] | {"and", "or"}
     phrase = subject[opened + 1 :]
     again = any(word in determiners and before not in prepositions for before, word in pairwise(phrase))
-    return not again and "that" not in phrase and (len(phrase) == 1 or word_sets()["pronouns"].isdisjoint(phrase))
+    return (
+        phrase[0] != "any"
+        and not again
+        and "that" not in phrase
+        and (len(phrase) == 1 or word_sets()["pronouns"].isdisjoint(phrase))
+    )
 
 
 def _option(document: Document, sentence: Sentence, modal: str) -> bool:

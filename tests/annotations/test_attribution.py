@@ -627,6 +627,7 @@ def test_persons_are_meant_by_who_and_no_file() -> None:
         "Clinics have admitted more than 90 patients since Sunday.",
         "The hospital admitted him on Monday.",
         "The flood claimed 14 lives.",
+        "Don't expect any cash.",
     ],
 )
 def test_who_lets_people_in_or_takes_them_says_nothing(text: str) -> None:

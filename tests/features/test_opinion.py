@@ -16,6 +16,7 @@ def kinds(text: str) -> list[str | None]:
         ("I think the bridge will hold.", "first_person"),
         ("In our view the court got it right.", "first_person"),
         ("Make no mistake, the vote matters.", "exhortation"),
+        ("Don't expect any cash.", "exhortation"),
         ("Imagine a town without water.", "exhortation"),
         ("It is a disgrace.", "verdict"),
         ("This was simply outrageous, and the board knew.", "verdict"),
