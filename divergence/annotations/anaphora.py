@@ -265,9 +265,28 @@ def _thing(
             return spoke[-1] if len(keys) == 1 else None
         if pronoun == "it" and (bodies := _bodies(document, sentence.first, high, contents, naming)):
             return bodies[0] if len({each.text.lower() for each in bodies}) == 1 else None
+        firm = _named_subject(document, own, sentence, told, names, naming) if back == 1 and pronoun == "it" else None
+        if firm is not None:
+            return firm
         if _rival(document, sentence, high, pronoun, naming):
             return None
     return None
+
+
+def _named_subject(
+    document: Document, own: Sentence, before: Sentence, told: Heard, names: Sequence[Name], naming: Sequence[int]
+) -> Speaker | None:
+    """What the sentence before, in the same paragraph, opens on, where an "it" that opens the next goes on about it:
+    "Brell Foods employs 900 people. It plans to hire"."""
+    number = naming[before.first]
+    another = "it" in document.lower[before.first : before.last]  # "Brell Foods sent it. It says": two may be meant
+    if before.paragraph != own.paragraph or document.lower[own.first] != "it" or number < 0 or another:
+        return None
+    name = names[number]
+    goes_on = name.last < before.last and document.lower[name.last][0].isalpha()
+    if is_person(name) or name.key in told.sexes or not goes_on or document.lower[name.last] in {"and", "or"}:
+        return None
+    return speaker(document, (name.first, name.last), "named")
 
 
 def _rival(document: Document, sentence: Sentence, high: int, pronoun: str, naming: Sequence[int]) -> bool:

@@ -20,6 +20,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from divergence.annotations.modality import sense
+from divergence.annotations.word_classes import word_sets
 from divergence.document import Document
 from divergence.lexicon import Hit, shipped
 
@@ -120,6 +121,13 @@ def _is_noun(document: Document, hit: Hit) -> bool:
     if not before:  # a noun that opens a sentence: "Studies show", "Hopes of a deal faded"
         return following in sets["after_noun"]
     counted = before[-1][0].isdigit() or before[-1] in SCALES
-    if before[-1] in sets["before_noun"] or before[-1].endswith(ADJECTIVE) or counted:
+    object_ = lower[place].endswith("s") and _past(before[-1])  # "beat forecasts", "exceeded hopes"
+    if before[-1] in sets["before_noun"] or before[-1].endswith(ADJECTIVE) or counted or object_:
         return True
     return following in sets["after_noun"] and not sets["articles"].isdisjoint(before[:-1])
+
+
+def _past(word: str) -> bool:
+    """Whether a word is a verb in the past: the -s form behind it is no verb of its own."""
+    sets = word_sets()
+    return word.endswith("ed") or word in sets["irregular"] | sets["preterites"] | sets["invariant"]

@@ -34,6 +34,8 @@ RECKONING = ("estimate", "forecast", "calculate", "reckon")
 MEASURING = ("count", "tall", "log", "measur")  # what these report is a number
 NOISE = ("cried", "cries", "cry", "thunder", "gush", "snap", "bark", "growl", "groan")  # what things do as well
 LEAST_TAG = 6  # tokens around a verb that tags a quotation among which its mark stands
+ORDERING = frozenset({"don't", "never", "please"})
+TAKING = ("admit", "claim")
 GUESSING = ("guess", "expect", "anticipat", "foresee", "reckon")  # may have a bare figure for their object
 VERBS = frozenset({"say", "suggest", "show", "indicate", "hint"})  # after a plural noun
 WHEN = frozenset("this last earlier today yesterday early late".split())  # "reported last week in a journal"
@@ -86,6 +88,8 @@ def is_cue(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if _guessed(document, sentence, hit):
         return False
     shape = form(word)
+    if shape == "base" and first == sentence.first + 1 and before in ORDERING:
+        return False  # "Don't expect any cash": an order to the reader
     if shape == "past" and _postposed(document, sentence, hit):
         return False
     if before in MEASURED_IN or (shape == "third" and before == "both") or (shape == "ing" and before in COMPARED):
@@ -362,6 +366,20 @@ def _figure_next(document: Document, sentence: Sentence, hit: Hit) -> bool:
     return False
 
 
+def _taken(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether people are let in or lost, and nothing is said: "admitted 90 patients", "admitted him", "claimed 14
+    lives"; not "admitted three mistakes" nor "admitted that 90 patients were sent home"."""
+    lower, sets = document.lower, word_sets()
+    following = lower[hit.last : min(sentence.last, hit.last + 2 * OBJECT)]
+    if following[:1] in (["him"], ["them"]):
+        return True
+    close = next(
+        (at for at, word in enumerate(following) if word in STOPS or word in sets["prepositions"] - {"than"}), None
+    )
+    who = next((at for at, word in enumerate(following[:close]) if word in sets["taken"]), None)
+    return who is not None and _figure_next(document, sentence, hit) and not _has_verb(document, following[who:close])
+
+
 def _plural(word: str) -> bool:
     sets = word_sets()
     counted = word[:1].isdigit() or word in {"%", "percent", "cent"}  # "47% say", "one in five say"
@@ -442,6 +460,8 @@ def _complement(document: Document, sentence: Sentence, hit: Hit, shape: Form) -
     if kind == "saying" and document.lower[hit.first].startswith(WRITING) and shape != "ing":
         goes_on = after in MARKS or after in sets["prepositions"] or after in sets["adverbs"] or after in DAYS
         return goes_on or _opens_content(document, sentence, hit)  # not "had written orders by hand"
+    if document.lower[hit.first].startswith(TAKING) and _taken(document, sentence, hit):
+        return False
     if document.lower[hit.first] in sets["with_object"]:  # "added 300 jobs", "raised questions": the object decides
         return after in MARKS or _opens_content(document, sentence, hit)
     return not (after[0].isdigit() and shape in ("past", "third") and document.lower[hit.first] in sets["counts"])

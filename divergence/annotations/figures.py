@@ -7,7 +7,8 @@ Example: "$14.3 billion" is all that rounds to it, in US dollars; "nearly double
 figures, too.
 
 Who is given for it:
-- cited: its own sentence, or the clause that governs it, names who says so, or who set it ("cut its rate to 4%")
+- cited: its own sentence, or the clause that governs it, names who says so, or who set it ("cut its rate to 4%") or
+  will do it; or the published results that the article tells of give it
 - vague: the source is unnamed
 - uncited: nobody, even where the sentence before was cited
 - exempt: plain dates, clock times, versions, ordinals, reference marks, and ages that only introduce somebody
@@ -26,7 +27,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from divergence.annotations.accounted import accounts_of, in_accounts
 from divergence.annotations.attributed import Attributed
+from divergence.annotations.companions import converted, part
 from divergence.annotations.names import Name
 from divergence.annotations.own_doings import vouched
 from divergence.annotations.quantities import Quantity
@@ -82,7 +85,8 @@ def figures(
     sources = sorted(span for each in attributions for span in each.source_spans)
     longest = max((end - start for start, end, _ in contents), default=0)
     reach = max((end - start for start, end in sources), default=0)
-    found = []
+    accounts = accounts_of(document, names)
+    found: list[CitedFigure] = []
     for quantity in quantities:
         place = quantity.start
         near = sources[bisect_left(sources, (place - reach, 0)) : bisect_right(sources, (place, len(document.text)))]
@@ -90,7 +94,15 @@ def figures(
         if citation in ("uncited", "vague") and (who := vouched(document, quantity, naming)) is not None:
             given = document.text[slice(*document.span(*who))]
             citation, source = "cited", None if given.lower() in word_sets()["pronouns"] else given
+        if citation == "uncited" and accounts is not None and in_accounts(document, quantity, names, accounts[0]):
+            citation, source = "cited", accounts[1]
         asked = citation != "exempt" and not unasked(document, quantity, near)
+        before = found[-1] if found else None
+        if before is not None and citation == "uncited" and before.citation != "exempt":
+            same = converted(document, before.quantity, quantity)
+            if same or part(document, before.quantity, quantity):
+                citation, source = before.citation, before.attributed_to
+            asked = asked and not same
         found.append(CitedFigure(quantity, citation, source, _measures(document, quantity), asked))
     return tuple(found)
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from divergence.annotations.word_classes import word_sets
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
 
@@ -21,6 +22,7 @@ Sense = Literal["possibility", "leave", "ability"]
 BREAKS = frozenset(',;:—–()"')
 SUBJECT = 7  # tokens before the modal among which its subject stands
 NEAR = 3
+UP_TO = frozenset({"before", "until", "till"})
 OPTIONS = 4  # sentences that answer one question
 
 
@@ -60,10 +62,27 @@ def sense(document: Document, sentence: Sentence, modal: int) -> Sense:
 
 def _able(subject: Sequence[str], verb: Sequence[str], sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether "could" tells what was in somebody's power: "how they could send", "so that it could be moved",
-    "every reader could follow", "could be found in the lists"."""
+    "every reader could follow", "could be found in the lists", "before he could be moved"."""
     perceived = verb[:1] == ["be"] and not sets["perceived"].isdisjoint(verb[1:])
     purpose = "how" in subject or ("so", "that") in pairwise(subject)
-    return perceived or purpose or subject[:1] in (["every"], ["everybody"], ["everyone"])
+    return perceived or purpose or _in_time(subject) or subject[:1] in (["every"], ["everybody"], ["everyone"])
+
+
+def _in_time(subject: Sequence[str]) -> bool:
+    """Whether a clause tells up to when something was in nobody's power: "died before a doctor could be found"; not
+    "warned before the storm that it could turn"."""
+    opened = next((at for at in reversed(range(len(subject))) if subject[at] in UP_TO), None)
+    if opened is None or opened + 1 == len(subject):
+        return False
+    determiners, prepositions = word_sets()["determiners"], word_sets()["prepositions"] | {"and", "or"}
+    phrase = subject[opened + 1 :]
+    again = any(word in determiners and before not in prepositions for before, word in pairwise(phrase))
+    return (
+        phrase[0] != "any"
+        and not again
+        and "that" not in phrase
+        and (len(phrase) == 1 or word_sets()["pronouns"].isdisjoint(phrase))
+    )
 
 
 def _option(document: Document, sentence: Sentence, modal: str) -> bool:

@@ -1,7 +1,8 @@
 """Own doings: figures that whoever is told of has set, or that a document holds, and so vouches for.
 
 "The bank cut its main rate to 4 per cent", "Orsk Rail lowered its forecast to 0.8 per cent": the bank has said so by
-doing it. "The report makes 38 recommendations": the report can be read.
+doing it. "The group will open 25 shops": nobody else could say so. "The report makes 38 recommendations": the report
+can be read.
 
 Limits: the doer is the subject of the sentence, what is set is one of a closed list, and a figure of what followed from
 it ("a cut worth 27 crowns a month") is none of it.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from divergence.annotations.finite import FINITE
 from divergence.annotations.quantities import Quantity
 from divergence.annotations.sources import subject
 from divergence.annotations.standing import core_of
@@ -20,6 +22,8 @@ from divergence.lexicon import shipped
 
 REACH = 16  # tokens from the verb among which its figures stand
 NAMED = 5  # tokens from a verb to the noun of what it sets
+PLANNED = 24  # tokens from "will" to the figures of what is planned
+BREAKS = frozenset({"who", "which", "that", "because", "if", "while", "but", "as", ";", ":"})
 HELD = 4  # tokens from a document to the verb by which it holds something
 OWNED = frozenset({"its", "their", "his", "her", "the", "our"})
 ASIDE = frozenset("has have had will would also now already then again plans to".split())
@@ -31,8 +35,28 @@ def vouched(document: Document, quantity: Quantity, naming: Sequence[int]) -> tu
     if sentence is None:
         return None
     first, _ = document.token_range(quantity.start, quantity.end)
-    who = _setter(document, sentence, first, naming)
-    return who or (_holder(document, sentence, first, naming) if quantity.kind == "count" else None)
+    return (
+        _setter(document, sentence, first, naming)
+        or _planner(document, sentence, first, naming)
+        or _holder(document, sentence, first, naming, quantity)
+    )
+
+
+def _planner(document: Document, sentence: Sentence, first: int, naming: Sequence[int]) -> tuple[int, int] | None:
+    """Who will do what the figure at token `first` counts or costs: "The group will open 25 shops and shut 12"."""
+    lower, sets = document.lower, shipped()["figures"].sets
+    for token in range(first - 1, max(sentence.first, first - PLANNED), -1):
+        if lower[token] in BREAKS or document.quoted[token]:
+            return None
+        is_to = lower[token] == "to" and lower[token - 1] in {"is", "are"}
+        if lower[token] in FINITE:
+            return None  # "The board, which will open 25 shops, has lost 310 staff"
+        if lower[token] != "will" and not is_to:
+            continue
+        verb = next((at for at in range(token + 1, first) if lower[at] not in ASIDE), first)
+        who = _doer(document, sentence, token - is_to, naming) if lower[verb] in sets["undertaking"] else None
+        return who if who is not None and _can_set(document, who, naming) else None
+    return None
 
 
 def _setter(document: Document, sentence: Sentence, first: int, naming: Sequence[int]) -> tuple[int, int] | None:
@@ -72,8 +96,11 @@ def _can_set(document: Document, who: tuple[int, int], naming: Sequence[int]) ->
     return (words[0] in word_sets()["definite"] or "'s" in words) and core_of(words) in known
 
 
-def _holder(document: Document, sentence: Sentence, first: int, naming: Sequence[int]) -> tuple[int, int] | None:
-    """The document that holds what the figure at token `first` counts: "The report makes 38 recommendations"."""
+def _holder(
+    document: Document, sentence: Sentence, first: int, naming: Sequence[int], quantity: Quantity
+) -> tuple[int, int] | None:
+    """The document that holds the figure at token `first`, or who made what it counts: "The report makes 38
+    recommendations", "Ada Holm made 38 recommendations"."""
     lower, sets = document.lower, shipped()["figures"].sets
     for verb in range(first - 1, max(sentence.first, first - HELD), -1):
         if lower[verb] in sets["holding"] and not document.quoted[verb]:
@@ -82,5 +109,7 @@ def _holder(document: Document, sentence: Sentence, first: int, naming: Sequence
                 return None
             words = lower[slice(*who)]
             documents = shipped()["sourcing"].sets["documents"] - {"paper", "papers"}  # a paper may be a firm
+            if quantity.noun in sets["of_reports"] and _can_set(document, who, naming):
+                return who
             return who if core_of(words) in documents and words[0] not in {"a", "an"} else None
     return None

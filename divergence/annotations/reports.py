@@ -58,8 +58,12 @@ def reports_of(document: Document, sentence: Sentence, hits: Sequence[Hit], nami
     for number, hit in enumerate(live):
         each = _attribution(document, sentence, hit, live[number + 1 : number + 1 + LATER], naming, shared)
         if each is not None and (each.source is None or can_speak(document, each.source, naming, hit.entry.kind)):
+            within = any(low <= hit.first < high for other in candidates for low, high in other.contents)
             candidates.append(each)
-            shared = each.source or shared
+            if not within or _reports_within(
+                document, hit
+            ):  # "Holm warned that fees would add £9m, and said": Holm did
+                shared = each.source or shared
     sources = [each.source for each in candidates if each.source is not None]
     accepted: list[Report] = []
     for each in sorted(candidates, key=lambda each: (not each.before, each.hit.first)):

@@ -102,15 +102,17 @@ def _age(document: Document, quantity: Quantity) -> bool:
 
 
 def _of_a_kind(document: Document, quantity: Quantity) -> bool:
-    """Whether a length of time only names the kind of a thing ("ten-year bonds", "a two-day meeting"), or how often
-    something is done ("every two years"), or how long a document is ("26 pages")."""
+    """Whether a length of time only says of what kind a thing is ("ten-year bonds", "a six-day strike"; not "a 40-day
+    delay", which somebody has measured), or how often something is done ("every two years"), or how long a document is
+    ("26 pages")."""
     before, after = _around(document, quantity)
     if quantity.noun == "pages":
         return True
     if quantity.kind != "duration" or quantity.noun == "age":
         return False
-    lasting = shipped()["figures"].sets["lasting"]
-    return before[-1:] == ["every"] or ("-" in quantity.text and not lasting.isdisjoint(after[:KIND]))
+    asked = shipped()["figures"].sets["awaited"]
+    joined = quantity.text.rpartition("-")[2].isalpha() and "-" in quantity.text  # "six-day", not "12-18 months"
+    return before[-1:] == ["every"] or (joined and bool(after) and asked.isdisjoint(after[:KIND]))
 
 
 def _sum(document: Document, quantity: Quantity) -> bool:

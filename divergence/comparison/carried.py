@@ -46,7 +46,7 @@ def _dropped(told: Sequence[Mention], family: Mapping[str, int]) -> Iterator[Car
     for bare in _first_of_each(told):
         own = [mention for mention in told if mention.article == bare.article]
         others = [mention for mention in told if family[mention.article] != family[bare.article]]
-        others = [mention for mention in others if _same(mention.value, bare.value)]
+        others = [mention for mention in others if same_value(mention.value, bare.value)]
         flat = all(each.certainty >= FIRM and each.attributed_to is None for each in own)
         kept = _kept(_always(others, _hedges), others, family)
         if flat and kept:
@@ -96,7 +96,7 @@ def _first_of_each(told: Sequence[Mention]) -> list[Mention]:
     return [first[article] for article in sorted(first)]
 
 
-def _same(one: Value | None, other: Value | None) -> bool:
+def same_value(one: Value | None, other: Value | None) -> bool:
     """Whether two mentions give one value: a fact also gathers sentences with another."""
     if one is None or other is None or not _one_kind(one.unit, other.unit):
         return False

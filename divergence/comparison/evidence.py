@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from divergence.comparison.carried import same_value
 from divergence.comparison.consensus import FIRM, Agreed
 from divergence.comparison.elsewhere import NEAR, Elsewhere, meets, small
 from divergence.comparison.facts.claims import HEDGED
@@ -206,7 +207,15 @@ def certainty(article: ArticleResult, families: Families, agreed: Agreed, prices
         for place in side.mentions
     }
     for fact in agreed.facts:
-        own = [m for m in fact.clear if m.article == article.id and m.stance in ("asserts", "hedges", "distorts")]
+        # A mention with a value that nobody else gives tells of something beside the fact, not how surely it is told.
+        rivals = [each.value for each in fact.clear if families[each.article] != family and each.value is not None]
+        own = [
+            each
+            for each in fact.clear
+            if each.article == article.id
+            and each.stance in ("asserts", "hedges", "distorts")
+            and (each.value is None or any(same_value(each.value, value) for value in rivals))
+        ]
         if any((each.article, each.field, each.start) in charged for each in own):
             continue
         others: dict[int, float] = {}

@@ -8,12 +8,13 @@ Why it matters: a figure carries authority whether or not anybody stands behind 
 
 Example: "The repair takes 90 minutes." With a source: "The repair takes 90 minutes, the maker says."
 
-Known limits: strict by the sentence, so a figure is uncited though the sentence before names the source; where the same
-figure is cited elsewhere in the article, the finding points there. Figures with
-an unnamed source ("analysts say") are vague, count in the exposure and are not marked. A right figure may be uncited.
-What no editor asks about is left out: a handful of things, ages, votes and scores, how few speak, distances, small
-counts of things known. A span that dates ("two weeks later") and a price or a move of an open market are no more than a
-note.
+Known limits: strict by the sentence, so a figure is uncited though the sentence before names the source; but what a
+firm says it will do is its own, its profit and sales are cited by the results that the article says it has published,
+and a conversion or a part has the source of the whole. Where the same figure is cited elsewhere in the article, the
+finding points there. Figures with an unnamed source ("analysts say") are vague, count in the exposure and are not
+marked. A right figure may be uncited. What no editor asks about is left out: a handful of things, ages, votes and
+scores, how few speak, distances, small counts of things known. A span that dates ("two weeks later") and a price or a
+move of an open market are no more than a note.
 
 Source: Newell et al. (2018), "An Attribution Relations Corpus for Political News"; the definition of cited is ours.
 """

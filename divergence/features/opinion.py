@@ -23,6 +23,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from divergence.annotations import Annotated
+from divergence.annotations.attributed import Attributed
 from divergence.annotations.voice import words_of
 from divergence.document import Document, Sentence
 from divergence.lexicon import shipped
@@ -44,6 +45,7 @@ MESSAGES = {
     "verdict": "“{cue}” is the writer's verdict; give it to somebody or give the facts.",
     "rhetorical-question": "“{cue}”: a question that wants no answer makes a point; state it and source it.",
 }
+THEIRS = frozenset({"verdict", "exhortation"})  # what a named source may be reported to say; a report has no "I"
 QUOTED = "“{cue}” stands in {words}; the view is the speaker's, not the outlet's."
 
 
@@ -71,8 +73,10 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
         sentence = document.sentences[number]
         if (number, cue.kind) in seen or sentence.region in NOT_READ or _is_transcript(document, sentence):
             continue
-        seen.add((number, cue.kind))
         start, end = document.span(cue.first, cue.last)
+        if cue.kind in THEIRS and not document.quoted[cue.first] and _reported(annotated, sentence, start):
+            continue
+        seen.add((number, cue.kind))
         words, said = document.text[start:end], document.quoted[cue.first]
         yield Mark(
             start=sentence.start,
@@ -87,6 +91,22 @@ def _marks(annotated: Annotated, field: Field) -> Iterator[Mark]:
             else MESSAGES[cue.kind].format(cue=words),
             field=field,
         )
+
+
+def _reported(annotated: Annotated, sentence: Sentence, start: int) -> bool:
+    """Whether a named source is given in the same sentence for what stands at the character `start`: "the judge found
+    that the order was wrong" is the judge's verdict; "according to" at its end is no verdict's."""
+    return any(
+        low <= start < high and sentence.start <= said < (sentence.end if _speaks(each) else start)
+        for each in annotated.about(start)
+        if each.claims and each.kind == "named"
+        for said, _ in each.cue_spans
+        for low, high in each.content_spans
+    )
+
+
+def _speaks(attributed: Attributed) -> bool:
+    return not (attributed.cue or "").lower().startswith("according")
 
 
 def _listed(document: Document) -> Iterator[Cue]:
@@ -207,7 +227,10 @@ def _predicate_start(document: Document, place: int, sentence: Sentence) -> int 
         return None
     if lower[at] in ("it's", "that's"):
         return at
-    return at - 1 if at > sentence.first and lower[at - 1] in sets["subjects"] else None
+    if at == sentence.first or lower[at - 1] not in sets["subjects"]:
+        return None
+    governed = at - 1 > sentence.first and lower[at - 2] in sets["governs"]
+    return None if governed else at - 1  # "the reasoning behind it was wrong": the reasoning was
 
 
 def _asks(document: Document, sentence: Sentence) -> bool:

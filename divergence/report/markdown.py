@@ -52,9 +52,6 @@ def _story(story: Story) -> list[str]:
     called = {key: text(name) for key, name in plain.items()}
     blocks = [f"# {text(prose.clip(story.title) if story.title else story.id)}"]
     blocks.append("\n".join(f"- **{topic}.** {text(sentence)}" for topic, sentence in summary(story)))
-    drawn = chart(story)
-    if drawn.rows:
-        blocks += ["## Drift from the others", _ranking(story, called)]
     contested = prose.real(story)
     if contested:
         blocks.append("## Contested")
@@ -65,6 +62,9 @@ def _story(story: Story) -> list[str]:
             quote = f": {text(prose.quoted(prose.excerpt(side.mentions[0].text, side.value)))}" if side.mentions else ""
             lines.append(f"- **{names}** {text(prose.clip(side.value, 120))}{quote}")
         blocks.append("\n".join(lines))
+    drawn = chart(story)
+    if drawn.rows:
+        blocks += ["## Drift from the others", _ranking(story, called)]
     facts = prose.shared(story)
     if facts:
         lines = [_fact(each) for each in facts[:TOP_FACTS]]

@@ -12,7 +12,7 @@ from divergence.result import Fact, Feature, Mention, Story
 
 # Heights of the certainty ladder that have a name (the lexicon "certainty" gives every rung's).
 RUNGS = (
-    (0.0, "denied"), (0.2, "unknown"), (0.4, "may"), (0.5, "suggested"), (0.6, "expected"), (0.7, "planned"),
+    (0.0, "denied"), (0.2, "unknown"), (0.4, "may"), (0.5, "suggested"), (0.6, "expected"), (0.7, "planned or due"),
     (0.8, "promised"), (1.0, "stated"),
 )  # fmt: skip
 DAY = timedelta(days=1)
@@ -111,7 +111,7 @@ def ladders(story: Story) -> list[Ladder]:
     found = []
     for fact in sorted(story.facts, key=lambda each: (each.id not in contested, -each.support)):
         best: dict[str, Mention] = {}
-        for each in fact.clear:
+        for each in _to_the_point(fact):
             if each.article not in best or each.certainty > best[each.article].certainty:
                 best[each.article] = each
         if (fact.consensus or fact.id in contested) and len({each.certainty for each in best.values()}) > 1:
@@ -120,6 +120,18 @@ def ladders(story: Story) -> list[Ladder]:
             )
             found.append(Ladder(fact, tuple(sorted(steps, key=lambda each: (-each.at, each.article)))))
     return found
+
+
+def _to_the_point(fact: Fact) -> list[Mention]:
+    """The clear mentions of a fact; of an article that gives the fact's own value, those that give it."""
+    value = fact.value
+    giving = [
+        each
+        for each in fact.clear
+        if value is not None and each.value is not None and (each.value.low, each.value.high) == (value.low, value.high)
+    ]
+    exact = {each.article for each in giving}
+    return [*giving, *(each for each in fact.clear if each.article not in exact)]
 
 
 def rung(certainty: float) -> str:

@@ -63,6 +63,13 @@ DROPPED = {
 }
 # An explanation calls who stands against most "another", outside what it quotes.
 ANOTHER = re.compile(r"“[^”]*”|(?P<who>\banother)(?= (?P<verb>gives|names|says|has|tells)\b|[.:,;])")
+SOURCES = re.compile(r"(?P<sources>(?P<number>\d+) independent sources)(?= )")
+OPPOSITE = re.compile(
+    r"(?P<who>.+? says?) the opposite of (?P<other>.+?): (?P<one>“.*”) against (?P<against>“.*”)\."
+)  # as it is found; said so that it shows whose words are whose
+QUOTE = re.compile(r"“([^”]*)”")
+SHORT = 90  # characters of a quotation where a reason is given in a few words
+STEM = 5  # letters by which two forms of a word are one
 SEVERAL = {"has": "have"}  # verbs of several, where more than their -s goes
 LEAST_SHOWN = 0.05  # points; less is shown as 0.0, which is no reason for a place
 # What one piece of evidence is called, and several; a rule that is not here goes by its own name.
@@ -248,8 +255,9 @@ def _sort(item: Finding | Figure) -> str:
     return "guess" if isinstance(item, Finding) and called == "speculation" and item.severity == "info" else called
 
 
-def told(conflict: Conflict, called: Mapping[str, str]) -> str:
-    """The explanation of a conflict, with the name of who stands against most."""
+def told(conflict: Conflict, called: Mapping[str, str], most: int | None = None) -> str:
+    """The explanation of a conflict, with the names of few who agree and of who stands against them; what it quotes is
+    cut at `most` characters, around where the sides clash."""
     who = listed([called.get(each, each) for each in conflict.sides[1].articles]) if len(conflict.sides) > 1 else ""
     several = len(conflict.sides) > 1 and len(conflict.sides[1].articles) > 1
     named = False
@@ -261,11 +269,44 @@ def told(conflict: Conflict, called: Mapping[str, str]) -> str:
         named = True
         return who
 
-    said = ANOTHER.sub(by_name, conflict.explanation)
+    said = ANOTHER.sub(by_name, _agreed(conflict, called))
     if named and several:
         for verb in ("gives", "names", "says", "has", "tells"):
             said = said.replace(f"{who} {verb} ", f"{who} {SEVERAL.get(verb, verb[:-1])} ")
-    return sentence(said)
+    if whose := OPPOSITE.fullmatch(said):
+        says = "say" if several else "says"
+        said = f"{whose['who']} {whose['one']}; {whose['other']} {says} the opposite: {whose['against']}."
+    return sentence(said if most is None else _cut(said, most))
+
+
+def _agreed(conflict: Conflict, called: Mapping[str, str]) -> str:
+    """The explanation with the names of few in place of their number; more articles than sources hold copies."""
+    counted = SOURCES.match(conflict.explanation)
+    agreeing = conflict.sides[0].articles if conflict.sides else ()
+    if not counted or not all(each in called for each in agreeing) or not 1 < len(agreeing) <= FEW:
+        return conflict.explanation
+    if int(counted["number"]) != len(agreeing):
+        return conflict.explanation
+    return listed([called[each] for each in agreeing]) + conflict.explanation[counted.end("sources") :]
+
+
+def _cut(said: str, most: int) -> str:
+    """An explanation with its quotations cut at `most` characters: of two, around the last word that they share."""
+    quotes = [each[1] for each in QUOTE.finditer(said)]
+    for number, quote in enumerate(quotes):
+        other = quotes[1 - number] if len(quotes) == 2 else ""
+        said = said.replace(f"“{quote}”", f"“{excerpt(quote, _clash(quote, other) or quote[:1], most)}”", 1)
+    return said
+
+
+def _clash(one: str, other: str) -> str:
+    """The last word of `one` that `other` has in some form, no name, with the word before and after it; "" if none."""
+    stems = {word[:STEM].casefold() for word in WORD.findall(other) if len(word) >= STEM and word.islower()}
+    shared = [each for each in WORD.finditer(one) if each[0].islower() and each[0][:STEM] in stems]
+    if not shared:
+        return ""
+    before, after = one.rfind(" ", 0, max(0, shared[-1].start() - 1)), one.find(" ", shared[-1].end() + 1)
+    return one[before + 1 : after if after >= 0 else len(one)]
 
 
 def standing(conflict: Conflict, called: Mapping[str, str]) -> str:
@@ -318,7 +359,7 @@ def because(story: Story, reason: Reason, most: int = 9) -> str:
     conflicts = [each for _, items in groups for each in items if isinstance(each, Conflict)]
     if conflicts:
         gravest = max(conflicts, key=lambda each: SEVERITY.index(each.severity))
-        first = clip(told(gravest, names(story)), 200).rstrip(".")
+        first = clip(told(gravest, names(story), SHORT), 3 * SHORT).rstrip(".")
         return first if len(conflicts) == 1 else f"{first}; and {len(conflicts) - 1} more"
     return ", ".join(called for called, _ in groups[:most]) or MEANING.get(reason.component, reason.component)
 

@@ -42,7 +42,7 @@ def _drives(each: str) -> bool:
 def render(
     result: Result, width: int = 80, colour: bool = False, written: Sequence[str] = (), verbose: bool = False
 ) -> str:
-    """The first screen: five sentences, the ranking with its reasons, what is contested and shared, what was skipped.
+    """The first screen: five sentences, what is contested, the ranking with its reasons, what is shared and skipped.
     `verbose` quotes the gravest place behind each reason and leaves out no shared fact. Of several stories it is a line
     a story, and only `verbose` tells each in full above them."""
     if len(result.stories) == 1:
@@ -175,13 +175,13 @@ def _story(console: Console, story: Story, several: bool, verbose: bool) -> None
         said = [said[0], ("Compared", lone), *said[4:]]
     for topic, sentence in said:
         _line(console, sentence, f"  {topic:<{TOPIC}}")
-    if story.ranking.status == "ranked":
-        _ranking(console, story, called, verbose)
     contested = prose.real(story)
     if contested:
         _head(console, f"Contested ({len(contested)})")
     for number, conflict in enumerate(contested, start=1):
         _conflict(console, conflict, number, called)
+    if story.ranking.status == "ranked":
+        _ranking(console, story, called, verbose)
     _known(console, story, called)
     _lost(console, story, called)
     facts = prose.shared(story)

@@ -481,10 +481,19 @@ def test_what_is_told_beside_a_report_is_not_its_content(text: str, source: str,
     [
         ("The deputy left Arden council hours after it voted to sell the park.", "Arden council"),
         ("The OBR has the file. Today it intends to publish all of it.", "The OBR"),
+        ("Brell Foods employs 900 people. It plans to hire 40 more.", "Brell Foods"),
     ],
 )
 def test_it_stands_for_the_body_told_of_where_nobody_has_spoken(text: str, source: str) -> None:
     assert one(text).source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Holm owns 9 mills. It plans to close them.", "Brell Foods and Tarn own mills. It plans to close them."],
+)
+def test_it_stands_for_no_person_and_for_none_of_two(text: str) -> None:
+    assert one(text).source == "It"
 
 
 def test_what_is_feared_is_feared_by_nobody_in_particular() -> None:
@@ -610,3 +619,27 @@ def test_who_only_turns_to_somebody_claims_nothing() -> None:
 def test_persons_are_meant_by_who_and_no_file() -> None:
     text = "The police have sent a file to prosecutors, who are considering whether to bring charges."
     assert one(text).source == "prosecutors"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ward admitted 90 patients in a week.",
+        "Clinics have admitted more than 90 patients since Sunday.",
+        "The hospital admitted him on Monday.",
+        "The flood claimed 14 lives.",
+        "Don't expect any cash.",
+    ],
+)
+def test_who_lets_people_in_or_takes_them_says_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_who_admits_a_fault_or_that_something_was_done_says_so() -> None:
+    assert one("The board admitted three mistakes.").source == "The board"
+    assert one("The clinic admitted that 90 patients were sent home.").cue == "admitted"
+
+
+def test_what_is_told_of_within_a_report_does_not_speak_after_it() -> None:
+    text = "Holm warned that new port fees would add £40m to costs, and said that profit would be flat."
+    assert [each.source for each in read(text)] == ["Holm", "Holm"]

@@ -122,3 +122,15 @@ def test_a_cue_is_read_of_what_it_reaches(text: str, level: float) -> None:
 
 def test_a_project_of_so_much_money_is_a_noun() -> None:
     assert read("The firm has buried the line, a $130 million project cleared by the state.").level == 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The shares fell although the firm beat forecasts.", "Sales topped estimates.", "The cup win kept hopes alive."],
+)
+def test_what_was_beaten_or_kept_is_a_noun_and_hedges_nothing(text: str) -> None:
+    assert read(text).rung == "stated"
+
+
+def test_who_forecasts_hedges() -> None:
+    assert read("The bank forecasts growth of 2 per cent.").rung == "expected"

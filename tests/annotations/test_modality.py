@@ -39,6 +39,23 @@ def test_ability(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The pilot died before she could be freed.",
+        "The roof fell in before the crew and its captain could get out.",
+        "Nothing was said until the families could be told.",
+    ],
+)
+def test_up_to_when_something_was_in_nobodys_power(text: str) -> None:
+    assert read(text) == "ability"
+
+
+@pytest.mark.parametrize("text", ["Before the flood the wall could collapse.", "Before long it could collapse."])
+def test_a_time_before_something_may_be(text: str) -> None:
+    assert read(text) == "possibility"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The quay may collapse.",
         "The owners may have known.",
         "Residents may well return.",

@@ -22,6 +22,9 @@ def sources(text: str) -> list[tuple[str, str | None]]:
         ("Brell Linen raised its dividend to 31 pence.", "Brell Linen"),
         ("The report makes 38 recommendations.", "The report"),
         ("The report also contains 38 recommendations.", "The report"),
+        ("The group will open 25 shops this year and shut 12 of its older mills.", "The group"),
+        ("Brell Foods is to spend £480m on its depots.", "Brell Foods"),
+        ("Ada Holm made 38 recommendations.", "Ada Holm"),
         ("It kept the forecast for 2027 at 1.4 per cent.", None),
     ],
 )  # fmt: skip
@@ -38,6 +41,8 @@ def test_who_sets_or_holds_a_figure_is_its_source(text: str, source: str | None)
         "There are 28 recommendations.",
         "The paper has 310 shops.",
         "The bank cut its rate, which is worth 327 crowns a month.",
+        "The storm will close 12 roads.",
+        "The new board, which will open 25 shops, has lost 310 staff.",
         "A report makes 38 recommendations.",
     ],
 )

@@ -394,3 +394,15 @@ def test_the_code_of_a_dollar_begins_its_word(verb: str) -> None:
     found = one(f"The union {verb} $40.")
     assert (found.kind, found.text, found.unit) == ("money", "$40", "USD")
     assert one("It costs NT$ 40.").unit == "TWD"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sales were £14.8bn. Costs rose.", "£14.8bn"),
+        ("Sales were £14.8bn.", "£14.8bn"),
+        ("It owed $4bn. in bonds.", "$4bn."),
+    ],
+)
+def test_a_stop_that_ends_the_sentence_is_no_part_of_a_sum(text: str, said: str) -> None:
+    assert [each.text for each in quantities(Document(Article("a", text)))] == [said]

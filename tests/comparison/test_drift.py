@@ -239,6 +239,29 @@ def test_a_sentence_costs_as_a_contradiction_or_as_raised_but_not_as_both() -> N
     assert [len(each) for each in (alone, both)] == [1, 0]
 
 
+def test_a_sentence_with_another_value_does_not_tell_the_fact_more_surely() -> None:
+    def mention(article: str, certainty: float, day: int) -> Mention:
+        return Mention(
+            article=article, field="text", start=9 * day, end=9 * day + 9, text="It opens.", stance="asserts",
+            certainty=certainty, attributed_to=None, value=value(day),
+        )  # fmt: skip
+
+    def value(day: int) -> Value:
+        return Value(low=day, high=day, unit="day", text=str(day))
+
+    hedged = (mention("a", 0.6, 1), mention("b", 0.6, 1), mention("c", 0.6, 1))
+    article = analyse(Article("a", "It opens."))
+
+    def raised(*more: Mention) -> int:
+        fact = Fact(
+            id="f", statement="It opens.", consensus=True, support=3, of=3, mentions=(*hedged, *more), absent=(),
+            value=value(1),
+        )  # fmt: skip
+        return len(evidence.certainty(article, {"a": 0, "b": 1, "c": 2}, Agreed((fact,), (), {}), weights()))
+
+    assert (raised(), raised(mention("a", 1.0, 1)), raised(mention("a", 1.0, 2))) == (0, 1, 0)
+
+
 def test_a_rule_whose_errors_nobody_counted_costs_nothing() -> None:
     survey = "A poll by Angler magazine found that 64 percent of men bake better bread than their wives."
     story = ferry(a=survey)

@@ -74,6 +74,7 @@ def test_a_figure_without_a_source_points_to_where_it_has_one() -> None:
         "The adults took at least one test.",
         "Ten-year yields held.",
         "A two-day meeting began.",
+        "A six-day strike ended.",
         "It is taken every two years.",
         "The petition runs to 26 pages.",
         "Divide 19 by 91 and you get 21 per cent.",
@@ -103,6 +104,7 @@ def test_what_anybody_can_count_needs_no_source(text: str) -> None:
         "Drivers of 70 and over are fewer.",
         "One worker in 20 is out of a job.",
         "A 14-month delay followed.",
+        "The repair takes 12-18 months.",
     ],
 )
 def test_what_nobody_can_count_at_a_glance_needs_one(text: str) -> None:

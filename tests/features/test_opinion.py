@@ -16,6 +16,7 @@ def kinds(text: str) -> list[str | None]:
         ("I think the bridge will hold.", "first_person"),
         ("In our view the court got it right.", "first_person"),
         ("Make no mistake, the vote matters.", "exhortation"),
+        ("Don't expect any cash.", "exhortation"),
         ("Imagine a town without water.", "exhortation"),
         ("It is a disgrace.", "verdict"),
         ("This was simply outrageous, and the board knew.", "verdict"),
@@ -78,3 +79,28 @@ def test_whoever_is_quoted_says_i_and_a_view_takes_a_verb_of_one(text: str, mark
 )
 def test_what_must_go_somewhere_need_not_resign(text: str, marked: bool) -> None:
     assert kinds(text) == ["verdict"] * marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge, Ada Holm, found that the search was lawful but that the advice behind it was wrong.",
+        "The advice behind it was wrong.",
+        "Holm said that it was a scandal.",
+        "The auditor said that the minister should resign.",
+    ],
+)
+def test_a_verdict_that_somebody_named_is_reported_to_give_is_theirs(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm said that the wall would hold. It was wrong.",
+        "Critics say the plan is dear, and it is a disgrace.",
+        "It is a disgrace that a firm which paid £9m in dividends, according to its accounts, has no pump.",
+    ],
+)
+def test_a_verdict_beside_a_report_is_the_writers(text: str) -> None:
+    assert kinds(text) == ["verdict"]

@@ -9,6 +9,7 @@ from divergence.annotations.attributed import Attributed
 from divergence.article import Article, Region
 from divergence.features.speculation import speculation
 from divergence.registry import Mark
+from tests.features.reading import findings
 
 
 def marks(text: str) -> list[Mark]:
@@ -237,3 +238,7 @@ def test_what_is_denied_reckoned_or_in_somebody_s_power_is_no_guess(text: str) -
 )
 def test_what_is_like_it_and_guesses_is_marked(text: str) -> None:
     assert len(marks(text)) == 1
+
+
+def test_what_came_too_late_is_no_conjecture() -> None:
+    assert findings("speculation", "Two boats sank before the crews could be reached, killing 40.") == ()

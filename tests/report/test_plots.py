@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from divergence.report import plots
-from divergence.result import Feature, Story
+from divergence.result import Feature, Story, Value
 from tests.report.harbour import mention, story
 
 
@@ -107,3 +107,14 @@ def test_a_contested_fact_comes_first_where_certainty_differs() -> None:
     doubted = replace(mention("herald.md", "were hurt."), certainty=0.4)
     facts = tuple(replace(each, mentions=(*each.mentions[:1], doubted)) for each in whole.facts)
     assert [each.fact.id for each in plots.ladders(replace(whole, facts=facts))] == ["cost", "fell", "hurt"]
+
+
+def test_a_rung_is_that_of_the_sentence_which_gives_the_value() -> None:
+    whole = story()
+    fell, *rest = whole.facts
+    given = Value(low=1, high=1, unit="day", text="1")
+    doubted = replace(mention("herald.md", "were hurt."), certainty=0.4, value=given)
+    beside = replace(doubted, certainty=1.0, value=replace(given, low=2, high=2))
+    other = replace(fell, value=given, mentions=(fell.mentions[0], doubted, beside))
+    (found,) = plots.ladders(replace(whole, facts=(other, *rest), conflicts=()))
+    assert [(each.article, each.at) for each in found.steps] == [("gazette.txt", 100.0), ("herald.md", 40.0)]

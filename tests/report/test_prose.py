@@ -136,7 +136,7 @@ def test_only_the_figures_that_no_other_source_gives_are_said_to_count() -> None
     ranking = story().ranking
     free = tuple(replace(each, components={}) for each in ranking.entries)
     said = summary(replace(story(), ranking=replace(ranking, entries=free)))[4][1]
-    assert "2 have none (none counts in the ranking: small counts and what other sources give too do not)" in said
+    assert "2 have none (none costs points: small counts and what other sources give too do not)" in said
 
 
 def test_the_last_of_many_names_are_counted() -> None:
@@ -163,8 +163,8 @@ def test_reference_facts_are_summed_up_where_there_are_any() -> None:
 def test_the_summary_on_sources_and_guesses() -> None:
     said = summary(story())[4][1]
     assert said == (
-        "Of 2 figures that should have a source, 2 have none (1 counts in the ranking: no other source gives it); "
-        "writers speculate in 1 place, in =The Siren."
+        "Of 2 figures that should have a source, 2 have none (1 of those without stands in no other source, and costs "
+        "points); writers speculate in 1 place, in =The Siren."
     )
     quiet = replace(story(), articles=tuple(replace(each, figures=(), findings=()) for each in story().articles))
     assert summary(quiet)[4][1] == (
@@ -291,13 +291,33 @@ CALLED = {"a": "The Post", "d": "The Echo", "e": "The Wire"}
         ("3 independent sources say “40”; another gives “14”.", ("d", "e"),
          "3 independent sources say “40”; The Echo and The Wire give “14”."),
         ("3 independent sources say the opposite of another: “another gives way” against “none”.", ("d",),
-         "3 independent sources say the opposite of The Echo: “another gives way” against “none”."),
+         "3 independent sources say “another gives way”; The Echo says the opposite: “none”."),
+        ("3 independent sources say the opposite of another: “another gives way” against “none”.", ("d", "e"),
+         "3 independent sources say “another gives way”; The Echo and The Wire say the opposite: “none”."),
         ("3 independent sources say “another gives”; another has “another says”, each of another of several.", ("d",),
          "3 independent sources say “another gives”; The Echo has “another says”, each of another of several."),
     ],
 )  # fmt: skip
 def test_who_stands_against_most_is_called_by_name(explanation: str, deviant: tuple[str, ...], said: str) -> None:
     assert prose.told(contested(explanation, *deviant), CALLED) == said
+
+
+def test_few_who_agree_are_called_by_name_and_their_copies_are_no_more() -> None:
+    called = CALLED | {"b": "The Globe", "c": "The Sun"}
+    said = prose.told(contested("3 independent sources say “40”; another gives “14”.", "d"), called)
+    assert said == "The Post, The Globe and The Sun say “40”; The Echo gives “14”."
+    copied = "2 independent sources say “40”; another gives “14”."
+    assert prose.told(contested(copied, "d"), called) == "2 independent sources say “40”; The Echo gives “14”."
+
+
+def test_a_reason_keeps_the_words_that_clash() -> None:
+    long = "The chair of the harbour board, speaking at length to a crowded hall of shipowners and their lawyers"
+    one, other = f"{long}, apologised for the fall", f"{long}, refused to apologise to anybody at all"
+    conflict = contested(f"3 independent sources say the opposite of another: “{one}” against “{other}”.", "d")
+    said = prose.told(conflict, CALLED, 60)
+    assert "apologised for" in said
+    assert "to apologise to" in said
+    assert len(said) < 240
 
 
 def test_how_grave_and_who_is_alone_is_said_plainly() -> None:
@@ -327,6 +347,22 @@ def test_what_was_dropped_is_said_with_who_dropped_it(kind: str, message: str, s
     place = Quote(article="a", start=0, end=4, text="It is $40.")
     each = Carried(kind=kind, kept=place, dropped=place, words=None, message=message)  # type: ignore[arg-type]
     assert prose.dropped(fact, each, CALLED) == said
+
+
+def test_who_cannot_be_told_apart_from_the_furthest_is_said_beside_it() -> None:
+    whole = story()
+    top, *rest = sorted(whole.ranking.entries, key=lambda each: -(each.divergence or 0))
+    called = prose.names(whole)
+
+    def said(*tied: str) -> str:
+        entries = (replace(top, tied_with=tied), *(replace(each, tied_with=()) for each in rest))
+        return dict(summary(replace(whole, ranking=replace(whole.ranking, entries=entries, reason=None))))["Furthest"]
+
+    first, second, third = (called[each.article] for each in (top, *rest[:2]))
+    assert said().startswith(f"{first} stands furthest from the others, at ")
+    assert said(rest[0].article).startswith(f"{first} and {second} stand furthest from the others, at ")
+    assert "and cannot be told apart" in said(rest[0].article)
+    assert f"but cannot be told apart from {second} and {third}" in said(rest[0].article, rest[1].article)
 
 
 def test_few_contradictions_are_all_told_and_of_many_some() -> None:

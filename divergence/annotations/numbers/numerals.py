@@ -75,7 +75,8 @@ AND_DIGITS = re.compile(
 )
 AND_HALF_OF = re.compile(r"\sand\sa\shalf\b(?!\s(?:million|billion|thousand))")
 SCALE = re.compile(
-    r"(?:(?:[\s-]|(?<=\d)(?=[mbt]))(hundred|thousand|million|billion|trillion|lakh|crore|dozens?)\b|\s?(k|mn|mln|mio|bn|bln|tn|trn)\b\.?)",
+    r"(?:(?:[\s-]|(?<=\d)(?=[mbt]))(hundred|thousand|million|billion|trillion|lakh|crore|dozens?)\b|"
+    r"\s?(k|mn|mln|mio|bn|bln|tn|trn)\b(?:\.(?=,|\s(?-i:[a-z])))?)",  # not the stop of "$4bn. The"
     re.I,
 )
 PLURAL_GROUP = re.compile(

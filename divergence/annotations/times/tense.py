@@ -23,6 +23,7 @@ FUTURE = re.compile(
     r"|(?<!\bhad\s)\b(?:(?:plan|intend|want|seek|aim|expect)(?:s|ing)?|planning|hop(?:e|es|ed|ing)|aimed|intended|pledged"
     r"|promised|vowed)\sto\b|\bplanned\s(?:for|to|on|in)\b|\b(?:is|are)\splanned\b"
     r"|\b(?:is|are|be|looks?|seems?|now)\s(?:not\s|now\s|also\s)?(?:set|going|about|poised|ready|planning)\sto\b"
+    r"|\b(?:expects?|predicts?|foresees?|anticipates?|(?:is|are)\sforecast)\b"
     r"|\b(?:in|over|within|during)\sthe\s(?:next|coming)\b",
     re.I,
 )

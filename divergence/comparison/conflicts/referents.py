@@ -18,6 +18,7 @@ from divergence.comparison.conflicts.standoff import Standoff, Told
 
 TELLING = 0.9e6  # in the sum's own currency: small sums recur by chance
 REACH = 14  # tokens after the sum in which what it bought is named
+BEFORE = 8  # words before a sum that are shown, where none stand after it
 REACH_BACK = 4  # tokens before the sum in which whoever got it is named
 LEAST = 1  # telling words a rival purpose needs
 LOSSES = frozenset("damage damages loss losses harm".split())  # "$4 million in damage" bought nothing
@@ -47,6 +48,8 @@ def standoffs(told: Told) -> Iterator[Standoff]:
     """One sum, two things it was for."""
     for agreed, rival in rival_purposes(purposes(told.articles), told.family, common_words(told.articles)):
         one, other = _after(agreed[0], told.articles), _after(rival[0], told.articles)
+        if agreed[0].text == one or rival[0].text == other:  # a sum alone says nothing of what it was for
+            one, other = _before(agreed[0], told.articles), _before(rival[0], told.articles)
         alike = agreed[0].text == rival[0].text
         sum_given = f"The same sum, {agreed[0].text}," if alike else "What may be one sum"
         words = f"{sum_given} is given for two things: “{one}” and “{other}”."
@@ -59,6 +62,14 @@ def _after(purpose: Purpose, articles: Sequence[Annotated]) -> str:
     place = max(0, text.find(purpose.text))
     after = re.split(r"[,;:(—]\s|\s(?:and|but|which|where)\s", text[place + len(purpose.text) :], maxsplit=1)[0]
     return " ".join((purpose.text + after).split()).rstrip(".")
+
+
+def _before(purpose: Purpose, articles: Sequence[Annotated]) -> str:
+    """The words from the break before a sum up to it: "the firm's profit slipped to £612m"."""
+    text = articles[purpose.article].document.text[purpose.start : purpose.end]
+    place = max(0, text.find(purpose.text))
+    before = re.split(r"[,;:(—]\s|\s(?:and|but|when|where|which|while)\s", text[:place])[-1]
+    return " ".join((" ".join(before.split()[-BEFORE:]) + " " + purpose.text).split()).rstrip(".")
 
 
 def purposes(articles: Sequence[Annotated]) -> list[Purpose]:

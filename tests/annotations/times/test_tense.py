@@ -49,6 +49,8 @@ def last_read(text: str, published: str = PUBLISHED) -> str:
         ("The period began on 17 March and expires on 14 June.", "2026-06-14"),
         ("Nobody will rest until she had taken the oath on 7 September.", "2026-09-07"),
         ("The schools are closed through Friday.", "2026-05-15"),
+        ("The bureau expects a warm front to arrive on Thursday.", "2026-05-14"),
+        ("Snow is forecast for Thursday.", "2026-05-14"),
         ("They may try to free the barge on Thursday afternoon's tide.", "2026-05-14"),
     ],
 )

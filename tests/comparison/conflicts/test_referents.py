@@ -27,3 +27,15 @@ def test_whose_money_it_was_is_nothing_it_bought() -> None:
         "Between 2016 and 2022 he authorised payments of £2.4m to Aldgrove Consulting, which existed only on paper.",
     )
     assert reported(*paid, "A director who siphoned £2.4 million from a hospital trust was jailed.") == []
+
+
+def test_a_sum_that_nothing_follows_is_told_with_the_words_before_it() -> None:
+    (found,) = reported(
+        "Tarn Foods had a profit of £640m in the year to 30 October, it said.",
+        "Tarn Foods made £640m before tax in the year to the end of October, up from £590m.",
+        "The closures come in a year when profit at Tarn Foods sank to £640m and its dividend went up to 8p.",
+    )
+    assert [each.value for each in found.sides] == [
+        "Tarn Foods had a profit of £640m",
+        "profit at Tarn Foods sank to £640m",
+    ]
