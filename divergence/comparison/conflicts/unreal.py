@@ -1,6 +1,6 @@
-"""Unreal: a state that is supposed, asked for, put off, allowed or only wished for, and so is none.
+"""Unreal: a state that is supposed, asked for, put off, allowed, only wished for or laid to somebody, and so is none.
 
-"If the dam holds", "may close", "hopes to reopen", "open to members but not to guests".
+"If the dam holds", "may close", "hopes to reopen", "cleared of lying", "open to members but not to guests".
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ UNTIL = 4  # tokens behind a state in which "until" puts it off
 MODAL_REACH = 3  # tokens before a state in which a modal makes it none
 LIMITED = 4  # tokens between a state and the word that limits or allows it
 INFINITIVE = 4  # tokens from "to" to its verb, and to the verb that governs it
+CHARGED = 8  # tokens before a state in which it is said that somebody is accused or cleared of it
 EXCEPTED = 7  # tokens behind a state in which an exception makes it half of the truth
 MODALS = frozenset("would could might should may must ought can shall wouldn't couldn't mightn't shouldn't".split())
 WOULD = frozenset("would wouldn't".split())
@@ -39,6 +40,8 @@ def unreal(lower: Sequence[str], first: int, hit: Hit) -> bool:
         return True  # "has not ruled out redundancies"
     if denied and "until" in lower[hit.last : hit.last + UNTIL]:
         return True
+    if _charged(before):
+        return True  # "cleared of lying"
     if any(lower[at : at + 2] in EXCEPTING for at in range(hit.last, hit.last + EXCEPTED)):
         return True  # "open to members but not to guests"
     at = hit.first - 1
@@ -48,6 +51,11 @@ def unreal(lower: Sequence[str], first: int, hit: Hit) -> bool:
     if modals and not (modals <= WOULD and _reported(before)):
         return True
     return _undone(lower, first, hit.first)
+
+
+def _charged(before: Sequence[str]) -> bool:
+    """Whether a state is what somebody is accused or cleared of."""
+    return before[-1:] == ["of"] and not shipped()["states"].sets["charged"].isdisjoint(before[-CHARGED:])
 
 
 def _reported(before: Sequence[str]) -> bool:

@@ -305,6 +305,15 @@ def test_turning_down_calls_for_a_thing_is_told_of_the_thing() -> None:
     assert concept("inquiry") in found.bearer.heads
 
 
+def test_what_somebody_is_accused_or_cleared_of_is_not_told_of_him() -> None:
+    poles = [dict(each[:2] for each in told(text)).get("honest") for text in (
+        "Rune Aske, the treasurer, was lying to three members.",
+        "The inquiry clears Rune Aske, the treasurer, of lying to three members.",
+        "Two members accuse Rune Aske, the treasurer, of lying to three members.",
+    )]  # fmt: skip
+    assert poles == [-1, None, None]
+
+
 def test_what_is_ruled_out_is_denied() -> None:
     poles = [dict(each[:2] for each in told(text)).get("jobs") for text in (
         "The firm announced redundancies.",
