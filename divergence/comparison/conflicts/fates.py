@@ -18,7 +18,7 @@ from divergence.comparison.conflicts.surroundings import after, leading
 from divergence.comparison.facts.claims import Claim
 from divergence.lexicon import shipped
 
-REACH = 7  # words behind or before a figure that may tell of it
+REACH = 12  # words behind or before a figure that may tell of it
 WORD = re.compile(r"[\w'’-]+|[,;:.()–—]")
 PAUSES = frozenset(",;:.()–—")
 
@@ -39,9 +39,9 @@ def _fate(claim: Claim) -> str | None:
 
 
 def _nearest(words: Sequence[str]) -> str | None:
-    for word in words[:REACH]:
-        if word in PAUSES or word == "and" or _number(word):
-            return None
+    for word, following in zip(words[:REACH], [*words[1:], ""], strict=False):
+        if word in PAUSES or _number(word) or (word == "and" and not following.endswith("ed")):
+            return None  # "22 were elsewhere and escaped unhurt" goes on of them
         if fate := _fates().get(word.lower()):
             return fate
     return None

@@ -56,6 +56,12 @@ def test_a_share_with_some_of_the_ballots_in_is_an_update() -> None:
     assert cleared("The Greens won 41.6% of the vote.", "The Greens have 38.2% with a third of ballots in.") == "update"
 
 
+def test_who_was_hurt_and_who_was_not_are_counted_apart() -> None:
+    hurt = "Thirteen skaters are injured."
+    assert cleared(hurt, "A further 22 skaters were in other parts of the hall and escaped unhurt.") == "scope"
+    assert cleared(hurt, "A further 22 skaters were in other parts of the hall and were injured.") == "real"
+
+
 def test_what_a_list_adds_up_to_is_no_more_than_its_parts() -> None:
     whole = "The coach had 46 people on board."
     assert cleared("It had 41 pupils, four teachers and the driver.", whole) == "scope"
