@@ -19,6 +19,7 @@ from heapq import nsmallest
 
 import numpy as np
 
+from divergence.comparison.background import telling
 from divergence.comparison.conflicts import decision
 from divergence.comparison.conflicts.acts import CAUSE, DATE, DEATH, Flat, sets
 from divergence.comparison.conflicts.answers import Answer, deliberates
@@ -123,6 +124,7 @@ class Story(Ground):
         for at, question in enumerate(self.questions):
             for word in question.clause.words:
                 self.by_word.setdefault(word, []).append(at)
+        self.subject = _subject(told)
         self.generic = [at for at, each in enumerate(self.questions) if each.generic and each.doubt == "undecided"]
         self.telling: dict[str, list[Answer]] = {}
         for answer in self.answers:
@@ -148,6 +150,16 @@ class Story(Ground):
                 if at in places:
                     shared[at] = shared.get(at, 0.0) + weight
         return set(nsmallest(MOST_NEAR, shared, key=lambda at: (-shared[at], self.questions[at].clause.text, at)))
+
+
+def _subject(told: Told) -> frozenset[str]:
+    """What a story is about, whose cause "the cause" is: the telling words that two families have in headlines."""
+    families: dict[str, set[int]] = {}
+    for number, article in enumerate(told.articles):
+        if article.title is not None:
+            for word in telling(article.title.document.lower):
+                families.setdefault(word, set()).add(told.family[number])
+    return frozenset(word for word, having in families.items() if len(having) >= LEAST_FAMILIES)
 
 
 def _said(told: Told, each: Assertion) -> bool:
@@ -258,7 +270,7 @@ def _effect(story: Story, question: Question, answer: Answer) -> float:
     here, there = story.named(one), story.named(other)
     apart = bool(here and there) and here.isdisjoint(there)
     same_event = SAME_EVENT if question.events & answer.events and not apart else 0.0
-    bare = BARE if question.generic else 0.0
+    bare = (SAME_EVENT if not answer.effect.isdisjoint(story.subject) else BARE) if question.generic else 0.0
     return max([*told, same_event, bare])
 
 

@@ -6,9 +6,13 @@ from functools import partial
 
 import pytest
 
+from divergence.annotations import annotate
 from divergence.article import Article
 from divergence.comparison.conflicts import decision
-from divergence.comparison.conflicts.settled import DECISION, EVIDENCE
+from divergence.comparison.conflicts.settled import DECISION, EVIDENCE, Story, candidates
+from divergence.comparison.conflicts.standoff import Told
+from divergence.comparison.facts.claims import claims
+from divergence.comparison.facts.gathered import gather
 from divergence.pipeline import score
 from tests.fiction import conflicts_among
 
@@ -193,3 +197,20 @@ def test_what_was_open_may_be_settled_days_later(later: str, count: int) -> None
 
 def test_every_piece_of_evidence_has_its_weight() -> None:
     assert set(decision.settings(DECISION)["weights"]) == set(EVIDENCE)
+
+
+def test_the_cause_is_of_what_the_headlines_are_about() -> None:
+    texts = (
+        ("Warehouse fire in Orsk", "Orsk woke to sirens on Monday. The cause was not known."),
+        ("Fire guts Orsk warehouse", "Police in Orsk asked for patience. Origin and cause are undetermined."),
+        (
+            "Night of terror",
+            "Women ran as the warehouse filled with smoke because a welder's torch set light to the beams. Ane Holm, "
+            "31, cried because a drone broke the window of her car.",
+        ),
+    )
+    articles = [annotate(Article(str(at), text, title=title)) for at, (title, text) in enumerate(texts)]
+    told = Told(articles, list(range(3)), gather(claims(articles)))
+    effect = EVIDENCE.index("effect")
+    beams, window = (each.evidence[effect] for each in candidates(Story(told)))
+    assert beams > window
