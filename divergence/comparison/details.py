@@ -19,6 +19,7 @@ from divergence.comparison.facts.readings import Readings, rarity
 from divergence.comparison.lone_parts import Told
 from divergence.result import Detail, Fact
 
+YEAR = 366.0  # days
 TELLING = 0.5  # rarity from which a figure is the same wherever it stands
 
 Place = tuple[str, str, int]  # article id, field and start of a sentence
@@ -42,6 +43,8 @@ class _Story:
         self.family = {ids[claim.article]: family[claim.article] for claim in claims}
         self.key = {(ids[claim.article], claim.field, claim.start): claim.key for claim in claims}
         self.told = Told(claims, family)
+        days = sorted(day for claim in claims if (day := _day(claim)) is not None)
+        self.now = days[len(days) // 2] if days else None
         self.here: dict[Place, list[tuple[Claim, Readings]]] = {}
         self.telling: dict[int, list[Readings]] = {}
         for claim, may_be in zip(claims, values, strict=True):
@@ -66,7 +69,7 @@ def _with(fact: Fact, story: _Story, counted: frozenset[int]) -> Fact:
         return fact
     given = story.given(fact, counted)
     own = story.here.get((stated.article, stated.field, stated.start), ())
-    details = list(_details(own, given, story.telling))
+    details = list(_details(own, given, story))
     places = {story.key[place] for each in fact.clear if (place := (each.article, each.field, each.start)) in story.key}
     others = [may_be for group, figures in given.items() if group != story.family[stated.article] for may_be in figures]
     shared = [_text(claim) for claim, may_be in own if any(_meet(may_be, other) for other in others)]
@@ -83,25 +86,35 @@ def _text(claim: Claim) -> str:
 
 
 def _details(
-    own: Sequence[tuple[Claim, Readings]], given: Mapping[int, list[Readings]], telling: Mapping[int, list[Readings]]
+    own: Sequence[tuple[Claim, Readings]], given: Mapping[int, list[Readings]], story: _Story
 ) -> Iterator[Detail]:
     said = set()
     for claim, may_be in own:
-        if claim.anchor is None or _when(claim) or claim.anchor.text in said:
+        if claim.anchor is None or _when(claim, story.now) or claim.anchor.text in said:
             continue
         said.add(claim.anchor.text)
         rare = rarity(claim) >= TELLING
         support = sum(
-            any(_meet(may_be, other) for other in (*figures, *(telling.get(group, ()) if rare else ())))
+            any(_meet(may_be, other) for other in (*figures, *(story.telling.get(group, ()) if rare else ())))
             for group, figures in given.items()
         )
         if support < len(given):
             yield Detail(text=" ".join(claim.anchor.text.split()), support=max(1, support), of=len(given))
 
 
-def _when(claim: Claim) -> bool:
-    """Whether a date only says when the outlet tells it and changes with its day of issue: "today", "last year"."""
-    return isinstance(claim.anchor, DateSpan) and (claim.anchor.relative or claim.anchor.precision == "year")
+def _when(claim: Claim, now: float | None) -> bool:
+    """Whether a date only says when the outlet tells it and changes with its day of issue, "today", "last year", or is
+    a year about `now` that goes without saying."""
+    if not isinstance(claim.anchor, DateSpan):
+        return False
+    recent = now is None or claim.low is None or claim.high is None or claim.low - YEAR < now < claim.high + YEAR
+    return claim.anchor.relative or (claim.anchor.precision == "year" and recent)
+
+
+def _day(claim: Claim) -> float | None:
+    """The day that a claim gives, if it gives one."""
+    low, high = claim.low, claim.high
+    return low if claim.dimension == "date" and low is not None and high is not None and high - low <= 1 else None
 
 
 def _meet(one: Readings, other: Readings) -> bool:

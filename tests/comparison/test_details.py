@@ -32,6 +32,17 @@ def test_what_only_some_give_is_told_beside_the_fact() -> None:
         assert not_in_all(fact).startswith(f"of these {fact.support}: ")
 
 
+def test_a_year_long_past_that_one_gives_is_said_to_be_in_one() -> None:
+    found = story(
+        "The ice at Brask was 84 centimetres thick on Monday, the thickest since 1962.",
+        "On Monday the ice at Brask was 84 centimetres thick, the thickest since 1958.",
+        "Brask's ice, 84 centimetres thick on Monday, was the thickest since 1971.",
+    )
+    fact = about("84", found)
+    (year,) = (year for year in ("1962", "1958", "1971") if year in fact.statement)
+    assert (year, 1, 3) in [(each.text, each.support, each.of) for each in fact.details]
+
+
 def test_what_all_give_needs_no_word() -> None:
     found = story(
         "The rink at Brask will close on 4 May with the loss of 85 jobs.",
