@@ -387,7 +387,7 @@ def _sourced(story: Story, draft: str, figure: Figure) -> tuple[str, str, Quote]
                 continue
             for theirs in articles[each.article].figures:
                 cited = theirs.citation == "cited" and theirs.attributed_to is not None
-                if cited and _stands_in(theirs, each) and meets(theirs, figure) and _counts_alike(theirs, figure):
+                if cited and _stands_in(theirs, each) and _is_one(theirs, figure) and _counts_alike(theirs, figure):
                     place = Quote(
                         article=each.article, field=each.field, start=each.start, end=each.end, text=each.text
                     )
@@ -397,6 +397,16 @@ def _sourced(story: Story, draft: str, figure: Figure) -> tuple[str, str, Quote]
 
 def _stands_in(figure: Figure, mention: Mention) -> bool:
     return figure.field == mention.field and mention.start <= figure.start < mention.end
+
+
+def _is_one(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one value: in one unit to the digit, else as near as a conversion leaves them."""
+    if not meets(one, other):
+        return False
+    ends = [end for each in (one, other) for end in (each.low, each.high)]
+    if one.unit != other.unit or any(isinstance(end, str) or end is None for end in ends):
+        return True
+    return one.low <= other.high and other.low <= one.high  # type: ignore[operator]
 
 
 def _counts_alike(one: Figure, other: Figure) -> bool:

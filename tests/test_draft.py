@@ -82,6 +82,14 @@ def test_a_source_is_named_for_the_same_figure_alone() -> None:
     assert all("council" not in each.message for each in found.notes if "parents" in each.text)
 
 
+def test_no_source_of_another_figure_is_named_for_one_near_it() -> None:
+    told = "The reading was 114 at the Orsk rink on Tuesday, Ane Holm said."
+    coverage = [Article(f"{name}.txt", told, source=name) for name in ("Post", "Radio")]
+    draft = "Tuesday's reading at the Orsk rink was 114, above the old record, a reading of 112."
+    found = dv.check(Article("draft.txt", draft), coverage).notes
+    assert [each.text for each in found if "Holm" in each.message] == ["114"]
+
+
 def test_one_place_is_contested_or_unsourced_and_not_both() -> None:
     text = f"{DRAFT}\n\nRepairs to the quay will cost €7.1 million."
     places = [(each.rule, each.start) for each in notes(text, "contested", "unsourced", "only-here")]
