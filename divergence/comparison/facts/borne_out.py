@@ -1,13 +1,15 @@
 """Borne out: who of those gathered into a fact says what its own sentence says.
 
-A fact is gathered by what its sentences have in common, and printed in one of them: of the plainest the one that the
-others bear out best. Sentences on one matter chain: each is near the next, and the last says something else than the
-first, about the same people. So each family is held against the sentence that is printed, and counted where one of its
-own is likely to state that. One scored decision says how likely (`borne_out.toml`, fitted by
-``benchmarks/fit_borne_out.py`` on what readers said of printed facts): how surely the two were taken for one fact, how
-much of the printed sentence the other has in its own words, whether they share a figure or a date, and whether one has
-another figure behind the same words ("suspended for two years", "suspended for 18 months"). Who is not counted stands
-beside the fact, unclear.
+A fact is gathered by what its sentences have in common, and printed in one of them. Sentences on one matter chain: each
+is near the next, and the last says something else than the first, about the same people. So each family is held
+against the sentence that is printed, and counted where one of its own is likely to state that. One scored decision says
+how likely (`borne_out.toml`, fitted by ``benchmarks/fit_borne_out.py`` on what readers said of printed facts): how
+surely the two were taken for one fact, how much of the printed sentence the other has in its own words, whether they
+share a figure or a date, and whether one has another figure behind the same words ("suspended for two years",
+"suspended for 18 months"). Who is not counted stands beside the fact, unclear.
+
+To print, of a fact's plainest sentences, the one that the others are likeliest to state was tried: readers found no
+more of those counted to state it, since what looks likeliest of several is so by chance as well.
 
 Limits: who does what to whom is not read, and an idiom shares no word with what it stands for.
 """
@@ -18,7 +20,7 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
@@ -27,16 +29,13 @@ from typing import Any
 from divergence.comparison.background import TELLING, idf
 from divergence.comparison.background import telling as telling_words
 from divergence.comparison.facts.claims import HEDGED, Claim
-from divergence.comparison.facts.content_order import by_content
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.opposed import Story
 from divergence.comparison.facts.readings import Readings, overlap, telling
 from divergence.comparison.facts.space import LEAST_DAMPED, LEAST_SENTENCES
-from divergence.comparison.facts.wording import Key, background, prices
+from divergence.comparison.facts.wording import Key, background
 
 EVIDENCE = ("likely", "covered", "alike", "figure", "date", "other_figure", "words")
-CHOICE = 6  # of the plainest sentences, how many may state a fact
-PLAIN = 0.5  # what a plain sentence is worth, of the likelihood that it is borne out
 WORD = re.compile(r"[^\W\d_]+")
 LEAD = 2  # words before a figure that say what it is of
 EDGE = 0.25  # share of the narrower of two figures that they have in common, if they are one
@@ -49,48 +48,9 @@ def settings() -> dict[str, Any]:
     return tomllib.loads((files("divergence.comparison.facts") / "borne_out.toml").read_text(encoding="utf-8"))
 
 
-def borne_out(facts: Sequence[FactDraft], told: Sentences, taken: Set[Key] = frozenset()) -> list[FactDraft]:
-    """The facts, each in the sentence that its families bear out, with those unclear that do not say what that says.
-
-    Args:
-        taken: sentences that state other facts.
-    """
-    claims = told.story.claims
-    stated = {claims[fact.statement].key for fact in facts} | taken
-    out = []
-    for fact in facts:
-        own = claims[fact.statement].key
-        fact = replace(fact, statement=_statement(fact, told, stated - {own}))
-        stated = stated - {own} | {claims[fact.statement].key}
-        out.append(replace(fact, unclear=fact.unclear | _elsewhere(fact, told)))
-    return out
-
-
-def _statement(fact: FactDraft, told: Sentences, taken: Set[Key]) -> int:
-    """The claim whose sentence states a fact: of the plainest that no other fact has, the one borne out best."""
-    claims = told.story.claims
-    clear = [number for number in fact.claims if claims[number].article not in fact.unclear]
-    price = prices(claims, clear, told.story.worded)
-    order = sorted(clear, key=lambda number: (number != fact.statement, price[number], by_content(claims[number])))
-    first: dict[Key, int] = {}
-    for number in order:
-        first.setdefault(claims[number].key, number)
-    able = [number for key, number in first.items() if key not in taken][:CHOICE]
-    return min(
-        able,
-        key=lambda n: (PLAIN * price[n] - _borne(claims[n].key, first, told), by_content(claims[n])),
-        default=fact.statement,
-    )
-
-
-def _borne(own: Key, keys: Iterable[Key], told: Sentences) -> float:
-    """How likely other families state what one of a fact's sentences does, on average."""
-    family = told.story.family
-    best: dict[int, float] = {}
-    for key in keys:
-        if family[key[0]] != family[own[0]]:
-            best[family[key[0]]] = max(best.get(family[key[0]], 0.0), told.likelihood(key, own))
-    return math.fsum(best.values()) / max(1, len(best))
+def borne_out(facts: Sequence[FactDraft], told: Sentences) -> list[FactDraft]:
+    """The facts, with those families unclear that do not say what the fact's own sentence says."""
+    return [replace(fact, unclear=fact.unclear | _elsewhere(fact, told)) for fact in facts]
 
 
 def _elsewhere(fact: FactDraft, told: Sentences) -> frozenset[int]:

@@ -49,8 +49,7 @@ def _split_off(fact: FactDraft, told: Sentences, stated: set[Key]) -> FactDraft 
     statement = plainest(claims, left, story.worded)
     own, having = claims[statement].key, {claims[number].article for number in left}
     also = [n for n in fact.claims if claims[n].article not in having and told.says(claims[n].key, own)]
-    (whole,) = borne_out([FactDraft(tuple(sorted([*left, *also])), statement)], told, stated)
-    own = claims[whole.statement].key
+    (whole,) = borne_out([FactDraft(tuple(sorted([*left, *also])), statement)], told)
     clear = tuple(
         number
         for number in whole.claims

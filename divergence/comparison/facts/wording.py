@@ -17,7 +17,7 @@ from functools import lru_cache
 from divergence.annotations.dates import DateSpan
 from divergence.comparison.facts.alignment import Floats, Pairs
 from divergence.comparison.facts.claims import Claim
-from divergence.comparison.facts.content_order import by_content
+from divergence.comparison.facts.content_order import ContentKey, by_content
 from divergence.comparison.facts.readings import Figure, Readings
 
 Key = tuple[int, str, int]
@@ -79,12 +79,6 @@ def wording(claims: Sequence[Claim], found: Pairs, likelihood: Floats) -> Wordin
 
 def plainest(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -> int:
     """The number of the claim, among a fact's, whose sentence states it best."""
-    price = prices(claims, numbers, worded)
-    return min(numbers, key=lambda number: (price[number], by_content(claims[number])))
-
-
-def prices(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -> dict[int, float]:
-    """What each claim's sentence, among a fact's, costs as the one that states it: the less the better."""
     close, figures = worded.close, worded.figures
     members = set(numbers)
     vague = {claims[number].key for number in numbers if claims[number].vague}
@@ -99,7 +93,7 @@ def prices(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -> 
     articles = Counter(word for _, word in told)
     several = sum(articles.values()) - len(articles)
 
-    def cost(number: int) -> float:
+    def cost(number: int) -> tuple[float, ContentKey]:
         claim = claims[number]
         likeness = math.fsum(share for other, share in close.get(number, {}).items() if other in members)
         faults = _faults(claim) | {
@@ -110,9 +104,10 @@ def prices(claims: Sequence[Claim], numbers: Sequence[int], worded: Wording) -> 
         }
         price = math.fsum(UNFIT[fault] * amount for fault, amount in faults.items())
         length = 0.002 * abs(len(" ".join(claim.text.split())) - LENGTH)
-        return price + worded.loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1)
+        price += worded.loudness[claim.article] + length - LIKENESS * likeness / max(1, len(numbers) - 1)
+        return price, by_content(claim)
 
-    return {number: cost(number) for number in numbers}
+    return min(numbers, key=cost)
 
 
 def _own_words(claim: Claim, articles: Mapping[str, int], of: int) -> float:
