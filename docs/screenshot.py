@@ -42,7 +42,8 @@ def main() -> None:
         driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         driver.get(page.as_uri())
         driver.execute_script("document.querySelector('.up').remove()")
-        end = driver.execute_script("return document.querySelector('.ranks .axis').getBoundingClientRect().bottom")
+        last = "[...document.querySelectorAll('section > .conflict')].pop()"  # what is contested comes first
+        end = driver.execute_script(f"return {last}.getBoundingClientRect().bottom")
         clip = {"x": 0, "y": 0, "width": WIDTH, "height": end + 8, "scale": 1}
         shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"clip": clip, "captureBeyondViewport": True})
         PICTURE.write_bytes(in_few_colours(base64.b64decode(shot["data"])))
