@@ -28,6 +28,7 @@ from sklearn.metrics import roc_auc_score
 from benchmarks.fit import TARGET, load
 from benchmarks.fit import write as write_weights
 from benchmarks.ridge import Decision, ridge
+from divergence.comparison.facts.alignment import sigmoid
 from divergence.comparison.facts.borne_out import EVIDENCE, Sentences, settings
 from divergence.comparison.facts.gathered import Gathered
 from divergence.comparison.facts.opposed import Story
@@ -68,7 +69,7 @@ def _of_story(folder: Path, rows: Sequence[Mapping[str, Any]]) -> list[Judged]:
     story = load(folder)
     ids = [article.id for article in read(folder).articles]
     gathered = Gathered(story.claims, story.space, story.pairs)
-    told = Sentences(Story(story.claims, (), story.family, gathered.worded, story.space.plain))
+    told = Sentences(Story(story.claims, (), story.family, gathered.worded))
     at = {(ids[claim.article], claim.field, claim.start): claim.key for claim in story.claims}
     return [
         Judged(
@@ -98,7 +99,7 @@ def left_out(rows: Sequence[Judged]) -> np.ndarray:
         here = [crc32(each.story.encode()) % FOLDS == fold for each in rows]
         weights, bias = fit([each for each, out in zip(rows, here, strict=True) if not out])
         for number in np.flatnonzero(here):
-            chance[number] = 1 / (1 + np.exp(-(rows[int(number)].evidence @ weights).max() - bias))
+            chance[number] = sigmoid(rows[int(number)].evidence @ weights + bias).max()
     return chance
 
 

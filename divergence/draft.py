@@ -319,7 +319,7 @@ def _agreed_as_stated(fact: Fact) -> bool:
     return not stated or any(_same(each, fact.value) for each in stated)
 
 
-def _same(one: Value, other: Value | None) -> bool:
+def _same(one: Value | Figure, other: Value | Figure | None) -> bool:
     """Whether two values overlap; dates compare as they are written, year first."""
     if other is None or one.unit != other.unit:
         return False
@@ -401,12 +401,7 @@ def _stands_in(figure: Figure, mention: Mention) -> bool:
 
 def _is_one(one: Figure, other: Figure) -> bool:
     """Whether two figures are one value: in one unit to the digit, else as near as a conversion leaves them."""
-    if not meets(one, other):
-        return False
-    ends = [end for each in (one, other) for end in (each.low, each.high)]
-    if one.unit != other.unit or any(isinstance(end, str) or end is None for end in ends):
-        return True
-    return one.low <= other.high and other.low <= one.high  # type: ignore[operator]
+    return meets(one, other) and (one.unit != other.unit or _same(one, other))
 
 
 def _counts_alike(one: Figure, other: Figure) -> bool:

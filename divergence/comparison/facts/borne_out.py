@@ -20,14 +20,14 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from divergence.comparison.background import TELLING, idf
-from divergence.comparison.background import telling as telling_words
+from divergence.comparison.background import telling as background_words
 from divergence.comparison.facts.claims import HEDGED, Claim
 from divergence.comparison.facts.drafts import FactDraft
 from divergence.comparison.facts.opposed import Story
@@ -62,13 +62,22 @@ def _elsewhere(fact: FactDraft, told: Sentences) -> frozenset[int]:
     return frozenset(key[0] for key in said if family[key[0]] not in saying)
 
 
-@dataclass
 class Sentences:
-    """A story's sentences, to hold one against another."""
+    """A story's sentences, to hold one against another; each is read once."""
 
-    story: Story
-
-    def __post_init__(self) -> None:
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self._by_key: dict[Key, list[int]] = {}
+        for number, claim in enumerate(story.claims):
+            self._by_key.setdefault(claim.key, []).append(number)
+        self._text = {key: story.claims[numbers[0]].text.lower() for key, numbers in self._by_key.items()}
+        own = {key: _own_words(text, self._claims(key)[0].named) for key, text in self._text.items()}
+        times = Counter(word for words in own.values() for word in words)
+        total = math.log(max(LEAST_SENTENCES, len(own)))
+        self._words = {
+            key: {w: weight * max(LEAST_DAMPED, 1 - math.log(times[w]) / total) for w, weight in words.items()}
+            for key, words in own.items()
+        }
         self._known: dict[tuple[Key, Key], float] = {}
 
     def says(self, one: Key, stated: Key) -> bool:
@@ -97,11 +106,11 @@ class Sentences:
         columns = {
             "likely": self.likely(one, stated),
             "covered": self._covered(one, stated),
-            "alike": fuzz.token_set_ratio(self._text(one), self._text(stated)) / 100,
+            "alike": fuzz.token_set_ratio(self._text[one], self._text[stated]) / 100,
             "figure": max((min(telling(a), telling(b)) for a, b in met if a.dimension != "date"), default=0.0),
             "date": float(any(given.dimension == "date" for given, _ in met)),
             "other_figure": float(any(_other_figure(claim, self._claims(one)) for claim in self._claims(stated))),
-            "words": math.log1p(len(WORD.findall(self._text(stated)))),
+            "words": math.log1p(len(WORD.findall(self._text[stated]))),
         }
         return tuple(columns[name] for name in EVIDENCE)
 
@@ -116,47 +125,22 @@ class Sentences:
 
     def _covered(self, one: Key, stated: Key) -> float:
         """How much of the words of a sentence that are no names another has as well."""
-        theirs, words = self._words(one), self._words(stated)
-        return math.fsum(min(w, theirs[each]) for each, w in words.items() if each in theirs) / (
-            1 + math.fsum(words.values())
-        )
-
-    @cached_property
-    def _by_key(self) -> Mapping[Key, Sequence[int]]:
-        found: dict[Key, list[int]] = {}
-        for number, claim in enumerate(self.story.claims):
-            found.setdefault(claim.key, []).append(number)
-        return found
-
-    @cached_property
-    def _in_sentences(self) -> Counter[str]:
-        """In how many sentences of the story each concept stands."""
-        return Counter(word for key in self._by_key for word in self._said(key))
+        theirs, words = self._words[one], self._words[stated]
+        shared = math.fsum(min(weight, theirs[word]) for word, weight in words.items() if word in theirs)
+        return shared / (1 + math.fsum(words.values()))
 
     def _claims(self, key: Key) -> list[Claim]:
         return [self.story.claims[number] for number in self._by_key[key]]
-
-    def _text(self, key: Key) -> str:
-        return self.story.claims[self._by_key[key][0]].text.lower()
 
     def _figured(self, key: Key) -> list[tuple[Claim, Readings]]:
         """The claims that give a figure, with what it may be."""
         claims, values = self.story.claims, self.story.worded.values
         return [(claims[n], values[n]) for n in self._by_key[key] if values[n] and not background(claims[n])]
 
-    def _said(self, key: Key) -> dict[str, float]:
-        """A sentence's own words that are no names, by what each tells."""
-        named = self._claims(key)[0].named
-        words = telling_words(WORD.findall(self._text(key)))
-        return {word: weight for word, weight in words.items() if word not in named}
 
-    def _words(self, key: Key) -> dict[str, float]:
-        """The same, damped by how common each is in the story."""
-        total = math.log(max(LEAST_SENTENCES, len(self._by_key)))
-        return {
-            word: weight * max(LEAST_DAMPED, 1 - math.log(self._in_sentences[word]) / total)
-            for word, weight in self._said(key).items()
-        }
+def _own_words(text: str, named: Set[str]) -> dict[str, float]:
+    """A sentence's own words that are no names, by what each tells."""
+    return {word: weight for word, weight in background_words(WORD.findall(text)).items() if word not in named}
 
 
 def _other_figure(claim: Claim, others: Sequence[Claim]) -> bool:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Any
 
 from divergence.annotations import Annotated
 from divergence.annotations.dates import CLOCKS, DateSpan
@@ -37,14 +36,12 @@ Sides = tuple[set[int], set[int]]  # the families that say something, and those 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Claims with the articles they stand in, the family of each article, how like one another they are, and their
-    words that are no names, shape (claims, concepts)."""
+    """Claims with the articles they stand in, the family of each article, and how like one another they are."""
 
     claims: Sequence[Claim]
     articles: Sequence[Annotated]
     family: Sequence[int]
     worded: Wording
-    plain: Any
 
 
 def without_opposed(facts: Sequence[FactDraft], story: Story) -> list[FactDraft]:

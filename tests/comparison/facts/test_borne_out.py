@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from divergence.comparison.facts.borne_out import EVIDENCE, settings
 from divergence.result import Fact
 from tests.comparison.facts.test_opposed import about, story
 
@@ -58,3 +59,7 @@ def test_a_figure_of_another_thing_bears_nothing_out() -> None:
         "notice would be due within 24 hours of the third linked case.",
     )
     assert counted(about("24 hours", found)) == {"0.txt", "2.txt"}
+
+
+def test_every_kind_of_evidence_has_its_weight() -> None:
+    assert set(settings()["weights"]) == set(EVIDENCE)
